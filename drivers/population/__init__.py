@@ -1,0 +1,1 @@
+"""A seeded synthetic population with known ground truth; nobody in it exists."""

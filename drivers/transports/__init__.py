@@ -1,0 +1,1 @@
+"""Ways to reach a device, each replaceable by an emulator's."""

@@ -1,0 +1,1 @@
+"""Wacom STU signature pads."""

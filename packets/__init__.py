@@ -1,0 +1,1 @@
+"""What is sent: records, ISO formats, sealing, signatures, receipts. Bytes in, bytes out."""

@@ -1,0 +1,219 @@
+"""What one recording consists of, before it is sealed: the input of ``packets.seal``.
+
+Codes are those of the standards: finger positions of ISO/IEC 19794-4:2011 table 8, eye positions
+of ISO/IEC 19794-6:2011. Images come encoded; ``packets`` never decodes pixels, it only reads the
+headers of the codestreams to hold records and images to the same facts.
+"""
+
+from enum import IntEnum, StrEnum
+
+import msgspec
+
+
+class FingerPosition(IntEnum):
+    """ISO/IEC 19794-4:2011, table 8."""
+
+    RIGHT_THUMB = 1
+    RIGHT_INDEX = 2
+    RIGHT_MIDDLE = 3
+    RIGHT_RING = 4
+    RIGHT_LITTLE = 5
+    LEFT_THUMB = 6
+    LEFT_INDEX = 7
+    LEFT_MIDDLE = 8
+    LEFT_RING = 9
+    LEFT_LITTLE = 10
+    RIGHT_FOUR = 13
+    LEFT_FOUR = 14
+    THUMBS = 15
+
+
+class EyePosition(IntEnum):
+    """ISO/IEC 19794-6:2011, eye label."""
+
+    RIGHT = 1
+    LEFT = 2
+
+
+class ImageCodec(StrEnum):
+    """How the pixels of an image are coded."""
+
+    WSQ = "WSQ"
+    JPEG2000 = "JPEG2000"
+    JPEG2000_LOSSLESS = "JPEG2000_LOSSLESS"
+
+
+class Presence(StrEnum):
+    """Why a part is not recorded."""
+
+    AMPUTATED = "AMPUTATED"
+    BANDAGED = "BANDAGED"
+    DAMAGED = "DAMAGED"
+    UNREADABLE = "UNREADABLE"
+    BLIND = "BLIND"
+    UNABLE = "UNABLE"
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of everything in a recording: immutable, unknown members refused."""
+
+
+class Device(Item, frozen=True):
+    """The device a sample came from."""
+
+    driver: str
+    make: str
+    model: str
+    serial: str
+    firmware: str = ""
+    digital_id: str = ""
+    checks: tuple[str, ...] = ()
+
+
+class Image(Item, frozen=True):
+    """An encoded picture. ``quality`` is 0..100, None where it was not checked."""
+
+    codec: ImageCodec
+    width: int
+    height: int
+    channels: int
+    data: bytes
+    captured_at: str
+    quality: int | None
+    attempts: int
+    forced: bool
+    device: Device
+    source_sha256: str = ""
+
+
+class Finger(Item, frozen=True):
+    """One finger, or a slap, at ``ppi`` pixels per inch."""
+
+    position: FingerPosition
+    image: Image
+    ppi: int = 500
+
+
+class Face(Item, frozen=True):
+    """The portrait the citizen approved; eye centres in pixels where they were found."""
+
+    image: Image
+    right_eye: tuple[int, int] | None = None
+    left_eye: tuple[int, int] | None = None
+
+
+class Iris(Item, frozen=True):
+    """One eye in near infrared; centre and diameters in pixels where they were found."""
+
+    eye: EyePosition
+    image: Image
+    centre: tuple[int, int] | None = None
+    iris_diameter: int | None = None
+    pupil_diameter: int | None = None
+
+
+class PenTrace(Item, frozen=True):
+    """A signature: x, y in units, pressure 0..max_pressure, t in ms, for each report of the pad."""
+
+    points: tuple[tuple[int, int, int, int], ...]
+    max_x: int
+    max_y: int
+    max_pressure: int
+    units_per_mm: float
+    captured_at: str
+    quality: int | None
+    attempts: int
+    device: Device
+
+
+class Exemption(Item, frozen=True):
+    """A part that cannot be recorded (*pengecualian*): what, why, for how long, who confirmed."""
+
+    part: str
+    presence: Presence
+    permanent: bool
+    note: str = ""
+    confirmed_by: str = ""
+
+
+class Biodata(Item, frozen=True):
+    """What was read aloud to the citizen and confirmed."""
+
+    nik: str
+    family_card: str
+    name: str
+    sex: str
+    birth_place: str
+    birth_date: str
+    address: str
+    village: str
+    district: str
+    regency: str
+    province: str
+    religion: str
+    marital_status: str
+    occupation: str
+    nationality: str
+    blood_type: str = ""
+    confirmed_at: str = ""
+
+
+class Consent(Item, frozen=True):
+    """The photo approval and the signed statement of correctness."""
+
+    photo_approved_at: str
+    statement_text: str
+    statement_language: str
+    statement_signed_at: str
+    statement: PenTrace | None
+    """None where the citizen cannot sign; then an exemption of SIGNATURE says so."""
+
+
+class Gate(Item, frozen=True):
+    """One check the station made: its name, what came out, who was there, what was measured."""
+
+    name: str
+    outcome: str
+    """``passed``, ``failed``, ``overridden`` or ``not_checked``."""
+    by: str = ""
+    second: str = ""
+    value: str = ""
+
+
+class Origin(Item, frozen=True):
+    """Where and by what the recording was made. ``operator`` is an account id, never a name."""
+
+    station: str
+    area_code: str
+    operator: str
+    software: str
+    settings_sha256: str
+    captured_at: str
+    sealed_at: str
+    clock_offset_ms: int | None = None
+    position: tuple[float, float, float] | None = None
+    """Latitude, longitude (degrees), accuracy (m), measured; None where nothing measured it."""
+    training: bool = False
+
+
+class AuditLine(Item, frozen=True):
+    """What happened when, without personal data: goes into ``audit.jsonl``."""
+
+    at: str
+    event: str
+    detail: str = ""
+
+
+class Recording(Item, frozen=True):
+    """One citizen's whole recording."""
+
+    origin: Origin
+    biodata: Biodata
+    consent: Consent
+    face: Face | None
+    fingers: tuple[Finger, ...]
+    irises: tuple[Iris, ...]
+    signature: PenTrace | None
+    exemptions: tuple[Exemption, ...]
+    gates: tuple[Gate, ...]
+    audit: tuple[AuditLine, ...]

@@ -1,0 +1,1 @@
+"""What happens: citizen, session, quality, packet, outbox, uploader, status. No Qt."""

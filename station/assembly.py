@@ -1,0 +1,1 @@
+"""The one place that names concrete classes: puts the station together from its settings."""

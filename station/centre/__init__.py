@@ -1,0 +1,1 @@
+"""The seam to the far side: announce, send, receipts, status feed, inventory."""

@@ -1,0 +1,1 @@
+"""The devices as the session sees them: requests out, events in, no image processing."""

@@ -1,0 +1,57 @@
+"""Where everything lies under ``--home``: one name for each path, private to its owner."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """The station's state on disk. Nothing outside it is ever written, except on request."""
+
+    root: Path
+
+    @property
+    def outbox(self) -> Path:
+        """Spool and index of sealed packets; holds no personal data."""
+        return self.root / "outbox"
+
+    @property
+    def register(self) -> Path:
+        """SQLCipher database: whose packet it is."""
+        return self.root / "register.db"
+
+    @property
+    def drafts(self) -> Path:
+        """Encrypted enrollments in progress."""
+        return self.root / "drafts"
+
+    @property
+    def accounts(self) -> Path:
+        """Operators, and the station's data key wrapped to each of them."""
+        return self.root / "accounts.json"
+
+    @property
+    def keys(self) -> Path:
+        """The station's own keys and certificates."""
+        return self.root / "keys"
+
+    @property
+    def trust(self) -> Path:
+        """What the station trusts: root certificates, the centre's recipients."""
+        return self.root / "trust"
+
+    @property
+    def centre(self) -> Path:
+        """State of the emulated centre, where it runs on this machine."""
+        return self.root / "centre"
+
+    @property
+    def logs(self) -> Path:
+        """JSON lines without personal data."""
+        return self.root / "logs"
+
+    def make(self) -> "Home":
+        """Create the folders, readable by their owner only."""
+        for folder in (self.root, self.outbox, self.drafts, self.keys, self.trust, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self

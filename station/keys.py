@@ -1,0 +1,1 @@
+"""The station's own keys: made here, kept here, asked only to sign."""

@@ -1,0 +1,116 @@
+"""The 18 statuses of a KTP-el recording and every lawful move between them.
+
+Names and order follow the Musi Rawas page (2019), aliases the Sambas page (2018) and the codes
+printed on a Suket; moves marked "project" are this project's own reading where no source speaks.
+"""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Status(StrEnum):
+    """Where a recording stands, in the words of the real system."""
+
+    UNREGISTERED = "UNREGISTERED"
+    BIO_CAPTURED = "BIO_CAPTURED"
+    PROCESSING = "PROCESSING"
+    SENT_FOR_ENROLLMENT = "SENT_FOR_ENROLLMENT"
+    RECEIVED_AT_CENTRAL = "RECEIVED_AT_CENTRAL"
+    ENROLL_FAILURE_AT_CENTRAL = "ENROLL_FAILURE_AT_CENTRAL"
+    SEARCH_FAILURE_AT_CENTRAL = "SEARCH_FAILURE_AT_CENTRAL"
+    ENROLL_FAILURE_AT_REGIONAL = "ENROLL_FAILURE_AT_REGIONAL"
+    PACKET_RETRY = "PACKET_RETRY"
+    SENT_FOR_DEDUP = "SENT_FOR_DEDUP"
+    DUPLICATE_RECORD = "DUPLICATE_RECORD"
+    ADJUDICATE_RECORD = "ADJUDICATE_RECORD"
+    REQUEST_VALIDATION = "REQUEST_VALIDATION"
+    PRINT_READY_RECORD = "PRINT_READY_RECORD"
+    SENT_FOR_CARD_PRINTING = "SENT_FOR_CARD_PRINTING"
+    CARD_PRINTED = "CARD_PRINTED"
+    CARD_SHIPPED = "CARD_SHIPPED"
+    CARD_ISSUED = "CARD_ISSUED"
+
+
+class Actor(StrEnum):
+    """Who moves a recording from one status to the next."""
+
+    STATION = "STATION"
+    REGION = "REGION"
+    CENTRE = "CENTRE"
+
+
+ALIASES: Final = MappingProxyType(
+    {
+        "PRO": Status.PROCESSING,
+        "SFE": Status.SENT_FOR_ENROLLMENT,
+        "EFAC": Status.ENROLL_FAILURE_AT_CENTRAL,
+        "PACKET_ENTRY": Status.PACKET_RETRY,
+        "DR": Status.DUPLICATE_RECORD,
+        "DUP": Status.DUPLICATE_RECORD,
+        "DUPLICATE": Status.DUPLICATE_RECORD,
+        "ADJUDICATE": Status.ADJUDICATE_RECORD,
+        "PRR": Status.PRINT_READY_RECORD,
+    }
+)
+
+_S = Status
+_A = Actor
+TRANSITIONS: Final = MappingProxyType(
+    {
+        (_S.UNREGISTERED, _S.BIO_CAPTURED): _A.STATION,
+        (_S.BIO_CAPTURED, _S.PROCESSING): _A.STATION,
+        (_S.PROCESSING, _S.SENT_FOR_ENROLLMENT): _A.STATION,
+        (_S.PROCESSING, _S.ENROLL_FAILURE_AT_REGIONAL): _A.REGION,
+        (_S.SENT_FOR_ENROLLMENT, _S.RECEIVED_AT_CENTRAL): _A.CENTRE,
+        (_S.SENT_FOR_ENROLLMENT, _S.PACKET_RETRY): _A.STATION,
+        (_S.RECEIVED_AT_CENTRAL, _S.PACKET_RETRY): _A.CENTRE,  # project: the centre asks again
+        (_S.PACKET_RETRY, _S.SENT_FOR_ENROLLMENT): _A.STATION,
+        (_S.PACKET_RETRY, _S.RECEIVED_AT_CENTRAL): _A.CENTRE,  # project: it had arrived after all
+        (_S.RECEIVED_AT_CENTRAL, _S.ENROLL_FAILURE_AT_CENTRAL): _A.CENTRE,
+        (_S.RECEIVED_AT_CENTRAL, _S.SEARCH_FAILURE_AT_CENTRAL): _A.CENTRE,
+        (_S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP): _A.CENTRE,
+        (_S.SEARCH_FAILURE_AT_CENTRAL, _S.SENT_FOR_DEDUP): _A.CENTRE,
+        (_S.SEARCH_FAILURE_AT_CENTRAL, _S.PACKET_RETRY): _A.CENTRE,
+        (_S.ENROLL_FAILURE_AT_CENTRAL, _S.BIO_CAPTURED): _A.REGION,
+        (_S.ENROLL_FAILURE_AT_CENTRAL, _S.UNREGISTERED): _A.REGION,
+        (_S.ENROLL_FAILURE_AT_REGIONAL, _S.BIO_CAPTURED): _A.REGION,
+        (_S.ENROLL_FAILURE_AT_REGIONAL, _S.UNREGISTERED): _A.REGION,
+        (_S.SENT_FOR_DEDUP, _S.PRINT_READY_RECORD): _A.CENTRE,
+        (_S.SENT_FOR_DEDUP, _S.DUPLICATE_RECORD): _A.CENTRE,
+        (_S.SENT_FOR_DEDUP, _S.ADJUDICATE_RECORD): _A.CENTRE,
+        (_S.SENT_FOR_DEDUP, _S.REQUEST_VALIDATION): _A.CENTRE,
+        (_S.ADJUDICATE_RECORD, _S.PRINT_READY_RECORD): _A.CENTRE,
+        (_S.ADJUDICATE_RECORD, _S.DUPLICATE_RECORD): _A.CENTRE,
+        (_S.ADJUDICATE_RECORD, _S.UNREGISTERED): _A.CENTRE,
+        (_S.DUPLICATE_RECORD, _S.UNREGISTERED): _A.CENTRE,
+        (_S.REQUEST_VALIDATION, _S.UNREGISTERED): _A.CENTRE,
+        (_S.REQUEST_VALIDATION, _S.SENT_FOR_DEDUP): _A.CENTRE,
+        (_S.PRINT_READY_RECORD, _S.SENT_FOR_CARD_PRINTING): _A.REGION,
+        (_S.SENT_FOR_CARD_PRINTING, _S.CARD_PRINTED): _A.REGION,
+        (_S.SENT_FOR_CARD_PRINTING, _S.CARD_SHIPPED): _A.REGION,  # the sources disagree on the
+        (_S.CARD_PRINTED, _S.CARD_SHIPPED): _A.REGION,  # order of printed and shipped:
+        (_S.CARD_SHIPPED, _S.CARD_PRINTED): _A.REGION,  # either is taken
+        (_S.CARD_PRINTED, _S.CARD_ISSUED): _A.REGION,
+        (_S.CARD_SHIPPED, _S.CARD_ISSUED): _A.REGION,
+    }
+)
+
+AT_STATION: Final = frozenset(
+    {_S.BIO_CAPTURED, _S.PROCESSING, _S.SENT_FOR_ENROLLMENT, _S.PACKET_RETRY}
+)
+"""Statuses in which this station still owes the next move."""
+
+
+def read(text: str) -> Status | None:
+    """Read a status as people and systems write it, or return None for one nobody has named.
+
+    Case, spaces, hyphens and the known aliases are forgiven; the caller keeps the unknown text.
+    """
+    name = "_".join(text.upper().replace("-", " ").replace("_", " ").split())
+    return ALIASES.get(name) or Status.__members__.get(name)
+
+
+def lawful(before: Status, after: Status) -> bool:
+    """Say whether a recording may go from one status straight to the other."""
+    return (before, after) in TRANSITIONS

@@ -1,0 +1,1 @@
+"""Who may work here: local accounts, and the data key wrapped to each of them."""

@@ -1,0 +1,1 @@
+"""Sealed packets on disk, durable, and what has become of each."""

@@ -1,0 +1,1 @@
+"""How good a sample is, and why not better: pure functions over arrays."""

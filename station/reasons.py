@@ -1,0 +1,46 @@
+"""Why a sample was not taken or not good enough: the one vocabulary of host, session and screens.
+
+Each reason is something the person in front of the device, or the operator's hand, can put right.
+Words and advice for every member stand in ``ui/messages.py``; a test holds that none is missing.
+"""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """One thing to put right, named for the operator's eye."""
+
+    FACE_NONE = "FACE_NONE"
+    FACE_MANY = "FACE_MANY"
+    FACE_DARK = "FACE_DARK"
+    FACE_BRIGHT = "FACE_BRIGHT"
+    FACE_UNEVEN = "FACE_UNEVEN"
+    FACE_BLUR = "FACE_BLUR"
+    FACE_TILTED = "FACE_TILTED"
+    FACE_FAR = "FACE_FAR"
+    FACE_NEAR = "FACE_NEAR"
+    FACE_OFF_CENTRE = "FACE_OFF_CENTRE"
+    BACKDROP_UNEVEN = "BACKDROP_UNEVEN"
+    BACKDROP_RED = "BACKDROP_RED"
+    BACKDROP_BLUE = "BACKDROP_BLUE"
+    BACKDROP_ORANGE = "BACKDROP_ORANGE"
+    FINGER_NONE = "FINGER_NONE"
+    FINGER_COUNT = "FINGER_COUNT"
+    FINGER_DRY = "FINGER_DRY"
+    FINGER_WET = "FINGER_WET"
+    FINGER_FAINT = "FINGER_FAINT"
+    FINGER_SMALL = "FINGER_SMALL"
+    FINGER_UNCLEAR = "FINGER_UNCLEAR"
+    FINGER_TWICE = "FINGER_TWICE"
+    FINGER_OTHER_PERSON = "FINGER_OTHER_PERSON"
+    IRIS_NONE = "IRIS_NONE"
+    IRIS_LID = "IRIS_LID"
+    IRIS_FAR = "IRIS_FAR"
+    IRIS_BLUR = "IRIS_BLUR"
+    IRIS_GLARE = "IRIS_GLARE"
+    IRIS_OFF_CENTRE = "IRIS_OFF_CENTRE"
+    SIGNATURE_NONE = "SIGNATURE_NONE"
+    SIGNATURE_SHORT = "SIGNATURE_SHORT"
+    SIGNATURE_GAPS = "SIGNATURE_GAPS"
+    TIMED_OUT = "TIMED_OUT"
+    NOT_CHECKED = "NOT_CHECKED"

@@ -1,0 +1,1 @@
+"""Whose packet it is: the encrypted database that only the kiosk writes."""

@@ -1,0 +1,1 @@
+"""One enrollment: table of states, attempts, exceptions, draft, approval, statement, sealing."""

@@ -1,0 +1,204 @@
+"""What the screens show: one frozen picture of the desk, published after every change.
+
+Screens render a :class:`DeskView` and call the commands of ``station.session.desk.Desk``; they keep
+no state of their own about the enrollment.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from station.body import Modality, Part, Target
+from station.devices.messages import Box, Lamp, Measure, Verdict
+from station.errors import Code
+from station.reasons import Reason
+
+
+class Screen(StrEnum):
+    """Which screen belongs to the state of the desk."""
+
+    LOGIN = "LOGIN"
+    TODAY = "TODAY"
+    BIODATA = "BIODATA"
+    CAPTURE = "CAPTURE"
+    REVIEW = "REVIEW"
+    APPROVAL = "APPROVAL"
+    INDEX_CHECK = "INDEX_CHECK"
+    STATEMENT = "STATEMENT"
+    SEALING = "SEALING"
+    DONE = "DONE"
+
+
+class Step(StrEnum):
+    """The rows of the rail, in the order of the session."""
+
+    BIODATA = "BIODATA"
+    PHOTO = "PHOTO"
+    RIGHT_FOUR = "RIGHT_FOUR"
+    LEFT_FOUR = "LEFT_FOUR"
+    THUMBS = "THUMBS"
+    IRISES = "IRISES"
+    SIGNATURE = "SIGNATURE"
+    REVIEW = "REVIEW"
+    APPROVAL = "APPROVAL"
+    INDEX_CHECK = "INDEX_CHECK"
+    STATEMENT = "STATEMENT"
+
+
+class Mark(StrEnum):
+    """How a row of the rail stands."""
+
+    TODO = "TODO"
+    NOW = "NOW"
+    DONE = "DONE"
+    EXEMPT = "EXEMPT"
+    DEFERRED = "DEFERRED"
+
+
+class CaptureState(StrEnum):
+    """What the capture screen is doing."""
+
+    READY = "READY"
+    LIVE = "LIVE"
+    JUDGED = "JUDGED"
+    DEVICE_GONE = "DEVICE_GONE"
+
+
+class NikFinding(StrEnum):
+    """What the NIK's own digits say; see ``station.citizen.nik``."""
+
+    NOT_16_DIGITS = "NOT_16_DIGITS"
+    PROVINCE_UNKNOWN = "PROVINCE_UNKNOWN"
+    DAY_IMPOSSIBLE = "DAY_IMPOSSIBLE"
+    MONTH_IMPOSSIBLE = "MONTH_IMPOSSIBLE"
+    DATE_IMPOSSIBLE = "DATE_IMPOSSIBLE"
+    SERIAL_ZERO = "SERIAL_ZERO"
+    SEX_DIFFERS = "SEX_DIFFERS"
+    BIRTH_DATE_DIFFERS = "BIRTH_DATE_DIFFERS"
+    OTHER_REGION = "OTHER_REGION"
+    CENTURY_AMBIGUOUS = "CENTURY_AMBIGUOUS"
+
+
+class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One person expected today. Shown after login only."""
+
+    nik: str
+    nik_masked: str
+    name: str
+    village: str
+    state: str
+    """``WAITING``, ``DRAFT``, ``RECORDED`` or a status of the lifecycle."""
+    draft_step: Step | None = None
+
+
+class OutboxGlance(msgspec.Struct, frozen=True, kw_only=True):
+    """The line and the outbox at a glance."""
+
+    waiting: int = 0
+    sent: int = 0
+    received: int = 0
+    stuck: int = 0
+    oldest_hours: float = 0.0
+    online: bool | None = None
+
+
+class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
+    """The person at the desk, as the operator may see them."""
+
+    nik: str
+    nik_masked: str
+    name: str
+    sex: str
+    birth_place: str
+    birth_date: str
+    address: str
+    village: str
+    district: str
+    religion: str
+    marital_status: str
+    occupation: str
+    nationality: str
+    backdrop: str
+    """``RED``, ``BLUE`` or ``ORANGE``."""
+    printable: bool
+    """False for those recorded at 16: the card is printed at 17."""
+    findings: tuple[NikFinding, ...] = ()
+    needs_second_person: bool = False
+
+
+class PartView(msgspec.Struct, frozen=True, kw_only=True):
+    """The best sample of one part so far."""
+
+    part: Part
+    score: int | None
+    verdict: Verdict
+    attempts: int
+    thumbnail: bytes = b""
+    exempt: str = ""
+
+
+class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
+    """The target being recorded."""
+
+    target: Target
+    state: CaptureState
+    request: int
+    attempt: int
+    attempts_allowed: int
+    verdict: Verdict | None = None
+    reasons: tuple[Reason, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    hold: float = 0.0
+    parts: tuple[PartView, ...] = ()
+    ink: tuple[tuple[float, float, float], ...] = ()
+    may_go_on: bool = False
+    may_force: bool = False
+
+
+class RailRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the rail."""
+
+    step: Step
+    mark: Mark
+    reachable: bool
+
+
+class DeviceView(msgspec.Struct, frozen=True, kw_only=True):
+    """One device lamp."""
+
+    modality: Modality
+    lamp: Lamp
+    code: Code | None = None
+    model: str = ""
+
+
+class DoneView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the slip says."""
+
+    packet_id: str
+    number: str
+    sealed_at: str
+    printable: bool
+    bytes: int
+
+
+class DeskView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a screen needs, at one moment."""
+
+    screen: Screen
+    operator: str = ""
+    training: bool = False
+    roster: tuple[RosterRow, ...] = ()
+    outbox: OutboxGlance = OutboxGlance()
+    devices: tuple[DeviceView, ...] = ()
+    rail: tuple[RailRow, ...] = ()
+    citizen: CitizenView | None = None
+    capture: CaptureView | None = None
+    review: tuple[PartView, ...] = ()
+    statement: str = ""
+    done: DoneView | None = None
+    trouble: Code | None = None
+    """The last command's trouble, until the next command."""
+    tries_left: int | None = None
+    wait_seconds: int = 0

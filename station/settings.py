@@ -1,0 +1,181 @@
+"""Settings as frozen data, read from TOML; an unknown key is an error with a suggestion."""
+
+import difflib
+import hashlib
+import re
+from pathlib import Path
+from typing import Final, Literal, TypeVar
+
+import msgspec
+
+from station.body import Part
+from station.errors import Broken, Code
+
+Model = TypeVar("Model", bound=msgspec.Struct)
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all tables: immutable, unknown keys refused."""
+
+
+class StationId(_Table, frozen=True):
+    """Which station this is. ``area_code`` is PPKKCC, checked at start and in each packet."""
+
+    id: str
+    name: str
+    area_code: str
+    village: str = ""
+    language: Literal["id", "en"] = "id"
+
+
+class Line(_Table, frozen=True):
+    """The far side and how to treat it."""
+
+    url: str
+    policy: Literal["store-and-forward", "online-required"] = "store-and-forward"
+    poll_seconds: float = 60.0
+    stall_seconds: float = 3.0
+    receipt_hours: float = 24.0
+    retry_floor_seconds: float = 8.0
+    retry_cap_seconds: float = 300.0
+
+
+class StationSettings(_Table, frozen=True):
+    """``station.toml``."""
+
+    station: StationId
+    line: Line
+    idle_lock_minutes: float = 5.0
+
+
+class DeviceSettings(_Table, frozen=True):
+    """One device: its driver by name and the driver's own options."""
+
+    driver: str
+    options: dict[str, str | int | float | bool] = {}
+
+
+class DevicesSettings(_Table, frozen=True):
+    """``devices.toml``: the expected set. ``emulate`` names the wires to emulate."""
+
+    camera: DeviceSettings
+    finger: DeviceSettings
+    iris: DeviceSettings
+    signature: DeviceSettings
+    emulate: tuple[str, ...] = ()
+
+
+class FaceLimits(_Table, frozen=True):
+    """When a portrait is good; figures of 0..100 unless said otherwise."""
+
+    score: int
+    attempts: int
+    sharpness: int
+    exposure: int
+    evenness: int
+    position: int
+    backdrop: int
+
+
+class FingerLimits(_Table, frozen=True):
+    """When a finger is good."""
+
+    score: int
+    attempts: int
+    match: float
+
+
+class IrisLimits(_Table, frozen=True):
+    """When an eye is good. ``diameter`` in pixels, ``usable`` in percent."""
+
+    score: int
+    attempts: int
+    diameter: int
+    usable: int
+
+
+class SignatureLimits(_Table, frozen=True):
+    """When a signature is more than a dot."""
+
+    attempts: int
+    points: int
+    extent: float
+
+
+class Automatic(_Table, frozen=True):
+    """Capture without a press: all green for this long."""
+
+    enabled: bool
+    hold_ms: int
+
+
+class EnrollmentSettings(_Table, frozen=True):
+    """``enrollment.toml``: order of steps, limits, attempts, ages."""
+
+    steps: tuple[str, ...]
+    record_age: int
+    print_age: int
+    capture_seconds: float
+    automatic: Automatic
+    face: FaceLimits
+    finger: FingerLimits
+    iris: IrisLimits
+    signature: SignatureLimits
+    essential: tuple[Part, ...] = ()
+
+
+class Settings(_Table, frozen=True):
+    """All settings of a station, and the hash that goes into every packet."""
+
+    station: StationSettings
+    devices: DevicesSettings
+    enrollment: EnrollmentSettings
+    sha256: str
+    folder: Path
+
+
+_FILES: Final = ("station.toml", "devices.toml", "enrollment.toml")
+
+
+def load(folder: Path) -> Settings:
+    """Read the three files of a configuration folder. Raises ``Broken`` with SETTINGS_ codes."""
+    texts = [_read(folder / name) for name in _FILES]
+    settings = Settings(
+        station=_parse(texts[0], StationSettings, _FILES[0]),
+        devices=_parse(texts[1], DevicesSettings, _FILES[1]),
+        enrollment=_parse(texts[2], EnrollmentSettings, _FILES[2]),
+        sha256=hashlib.sha256(b"\0".join(texts)).hexdigest(),
+        folder=folder,
+    )
+    if not re.fullmatch(r"\d{6}", settings.station.station.area_code):
+        raise Broken(Code.AREA_CODE_INVALID, "station.toml: station.area_code must be six digits")
+    return settings
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Broken(Code.SETTINGS_MISSING, f"{path.name}: {error.strerror}") from error
+
+
+def _parse(text: bytes, model: type[Model], name: str) -> Model:
+    try:
+        return msgspec.toml.decode(text, type=model)
+    except msgspec.ValidationError as error:
+        raise Broken(Code.SETTINGS_INVALID, f"{name}: {error}{_hint(str(error))}") from error
+    except msgspec.DecodeError as error:
+        raise Broken(Code.SETTINGS_INVALID, f"{name}: {error}") from error
+
+
+def _hint(message: str) -> str:
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    if not unknown:
+        return ""
+    close = difflib.get_close_matches(unknown.group(1), _known_keys(), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _known_keys() -> list[str]:
+    tables = [*_Table.__subclasses__()]
+    return sorted({key for table in tables for key in table.__struct_fields__})

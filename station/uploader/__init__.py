@@ -1,0 +1,1 @@
+"""Brings sealed packets to the centre, in a process of its own."""
