@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(autouse=True)
 def quiet_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that logs a warning it did not announce with ``@pytest.mark.expects_warnings``."""
+    """Fail a test that logs a warning without being marked ``expects_warnings``."""
     yield
     if request.node.get_closest_marker("expects_warnings"):
         return
