@@ -1,0 +1,237 @@
+"""The active object behind the kiosk: commands in, one frozen view out, one thread of its own."""
+
+import logging
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Final
+
+from station.body import Part, Target
+from station.devices.messages import FrameReady, FromHost
+from station.errors import Code, Trouble
+from station.events import Publisher
+from station.operators.credentials import Credentials
+from station.session.clerk import Clerk
+from station.session.collaborators import Collaborators
+from station.session.exemptions import Presence
+from station.session.view import DeskView, Step
+
+_log: Final = logging.getLogger(__name__)
+Work = Callable[[Clerk], None]
+
+
+class Desk:
+    """The desk of one operator.
+
+    Every command returns at once: it is carried out on the desk's own thread, and what came of it
+    is published on :attr:`views`, also when it was refused (``DeskView.trouble``). A command is
+    meant for the screen it was pressed on: if the desk has moved to another step meanwhile, as with
+    a double press, it does nothing. Subscribers are called on the desk's thread.
+    """
+
+    def __init__(self, collaborators: Collaborators) -> None:
+        self.views: Final = Publisher[DeskView]()
+        self.frames: Final = Publisher[FrameReady]()
+        """Notices of live pictures, straight from the thread of the device link."""
+        self._devices = collaborators.devices
+        self._clerk = Clerk(collaborators, self._publish)
+        self._queue: SimpleQueue[Work | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
+        self._view = self._clerk.view()
+
+    @property
+    def view(self) -> DeskView:
+        """The view published last."""
+        return self._view
+
+    # --- its life ---------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Start the thread and the devices; publishes the first view."""
+        self._thread.start()
+        self._queue.put(lambda clerk: clerk.refresh())
+        self._devices.start(self._hear)
+
+    def close(self) -> None:
+        """Keep what is open as a draft, end the devices and the thread. Never raises."""
+        self._queue.put(lambda clerk: clerk.close())
+        self._queue.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+        self._devices.close()
+
+    def settle(self, seconds: float = 10.0) -> DeskView:
+        """Wait until everything asked for so far is carried out; for tests and scripts.
+
+        Raises ``TimeoutError`` when it takes longer.
+        """
+        done = threading.Event()
+        self._queue.put(lambda _: done.set())
+        if not done.wait(seconds):
+            raise TimeoutError
+        return self._view
+
+    # --- who is there -----------------------------------------------------------------------------
+
+    def sign_in(self, user: str, pin: str) -> None:
+        """Open the register with an operator's PIN; what was locked goes on at its step.
+
+        Refused with ``LOGIN_REFUSED`` or ``LOGIN_WAIT``; ``tries_left`` and ``wait_seconds`` tell.
+        """
+        self._tell(lambda clerk: clerk.sign_in(Credentials(user, pin)))
+
+    def sign_out(self) -> None:
+        """End the operator's day; an open enrollment stays as a draft."""
+        self._tell(lambda clerk: clerk.sign_out())
+
+    def lock(self) -> None:
+        """Hide everything until someone signs in; the enrollment then goes on at its step."""
+        self._tell(lambda clerk: clerk.lock())
+
+    def refresh(self) -> None:
+        """Read the day's list, the statuses and the outbox again; a timer of the kiosk calls it."""
+        self._queue.put(lambda clerk: clerk.refresh())
+
+    # --- who is recorded --------------------------------------------------------------------------
+
+    def start(self, nik: str) -> None:
+        """Open the enrollment of a person on the list; goes on with the draft if there is one.
+
+        Refused with ``CITIZEN_UNKNOWN``, ``NIK_REFUSED``, ``CITIZEN_NOT_ELIGIBLE`` or
+        ``CITIZEN_ALREADY_RECORDED``.
+        """
+        self._tell(lambda clerk: clerk.start(nik))
+
+    def resume(self, nik: str) -> None:
+        """Go on with a draft at the step where it stopped. May be refused: ``DRAFT_UNREADABLE``."""
+        self._tell(lambda clerk: clerk.resume(nik))
+
+    def discard(self, nik: str, second: Credentials) -> None:
+        """Destroy a draft, with a second person; also for a draft that cannot be read any more."""
+        self._tell(lambda clerk: clerk.discard(nik, second))
+
+    def confirm_biodata(self, second: Credentials | None = None) -> None:
+        """The biodata were read aloud and are right; goes on to the first step.
+
+        Refused with ``SECOND_PERSON_NEEDED`` where ``citizen.needs_second_person`` and nobody else
+        confirmed.
+        """
+        self._tell(lambda clerk: clerk.confirm_biodata(second))
+
+    def leave(self) -> None:
+        """Back to the day's list; the enrollment stays as a draft."""
+        self._tell(lambda clerk: clerk.leave())
+
+    def next_person(self) -> None:
+        """Back to the day's list after a finished enrollment."""
+        self._tell(lambda clerk: clerk.next_person())
+
+    # --- recording --------------------------------------------------------------------------------
+
+    def begin(self, target: Target | None = None) -> None:
+        """Show the live view of the step's target; arriving at a step does this by itself."""
+        self._tell(lambda clerk: clerk.begin(target))
+
+    def capture(self) -> None:
+        """Do the step's primary action: show the live view, or take what it shows."""
+        self._tell(lambda clerk: clerk.capture())
+
+    def shoot(self) -> None:
+        """Take what the live view shows now, good or not."""
+        self._tell(lambda clerk: clerk.shoot())
+
+    def retake(self) -> None:
+        """Try once more; what was recorded is kept, the best of all tries counts."""
+        self._tell(lambda clerk: clerk.retake())
+
+    def finish_pen(self) -> None:
+        """The signature or the signed statement is written: judge it."""
+        self._tell(lambda clerk: clerk.finish_pen())
+
+    def force(self, second: Credentials | None = None) -> None:
+        """Accept the best of the tries though it is not good; possible where ``may_force``."""
+        self._tell(lambda clerk: clerk.force(second))
+
+    def exempt(
+        self, part: Part, presence: Presence, permanent: bool, note: str, second: Credentials
+    ) -> None:
+        """Note that a part cannot be recorded; another person confirms it.
+
+        Refused with ``SECOND_PERSON_NEEDED``, ``LOGIN_REFUSED`` or ``NOT_ALLOWED_NOW`` (a portrait
+        is never left out).
+        """
+        self._tell(
+            lambda clerk: clerk.exempt(
+                part, presence, permanent=permanent, note=note, second=second
+            )
+        )
+
+    def withdraw_exemption(self, part: Part) -> None:
+        """Record the part after all."""
+        self._tell(lambda clerk: clerk.withdraw_exemption(part))
+
+    def defer(self) -> None:
+        """Leave the step for later, as when its device is gone; the draft stays incomplete."""
+        self._tell(lambda clerk: clerk.defer())
+
+    # --- moving -----------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Go on to the first step that is not finished."""
+        self._tell(lambda clerk: clerk.go_on())
+
+    def back(self) -> None:
+        """Go to the step before; nothing recorded is lost."""
+        self._tell(lambda clerk: clerk.back())
+
+    def step_to(self, step: Step) -> None:
+        """Go to a reachable row of the rail."""
+        self._tell(lambda clerk: clerk.step_to(step))
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def approve_photo(self) -> None:
+        """The citizen saw the photo and agrees; goes on."""
+        self._tell(lambda clerk: clerk.approve_photo())
+
+    def reject_photo(self) -> None:
+        """The citizen wants another photo: it is taken again, the rejected one never counts."""
+        self._tell(lambda clerk: clerk.reject_photo())
+
+    def check_index(self) -> None:
+        """Compare both index fingers, scanned once more, with those recorded."""
+        self._tell(lambda clerk: clerk.begin(Target.INDEX_CHECK))
+
+    def sign_statement(self) -> None:
+        """Let the citizen sign the statement on the pad; :meth:`finish_pen` ends it."""
+        self._tell(lambda clerk: clerk.begin(Target.STATEMENT))
+
+    def seal(self) -> None:
+        """Seal the recording and put it into the outbox; it is on disk when the screen is DONE."""
+        self._tell(lambda clerk: clerk.seal())
+
+    # --- the thread -------------------------------------------------------------------------------
+
+    def _tell(self, work: Work) -> None:
+        place = self._clerk.place
+        self._queue.put(lambda clerk: clerk.obey(work) if clerk.place == place else None)
+
+    def _hear(self, message: FromHost) -> None:
+        if isinstance(message, FrameReady):
+            self.frames.publish(message)
+        else:
+            self._queue.put(lambda clerk: clerk.hear(message))
+
+    def _work(self) -> None:
+        while (work := self._queue.get()) is not None:
+            try:
+                work(self._clerk)
+            except Trouble as trouble:
+                self._clerk.show_trouble(trouble)
+            except Exception:
+                _log.critical("desk_bug", exc_info=True)
+                self._clerk.show_trouble(Trouble(Code.BUG))
+
+    def _publish(self, view: DeskView) -> None:
+        self._view = view
+        self.views.publish(view)
