@@ -9,9 +9,27 @@ from enum import StrEnum
 import msgspec
 
 from station.body import Modality, Part, Target
+from station.citizen.nik import NikFinding
 from station.devices.messages import Box, Lamp, Measure, Verdict
 from station.errors import Code
 from station.reasons import Reason
+
+__all__ = [
+    "CaptureState",
+    "CaptureView",
+    "CitizenView",
+    "DeskView",
+    "DeviceView",
+    "DoneView",
+    "Mark",
+    "NikFinding",
+    "OutboxGlance",
+    "PartView",
+    "RailRow",
+    "RosterRow",
+    "Screen",
+    "Step",
+]
 
 
 class Screen(StrEnum):
@@ -62,21 +80,6 @@ class CaptureState(StrEnum):
     LIVE = "LIVE"
     JUDGED = "JUDGED"
     DEVICE_GONE = "DEVICE_GONE"
-
-
-class NikFinding(StrEnum):
-    """What the NIK's own digits say; see ``station.citizen.nik``."""
-
-    NOT_16_DIGITS = "NOT_16_DIGITS"
-    PROVINCE_UNKNOWN = "PROVINCE_UNKNOWN"
-    DAY_IMPOSSIBLE = "DAY_IMPOSSIBLE"
-    MONTH_IMPOSSIBLE = "MONTH_IMPOSSIBLE"
-    DATE_IMPOSSIBLE = "DATE_IMPOSSIBLE"
-    SERIAL_ZERO = "SERIAL_ZERO"
-    SEX_DIFFERS = "SEX_DIFFERS"
-    BIRTH_DATE_DIFFERS = "BIRTH_DATE_DIFFERS"
-    OTHER_REGION = "OTHER_REGION"
-    CENTURY_AMBIGUOUS = "CENTURY_AMBIGUOUS"
 
 
 class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
