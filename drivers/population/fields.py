@@ -1,0 +1,45 @@
+"""Smooth random fields and soft shapes, the raw material of every synthetic picture."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from drivers.opencv import cv2
+
+Field = NDArray[np.float32]
+"""Height x width, any unit."""
+
+
+def smooth_noise(rng: np.random.Generator, shape: tuple[int, int], cell: int) -> Field:
+    """Return noise of about unit spread whose features are about ``cell`` pixels wide."""
+    rows, columns = shape[0] // cell + 3, shape[1] // cell + 3
+    coarse = rng.standard_normal((rows, columns), dtype=np.float32)
+    grown = cv2.resize(coarse, (columns * cell, rows * cell), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(grown[cell : cell + shape[0], cell : cell + shape[1]], np.float32)
+
+
+def grid(shape: tuple[int, int], centre: tuple[float, float]) -> tuple[Field, Field]:
+    """Return x (right) and y (down) of every pixel, counted from ``centre`` = (x, y)."""
+    x = np.arange(shape[1], dtype=np.float32)[None, :] - np.float32(centre[0])
+    y = np.arange(shape[0], dtype=np.float32)[:, None] - np.float32(centre[1])
+    return np.broadcast_to(x, shape), np.broadcast_to(y, shape)
+
+
+def blur(field: Field, sigma: float) -> Field:
+    """Return the Gaussian blur of ``field``."""
+    return np.asarray(cv2.GaussianBlur(field, (0, 0), sigma), np.float32)
+
+
+def sample(field: Field, x: Field, y: Field, *, cubic: bool = False) -> Field:
+    """Return ``field`` at the real positions (``x``, ``y``); outside, its mirror image."""
+    how = cv2.INTER_CUBIC if cubic else cv2.INTER_LINEAR
+    return np.asarray(cv2.remap(field, x, y, how, borderMode=cv2.BORDER_REFLECT), np.float32)
+
+
+def sigmoid(field: Field) -> Field:
+    """Return the logistic function of ``field``, within 0..1."""
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(field, -30.0, 30.0))), np.float32)
+
+
+def to_bytes(field: Field) -> NDArray[np.uint8]:
+    """Return ``field`` (0..255) rounded and clipped to bytes."""
+    return np.clip(field + 0.5, 0, 255).astype(np.uint8)
