@@ -91,7 +91,12 @@ class ImageSample(msgspec.Struct, frozen=True, kw_only=True, tag="image"):
     capture_unix_ms: int
     measures: tuple[Measure, ...] = ()
     details: dict[str, float] = {}
-    """Facts the record formats need: iris centre and radii, face and eye positions in pixels."""
+    """Facts the record formats need, in pixels of this picture; absent where nothing was found.
+
+    Face: ``right_eye_x``, ``right_eye_y``, ``left_eye_x``, ``left_eye_y``, ``face_x``, ``face_y``,
+    ``face_width``, ``face_height``. Iris: ``centre_x``, ``centre_y``, ``iris_radius``,
+    ``pupil_radius``.
+    """
 
 
 class PenSample(msgspec.Struct, frozen=True, kw_only=True, tag="pen"):
@@ -236,7 +241,10 @@ class Captured(Message, frozen=True):
 
 
 class Failed(Message, frozen=True):
-    """A request is over with nothing recorded: a reason for the person, a code for the operator."""
+    """A request is over with nothing recorded: a reason for the person, a code for the operator.
+
+    Neither is given where the request was cancelled, or gave way to a newer one.
+    """
 
     request: int
     reason: Reason | None = None
