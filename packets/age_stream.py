@@ -1,0 +1,73 @@
+"""The body of an age v1 file: ChaCha20-Poly1305 over 64 KiB chunks, in flat memory.
+
+Source: C2SP age.md, "Payload" (a STREAM variant: counter of 11 bytes, flag of the last chunk).
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from packets.errors import PacketCode, PacketError
+
+CHUNK: Final = 64 * 1024
+TAG: Final = 16
+
+
+def seal_stream(key: bytes, source: BinaryIO, write: Callable[[bytes], object]) -> None:
+    """Encrypt ``source`` to its end with the payload ``key`` (32 bytes)."""
+    cipher = ChaCha20Poly1305(key)
+    for number, chunk, last in _chunks(source):
+        write(cipher.encrypt(_nonce(number, last=last), chunk, None))
+
+
+def open_stream(key: bytes, source: BinaryIO, write: Callable[[bytes], object]) -> None:
+    """Decrypt ``source`` to its end; each chunk is written only once it is authentic.
+
+    What was written before an error is authentic but not all there is. Raises AGE_PAYLOAD.
+    """
+    cipher = ChaCha20Poly1305(key)
+    number, last = 0, False
+    while not last:
+        plain, last = _open_chunk(cipher, number, read_fully(source, CHUNK + TAG))
+        if not plain and number:
+            raise _refused("empty last chunk")
+        write(plain)
+        number += 1
+    if source.read(1):
+        raise _refused("bytes behind the last chunk")
+
+
+def _open_chunk(cipher: ChaCha20Poly1305, number: int, chunk: bytes) -> tuple[bytes, bool]:
+    """Return the plain chunk and whether it is the last; only a full one may be either."""
+    for last in (False, True) if len(chunk) == CHUNK + TAG else (True,):
+        with contextlib.suppress(InvalidTag):
+            return cipher.decrypt(_nonce(number, last=last), chunk, None), last
+    raise _refused(f"chunk {number}")
+
+
+def _refused(where: str) -> PacketError:
+    return PacketError(PacketCode.AGE_PAYLOAD, f"age payload: {where}")
+
+
+def read_fully(source: BinaryIO, size: int) -> bytes:
+    """Return ``size`` bytes, fewer only at the end, however small the pieces a pipe gives."""
+    data = source.read(size)
+    while len(data) < size and (more := source.read(size - len(data))):
+        data += more
+    return data
+
+
+def _chunks(source: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield number, chunk and whether it is the last: known only by looking one chunk ahead."""
+    number, chunk = 0, read_fully(source, CHUNK)
+    while following := read_fully(source, CHUNK) if len(chunk) == CHUNK else b"":
+        yield number, chunk, False
+        number, chunk = number + 1, following
+    yield number, chunk, True
+
+
+def _nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(11, "big") + bytes([last])

@@ -1,0 +1,58 @@
+"""Receipts: what the next hop or the centre signs once it holds every byte of a packet."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from packets import jws, strict_json
+from packets.errors import PacketCode, PacketError
+from packets.identifiers import is_packet_id
+from packets.signer import Signer
+from packets.trust import Trust
+
+TYPE: Final = "perekaman-receipt+jws"
+VERSION: Final = 1
+
+
+class Tier(StrEnum):
+    """How far the packet is: at a region's server, or at the data centre."""
+
+    REGION = "region"
+    CENTRE = "centre"
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What arrived: ``sha256`` (hex) and ``size`` are those of the whole packet file."""
+
+    version: int = VERSION
+    tier: Tier
+    packet_id: str
+    sha256: str
+    size: int
+    station: str
+    received_at: str
+    seq: int
+
+
+def issue_receipt(receipt: Receipt, signer: Signer) -> str:
+    """Return the compact JWS of a receipt."""
+    return jws.sign(strict_json.encode(receipt), signer, TYPE)
+
+
+def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
+    """Return the receipt of a token that the centre signed. Raises as ``jws.verify`` does,
+
+    and RECEIPT_MALFORMED, VERSION_UNKNOWN.
+    """
+    payload = jws.verify(token, trust, TYPE, at, "centre").payload
+    try:
+        receipt = strict_json.decode(payload, Receipt, "receipt")
+    except PacketError:
+        raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt") from None
+    if receipt.version != VERSION:
+        raise PacketError(PacketCode.VERSION_UNKNOWN, "receipt")
+    if not is_packet_id(receipt.packet_id) or receipt.size < 0 or len(receipt.sha256) != 64:
+        raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt")
+    return receipt

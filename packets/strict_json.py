@@ -1,0 +1,51 @@
+"""JSON read strictly into typed structures: no name twice, no NaN, no unknown member.
+
+A name twice would let two readers of one signed text see two different documents.
+"""
+
+import json
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from packets.errors import PacketCode, PacketError
+
+T = TypeVar("T")
+
+_LARGEST: Final = 4 * 1024 * 1024
+
+
+def decode(data: bytes, form: type[T], where: str) -> T:
+    """Return ``data`` as ``form``, a msgspec structure. Raises JSON_MALFORMED."""
+    try:
+        document = json.loads(
+            _text(data), object_pairs_hook=_unique, parse_constant=_refuse_constant
+        )
+        return msgspec.convert(document, form, strict=True)
+    except (ValueError, RecursionError):
+        raise PacketError(PacketCode.JSON_MALFORMED, where) from None
+
+
+def encode(document: object) -> bytes:
+    """Return compact UTF-8 JSON, members in the order of the structure."""
+    return msgspec.json.encode(document)
+
+
+def _text(data: bytes) -> str:
+    if len(data) > _LARGEST:
+        raise ValueError
+    text = data.decode("utf-8")
+    if "\\ud" in text.lower():  # halves of surrogate pairs are no characters
+        json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8")
+    return text
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        raise ValueError
+    return document
+
+
+def _refuse_constant(_: str) -> None:
+    raise ValueError
