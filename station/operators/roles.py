@@ -1,0 +1,42 @@
+"""What each role may do: one table, asked by the desk before anything else."""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Role(StrEnum):
+    """Who somebody is at the station. ADMINISTRATOR is the ADB of the region."""
+
+    OPERATOR = "OPERATOR"
+    SUPERVISOR = "SUPERVISOR"
+    TECHNICIAN = "TECHNICIAN"
+    ADMINISTRATOR = "ADMINISTRATOR"
+
+
+class Right(StrEnum):
+    """One thing somebody may do."""
+
+    RECORD = "RECORD"
+    """Sit at the desk: see citizens, record, seal."""
+    CONFIRM = "CONFIRM"
+    """Be the second person: exceptions, conflicts of the NIK, discarded drafts."""
+    MANAGE_ACCOUNTS = "MANAGE_ACCOUNTS"
+    """Make and lock accounts."""
+    TEST_DEVICES = "TEST_DEVICES"
+    """See lamps, tests and logs; never a citizen."""
+
+
+RIGHTS: Final = MappingProxyType(
+    {
+        Role.OPERATOR: frozenset({Right.RECORD, Right.CONFIRM, Right.TEST_DEVICES}),
+        Role.SUPERVISOR: frozenset({Right.RECORD, Right.CONFIRM, Right.TEST_DEVICES}),
+        Role.TECHNICIAN: frozenset({Right.TEST_DEVICES}),
+        Role.ADMINISTRATOR: frozenset(
+            {Right.RECORD, Right.CONFIRM, Right.MANAGE_ACCOUNTS, Right.TEST_DEVICES}
+        ),
+    }
+)
+
+SEES_CITIZENS: Final = frozenset(role for role in Role if Right.RECORD in RIGHTS[role])
+"""Roles whose accounts hold the station's data key; the others could not read it if they tried."""
