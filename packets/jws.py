@@ -76,7 +76,7 @@ def verify(token: str, trust: Trust, typ: str, at: datetime, role: str) -> Verif
 
 
 def verify_detached(
-    token: str, payload: bytes, trust: Trust, typ: str, at: datetime, role: str
+    token: str, payload: bytes, trust: Trust, *, typ: str, at: datetime, role: str
 ) -> Verified:
     """Verify a detached JWS over ``payload``; as ``verify`` otherwise."""
     parts = token.split(".")

@@ -42,9 +42,9 @@ def issue_receipt(receipt: Receipt, signer: Signer) -> str:
 
 
 def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
-    """Return the receipt of a token that the centre signed. Raises as ``jws.verify`` does,
+    """Return the receipt of a token that the centre signed.
 
-    and RECEIPT_MALFORMED, VERSION_UNKNOWN.
+    Raises what ``jws.verify`` raises, RECEIPT_MALFORMED, VERSION_UNKNOWN.
     """
     payload = jws.verify(token, trust, TYPE, at, "centre").payload
     try:

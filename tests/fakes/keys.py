@@ -58,9 +58,7 @@ class Authority:
     @property
     def name(self) -> str:
         """The common name."""
-        return str(
-            self.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
-        )
+        return str(self.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
 
     def issue(
         self,

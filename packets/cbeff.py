@@ -1,0 +1,170 @@
+"""CBEFF envelope: ISO/IEC 19785-3 XML (edition 2) around the ISO/IEC 19794 records.
+
+One BIR for all, one BIR within it for each record, and one without a record for each exemption.
+The text is canonical: the same recording always gives the same bytes, so a reader holds a foreign
+document to what it would write itself.
+"""
+
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from packets.enrollment import Exemption, EyePosition, FingerPosition, Recording
+from packets.errors import PacketCode, PacketError
+from packets.records.face import write_face
+from packets.records.fields import invalid, moment
+from packets.records.finger import write_finger
+from packets.records.iris import write_iris
+from packets.records.signature import write_signature
+
+NAMESPACE: Final = "http://standards.iso.org/iso-iec/19785/-3/ed-2/"
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SC37: Final = 257
+"""Biometric organisation ISO/IEC JTC 1/SC 37 in the registry of IBIA."""
+_SCORE_BY: Final = ("perekaman", "quality")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A CBEFF biometric type and the number of its record format in SC 37's registry."""
+
+    type: str
+    format: int
+
+
+FACE, FINGER, IRIS, SIGNATURE = (
+    Kind("Face", 8),
+    Kind("Finger", 7),
+    Kind("Iris", 9),
+    Kind("SignatureSign", 14),
+)
+_FOUR: Final = "IndexFinger MiddleFinger RingFinger LittleFinger"
+_FINGERS: Final = MappingProxyType(
+    {
+        FingerPosition.RIGHT_THUMB: "Right Thumb",
+        FingerPosition.RIGHT_INDEX: "Right IndexFinger",
+        FingerPosition.RIGHT_MIDDLE: "Right MiddleFinger",
+        FingerPosition.RIGHT_RING: "Right RingFinger",
+        FingerPosition.RIGHT_LITTLE: "Right LittleFinger",
+        FingerPosition.LEFT_THUMB: "Left Thumb",
+        FingerPosition.LEFT_INDEX: "Left IndexFinger",
+        FingerPosition.LEFT_MIDDLE: "Left MiddleFinger",
+        FingerPosition.LEFT_RING: "Left RingFinger",
+        FingerPosition.LEFT_LITTLE: "Left LittleFinger",
+        FingerPosition.RIGHT_FOUR: f"Right {_FOUR}",
+        FingerPosition.LEFT_FOUR: f"Left {_FOUR}",
+        FingerPosition.THUMBS: "Left Right Thumb",
+    }
+)
+_EYES: Final = MappingProxyType({EyePosition.RIGHT: "Right", EyePosition.LEFT: "Left"})
+PARTS: Final[Mapping[str, tuple[Kind, str]]] = MappingProxyType(
+    {
+        "FACE": (FACE, ""),
+        "SIGNATURE": (SIGNATURE, ""),
+        **{f"{eye.name}_EYE": (IRIS, name) for eye, name in _EYES.items()},
+        **{finger.name: (FINGER, name) for finger, name in _FINGERS.items() if finger <= 10},
+    }
+)
+"""The parts an exemption may name."""
+
+
+def write_cbeff(recording: Recording) -> bytes:
+    """Return the XML of a recording. Raises RECORDING_INVALID, CODESTREAM_MALFORMED."""
+    birs = [*_samples(recording), *[_exemption(each) for each in recording.exemptions]]
+    return (
+        f'{_DECLARATION}<BIR xmlns="{NAMESPACE}"><Version><Major>1</Major><Minor>0</Minor>'
+        "</Version><BIRInfo><Creator>perekaman</Creator><Integrity>false</Integrity>"
+        f"<CreationDate>{_date(recording.origin.sealed_at)}</CreationDate></BIRInfo>"
+        f"{''.join(birs)}</BIR>\n"
+    ).encode("ascii")
+
+
+def read_records(document: bytes) -> list[bytes]:
+    """Return the records in the order of the document. Raises CBEFF_MALFORMED."""
+    root = _parse(document)
+    records = root.findall(f"{{{NAMESPACE}}}BIR/{{{NAMESPACE}}}BDB")
+    try:
+        return [
+            binascii.a2b_base64((each.text or "").encode("ascii"), strict_mode=True)
+            for each in records
+        ]
+    except ValueError:
+        raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: base64") from None
+
+
+def _samples(recording: Recording) -> list[str]:
+    birs = []
+    if face := recording.face:
+        birs.append(_bir(FACE, "", face.image.captured_at, face.image.quality, write_face(face)))
+    for finger in recording.fingers:
+        subtype, image = _FINGERS[finger.position], finger.image
+        birs.append(_bir(FINGER, subtype, image.captured_at, image.quality, write_finger(finger)))
+    for iris in recording.irises:
+        subtype, image = _EYES[iris.eye], iris.image
+        birs.append(_bir(IRIS, subtype, image.captured_at, image.quality, write_iris(iris)))
+    if pen := recording.signature:
+        birs.append(_bir(SIGNATURE, "", pen.captured_at, pen.quality, write_signature(pen)))
+    return birs
+
+
+def _bir(kind: Kind, subtype: str, at: str, quality: int | None, record: bytes) -> str:
+    return (
+        f"{_BIR_INFO}<BDBInfo><Format><Organization>{_SC37}</Organization>"
+        f"<Type>{kind.format}</Type></Format><Encryption>false</Encryption>"
+        f"<CreationDate>{_date(at)}</CreationDate>{_part(kind, subtype)}"
+        f"<Level>Raw</Level><Purpose>Enroll</Purpose>{_quality(quality)}</BDBInfo>"
+        f"<BDB>{binascii.b2a_base64(record, newline=False).decode('ascii')}</BDB></BIR>"
+    )
+
+
+def _exemption(exemption: Exemption) -> str:
+    if exemption.part not in PARTS:
+        raise invalid("an exemption of an unknown part")
+    kind, subtype = PARTS[exemption.part]
+    said = (
+        ("Exception", "true"),
+        ("Presence", exemption.presence.value),
+        ("Permanent", str(exemption.permanent).lower()),
+    )
+    others = "".join(
+        f"<Others><Key>{key}</Key><Value>{value}</Value></Others>" for key, value in said
+    )
+    info = f"<BDBInfo>{_part(kind, subtype)}<Purpose>Enroll</Purpose></BDBInfo>"
+    return f"{_BIR_INFO}{info}{others}</BIR>"
+
+
+_BIR_INFO: Final = "<BIR><BIRInfo><Integrity>false</Integrity></BIRInfo>"
+
+
+def _part(kind: Kind, subtype: str) -> str:
+    named = f"<Subtype>{subtype}</Subtype>" if subtype else ""
+    return f"<Type>{kind.type}</Type>{named}"
+
+
+def _quality(score: int | None) -> str:
+    by = f"<Organization>{_SCORE_BY[0]}</Organization><Type>{_SCORE_BY[1]}</Type>"
+    said = (
+        "<QualityCalculationFailed>not checked</QualityCalculationFailed>"
+        if score is None
+        else f"<Score>{score}</Score>"
+    )
+    return f"<Quality><Algorithm>{by}</Algorithm>{said}</Quality>"
+
+
+def _date(text: str) -> str:
+    return moment(text).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _parse(document: bytes) -> ET.Element:
+    # Without declarations, processing instructions and comments there are no entities to expand.
+    declaration = _DECLARATION.encode("ascii")
+    body = document.removeprefix(declaration)
+    if len(body) == len(document) or b"<!" in body or b"<?" in body:
+        raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: declaration")
+    try:
+        return ET.fromstring(body)
+    except (ET.ParseError, ValueError, RecursionError):
+        raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: not well-formed") from None

@@ -1,0 +1,232 @@
+"""The members of a payload: written from a recording, and read back into one.
+
+Reading rebuilds every member from what was read and compares the bytes, so a packet whose parts
+contradict each other is refused whatever the contradiction is.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Final
+
+from packets import strict_json
+from packets.cbeff import read_records, write_cbeff
+from packets.container import Member, check_members
+from packets.enrollment import (
+    AuditLine,
+    Biodata,
+    Consent,
+    Face,
+    Finger,
+    Iris,
+    Item,
+    PenTrace,
+    Recording,
+)
+from packets.errors import PacketCode, PacketError
+from packets.manifest import VERSION, Manifest, PenEntry, version_of, write_manifest
+from packets.records.face import read_face
+from packets.records.fields import invalid
+from packets.records.finger import read_finger
+from packets.records.iris import read_iris
+from packets.records.signature import read_signature, svg, write_signature
+
+MANIFEST, MANIFEST_JWS = "manifest.json", "manifest.jws"
+_BIODATA, _BIOMETRICS, _AUDIT = "biodata.json", "biometrics.xml", "audit.jsonl"
+_SIGNATURE_SVG: Final = "signature.svg"
+_APPROVAL, _STATEMENT = "consent/approval.json", "consent/statement.json"
+_STATEMENT_PEN, _STATEMENT_SVG = "consent/statement.sdi", "consent/statement.svg"
+_REQUIRED: Final = (
+    MANIFEST,
+    MANIFEST_JWS,
+    _BIODATA,
+    _BIOMETRICS,
+    _APPROVAL,
+    _STATEMENT,
+    _AUDIT,
+)
+_OPTIONAL: Final = (_SIGNATURE_SVG, _STATEMENT_PEN, _STATEMENT_SVG)
+
+
+class Approval(Item, frozen=True):
+    """The citizen saw the portrait with this SHA-256 (hex, of the coded picture) and approved."""
+
+    photo_approved_at: str
+    photo_sha256: str | None
+
+
+class Statement(Item, frozen=True):
+    """The statement of correctness as it was shown and signed."""
+
+    text: str
+    language: str
+    signed_at: str
+
+
+def write_members(recording: Recording) -> tuple[Member, ...]:
+    """Return all members but the manifest and its signature, in their order.
+
+    Raises RECORDING_INVALID, CODESTREAM_MALFORMED.
+    """
+    _check(recording)
+    consent, pen = recording.consent, recording.consent.statement
+    statement = Statement(
+        text=consent.statement_text,
+        language=consent.statement_language,
+        signed_at=consent.statement_signed_at,
+    )
+    audit = b"".join(strict_json.encode(line) + b"\n" for line in recording.audit)
+    members = [
+        Member(_BIODATA, strict_json.encode(recording.biodata), deflated=True),
+        Member(_BIOMETRICS, write_cbeff(recording), deflated=True),
+        *_drawing(_SIGNATURE_SVG, recording.signature),
+        Member(_APPROVAL, strict_json.encode(_approval(recording)), deflated=True),
+        Member(_STATEMENT, strict_json.encode(statement), deflated=True),
+        *([Member(_STATEMENT_PEN, write_signature(pen))] if pen else []),
+        *_drawing(_STATEMENT_SVG, pen),
+        Member(_AUDIT, audit, deflated=True),
+    ]
+    return tuple(members)
+
+
+def read_manifest(members: Mapping[str, bytes]) -> Manifest:
+    """Return the manifest, whose signature must have been verified before.
+
+    Raises CONTAINER_MEMBERS, JSON_MALFORMED, VERSION_UNKNOWN.
+    """
+    check_members(members, _REQUIRED, _OPTIONAL)
+    data = members[MANIFEST]
+    if version_of(data) not in (None, VERSION):
+        raise PacketError(PacketCode.VERSION_UNKNOWN, MANIFEST)
+    return strict_json.decode(data, Manifest, MANIFEST)
+
+
+def read_recording(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
+    """Return the recording that ``manifest`` and ``members`` hold together.
+
+    Raises MANIFEST_MISMATCH, RECORD_MISMATCH, and the codes of the parts.
+    """
+    _check_hashes(manifest, members)
+    recording = _assemble(manifest, members)
+    try:
+        rebuilt = write_members(recording)
+    except PacketError:
+        raise PacketError(PacketCode.RECORD_MISMATCH, "records and manifest differ") from None
+    for member in rebuilt:
+        if members.get(member.name) != member.data:
+            raise PacketError(PacketCode.RECORD_MISMATCH, member.name)
+    if write_manifest(recording, rebuilt) != manifest:
+        raise PacketError(PacketCode.RECORD_MISMATCH, MANIFEST)
+    return recording
+
+
+def _check(recording: Recording) -> None:
+    positions = [finger.position for finger in recording.fingers]
+    eyes = [iris.eye for iris in recording.irises]
+    parts = [exemption.part for exemption in recording.exemptions]
+    for names in (positions, eyes, parts):
+        if len(set(names)) != len(names):
+            raise invalid("a part twice")
+
+
+def _drawing(name: str, trace: PenTrace | None) -> list[Member]:
+    return [Member(name, svg(trace), deflated=True)] if trace else []
+
+
+def _approval(recording: Recording) -> Approval:
+    face = recording.face
+    digest = hashlib.sha256(face.image.data).hexdigest() if face else None
+    return Approval(photo_approved_at=recording.consent.photo_approved_at, photo_sha256=digest)
+
+
+def _check_hashes(manifest: Manifest, members: Mapping[str, bytes]) -> None:
+    listed = {entry.name: (entry.size, entry.sha256) for entry in manifest.members}
+    found = {
+        name: (len(data), hashlib.sha256(data).hexdigest())
+        for name, data in members.items()
+        if name not in (MANIFEST, MANIFEST_JWS)
+    }
+    if len(listed) != len(manifest.members) or listed != found:
+        raise PacketError(PacketCode.MANIFEST_MISMATCH, "members")
+
+
+def _assemble(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
+    records = _Records(read_records(members[_BIOMETRICS]))
+    return Recording(
+        origin=manifest.origin,
+        biodata=strict_json.decode(members[_BIODATA], Biodata, _BIODATA),
+        consent=_consent(manifest, members),
+        face=records.face(manifest),
+        fingers=records.fingers(manifest),
+        irises=records.irises(manifest),
+        signature=records.signature(manifest),
+        exemptions=manifest.exemptions,
+        gates=manifest.gates,
+        audit=tuple(
+            strict_json.decode(line, AuditLine, _AUDIT)
+            for line in members[_AUDIT].splitlines(keepends=False)
+        ),
+    )
+
+
+def _consent(manifest: Manifest, members: Mapping[str, bytes]) -> Consent:
+    approval = strict_json.decode(members[_APPROVAL], Approval, _APPROVAL)
+    statement = strict_json.decode(members[_STATEMENT], Statement, _STATEMENT)
+    return Consent(
+        photo_approved_at=approval.photo_approved_at,
+        statement_text=statement.text,
+        statement_language=statement.language,
+        statement_signed_at=statement.signed_at,
+        statement=_trace(manifest.statement, members.get(_STATEMENT_PEN)),
+    )
+
+
+def _trace(entry: PenEntry | None, record: bytes | None) -> PenTrace | None:
+    if (entry is None) != (record is None):
+        raise PacketError(PacketCode.RECORD_MISMATCH, _STATEMENT_PEN)
+    return entry.trace(read_signature(record).points) if entry and record else None
+
+
+class _Records:
+    """The records of an envelope, taken one by one in the order of the manifest's samples."""
+
+    def __init__(self, records: list[bytes]) -> None:
+        self._left = iter(records)
+
+    def face(self, manifest: Manifest) -> Face | None:
+        entry = manifest.face
+        if entry is None:
+            return None
+        image = entry.image.image(read_face(self._next()).data)
+        return Face(image=image, right_eye=entry.right_eye, left_eye=entry.left_eye)
+
+    def fingers(self, manifest: Manifest) -> tuple[Finger, ...]:
+        return tuple(
+            Finger(
+                position=entry.position,
+                image=entry.image.image(read_finger(self._next()).data),
+                ppi=entry.ppi,
+            )
+            for entry in manifest.fingers
+        )
+
+    def irises(self, manifest: Manifest) -> tuple[Iris, ...]:
+        return tuple(
+            Iris(
+                eye=entry.eye,
+                image=entry.image.image(read_iris(self._next()).data),
+                centre=entry.centre,
+                iris_diameter=entry.iris_diameter,
+                pupil_diameter=entry.pupil_diameter,
+            )
+            for entry in manifest.irises
+        )
+
+    def signature(self, manifest: Manifest) -> PenTrace | None:
+        entry = manifest.signature
+        return entry.trace(read_signature(self._next()).points) if entry else None
+
+    def _next(self) -> bytes:
+        record = next(self._left, None)
+        if record is None:
+            raise PacketError(PacketCode.RECORD_MISMATCH, "a record is missing")
+        return record

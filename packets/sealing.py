@@ -1,0 +1,190 @@
+"""Seal a recording into a packet, verify a packet without the centre's key, open it with it.
+
+The layout, who signs what and the order of the checks stand in ``packets/README.md``.
+"""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from packets import age, jws, strict_json
+from packets.age_header import read_header
+from packets.age_keys import Identity, Recipient, check_hybrid
+from packets.container import Member, check_members, pack, unpack
+from packets.contents import (
+    MANIFEST,
+    MANIFEST_JWS,
+    read_manifest,
+    read_recording,
+    write_members,
+)
+from packets.enrollment import Recording
+from packets.errors import PacketCode, PacketError
+from packets.identifiers import number, packet_id
+from packets.manifest import TYPE as MANIFEST_TYPE
+from packets.manifest import Manifest, write_manifest
+from packets.signer import Signer
+from packets.trust import ROLES, Trust
+from packets.waybill import TYPE as WAYBILL_TYPE
+from packets.waybill import Waybill, parse_waybill, peek_waybill
+
+_WAYBILL, _PAYLOAD = "waybill.jws", "payload.age"
+_STATION: Final = "station"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A packet ready for the outbox: ``data`` is the whole file."""
+
+    packet_id: str
+    number: str
+    data: bytes
+    waybill: Waybill
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What is known of a packet without the centre's key, all of it checked."""
+
+    waybill: Waybill
+    signer_uri: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A packet's contents, all of them checked; ``members`` are the files of the payload."""
+
+    waybill: Waybill
+    signer_uri: str
+    manifest: Manifest
+    recording: Recording
+    members: dict[str, bytes]
+
+
+def seal(
+    recording: Recording,
+    *,
+    recipients: Sequence[Recipient],
+    signer: Signer,
+    priority: bool = False,
+) -> Sealed:
+    """Return the packet of a recording; only holders of the recipients' identities can open it.
+
+    Raises RECORDING_INVALID, CODESTREAM_MALFORMED, KEY_MALFORMED, TOO_LARGE.
+    """
+    payload = _sealed(_payload(recording, signer), recipients)
+    identifier = packet_id(payload)
+    waybill = Waybill(
+        packet_id=identifier,
+        number=number(identifier),
+        station=recording.origin.station,
+        area_code=recording.origin.area_code,
+        size=len(payload),
+        sha256=hashlib.sha256(payload).hexdigest(),
+        sealed_at=recording.origin.sealed_at,
+        recipients=tuple(recipient.key_id for recipient in recipients),
+        training=recording.origin.training,
+        priority=priority,
+    )
+    token = jws.sign(strict_json.encode(waybill), signer, WAYBILL_TYPE)
+    data = pack([Member(_WAYBILL, token.encode("ascii")), Member(_PAYLOAD, payload)])
+    return Sealed(identifier, waybill.number, data, waybill)
+
+
+def read_waybill(packet: bytes) -> tuple[Waybill, str]:
+    """Return the waybill, unverified, and its compact JWS."""
+    token, _ = _outer(packet)
+    return peek_waybill(token), token
+
+
+def verify(packet: bytes, trust: Trust, at: datetime) -> Verified:
+    """Check everything that can be checked without the centre's key, at the time ``at``.
+
+    Raises ``PacketError`` with the code of the first thing that does not hold.
+    """
+    verified, _ = _verify(packet, trust, at)
+    return verified
+
+
+def open_packet(
+    packet: bytes, identities: Sequence[Identity], trust: Trust, at: datetime
+) -> Opened:
+    """Check a packet wholly and return its contents.
+
+    Raises ``PacketError`` with the code of the first thing that does not hold.
+    """
+    verified, payload = _verify(packet, trust, at)
+    plain = io.BytesIO()
+    age.decrypt(io.BytesIO(payload), plain, identities)
+    members = unpack(plain.getvalue())
+    manifest = _manifest(members, trust, at, verified)
+    recording = read_recording(manifest, members)
+    return Opened(verified.waybill, verified.signer_uri, manifest, recording, members)
+
+
+def _payload(recording: Recording, signer: Signer) -> bytes:
+    members = write_members(recording)
+    manifest = strict_json.encode(write_manifest(recording, members))
+    token = jws.sign_detached(manifest, signer, MANIFEST_TYPE)
+    head = (Member(MANIFEST, manifest, deflated=True), Member(MANIFEST_JWS, token.encode("ascii")))
+    return pack([*head, *members])
+
+
+def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
+    target = io.BytesIO()
+    age.encrypt(io.BytesIO(payload), target, recipients)
+    return target.getvalue()
+
+
+def _outer(packet: bytes) -> tuple[str, bytes]:
+    members = unpack(packet)
+    check_members(members, (_WAYBILL, _PAYLOAD))
+    try:
+        return members[_WAYBILL].decode("ascii"), members[_PAYLOAD]
+    except UnicodeDecodeError:
+        raise PacketError(PacketCode.SIGNATURE_MALFORMED, _WAYBILL) from None
+
+
+def _verify(packet: bytes, trust: Trust, at: datetime) -> tuple[Verified, bytes]:
+    token, payload = _outer(packet)
+    signed = jws.verify(token, trust, WAYBILL_TYPE, at, _STATION)
+    waybill = parse_waybill(signed.payload)
+    if signed.uri != ROLES[_STATION] + waybill.station:
+        raise PacketError(PacketCode.SIGNATURE_ROLE, "waybill of another station")
+    _check_payload(waybill, payload)
+    return Verified(waybill, signed.uri), payload
+
+
+def _check_payload(waybill: Waybill, payload: bytes) -> None:
+    found = (len(payload), hashlib.sha256(payload).hexdigest(), packet_id(payload))
+    if found != (waybill.size, waybill.sha256, waybill.packet_id):
+        raise PacketError(PacketCode.WAYBILL_MISMATCH, "payload")
+    header = read_header(io.BytesIO(payload))
+    for stanza in header.stanzas:
+        check_hybrid(stanza)
+    if len(header.stanzas) != len(waybill.recipients):
+        raise PacketError(PacketCode.WAYBILL_MISMATCH, "recipients")
+
+
+def _manifest(
+    members: dict[str, bytes], trust: Trust, at: datetime, verified: Verified
+) -> Manifest:
+    manifest = read_manifest(members)
+    token = members[MANIFEST_JWS].decode("ascii", errors="replace")
+    signed = jws.verify_detached(
+        token, members[MANIFEST], trust, typ=MANIFEST_TYPE, at=at, role=_STATION
+    )
+    if signed.uri != verified.signer_uri:
+        raise PacketError(PacketCode.SIGNATURE_ROLE, "manifest of another station")
+    if not _agree(manifest, verified.waybill):
+        raise PacketError(PacketCode.WAYBILL_MISMATCH, "manifest")
+    return manifest
+
+
+def _agree(manifest: Manifest, waybill: Waybill) -> bool:
+    origin = manifest.origin
+    inner = (origin.station, origin.area_code, origin.sealed_at, origin.training)
+    return inner == (waybill.station, waybill.area_code, waybill.sealed_at, waybill.training)

@@ -1,0 +1,47 @@
+"""The waybill: what a courier may see of a packet. No personal data is in it."""
+
+from typing import Final
+
+import msgspec
+
+from packets import jws, strict_json
+from packets.errors import PacketCode, PacketError
+from packets.identifiers import is_packet_id, number
+
+VERSION: Final = 1
+TYPE: Final = "perekaman-waybill+jws"
+_HEX: Final = frozenset("0123456789abcdef")
+
+
+class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the station signs about a sealed payload: ``size`` and ``sha256`` (hex) are its."""
+
+    version: int = VERSION
+    packet_id: str
+    number: str
+    station: str
+    area_code: str
+    size: int
+    sha256: str
+    sealed_at: str
+    recipients: tuple[str, ...]
+    """Key ids of those who can open it, in the order of the stanzas."""
+    training: bool
+    priority: bool
+
+
+def parse_waybill(payload: bytes) -> Waybill:
+    """Return the waybill of a token's payload. Raises JSON_MALFORMED, VERSION_UNKNOWN."""
+    waybill = strict_json.decode(payload, Waybill, "waybill")
+    if waybill.version != VERSION:
+        raise PacketError(PacketCode.VERSION_UNKNOWN, "waybill")
+    if not is_packet_id(waybill.packet_id) or waybill.number != number(waybill.packet_id):
+        raise PacketError(PacketCode.JSON_MALFORMED, "waybill: packet id or number")
+    if len(waybill.sha256) != 64 or set(waybill.sha256) - _HEX or waybill.size < 0:
+        raise PacketError(PacketCode.JSON_MALFORMED, "waybill: size or hash")
+    return waybill
+
+
+def peek_waybill(token: str) -> Waybill:
+    """Return the waybill of a token without believing it."""
+    return parse_waybill(jws.parse(token).payload)
