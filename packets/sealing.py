@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from packets import age, jws, strict_json
+from packets import jws, strict_json
+from packets.age_file import decrypt, encrypt
 from packets.age_header import read_header
 from packets.age_keys import Identity, Recipient, check_hybrid
 from packets.container import Member, check_members, pack, unpack
@@ -118,7 +119,7 @@ def open_packet(
     """
     verified, payload = _verify(packet, trust, at)
     plain = io.BytesIO()
-    age.decrypt(io.BytesIO(payload), plain, identities)
+    decrypt(io.BytesIO(payload), plain, identities)
     members = unpack(plain.getvalue())
     manifest = _manifest(members, trust, at, verified)
     recording = read_recording(manifest, members)
@@ -135,7 +136,7 @@ def _payload(recording: Recording, signer: Signer) -> bytes:
 
 def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
     target = io.BytesIO()
-    age.encrypt(io.BytesIO(payload), target, recipients)
+    encrypt(io.BytesIO(payload), target, recipients)
     return target.getvalue()
 
 

@@ -1,0 +1,54 @@
+"""age v1 files, sealed to post-quantum recipients: encrypt and decrypt in flat memory.
+
+Source: C2SP age.md.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, Final
+
+from packets.age_header import Header, derive, malformed, read_header, write_header
+from packets.age_keys import Recipient, Unwraps
+from packets.age_stream import open_stream, read_fully, seal_stream
+from packets.errors import PacketCode, PacketError
+
+_FILE_KEY: Final = 16
+_NONCE: Final = 16
+_MOST_RECIPIENTS: Final = 16
+
+
+def encrypt(
+    source: BinaryIO,
+    target: BinaryIO,
+    recipients: Sequence[Recipient],
+    random: Callable[[int], bytes] = secrets.token_bytes,
+) -> None:
+    """Seal ``source`` to every one of ``recipients``, in flat memory. Raises KEY_MALFORMED."""
+    if not 0 < len(set(recipients)) == len(recipients) <= _MOST_RECIPIENTS:
+        raise PacketError(PacketCode.KEY_MALFORMED, "recipients: none, too many or one twice")
+    file_key, nonce = random(_FILE_KEY), random(_NONCE)
+    target.write(write_header([each.wrap(file_key) for each in recipients], file_key))
+    target.write(nonce)
+    seal_stream(derive(file_key, nonce, b"payload"), source, target.write)
+
+
+def decrypt(source: BinaryIO, target: BinaryIO, identities: Sequence[Unwraps]) -> None:
+    """Open ``source`` with the first identity that fits, in flat memory.
+
+    Bytes reach ``target`` only when authentic, but before the end is seen: use them only when this
+    returns. Raises AGE_HEADER, AGE_NO_MATCH, AGE_MAC, AGE_PAYLOAD.
+    """
+    header = read_header(source)
+    file_key = _file_key(header, identities)
+    header.check(file_key)
+    nonce = read_fully(source, _NONCE)
+    if len(nonce) != _NONCE:
+        raise malformed("nonce")
+    open_stream(derive(file_key, nonce, b"payload"), source, target.write)
+
+
+def _file_key(header: Header, identities: Sequence[Unwraps]) -> bytes:
+    for identity in identities:
+        if (file_key := identity.unwrap(header.stanzas)) is not None:
+            return file_key
+    raise PacketError(PacketCode.AGE_NO_MATCH, "age header")
