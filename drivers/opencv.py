@@ -6,7 +6,9 @@ shows a window would look there, so the two variables go again at once. Import `
 
 import os
 
-import cv2 as cv2
+import cv2
+
+__all__ = ["cv2"]
 
 for _polluted in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_polluted, None)

@@ -63,7 +63,7 @@ class EmulatedFrames:
 
 
 class _Studio:
-    """One plugging-in of the camera. Faults of the line are taken from the script as they happen."""
+    """One plugging-in of the camera. Troubles of the line leave the script as they happen."""
 
     def __init__(self, chair: Chair, fps: float, faults: dict[CameraTrouble, int]) -> None:
         self._chair = chair

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drivers.population.fields import Field
+from drivers.population.fields import Field, Reals
 from drivers.population.looks import Tone
 
 
@@ -21,17 +21,19 @@ class Canvas:
     down: Field
     unit: float
 
-    def inside(self, distance: Field, *, soft: float = 1.5) -> Field:
+    def inside(self, distance: Reals, *, soft: float = 1.5) -> Field:
         """Return 1 where ``distance`` (half widths) is negative, 0 where positive, ``soft`` px."""
-        return np.clip(0.5 - distance * np.float32(self.unit / soft), 0, 1)
+        return np.asarray(np.clip(0.5 - distance * (self.unit / soft), 0, 1), np.float32)
 
-    def paint(self, mask: Field, tone: Tone | Field) -> None:
+    def paint(self, mask: Reals, tone: Tone | Reals) -> None:
         """Lay ``tone`` over the picture where ``mask`` is 1."""
-        self.colour += (np.asarray(tone, np.float32) - self.colour) * mask[..., None]
+        coat = np.asarray(tone, np.float32) - self.colour
+        coat *= np.asarray(mask, np.float32)[..., None]
+        self.colour += coat
 
-    def shade(self, factor: Field) -> None:
+    def shade(self, factor: Reals) -> None:
         """Darken (below 1) or lighten the picture."""
-        self.colour *= factor[..., None]
+        self.colour *= np.asarray(factor, np.float32)[..., None]
 
     def window(self, left: float, right: float, top: float, bottom: float) -> "Canvas":
         """Return the part around a rectangle in head coordinates, sharing the same paint."""
@@ -45,6 +47,6 @@ class Canvas:
         return Canvas(self.colour[part], self.across[part], self.down[part], self.unit)
 
 
-def bump(x: Field, y: Field, width: float, height: float) -> Field:
+def bump(x: Reals, y: Reals, width: float, height: float) -> Field:
     """Return a Gaussian hill of height 1 at the origin of ``x`` and ``y``."""
     return np.asarray(np.exp(-((x / width) ** 2) - (y / height) ** 2), np.float32)

@@ -1,5 +1,7 @@
 """What frames a face: hair, hijab, ears, neck, shoulders, glasses."""
 
+from typing import Final
+
 import numpy as np
 
 from drivers.population.canvas import Canvas, bump
@@ -7,23 +9,33 @@ from drivers.population.fields import Field, smooth_noise
 from drivers.population.head import outline
 from drivers.population.looks import Looks
 
+FRAME_OF: Final = {
+    "short": (-1.3, 1.3, -1.5, 0.5),
+    "side parting": (-1.3, 1.3, -1.5, 0.5),
+    "long": (-1.3, 1.3, -1.5, 2.0),
+    "hijab": (-1.6, 1.6, -1.5, 2.8),
+}
+"""Where hair or scarf can be: left, right, top, bottom in half widths of the face."""
+
 
 def paint_behind(canvas: Canvas, looks: Looks, rng: np.random.Generator) -> None:
     """Paint what lies behind the face: long hair, neck, shoulders and ears."""
     if looks.hair == "long":
-        fall = np.maximum(np.abs(canvas.across) - 1.2 - 0.1 * np.sin(canvas.down * 2), 0)
-        crown = np.hypot(canvas.across / 1.2, np.minimum(canvas.down + 0.3, 0) / 1.22) - 1
-        hair = np.maximum(crown, np.maximum(fall, canvas.down - 2.0))
+        fall = np.abs(canvas.across) - 1.17 - 0.06 * np.sin(canvas.down * 2)
+        crown = np.hypot(canvas.across / 1.17, np.minimum(canvas.down + 0.3, 0) / 1.16) - 1
+        hair = np.maximum(crown, np.maximum(fall, canvas.down - 1.9))
         canvas.paint(canvas.inside(hair, soft=6), _strands(canvas, looks, rng))
     _neck(canvas, looks)
     _shoulders(canvas, looks, rng)
     if looks.hair != "hijab":
-        ears = bump(np.abs(canvas.across) - 1.02, canvas.down - 0.2, 0.11, 0.26)
+        head = canvas.window(-1.3, 1.3, -0.2, 0.6)
+        ears = bump(np.abs(head.across) - 1.02, head.down - 0.2, 0.11, 0.26)
         tone = np.asarray(looks.skin, np.float32) * np.float32(0.8)
-        canvas.paint(np.clip((ears - 0.42) * 8, 0, 1), tone)
+        head.paint(np.clip((ears - 0.42) * 8, 0, 1), tone)
 
 
 def _neck(canvas: Canvas, looks: Looks) -> None:
+    canvas = canvas.window(-0.8, 0.8, 0.5, 2.6)
     side = np.abs(canvas.across)
     width = 0.58 + 0.12 * np.clip(canvas.down - 1.5, 0, 1) ** 2
     neck = np.maximum(side - width, 0.6 - canvas.down)
@@ -34,11 +46,15 @@ def _neck(canvas: Canvas, looks: Looks) -> None:
 
 
 def _shoulders(canvas: Canvas, looks: Looks, rng: np.random.Generator) -> None:
+    canvas = canvas.window(-9.0, 9.0, 1.3, 9.0)
     side = np.abs(canvas.across)
     slope = 1.58 + 0.50 * np.clip(side - 0.5, 0, 9) ** 0.85 + 0.9 * np.clip(side - 1.9, 0, 9) ** 2
     opening = 1.62 + 0.5 * np.clip(0.62 - side, 0, 1)
     top = np.where(side < 0.62, opening, slope)
-    folds = 0.86 + 0.07 * smooth_noise(rng, _shape(canvas), 46) - 0.05 * np.clip(side - 1.2, 0, 2)
+    folds = 0.86 + 0.025 * smooth_noise(rng, _shape(canvas), 40)
+    folds += 0.03 * np.sin(
+        canvas.across * 9 + canvas.down * np.sign(canvas.across) * 3
+    ) - 0.05 * np.clip(side - 1.2, 0, 2)
     folds -= 0.25 * np.exp(-np.clip(canvas.down - top, 0, 9) / 0.05)
     tone = np.asarray(looks.cloth, np.float32) * np.asarray(folds, np.float32)[..., None]
     canvas.paint(canvas.inside(np.asarray(top - canvas.down, np.float32), soft=4), tone)
@@ -56,14 +72,15 @@ def paint_hair(canvas: Canvas, looks: Looks, rng: np.random.Generator) -> None:
         _hijab(canvas, looks, rng)
         return
     cap = np.hypot(canvas.across / 1.1, (canvas.down + 0.18) / 1.24) - 1
-    cap += 0.02 * smooth_noise(rng, _shape(canvas), 16)
+    cap += 0.008 * smooth_noise(rng, _shape(canvas), 12)
     side = np.abs(canvas.across)
     shift = 0.0 if looks.hair == "short" else 0.3
     parted = np.abs(canvas.across - shift)
-    line = looks.hairline + 0.16 * parted**2 + 0.02 * smooth_noise(rng, _shape(canvas), 9)
+    line = looks.hairline + 0.16 * parted**2 + 0.012 * smooth_noise(rng, _shape(canvas), 10)
     edge = 0.30 if looks.hair == "long" else 0.10
-    temple = 0.92 - 0.28 * np.clip(-canvas.down - edge, 0, 1)
-    limit = 1.9 if looks.hair == "long" else 0.12
+    temple = 0.93 - 0.3 * np.clip(-canvas.down - edge, 0, 1)
+    temple += 0.4 * np.clip(canvas.down + 0.12, 0, 1)
+    limit = 1.6 if looks.hair == "long" else 0.34
     hair = np.minimum(canvas.down - line, np.maximum(temple - side, canvas.down - limit))
     whole = np.maximum(cap, hair)
     strands = _strands(canvas, looks, rng)

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from drivers.opencv import cv2
 from drivers.population.canvas import Canvas
-from drivers.population.dress import paint_behind, paint_glasses, paint_hair
-from drivers.population.fields import Field, blur, grid, smooth_noise, to_bytes
+from drivers.population.dress import FRAME_OF, paint_behind, paint_glasses, paint_hair
+from drivers.population.fields import Field, grain, grid, smooth_noise, to_bytes
 from drivers.population.head import paint_eyes, paint_face, paint_nose_and_mouth
 from drivers.population.looks import looks
 from drivers.population.person import BACKDROPS, Person
@@ -76,10 +76,9 @@ def portrait(
     wall = backdrop or person.backdrop
     rng = person.stream("pose", impression)
     stance = _stance(person, size, np.deg2rad(pose_roll + float(rng.normal(0, 0.8))), rng)
-    picture = studio(wall, size, rng)
-    canvas = _canvas(picture, stance)
     face = looks(person)
-    paint_behind(canvas, face, person.stream("shoulders"))
+    picture = _background(person, wall, size, stance, rng)
+    canvas = _canvas(picture, stance)
     paint_face(
         canvas.window(-1.15, 1.15, -1.4, 1.5),
         face,
@@ -88,7 +87,7 @@ def portrait(
     )
     paint_eyes(canvas, face, shut=eyes_shut)
     paint_nose_and_mouth(canvas, face)
-    paint_hair(canvas, face, person.stream("hair"))
+    paint_hair(canvas.window(*FRAME_OF[face.hair]), face, person.stream("hair"))
     if glasses:
         paint_glasses(canvas, face)
     return FaceTruth(
@@ -97,6 +96,16 @@ def portrait(
         (stance.at(-face.eye_out, 0.0), stance.at(face.eye_out, 0.0)),
         wall,
     )
+
+
+def _background(
+    person: Person, wall: str, size: tuple[int, int], stance: "_Stance", rng: np.random.Generator
+) -> Field:
+    """Paint wall and body at half the size: they lie behind the plane of focus anyway."""
+    half = studio(wall, (size[0] // 2, size[1] // 2), rng)
+    near = _Stance(stance.x / 2, stance.y / 2, stance.unit / 2, stance.roll)
+    paint_behind(_canvas(half, near), looks(person), person.stream("shoulders"))
+    return np.asarray(cv2.resize(half, size, interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def studio(backdrop: str, size: tuple[int, int], rng: np.random.Generator) -> Field:
@@ -143,8 +152,5 @@ def _box(stance: _Stance, chin: float) -> tuple[int, int, int, int]:
 def _expose(
     picture: Field, light: float, defocus: float, rng: np.random.Generator
 ) -> NDArray[np.uint8]:
-    soft = blur(picture, _LENS + defocus)
-    height, width = picture.shape[:2]
-    noise = np.frombuffer(rng.bytes(height * width), np.uint8).reshape(height, width)
-    grain = (noise.astype(np.float32) - 127.5) * np.float32(0.024)
-    return to_bytes(soft * np.float32(light) + grain[..., None])
+    soft = cv2.GaussianBlur(to_bytes(picture, light), (0, 0), _LENS + defocus)
+    return grain(np.asarray(soft, np.uint8), rng)

@@ -1,5 +1,7 @@
 """Smooth random fields and soft shapes, the raw material of every synthetic picture."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,6 +9,8 @@ from drivers.opencv import cv2
 
 Field = NDArray[np.float32]
 """Height x width, any unit."""
+Reals = NDArray[np.floating[Any]]
+"""A field on its way through a formula."""
 
 
 def smooth_noise(rng: np.random.Generator, shape: tuple[int, int], cell: int) -> Field:
@@ -40,6 +44,13 @@ def sigmoid(field: Field) -> Field:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(field, -30.0, 30.0))), np.float32)
 
 
-def to_bytes(field: Field) -> NDArray[np.uint8]:
-    """Return ``field`` (0..255) rounded and clipped to bytes."""
-    return np.clip(field + 0.5, 0, 255).astype(np.uint8)
+def to_bytes(field: Field, gain: float = 1.0) -> NDArray[np.uint8]:
+    """Return ``field`` (0..255, any number of channels) times ``gain``, rounded and clipped."""
+    return np.asarray(cv2.addWeighted(field, gain, field, 0, 0, dtype=cv2.CV_8U), np.uint8)
+
+
+def grain(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return ``pixels`` with the noise of a sensor, within four levels either way."""
+    noise = np.frombuffer(rng.bytes(pixels.size), np.uint8).reshape(pixels.shape) & 7
+    bright = cv2.add(pixels, noise)
+    return np.asarray(cv2.subtract(bright, np.full_like(pixels, 4)), np.uint8)

@@ -6,7 +6,7 @@ import numpy as np
 
 from drivers.opencv import cv2
 from drivers.population.canvas import Canvas, bump
-from drivers.population.fields import Field, smooth_noise
+from drivers.population.fields import Field, Reals, blur, smooth_noise
 from drivers.population.looks import Looks
 
 _IRIS: Final = (30.0, 42.0, 62.0)
@@ -15,7 +15,8 @@ _LASH: Final = (22.0, 24.0, 30.0)
 
 def outline(canvas: Canvas, looks: Looks) -> Field:
     """Return 0 in the middle of the face and 1 at its edge."""
-    across, down = np.abs(canvas.across), canvas.down - np.float32(0.1)
+    down = canvas.down - np.float32(0.1)
+    across = np.abs(canvas.across) / (1 - 0.14 * np.clip(down / 1.1, 0, 1) ** 2)
     below = np.maximum(down, 0) / np.float32(looks.chin - 0.1)
     above = np.maximum(-down, 0) / np.float32(1.28)
     return np.asarray(across**looks.jaw + below**2.3 + above**2.2, np.float32)
@@ -50,7 +51,7 @@ def _relief(canvas: Canvas, looks: Looks, reach: Field) -> Field:
     height += 0.05 * bump(side - looks.eye_out, y + 0.005, 0.15, 0.075)
     along = np.clip((y + 0.22) / (tip + 0.22), 0, 1)
     width = 0.085 + (looks.nose_wide - 0.075) * along**2
-    end = np.where(y > tip, np.exp(-(((y - tip) / 0.055) ** 2)), 1.0)
+    end = np.where(y > tip, np.exp(-(((y - tip) / 0.075) ** 2)), 1.0)
     start = np.clip((y + 0.3) / 0.2, 0, 1)
     height += (0.05 + 0.21 * along**1.3) * np.exp(-((x / width) ** 2)) * end * start
     height += 0.1 * bump(side - looks.nose_wide, y - tip + 0.005, 0.062, 0.066)
@@ -59,9 +60,9 @@ def _relief(canvas: Canvas, looks: Looks, reach: Field) -> Field:
     height -= 0.018 * bump(fold, y - tip - 0.17, 0.05, 0.17)
     mouth = y - looks.mouth_down
     height += 0.06 * bump(x, mouth + 0.01, looks.mouth_wide, 0.13)
-    height -= 0.05 * bump(x, mouth - looks.lips * 2.4, 0.24, 0.05)
+    height -= 0.035 * bump(x, mouth - looks.lips * 2.4, 0.24, 0.05)
     height += 0.07 * bump(x, y - looks.chin + 0.16, 0.26, 0.13)
-    return np.asarray(height, np.float32)
+    return blur(np.asarray(height, np.float32), 0.022 * canvas.unit)
 
 
 def _lit(relief: Field, unit: float, light: tuple[float, float]) -> Field:
@@ -70,10 +71,10 @@ def _lit(relief: Field, unit: float, light: tuple[float, float]) -> Field:
     slope_y = cv2.Sobel(relief, cv2.CV_32F, 0, 1, scale=unit / 8)
     length = np.sqrt(slope_x**2 + slope_y**2 + 1)
     side, strength = light
-    lamp = np.asarray([side, -0.42, 0.9]) / np.linalg.norm([side, -0.42, 0.9])
+    lamp = np.asarray([side, -0.34, 0.9]) / np.linalg.norm([side, -0.34, 0.9])
     towards = (-slope_x * lamp[0] - slope_y * lamp[1] + lamp[2]) / length
-    shine = np.clip(towards, 0, 1) ** 22 * 0.10
-    return np.asarray((0.36 + 0.72 * np.clip(towards, 0, 1) + shine) * strength, np.float32)
+    shine = np.clip(towards, 0, 1) ** 24 * 0.08
+    return np.asarray((0.42 + 0.64 * np.clip(towards, 0, 1) + shine) * strength, np.float32)
 
 
 def paint_eyes(canvas: Canvas, looks: Looks, *, shut: bool) -> None:
@@ -106,7 +107,7 @@ def _eye(canvas: Canvas, looks: Looks, middle: float, side: int, *, shut: bool) 
     canvas.shade(1 - 0.10 * bump(x, y - 0.13, 0.18, 0.03))
 
 
-def _eyeball(canvas: Canvas, x: Field, y: Field, upper: Field) -> Field:
+def _eyeball(canvas: Canvas, x: Reals, y: Reals, upper: Reals) -> Field:
     """Return the colours of sclera, iris, pupil and the lamp's reflection, shaded by the lid."""
     away = np.hypot(x, y)
     white = 205 - 55 * np.clip(away / 0.2, 0, 1) ** 2
@@ -124,7 +125,7 @@ def _brow(canvas: Canvas, looks: Looks, middle: float, side: int) -> None:
     arch = -looks.brow_up - 0.05 * np.cos(np.clip((x - 0.05) / 0.26, -1.5, 1.5)) + 0.02
     place = np.clip((x + 0.3) / 0.58, 0, 1)
     thick = looks.brow * np.clip(np.sin(np.pi * place**0.75) * 1.3, 0, 1)
-    grain = 0.82 + 0.18 * np.sin((x * 190 + canvas.down * 120)) * np.sin(x * 67)
+    grain = 0.82 + 0.18 * np.sin(x * 190 + canvas.down * 120) * np.sin(x * 67)
     mask = canvas.inside(np.asarray(np.abs(canvas.down - arch) - thick, np.float32), soft=5)
     canvas.paint(np.asarray(mask * grain * 0.88 * (thick > 0.004), np.float32), looks.hair_tone)
 
@@ -133,14 +134,15 @@ def paint_nose_and_mouth(canvas: Canvas, looks: Looks) -> None:
     """Paint nostrils, lips and the line between them."""
     part = canvas.window(-0.6, 0.6, 0.3, 1.15)
     side = np.abs(part.across)
-    hole = bump(side - looks.nose_wide * 0.55, part.down - looks.nose_down - 0.045, 0.055, 0.026)
-    part.shade(1 - 0.72 * hole)
+    hole = bump(side - looks.nose_wide * 0.55, part.down - looks.nose_down - 0.045, 0.05, 0.022)
+    part.shade(1 - 0.66 * hole)
     part.shade(1 - 0.16 * bump(part.across, part.down - looks.nose_down - 0.1, 0.17, 0.05))
     _lips(part, looks)
 
 
 def _lips(canvas: Canvas, looks: Looks) -> None:
     x, y = canvas.across / looks.mouth_wide, canvas.down - looks.mouth_down
+    y = y + 0.03 * x**2
     place = np.clip(1 - x**2, 0, 1)
     bow = looks.lips * (place**0.7) * (1 - 0.22 * np.exp(-((x / 0.16) ** 2)))
     ends = (np.abs(x) - 1) * looks.mouth_wide

@@ -18,7 +18,7 @@ Numbers = NDArray[np.float64]
 
 
 class PenSample(NamedTuple):
-    """x to the right and y down, both 0..1 of the pad; pressure 0..1; milliseconds from the start."""
+    """x (right) and y (down) 0..1 of the pad; pressure 0..1; milliseconds since the start."""
 
     x: float
     y: float

@@ -22,8 +22,8 @@ SHAPE: Final = (264, 208)
 CORE: Final = (104.0, 112.0)
 PERIOD: Final = 4.5
 """Distance of two ridges in skin pixels."""
-GROWTH: Final = 10
-REACH: Final = (1, 2, 3, 4)
+GROWTH: Final = 9
+REACH: Final = (1.0, 2.2, 3.6)
 STRIDE: Final = 1.5
 
 PATTERNS: Final = ("left loop", "right loop", "whorl", "double loop", "arch", "tented arch")
@@ -60,9 +60,9 @@ def _direction(pattern: str, rng: np.random.Generator) -> Field:
         return _arch(x, y, height=float(rng.uniform(0.7, 1.3)))
     plane = x - 1j * y
     cores, deltas = _singularities(pattern, rng)
-    angle = sum(np.angle(plane - core) for core in cores)
-    angle = angle - sum(np.angle(plane - delta) for delta in deltas)
-    return np.asarray(0.5 * angle, np.float32)
+    turns = [np.angle(plane - core) for core in cores]
+    turns += [-np.angle(plane - delta) for delta in deltas]
+    return np.asarray(0.5 * np.sum(turns, axis=0), np.float32)
 
 
 def _arch(x: Field, y: Field, *, height: float) -> Field:
@@ -164,4 +164,4 @@ def _apart(found: Field, *, distance: float = 3.0) -> Field:
     """Drop pairs that lie closer together than any examiner would separate."""
     gaps = np.hypot(found[:, None, 0] - found[None, :, 0], found[:, None, 1] - found[None, :, 1])
     np.fill_diagonal(gaps, np.inf)
-    return found[gaps.min(axis=1) > distance]
+    return np.asarray(found[gaps.min(axis=1) > distance], np.float32)
