@@ -10,6 +10,7 @@ import socket
 import struct
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Condition, Thread
 from typing import Final, Generic, TypeVar
 
@@ -77,7 +78,7 @@ class Link(Generic[Incoming]):
         self, end: socket.socket, incoming: msgspec.msgpack.Decoder[Incoming], name: str
     ) -> None:
         self._end = end
-        self._decoder = incoming
+        self._decoder: msgspec.msgpack.Decoder[Incoming] = incoming
         self._outgoing = Outgoing()
         self._writer = Thread(target=self._write, name=name, daemon=True)
         self._writer.start()
@@ -106,10 +107,8 @@ class Link(Generic[Incoming]):
     def close(self) -> None:
         """Close this end now; a reader on either side sees the end of the stream."""
         self._outgoing.close()
-        try:
+        with suppress(OSError):  # the other end may have been faster
             self._end.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other end was faster
         self._writer.join(1.0)
         self._end.close()
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from threading import get_ident
 from typing import Final
 
@@ -84,7 +85,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
     if len(faces) != 1:
         return absent(Reason.FACE_MANY if faces else Reason.FACE_NONE)
     face = faces[0]
-    gray = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
     eyes = find_eyes(gray, face)
     checks = [
         *_placed(picture, face),
@@ -92,9 +93,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
         *_lit(_inner(gray, face), limits),
         *_wall(picture, face, backdrop, limits),
     ]
-    return conclude(
-        checks, needed=limits.score, details=_details(face, eyes), region=face
-    )
+    return conclude(checks, needed=limits.score, details=_details(face, eyes), region=face)
 
 
 def crop(picture: Pixels, face: Region) -> Pixels:
@@ -184,7 +183,7 @@ def _centred(frame: Region, width: int, height: int) -> int:
     """100 when the portrait lies wholly in the picture, 0 when a sixth of it is cut away."""
     beyond_x = max(0.0, -frame.x) + max(0.0, frame.x + frame.width - width)
     # A near face leaves above and below at once: that is told by the distance, not twice.
-    beyond_y = max(max(0.0, -frame.y), max(0.0, frame.y + frame.height - height))
+    beyond_y = max(0.0, -frame.y, frame.y + frame.height - height)
     slack = max(0.0, frame.height - height) / 2
     lost = beyond_x / frame.width + max(0.0, beyond_y - slack) / frame.height
     return scaled(lost, 1 / 6, 0.0)
@@ -280,8 +279,8 @@ def _without_edges(strips: Sequence[Pixels]) -> int:
     shares = []
     for strip in strips:
         gray = cv2.blur(cv2.cvtColor(strip, cv2.COLOR_BGR2GRAY), (3, 3))
-        across, down = (cv2.Sobel(gray, cv2.CV_16S, dx, 1 - dx) for dx in (1, 0))
-        shares.append(float((cv2.absdiff(across, 0) + cv2.absdiff(down, 0) > 60).mean()))
+        across, down = (np.abs(cv2.Sobel(gray, cv2.CV_16S, dx, 1 - dx)) for dx in (1, 0))
+        shares.append(float((across + down > 60).mean()))
     return scaled(sum(shares) / len(shares), 0.25, 0.05)
 
 
@@ -314,5 +313,6 @@ def _by_width(face: Region) -> float:
 
 @cache
 def _cascade(name: str, thread: int) -> cv2.CascadeClassifier:  # noqa: ARG001
-    """Load a cascade of the OpenCV wheel; one for each thread, as they keep state while they look."""
-    return cv2.CascadeClassifier(cv2.data.haarcascades + name)
+    """Load a cascade of the OpenCV wheel, once for each thread: it keeps state while it looks."""
+    folder = Path(cv2.__file__).parent / "data"
+    return cv2.CascadeClassifier(str(folder / name))

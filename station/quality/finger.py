@@ -84,9 +84,7 @@ def judge(picture: Gray, limits: FingerLimits) -> Judgement:
     area = float(readable.sum()) * _BLOCK_MM2
     if area < _LEAST_AREA:
         return absent(Reason.FINGER_NONE)
-    return conclude(
-        _checks(ridges, readable, area), needed=limits.score, region=_region(readable)
-    )
+    return conclude(_checks(ridges, readable, area), needed=limits.score, region=_region(readable))
 
 
 def measure(picture: Gray) -> Ridges:

@@ -1,0 +1,87 @@
+"""The device host as a process: ``python -m station.host``, started by the kiosk with a socket.
+
+It ends when the kiosk says so, when the socket closes, or when the kiosk dies.
+"""
+
+import argparse
+import ctypes
+import logging
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Final
+
+from station import log as station_log
+from station import settings as station_settings
+from station.devices import ring
+from station.devices.link import TO_HOST, Broken, Link
+from station.devices.messages import Leave
+from station.errors import Trouble
+from station.host import host
+
+log = logging.getLogger(__name__)
+
+LOG_FILE: Final = "host.log"
+PRIVATE: Final = 0o077
+FAREWELL_SECONDS: Final = 1.0
+_PR_SET_PDEATHSIG: Final = 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve one kiosk until it goes."""
+    options = _parser().parse_args(arguments)
+    os.umask(PRIVATE)
+    station_log.to_file(options.logs / LOG_FILE)
+    if not _tied_to(options.parent):
+        return 1
+    try:
+        settings = station_settings.load(options.config)
+    except Trouble as trouble:
+        log.error("settings_unusable", extra={"code": trouble.code.value})  # noqa: TRY400
+        return 2
+    end = socket.socket(fileno=options.fd)
+    link = Link(end, TO_HOST, "host-writer")
+    devices = host.factory(settings)(link.send, ring.attached(options.ring))
+    log.info("host_started", extra={"pid": os.getpid()})
+    devices.start()
+    _serve(link, devices)
+    devices.close()
+    link.finish(FAREWELL_SECONDS)
+    log.info("host_ended", extra={"pid": os.getpid()})
+    return 0
+
+
+def _serve(link: "Link", devices: host.Host) -> None:  # type: ignore[type-arg]
+    try:
+        for message in link.messages():
+            if isinstance(message, Leave):
+                return
+            devices.take(message)
+    except Broken:
+        log.error("kiosk_link_broken")  # noqa: TRY400
+
+
+def _tied_to(parent: int) -> bool:
+    """Have the kernel end this process with its parent; False when that is gone already.
+
+    Linux only, where the process exists at all: elsewhere the host runs in threads of the kiosk.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    return os.getppid() == parent
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="station.host", description=__doc__)
+    parser.add_argument("--config", type=Path, required=True, help="folder of the settings")
+    parser.add_argument("--logs", type=Path, required=True, help="folder of the log")
+    parser.add_argument("--fd", type=int, required=True, help="inherited socket to the kiosk")
+    parser.add_argument("--ring", type=int, required=True, help="inherited memory of the live view")
+    parser.add_argument("--parent", type=int, required=True, help="process id of the kiosk")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

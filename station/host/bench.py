@@ -1,0 +1,76 @@
+"""Where the devices come from: the wires of this machine, or the emulated ones of training."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from drivers import emulators, registry
+from drivers.protocol import Device
+from drivers.registry import Wiring
+from station.body import Modality
+from station.devices.messages import Seat
+from station.settings import DeviceSettings, DevicesSettings, Settings
+
+DEVICE_ROOTS: Final = "device-roots"
+"""Folder beside the settings: certificates (``*.pem``) that vouch for device services."""
+
+
+class Bench(Protocol):
+    """Makes devices. ``create`` is called from the device's own thread, again after a fault."""
+
+    def create(self, modality: Modality) -> Device:
+        """Make the device of a modality, not yet opened. Raises ``Fault``."""
+        ...
+
+    def seat(self, seat: Seat) -> None:
+        """Let a synthetic person sit down; nothing happens at a real station."""
+        ...
+
+    def close(self) -> None:
+        """End the emulators, if there are any."""
+        ...
+
+
+class WiredBench:
+    """The devices of ``devices.toml``; what ``emulate`` names is plugged into an emulator."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._expected = _by_modality(settings.devices)
+        self._roots = _device_roots(settings.folder)
+        names: Collection[str] = settings.devices.emulate
+        self._emulation = emulators.Emulation(names) if names else None
+
+    def create(self, modality: Modality) -> Device:
+        device = self._expected[modality]
+        return registry.create(device.driver, self._wiring(device))
+
+    def seat(self, seat: Seat) -> None:
+        if self._emulation is not None:
+            self._emulation.seat(seat.seed, seat.missing, seat.birth_year, seat.foreign)
+
+    def close(self) -> None:
+        if self._emulation is not None:
+            self._emulation.close()
+
+    def _wiring(self, device: DeviceSettings) -> Wiring:
+        if self._emulation is None:
+            return Wiring(options=device.options, sbi_roots=self._roots)
+        wiring = self._emulation.wiring(device.options)
+        return replace(wiring, sbi_roots=(*wiring.sbi_roots, *self._roots))
+
+
+def _by_modality(devices: DevicesSettings) -> Mapping[Modality, DeviceSettings]:
+    return MappingProxyType(
+        {
+            Modality.CAMERA: devices.camera,
+            Modality.FINGER: devices.finger,
+            Modality.IRIS: devices.iris,
+            Modality.SIGNATURE: devices.signature,
+        }
+    )
+
+
+def _device_roots(folder: Path) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted((folder / DEVICE_ROOTS).glob("*.pem")))

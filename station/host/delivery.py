@@ -1,0 +1,57 @@
+"""From what a scanner delivers to pixels: the data record opened, the picture in it decoded."""
+
+import hashlib
+from dataclasses import dataclass
+
+from drivers.opencv import cv2
+from drivers.protocol import Delivery, Pixels, Record
+from station.body import Part
+from station.host import codec
+from station.host.record import picture_in
+
+
+@dataclass(frozen=True)
+class Received:
+    """One part as it came: gray pixels, and what the device says of them."""
+
+    part: Part
+    gray: codec.Pixels
+    ppi: int | None
+    device_score: int | None
+    source_sha256: str
+    digital_id: str
+    checks: tuple[str, ...]
+
+
+def received(delivery: Delivery) -> Received:
+    """Open a delivery. Raises ``codec.Unreadable``, also for a part that nobody knows."""
+    pixels, ppi, source = _pixels(delivery.image)
+    return Received(
+        part=_part(delivery.part),
+        gray=_gray(pixels),
+        ppi=ppi,
+        device_score=delivery.score,
+        source_sha256=delivery.evidence.sha256 or source,
+        digital_id=delivery.evidence.digital_id,
+        checks=delivery.evidence.checks,
+    )
+
+
+def _pixels(image: Pixels | Record) -> tuple[codec.Pixels, int | None, str]:
+    if isinstance(image, Pixels):
+        return image.array, image.ppi, ""
+    picture = picture_in(image)
+    return codec.decoded(picture.data), picture.ppi, hashlib.sha256(image.data).hexdigest()
+
+
+def _part(name: str) -> Part:
+    try:
+        return Part(name)
+    except ValueError as error:
+        raise codec.Unreadable("unknown part") from error
+
+
+def _gray(pixels: codec.Pixels) -> codec.Pixels:
+    if pixels.ndim == 2:
+        return pixels
+    return cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY).astype("uint8", copy=False)

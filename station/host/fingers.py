@@ -1,0 +1,118 @@
+"""Records fingers: a slap or thumbs, counted, judged, compared with each other, coded as WSQ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from drivers.protocol import FingerScanner, ScanRequest
+from drivers.trouble import Fault, FaultCode
+from station.body import PARTS, Part
+from station.devices.messages import Attempt, Codec, ImageSample, Verdict
+from station.host import codec
+from station.host.delivery import Received, received
+from station.host.job import Job, now_unix_ms
+from station.host.verdict import checked, measures_of, together, verdict_of
+from station.quality import finger, match
+from station.quality.match import Template
+from station.reasons import Reason
+
+
+def fingers(scanner: FingerScanner, job: Job) -> Attempt:
+    """Record the fingers of a target. Raises ``Retry`` and ``Fault``."""
+    prints = scan(scanner, job)
+    taken = now_unix_ms()
+    samples = [_sample(each, job, taken) for each in prints]
+    twice = repeated(prints, job)
+    samples = [_marked(sample, twice) for sample in samples]
+    verdict, reasons = together(samples, count_reasons(prints, job))
+    return Attempt(
+        target=job.begin.target,
+        samples=tuple(samples),
+        verdict=verdict,
+        reasons=reasons,
+        seconds=job.seconds,
+    )
+
+
+def scan(scanner: FingerScanner, job: Job) -> list[Received]:
+    """Let the device record what the target asks for, and open what it delivers."""
+    request = ScanRequest(
+        parts=tuple(part.value for part in expected(job)),
+        missing=tuple(part.value for part in job.begin.missing),
+        wanted_score=job.settings.finger.score,
+    )
+    deliveries = scanner.scan(request, job.show, job.stop)
+    return [opened for opened in map(received, deliveries) if at_500_ppi(opened)]
+
+
+def expected(job: Job) -> tuple[Part, ...]:
+    """Return the parts of the target that the person has."""
+    return tuple(part for part in PARTS[job.begin.target] if part not in job.begin.missing)
+
+
+def at_500_ppi(print_: Received) -> bool:
+    """Refuse a print of another resolution: every measure and the WSQ coder take 500 ppi."""
+    if print_.ppi not in (None, codec.WSQ_PPI):
+        raise Fault(FaultCode.UNSUPPORTED, "resolution")
+    return True
+
+
+def count_reasons(prints: Sequence[Received], job: Job) -> tuple[Reason, ...]:
+    """Say so when other fingers came than those that were asked for."""
+    came = sorted(each.part for each in prints)
+    return () if came == sorted(expected(job)) else (Reason.FINGER_COUNT,)
+
+
+def repeated(prints: Sequence[Received], job: Job) -> frozenset[Part]:
+    """Return the fingers that are the same as another one of this capture or recorded before."""
+    limit = job.settings.finger.match
+    templates = {each.part: match.template(each.gray) for each in prints}
+    same: set[Part] = set()
+    for one, two in combinations(templates, 2):
+        if match.similarity(templates[one], templates[two]) >= limit:
+            same |= {one, two}
+    for part, before in _others(job.begin.references).items():
+        same |= {
+            each
+            for each, template in templates.items()
+            if each is not part and match.similarity(template, before) >= limit
+        }
+    return frozenset(same)
+
+
+def _others(references: Mapping[Part, bytes]) -> dict[Part, Template]:
+    return {part: match.template(codec.decoded(data)) for part, data in references.items()}
+
+
+def _sample(print_: Received, job: Job, taken: int) -> ImageSample:
+    judgement = checked(lambda: finger.judge(print_.gray, job.settings.finger))
+    height, width = print_.gray.shape
+    return ImageSample(
+        part=print_.part,
+        codec=Codec.WSQ,
+        width=width,
+        height=height,
+        channels=1,
+        ppi=codec.WSQ_PPI,
+        data=codec.wsq(print_.gray),
+        score=judgement.score,
+        device_score=print_.device_score,
+        verdict=verdict_of(judgement),
+        reasons=judgement.reasons,
+        thumbnail=codec.thumbnail(print_.gray),
+        device=msgspec.structs.replace(
+            job.device, digital_id=print_.digital_id, checks=print_.checks
+        ),
+        source_sha256=print_.source_sha256,
+        capture_unix_ms=taken,
+        measures=measures_of(judgement),
+    )
+
+
+def _marked(sample: ImageSample, twice: Iterable[Part]) -> ImageSample:
+    if sample.part not in twice:
+        return sample
+    return msgspec.structs.replace(
+        sample, verdict=Verdict.RETRY, reasons=(*sample.reasons, Reason.FINGER_TWICE)
+    )

@@ -1,0 +1,114 @@
+"""The device host: one worker for each device, requests handed to the one they are for."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, cast
+
+from drivers.opencv import cv2
+from drivers.protocol import Device
+from station.body import MODALITY, Modality, Target
+from station.devices.messages import (
+    Begin,
+    Cancel,
+    Finish,
+    FromHost,
+    Leave,
+    Seat,
+    Shoot,
+    ToHost,
+)
+from station.devices.ring import Ring
+from station.host.bench import Bench, WiredBench
+from station.host.fingers import fingers
+from station.host.index_check import index_check
+from station.host.irises import irises
+from station.host.job import Capture
+from station.host.photo import photo
+from station.host.preview import LiveView
+from station.host.signature import signature
+from station.host.worker import Worker
+from station.settings import Settings
+
+CAPTURES: Final[Mapping[Target, Capture]] = MappingProxyType(
+    {
+        Target.PHOTO: cast("Capture", photo),
+        Target.RIGHT_FOUR: cast("Capture", fingers),
+        Target.LEFT_FOUR: cast("Capture", fingers),
+        Target.THUMBS: cast("Capture", fingers),
+        Target.IRISES: cast("Capture", irises),
+        Target.SIGNATURE: cast("Capture", signature),
+        Target.INDEX_CHECK: cast("Capture", index_check),
+        Target.STATEMENT: cast("Capture", signature),
+    }
+)
+"""What drives a device for each target. The casts say what ``MODALITY`` ensures: each capture is
+given the kind of device that it asks for."""
+
+CLOSE_SECONDS: Final = 2.0
+
+
+class Host:
+    """Implements ``station.devices.inthread.HostInThreads``; ``tell`` is called from any thread."""
+
+    def __init__(
+        self, settings: Settings, bench: Bench, tell: Callable[[FromHost], None], ring: Ring
+    ) -> None:
+        view = LiveView(ring, tell)
+        self._bench = bench
+        self._workers = {
+            modality: Worker(
+                modality,
+                create=_maker(bench, modality),
+                capture=_capture_for,
+                settings=settings.enrollment,
+                view=view,
+                tell=tell,
+            )
+            for modality in Modality
+        }
+
+    def start(self) -> None:
+        # The workers are the parallel part: more threads inside OpenCV only take turns with them.
+        cv2.setNumThreads(1)
+        for worker in self._workers.values():
+            worker.start()
+
+    def take(self, message: ToHost) -> None:
+        """Act on one message of the kiosk; returns at once."""
+        match message:
+            case Begin():
+                self._workers[MODALITY[message.target]].begin(message)
+            case Shoot() | Finish():
+                for worker in self._workers.values():
+                    worker.finish(message.request)
+            case Cancel():
+                for worker in self._workers.values():
+                    worker.cancel(message.request)
+            case Seat():
+                self._bench.seat(message)
+            case Leave():
+                pass  # the process ends; there is nothing to hand over
+
+    def close(self) -> None:
+        for worker in self._workers.values():
+            worker.close()
+        for worker in self._workers.values():
+            worker.join(CLOSE_SECONDS)
+        self._bench.close()
+
+
+def factory(settings: Settings) -> Callable[[Callable[[FromHost], None], Ring], Host]:
+    """Return what ``station.devices.inthread.InThread`` makes its host with."""
+
+    def make(tell: Callable[[FromHost], None], ring: Ring) -> Host:
+        return Host(settings, WiredBench(settings), tell, ring)
+
+    return make
+
+
+def _maker(bench: Bench, modality: Modality) -> Callable[[], Device]:
+    return lambda: bench.create(modality)
+
+
+def _capture_for(begin: Begin) -> Capture:
+    return CAPTURES[begin.target]

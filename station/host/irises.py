@@ -1,0 +1,63 @@
+"""Records irises: both eyes or the one there is, judged, coded without loss."""
+
+import msgspec
+
+from drivers.protocol import IrisScanner, ScanRequest
+from station.body import PARTS, Part
+from station.devices.messages import Attempt, Codec, ImageSample
+from station.host import codec
+from station.host.delivery import Received, received
+from station.host.job import Job, now_unix_ms
+from station.host.verdict import checked, measures_of, together, verdict_of
+from station.quality import iris
+from station.reasons import Reason
+
+
+def irises(scanner: IrisScanner, job: Job) -> Attempt:
+    """Record the eyes of a target. Raises ``Retry`` and ``Fault``."""
+    wanted = tuple(part for part in PARTS[job.begin.target] if part not in job.begin.missing)
+    request = ScanRequest(
+        parts=tuple(part.value for part in wanted),
+        missing=tuple(part.value for part in job.begin.missing),
+        wanted_score=job.settings.iris.score,
+    )
+    eyes = [received(each) for each in scanner.scan(request, job.show, job.stop)]
+    taken = now_unix_ms()
+    samples = [_sample(eye, job, taken) for eye in eyes]
+    verdict, reasons = together(samples, _count_reasons(eyes, wanted))
+    return Attempt(
+        target=job.begin.target,
+        samples=tuple(samples),
+        verdict=verdict,
+        reasons=reasons,
+        seconds=job.seconds,
+    )
+
+
+def _count_reasons(eyes: list[Received], wanted: tuple[Part, ...]) -> tuple[Reason, ...]:
+    came = sorted(eye.part for eye in eyes)
+    return () if came == sorted(wanted) else (Reason.IRIS_NONE,)
+
+
+def _sample(eye: Received, job: Job, taken: int) -> ImageSample:
+    judgement = checked(lambda: iris.judge(eye.gray, job.settings.iris))
+    height, width = eye.gray.shape
+    return ImageSample(
+        part=eye.part,
+        codec=Codec.JPEG2000_LOSSLESS,
+        width=width,
+        height=height,
+        channels=1,
+        ppi=None,
+        data=codec.lossless(eye.gray),
+        score=judgement.score,
+        device_score=eye.device_score,
+        verdict=verdict_of(judgement),
+        reasons=judgement.reasons,
+        thumbnail=codec.thumbnail(eye.gray),
+        device=msgspec.structs.replace(job.device, digital_id=eye.digital_id, checks=eye.checks),
+        source_sha256=eye.source_sha256,
+        capture_unix_ms=taken,
+        measures=measures_of(judgement),
+        details=dict(judgement.details),
+    )

@@ -1,0 +1,295 @@
+"""Is this an eye in near infrared, and can its iris be read?
+
+The pupil is the dark round blob; the limbus is the circle around it where brightness changes most
+(Daugman's integro-differential operator, IEEE TPAMI 15(11), 1993), searched at half size on the
+sides of the iris, where lids do not reach. Measures follow ISO/IEC 29794-6.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from drivers.opencv import cv2
+from station.quality.judgement import (
+    Check,
+    Figure,
+    Judgement,
+    Region,
+    absent,
+    conclude,
+    scaled,
+)
+from station.reasons import Reason
+from station.settings import IrisLimits
+
+Gray = NDArray[np.uint8]
+Values = NDArray[np.float32]
+
+_HALF: Final = 50
+_SEARCH: Final = 0.5
+"""Scale of the copy in which circles are searched."""
+_PUPIL_RADII: Final = (7, 60)
+"""Pixels of that copy; 14 to 120 in the picture."""
+_ROUNDNESS_FLOOR: Final = 0.55
+"""4 pi area / perimeter squared, of the hull; a brow or a nostril is a streak."""
+_DARK_FLOOR: Final = 18.0
+"""Gray levels between pupil and what is around it."""
+_EDGE_FLOOR: Final = 2.5
+"""Gray levels per pixel across the limbus below which there is no iris."""
+_SIDES: Final = np.deg2rad(np.concatenate([np.arange(-45, 30, 3), np.arange(150, 225, 3)])).astype(
+    np.float32
+)
+"""Directions in which the limbus is looked for (y down): left and right, more below than above."""
+_BURNT: Final = 250
+
+
+@dataclass(frozen=True)
+class Circle:
+    """In pixels of the picture."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True)
+class Eye:
+    """What was found of an eye."""
+
+    pupil: Circle
+    limbus: Circle
+    edge: float
+    """Gray levels per pixel across the limbus."""
+
+
+def judge(picture: Gray, limits: IrisLimits) -> Judgement:
+    """Judge one eye, height x width, near infrared."""
+    eye = find(picture)
+    if eye is None:
+        return absent(Reason.IRIS_NONE)
+    return conclude(
+        _checks(picture, eye, limits),
+        needed=limits.score,
+        details=_details(eye),
+        region=_region(eye.limbus),
+    )
+
+
+def find(picture: Gray) -> Eye | None:
+    """Find pupil and limbus, or None where there is no eye."""
+    small = cv2.resize(picture, None, fx=_SEARCH, fy=_SEARCH, interpolation=cv2.INTER_AREA)
+    # Closing lifts the reflections of the lamps out of the pupil: they are small and white.
+    without_lamps = cv2.morphologyEx(small, cv2.MORPH_OPEN, _disc(9))
+    calm = np.asarray(cv2.GaussianBlur(without_lamps, (0, 0), 1.5), np.uint8)
+    pupils = sorted(_pupils(calm), key=_prominence, reverse=True)
+    eyes = [eye for pupil in pupils[:3] if (eye := _limbus(calm, pupil[0])) is not None]
+    return max(eyes, key=_edge, default=None)
+
+
+def _pupils(calm: Gray) -> list[tuple[Circle, float]]:
+    """Return round dark blobs in the half-size picture, each with how dark it stands out."""
+    darkest = float(np.percentile(calm, 1.0))
+    found: dict[tuple[int, int], tuple[Circle, float]] = {}
+    for above in (12, 22, 35):
+        mask = (calm < darkest + above).astype(np.uint8)
+        contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+        for contour in contours:
+            blob = _round_blob(np.asarray(contour, np.int32))
+            if blob is None:
+                continue
+            dark = _stands_out(calm, blob)
+            place = (round(blob.x / 8), round(blob.y / 8))
+            if dark >= _DARK_FLOOR and dark > found.get(place, (blob, 0.0))[1]:
+                found[place] = (blob, dark)
+    return list(found.values())
+
+
+def _round_blob(contour: NDArray[np.int32]) -> Circle | None:
+    hull = cv2.convexHull(contour)
+    area, around = cv2.contourArea(hull), cv2.arcLength(hull, closed=True)
+    radius = math.sqrt(area / math.pi)
+    low, high = _PUPIL_RADII
+    if not low <= radius <= high or 4 * math.pi * area / around**2 < _ROUNDNESS_FLOOR:
+        return None
+    moments = cv2.moments(hull)
+    x, y = moments["m10"] / moments["m00"], moments["m01"] / moments["m00"]
+    return Circle(x, y, radius)
+
+
+def _stands_out(calm: Gray, pupil: Circle) -> float:
+    inside = _ring(calm, pupil, np.array([pupil.radius * 0.6], np.float32), _SIDES).mean()
+    outside = _ring(calm, pupil, np.array([pupil.radius * 1.35], np.float32), _SIDES).mean()
+    return float(outside - inside)
+
+
+def _limbus(calm: Gray, pupil: Circle) -> Eye | None:
+    """Search the circle of steepest rise in brightness, first roughly, then around the best."""
+    largest = min(pupil.radius * 6.0, min(calm.shape) * 0.5)
+    radii = np.arange(pupil.radius * 1.35, largest, 1.5).astype(np.float32)
+    if len(radii) < 8:
+        return None
+    reach = max(2.0, pupil.radius * 0.25)
+    shifts = [(dx * reach / 2, dy * reach / 2) for dx in range(-2, 3) for dy in range(-1, 2)]
+    best = max(
+        (_steepest(calm, Circle(pupil.x + dx, pupil.y + dy, 0.0), radii) for dx, dy in shifts),
+        key=lambda found: found[1],
+    )
+    circle, edge = best
+    if edge < _EDGE_FLOOR:
+        return None
+    return Eye(_doubled(pupil), _doubled(circle), edge)
+
+
+def _steepest(calm: Gray, centre: Circle, radii: Values) -> tuple[Circle, float]:
+    values = _ring(calm, centre, radii, _SIDES)
+    left, right = values[:, len(_SIDES) // 2 :], values[:, : len(_SIDES) // 2]
+    # Both sides must show it: a lid, a nose or a lamp makes an edge on one side only.
+    rises = [np.gradient(_smooth(side.mean(axis=1))) / 1.5 for side in (left, right)]
+    both = np.minimum(rises[0], rises[1]) + 0.25 * np.maximum(rises[0], rises[1])
+    index = int(both.argmax())
+    return Circle(centre.x, centre.y, float(radii[index])), float(both[index])
+
+
+def _smooth(profile: Values) -> Values:
+    kernel = np.array([1, 3, 4, 3, 1], np.float32) / 12
+    padded = np.pad(profile, 2, mode="edge")
+    return np.convolve(padded, kernel, "valid").astype(np.float32)
+
+
+def _ring(picture: Gray, centre: Circle, radii: Values, angles: Values) -> Values:
+    """Sample a picture on circles: radii x angles; outside it, its border."""
+    xs = (centre.x + radii[:, np.newaxis] * np.cos(angles)[np.newaxis]).astype(np.float32)
+    ys = (centre.y + radii[:, np.newaxis] * np.sin(angles)[np.newaxis]).astype(np.float32)
+    found = cv2.remap(picture, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found, np.float32)
+
+
+def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
+    band = _unrolled(picture, eye)
+    visible = _visible(band)
+    diameter = scaled(2 * eye.limbus.radius, limits.diameter * 0.75, limits.diameter * 1.25)
+    return [
+        Check(Figure("usable", round(100 * float(visible.mean())), limits.usable), Reason.IRIS_LID),
+        Check(Figure("diameter", diameter, _HALF), Reason.IRIS_FAR),
+        Check(Figure("sharpness", _sharpness(picture, eye), 30), Reason.IRIS_BLUR),
+        Check(Figure("light", _unburnt(picture, eye), _HALF), Reason.IRIS_GLARE),
+        Check(Figure("margin", _margin(picture, eye.limbus), _HALF), Reason.IRIS_OFF_CENTRE),
+        Check(Figure("contrast", scaled(eye.edge, 0.0, 8.0), 30), Reason.IRIS_BLUR),
+    ]
+
+
+def _unrolled(picture: Gray, eye: Eye) -> Values:
+    """Return the iris as a band: 24 radii from pupil to limbus x 180 directions."""
+    angles = np.deg2rad(np.arange(0, 360, 2)).astype(np.float32)
+    shares = np.linspace(0.1, 0.92, 24, dtype=np.float32)[:, np.newaxis]
+    inner, outer = eye.pupil, eye.limbus
+    xs = (1 - shares) * (inner.x + inner.radius * np.cos(angles)) + shares * (
+        outer.x + outer.radius * np.cos(angles)
+    )
+    ys = (1 - shares) * (inner.y + inner.radius * np.sin(angles)) + shares * (
+        outer.y + outer.radius * np.sin(angles)
+    )
+    found = cv2.remap(
+        cv2.blur(picture, (3, 3)), xs.astype(np.float32), ys.astype(np.float32), cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+    )  # fmt: skip
+    return np.asarray(found, np.float32)
+
+
+def _visible(band: Values) -> NDArray[np.bool_]:
+    """Tell iris from lid, lash and lamp by how far its brightness is from that of the sides.
+
+    Once a direction meets a lid, all that lies beyond it is covered too.
+    """
+    angles = np.arange(0, 360, 2)
+    sides = band[:, (angles < 30) | (angles > 330) | ((angles > 150) & (angles < 210))]
+    middle = float(np.median(sides))
+    spread = max(6.0, 1.4826 * float(np.median(np.abs(sides - middle))))
+    allowed = min(45.0, max(22.0, 4.0 * spread))
+    calm = cv2.blur(band, (5, 3), borderType=cv2.BORDER_REPLICATE)
+    near = np.abs(calm - middle) <= allowed
+    return np.asarray(near, np.bool_)
+
+
+def _sharpness(picture: Gray, eye: Eye) -> int:
+    """Energy of fine texture on the sides of the iris, where lids and lamps seldom reach."""
+    whole = _ring_around(picture, eye.limbus)
+    edges = cv2.Laplacian(cv2.GaussianBlur(whole, (0, 0), 1.0), cv2.CV_32F, ksize=3)
+    mask = _annulus_mask(picture, eye)
+    if not mask.any():
+        return 0
+    spread = float(np.median(np.abs(edges[mask])))
+    return scaled(math.log2(max(spread, 0.05)), -1.0, 2.0)
+
+
+def _ring_around(picture: Gray, limbus: Circle) -> Gray:
+    left, top, right, bottom = _bounds(picture, limbus)
+    return picture[top:bottom, left:right]
+
+
+def _annulus_mask(picture: Gray, eye: Eye) -> NDArray[np.bool_]:
+    left, top, right, bottom = _bounds(picture, eye.limbus)
+    ys, xs = np.mgrid[top:bottom, left:right]
+    far = np.hypot(xs - eye.limbus.x, ys - eye.limbus.y)
+    near = np.hypot(xs - eye.pupil.x, ys - eye.pupil.y)
+    level = np.abs(ys - eye.limbus.y) < eye.limbus.radius * 0.6
+    inside = (far < eye.limbus.radius * 0.9) & (near > eye.pupil.radius * 1.15)
+    return np.asarray(inside & level, np.bool_)
+
+
+def _bounds(picture: Gray, limbus: Circle) -> tuple[int, int, int, int]:
+    height, width = picture.shape
+    reach = limbus.radius
+    return (
+        max(0, round(limbus.x - reach)),
+        max(0, round(limbus.y - reach)),
+        min(width, round(limbus.x + reach)),
+        min(height, round(limbus.y + reach)),
+    )
+
+
+def _unburnt(picture: Gray, eye: Eye) -> int:
+    whole = _ring_around(picture, eye.limbus)
+    return scaled(float((whole >= _BURNT).mean()), 0.12, 0.02)
+
+
+def _margin(picture: Gray, limbus: Circle) -> int:
+    """Room around the iris: ISO/IEC 19794-6 asks for 0.6 radii at the sides, 0.2 above and below.
+
+    Half of that scores 50.
+    """
+    height, width = picture.shape
+    sides = min(limbus.x, width - limbus.x) / limbus.radius - 1.0
+    above = min(limbus.y, height - limbus.y) / limbus.radius - 1.0
+    return min(scaled(sides, 0.0, 0.6), scaled(above, 0.0, 0.2))
+
+
+def _details(eye: Eye) -> dict[str, float]:
+    return {
+        "centre_x": eye.limbus.x, "centre_y": eye.limbus.y,
+        "iris_radius": eye.limbus.radius, "pupil_radius": eye.pupil.radius,
+    }  # fmt: skip
+
+
+def _region(limbus: Circle) -> Region:
+    side = 2 * limbus.radius
+    return Region(limbus.x - limbus.radius, limbus.y - limbus.radius, side, side)
+
+
+def _doubled(circle: Circle) -> Circle:
+    return Circle(circle.x / _SEARCH, circle.y / _SEARCH, circle.radius / _SEARCH)
+
+
+def _disc(size: int) -> Gray:
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)), np.uint8)
+
+
+def _prominence(pupil: tuple[Circle, float]) -> float:
+    return pupil[1] * math.sqrt(pupil[0].radius)
+
+
+def _edge(eye: Eye) -> float:
+    return eye.edge
