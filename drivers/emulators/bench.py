@@ -1,0 +1,103 @@
+"""The emulated wires of one station, sharing one chair: what training mode and tests plug in."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from drivers.emulators import WIRES
+from drivers.emulators.camera import NO_FAULTS, CameraTrouble, EmulatedFrames
+from drivers.emulators.chair import Chair
+from drivers.emulators.sbi.mishaps import SbiScript
+from drivers.emulators.sbi.server import HOST, SbiEmulator
+from drivers.emulators.usb import EmulatedBus
+from drivers.emulators.wacom_stu.pad import EmulatedPad
+from drivers.emulators.wacom_stu.script import PadScript
+from drivers.population.person import Person
+from drivers.registry import Option, Wiring
+from drivers.trouble import Fault, FaultCode
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """How each wire behaves and misbehaves; by default well, at the speed of life."""
+
+    sbi: SbiScript = field(default_factory=SbiScript)
+    pad: PadScript = field(default_factory=PadScript)
+    camera: Mapping[CameraTrouble, int] = field(default_factory=lambda: NO_FAULTS)
+
+
+class Emulation:
+    """Starts the named wires; what is not named stays the machine's own.
+
+        with Emulation(("sbi", "wacom-stu"), seed=7) as emulation:
+            scanner = create("sbi-finger", emulation.wiring())
+
+    Args:
+        names: of ``WIRES``. Raises ``Fault`` UNSUPPORTED for any other.
+        seed: who sits there at first; None leaves the chair empty.
+        scripts: what goes wrong, and how long things take.
+    """
+
+    def __init__(
+        self, names: Collection[str], seed: int | None = None, scripts: Scripts | None = None
+    ) -> None:
+        if unknown := set(names) - set(WIRES):
+            raise Fault(FaultCode.UNSUPPORTED, f"no emulator {min(unknown)}")
+        scripts = scripts or Scripts()
+        self.chair = Chair()
+        self.camera = (
+            EmulatedFrames(self.chair, faults=scripts.camera) if "camera" in names else None
+        )
+        self.pad = EmulatedPad(self.chair, scripts.pad) if "wacom-stu" in names else None
+        self._bus = EmulatedBus([self.pad]) if self.pad else None
+        self.sbi = SbiEmulator(self.chair, script=scripts.sbi) if "sbi" in names else None
+        if seed is not None:
+            self.seat(seed)
+
+    def seat(
+        self,
+        seed: int,
+        missing: Collection[str] = (),
+        birth_year: int = 1995,
+        foreign: bool = False,
+    ) -> Person:
+        """Let a person sit down in front of all devices; returns at once."""
+        person = Person(seed, birth_year, foreign, frozenset(missing))
+        self.chair.seat(person)
+        if self.sbi:
+            self.sbi.prepare(person)
+        return person
+
+    def leave(self) -> None:
+        """Leave the chair empty."""
+        self.chair.seat(None)
+
+    def wiring(self, options: Mapping[str, Option] | None = None) -> Wiring:
+        """Return what ``drivers.registry.create`` connects a driver to."""
+        wiring = Wiring(usb=self._bus, frames=self.camera, options=options or {})
+        if self.sbi is None:
+            return wiring
+        return Wiring(
+            usb=wiring.usb,
+            frames=wiring.frames,
+            options=wiring.options,
+            sbi_host=HOST,
+            sbi_ports=(self.sbi.port,),
+            sbi_roots=(self.sbi.keys.root_pem,),
+        )
+
+    def close(self) -> None:
+        """End all emulators and their threads."""
+        if self.sbi:
+            self.sbi.close()
+
+    def __enter__(self) -> "Emulation":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,93 @@
+"""One emulated biometric device: who it says it is, which parts it takes, and taking them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final
+
+from drivers.emulators.sbi.pictures import Look, eyes, slap
+from drivers.emulators.sbi.records import Picture, finger_record, iris_record
+
+
+@dataclass(frozen=True)
+class Body:
+    """A model of device. ``groups``: deviceSubId to parts; ``names``: part to bioSubType."""
+
+    device_id: str
+    serial: str
+    type: str
+    sub_type: str
+    model: str
+    groups: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+    look: Look
+    record: Callable[[Picture, datetime], bytes]
+
+    def digital_id(self) -> dict[str, str]:
+        """Return the claims about who this device is."""
+        return {
+            "serialNo": self.serial,
+            "make": "LATIHAN",
+            "model": self.model,
+            "type": self.type,
+            "deviceSubType": self.sub_type,
+            "deviceProvider": "LATIHAN",
+            "deviceProviderId": "LATIHAN",
+            "dateTime": iso(datetime.now(UTC)),
+        }
+
+    def parts_named(self, names: Sequence[str]) -> list[str]:
+        """Return the parts of these bioSubTypes, in the device's own order; others are dropped."""
+        return [part for part, name in self.names.items() if name in names]
+
+
+def iso(moment: datetime) -> str:
+    """Write a time as SBI does: ISO 8601 in UTC, to the second."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+SLAP: Final = Body(
+    device_id="LATIHAN-SLAP-1",
+    serial="LATIHAN-SLAP-0001",
+    type="Finger",
+    sub_type="Slap",
+    model="SLAP-442",
+    groups=MappingProxyType(
+        {
+            "1": ("LEFT_INDEX", "LEFT_MIDDLE", "LEFT_RING", "LEFT_LITTLE"),
+            "2": ("RIGHT_INDEX", "RIGHT_MIDDLE", "RIGHT_RING", "RIGHT_LITTLE"),
+            "3": ("LEFT_THUMB", "RIGHT_THUMB"),
+        }
+    ),
+    names=MappingProxyType(
+        {
+            "LEFT_INDEX": "Left IndexFinger",
+            "LEFT_MIDDLE": "Left MiddleFinger",
+            "LEFT_RING": "Left RingFinger",
+            "LEFT_LITTLE": "Left LittleFinger",
+            "RIGHT_INDEX": "Right IndexFinger",
+            "RIGHT_MIDDLE": "Right MiddleFinger",
+            "RIGHT_RING": "Right RingFinger",
+            "RIGHT_LITTLE": "Right LittleFinger",
+            "LEFT_THUMB": "Left Thumb",
+            "RIGHT_THUMB": "Right Thumb",
+        }
+    ),
+    look=slap,
+    record=finger_record,
+)
+
+EYES: Final = Body(
+    device_id="LATIHAN-IRIS-1",
+    serial="LATIHAN-IRIS-0001",
+    type="Iris",
+    sub_type="Double",
+    model="IRIS-2",
+    groups=MappingProxyType(
+        {"1": ("LEFT_EYE",), "2": ("RIGHT_EYE",), "3": ("LEFT_EYE", "RIGHT_EYE")}
+    ),
+    names=MappingProxyType({"LEFT_EYE": "Left", "RIGHT_EYE": "Right"}),
+    look=eyes,
+    record=iris_record,
+)

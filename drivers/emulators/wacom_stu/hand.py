@@ -1,0 +1,77 @@
+"""The person's hand on the emulated pad: pen reports in their own time, with what goes wrong."""
+
+import struct
+import time
+from threading import Event
+from typing import Final
+
+from drivers.emulators.wacom_stu.script import PadScript
+from drivers.population import pen
+from drivers.population.person import Person
+
+MAX_X: Final = 10800
+MAX_Y: Final = 6480
+MAX_PRESSURE: Final = 1023
+NEAR: Final = 0x8000
+TIP: Final = 0x1000
+TIME_AND_SEQUENCE: Final = 3
+WRAP: Final = 1 << 16
+
+
+class Hand:
+    """Writes one signature, once. Time begins when it is made."""
+
+    def __init__(self, person: Person, impression: int, script: PadScript) -> None:
+        self._points = pen.signature(person, impression).points
+        self._script = script
+        self._began = time.monotonic() + script.begin_seconds
+        self._next = 0
+        # Counters of a pad that has been on for a while: both wrap now and then.
+        self._clock = person.seed * 7919 % WRAP
+        self._sequence = person.seed * 104_729 % WRAP
+
+    @property
+    def pulls_the_plug(self) -> bool:
+        return self._script.unplug_at is not None and self._next >= self._script.unplug_at
+
+    def next(self, option: int, seconds: float, unplugged: Event) -> bytes | None:
+        """Wait for the next report, at most ``seconds``."""
+        if self._lost():
+            self._next += 1
+        if self.pulls_the_plug:
+            return None
+        if self._next >= self._end():
+            unplugged.wait(seconds)
+            return None
+        point = self._points[self._next]
+        due = self._began + point.at_ms / 1000 / self._script.speed
+        if not self._wait(due, seconds, unplugged):
+            return None
+        report = self._report(point, option)
+        garbled = self._next == self._script.garble_at
+        self._next += 1
+        return report[: len(report) // 2] if garbled else report
+
+    def _end(self) -> int:
+        stall = self._script.stall_at
+        return len(self._points) if stall is None else min(stall, len(self._points))
+
+    def _lost(self) -> bool:
+        every = self._script.lose_every
+        return bool(every) and self._next % every == every - 1
+
+    def _wait(self, due: float, seconds: float, unplugged: Event) -> bool:
+        left = due - time.monotonic()
+        if left > 0:
+            unplugged.wait(min(left, seconds))
+        return left <= seconds and not unplugged.is_set()
+
+    def _report(self, point: pen.PenSample, option: int) -> bytes:
+        pressure = round(point.pressure * MAX_PRESSURE) if point.touching else 0
+        word = NEAR | (TIP if point.touching else 0) | pressure
+        place = (round(point.x * MAX_X), round(point.y * MAX_Y))
+        if option != TIME_AND_SEQUENCE or self._script.plain:
+            return struct.pack(">BHHH", 0x01, word, *place)
+        clock = (self._clock + point.at_ms) % WRAP
+        sequence = (self._sequence + self._next) % WRAP
+        return struct.pack(">BHHHHH", 0x34, word, *place, clock, sequence)

@@ -1,0 +1,34 @@
+"""How the emulated pad behaves and misbehaves: a frozen script."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PadScript:
+    """What happens when.
+
+    Attributes:
+        speed: how many times faster than life the person signs; the pad's own clock is not changed.
+        begin_seconds: how long the person waits before the pen comes down.
+        unplug_at: the cable is pulled before this pen report (0 is the first).
+        stall_at: from this pen report on nothing more comes, as from a pad that hangs.
+        lose_every: each n-th pen report is lost on the way; 0 loses none.
+        garble_at: this pen report arrives cut in half.
+        plain: pen reports without time and sequence, as the oldest pads send them.
+        busy_polls: how many status polls after a change of the screen say "calculating".
+        stuck: the pad stays "calculating" for ever.
+        refuse_image: pictures are answered with a bad result.
+        no_uid2: the long serial number is not known and stalls.
+    """
+
+    speed: float = 1.0
+    begin_seconds: float = 0.2
+    unplug_at: int | None = None
+    stall_at: int | None = None
+    lose_every: int = 0
+    garble_at: int | None = None
+    plain: bool = False
+    busy_polls: int = 1
+    stuck: bool = False
+    refuse_image: bool = False
+    no_uid2: bool = False

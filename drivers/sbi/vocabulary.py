@@ -1,0 +1,117 @@
+"""The words of SBI: names of fingers and eyes, device sub ids, error codes and what they mean here.
+
+Sources: MOSIP SBI specification (deviceSubId, bioSubType, error codes 100-112) and the codes that
+MOSIP's mock service adds (601-610, 700-710).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One modality in the words of SBI.
+
+    Attributes:
+        driver: name in the registry.
+        type: ``type`` of discovery and of each capture.
+        standard: what ``Record.standard`` says.
+        magic: the first eight bytes of its data record (format identifier and version).
+        names: part to ``bioSubType``.
+        groups: ``deviceSubId`` to the parts that it takes in one capture.
+        nothing, unclear, few: what to tell the person when there is no object, when it could not
+            be read, and when there were fewer than asked.
+    """
+
+    driver: str
+    type: str
+    standard: str
+    magic: bytes
+    names: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    nothing: RetryReason
+    unclear: RetryReason
+    few: RetryReason
+
+    def part(self, name: str) -> str | None:
+        """Return the part that a ``bioSubType`` names, or None."""
+        return next((part for part, each in self.names.items() if each == name), None)
+
+
+FINGER: Final = Kind(
+    driver="sbi-finger",
+    type="Finger",
+    standard="19794-4:2011",
+    magic=b"FIR\x00020\x00",
+    names=MappingProxyType(
+        {
+            f"{hand.upper()}_{finger.upper()}": f"{hand} {name}"
+            for hand in ("Left", "Right")
+            for finger, name in (
+                ("Index", "IndexFinger"),
+                ("Middle", "MiddleFinger"),
+                ("Ring", "RingFinger"),
+                ("Little", "LittleFinger"),
+                ("Thumb", "Thumb"),
+            )
+        }
+    ),
+    groups=MappingProxyType(
+        {
+            "1": ("LEFT_INDEX", "LEFT_MIDDLE", "LEFT_RING", "LEFT_LITTLE"),
+            "2": ("RIGHT_INDEX", "RIGHT_MIDDLE", "RIGHT_RING", "RIGHT_LITTLE"),
+            "3": ("LEFT_THUMB", "RIGHT_THUMB"),
+        }
+    ),
+    nothing=RetryReason.FINGER_NONE,
+    unclear=RetryReason.FINGER_UNCLEAR,
+    few=RetryReason.FINGER_COUNT,
+)
+
+IRIS: Final = Kind(
+    driver="sbi-iris",
+    type="Iris",
+    standard="19794-6:2011",
+    magic=b"IIR\x00020\x00",
+    names=MappingProxyType({"LEFT_EYE": "Left", "RIGHT_EYE": "Right"}),
+    groups=MappingProxyType({"3": ("LEFT_EYE", "RIGHT_EYE")}),
+    nothing=RetryReason.IRIS_NONE,
+    unclear=RetryReason.IRIS_NONE,
+    few=RetryReason.IRIS_NONE,
+)
+
+_FAULTS: Final = MappingProxyType(
+    {
+        "100": FaultCode.UNSUPPORTED,  # device not registered
+        "103": FaultCode.UNTRUSTED,  # tampered with
+        "104": FaultCode.HARDWARE,  # its management server is away
+        "106": FaultCode.GONE,
+        "107": FaultCode.UNTRUSTED,  # the device's key has expired
+        "108": FaultCode.UNTRUSTED,  # a certificate is missing in the device
+        "109": FaultCode.UNSUPPORTED,  # it does not take this count
+        "110": FaultCode.BUSY,  # not ready
+        "111": FaultCode.BUSY,
+        "112": FaultCode.PROTOCOL,  # it does not like our transaction id
+        "703": FaultCode.BUSY,  # a capture is in progress
+    }
+)
+
+
+def trouble(code: str, kind: Kind) -> DeviceTrouble:
+    """Return what an ``errorCode`` other than 0 means; details read ``sbi-<code>``."""
+    retries = {
+        "101": kind.nothing,
+        "102": kind.unclear,
+        "105": kind.unclear,
+        "701": RetryReason.TIMED_OUT,
+        "708": kind.nothing,
+    }
+    if not (code.isascii() and code.isdigit() and len(code) <= 4):
+        return Fault(FaultCode.PROTOCOL, "error-code")
+    if code in retries:
+        return Retry(retries[code], f"sbi-{code}")
+    return Fault(_FAULTS.get(code, FaultCode.HARDWARE), f"sbi-{code}")

@@ -1,0 +1,238 @@
+"""Wacom STU-430, -530 and -540 signature pads, over HID class requests by pyusb.
+
+Source: the open driver ``pabloko/Wacom-STU-WebHID``, and the report and state tables of public STU
+SDK headers. The pen's data is not encrypted on the cable (see the threat model).
+
+Verified on hardware: none. Verified against: the emulator of ``drivers.emulators.wacom_stu``.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from drivers.protocol import Identity, PadGeometry, PenPoint, Strokes
+from drivers.stop import Stop
+from drivers.transports.usb import UsbBus, UsbDevice
+from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from drivers.wacom_stu import reports
+from drivers.wacom_stu.pen import PenPath
+from drivers.wacom_stu.prompt import Prompt, signing_line
+from drivers.wacom_stu.reports import Capability, Encoding, Report, State, Status
+
+log = logging.getLogger(__name__)
+
+VENDOR: Final = 0x056A
+PRODUCTS: Final = {
+    0x00A4: "STU-430",
+    0x00A5: "STU-530",
+    0x00A6: "STU-430V",
+    0x00A8: "STU-540",
+}
+"""The pads this driver speaks to; the STU-541 (0x00A9) wants TLS and is not among them."""
+
+INTERFACE: Final = 0
+GET_REPORT: Final = (0xA1, 0x01)
+SET_REPORT: Final = (0x21, 0x09)
+FEATURE: Final = 0x0300
+ASK_MS: Final = 1000
+READ_MS: Final = 50
+READY_SECONDS: Final = 3.0
+"""The slowest pad takes 0.6 s to clear its screen."""
+POLL_SECONDS: Final = 0.02
+SHOW_SECONDS: Final = 0.02
+"""How long pen points are gathered before the screen is told."""
+MM_PER_INCH: Final = 25.4
+
+
+class WacomStu:
+    """Implements ``drivers.protocol.SignaturePad``."""
+
+    def __init__(self, bus: UsbBus) -> None:
+        self._bus = bus
+        self._device: UsbDevice | None = None
+        self._endpoint = (0, 0)
+        self._capability: Capability | None = None
+
+    def open(self) -> Identity:
+        """Claim the first pad on the bus and stop whatever it was doing.
+
+        Raises ``Fault``: GONE, PERMISSION, BUSY, TIMEOUT or PROTOCOL.
+        """
+        self.close()
+        found = self._bus.find(VENDOR, PRODUCTS)
+        if not found:
+            raise Fault(FaultCode.GONE, "no pad")
+        self._device = found[0]
+        try:
+            return self._begin(found[0])
+        except Fault:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the pad; its ink is switched off if it still listens."""
+        device, self._device = self._device, None
+        if device is None:
+            return
+        try:
+            _set(device, reports.inking(on=False))
+        except Fault as fault:
+            log.debug("pad_left_as_it_is", extra={"code": fault.code.value})
+        device.release()
+
+    def geometry(self) -> PadGeometry:
+        capability = self._read_capability()
+        return PadGeometry(
+            max_x=capability.max_x,
+            max_y=capability.max_y,
+            max_pressure=capability.max_pressure,
+            units_per_mm=capability.resolution / MM_PER_INCH,
+            rate_hz=capability.rate_hz,
+        )
+
+    def write(self, on_points: Callable[[Sequence[PenPoint]], None], stop: Stop) -> Strokes:
+        """Show the signing line, then collect the pen until ``stop.finished``.
+
+        ``on_points`` gets points as they come, about fifty times a second.
+
+        Raises:
+            Retry: SIGNATURE_NONE when the pen never touched; TIMED_OUT at the deadline.
+            Fault: CANCELLED, GONE, TIMEOUT, BUSY or PROTOCOL.
+        """
+        device = self._opened()
+        self._prepare(device, stop)
+        path = PenPath()
+        try:
+            self._collect(device, path, on_points, stop)
+        finally:
+            self._rest(device)
+        if not path.touched:
+            raise Retry(RetryReason.SIGNATURE_NONE)
+        return Strokes(tuple(path.points), self.geometry(), path.lost)
+
+    def _begin(self, device: UsbDevice) -> Identity:
+        device.claim(INTERFACE)
+        self._endpoint = device.interrupt_in(INTERFACE)
+        _wait_ready(device, Stop(READY_SECONDS))
+        information = reports.information(_get(device, Report.INFORMATION))
+        self._capability = reports.capability(_get(device, Report.CAPABILITY))
+        _set(device, reports.inking(on=False))
+        return Identity(
+            driver="wacom-stu",
+            make="Wacom",
+            model=information.model or PRODUCTS[device.product_id],
+            serial=_serial(device),
+            firmware=information.firmware,
+        )
+
+    def _prepare(self, device: UsbDevice, stop: Stop) -> None:
+        capability = self._read_capability()
+        _set_ready(device, reports.clear_screen(), stop)
+        self._show(device, signing_line(capability), stop)
+        _set(device, reports.pen_option(reports.TIME_AND_SEQUENCE))
+        area = reports.writing_area(0, 0, capability.width - 1, capability.height - 1)
+        _set_ready(device, area, stop)
+        self._drain(device)
+        _set_ready(device, reports.inking(on=True), stop)
+
+    def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> None:
+        """Upload a picture, where the pad takes 24-bit pixels; it can be signed without one."""
+        if not self._read_capability().encoding & Encoding.BIT_24:
+            return
+        area = (prompt.left, prompt.top, prompt.right, prompt.bottom)
+        _set_ready(device, reports.start_image_area(reports.IMAGE_24, *area), stop)
+        if _status(device).state != State.IMAGE:
+            log.info("prompt_refused")
+            return
+        for block in reports.image_blocks(prompt.pixels.tobytes()):
+            stop.check()
+            _set(device, block)
+        _set(device, reports.end_image())
+        _wait_ready(device, stop)
+
+    def _collect(
+        self,
+        device: UsbDevice,
+        path: PenPath,
+        on_points: Callable[[Sequence[PenPoint]], None],
+        stop: Stop,
+    ) -> None:
+        told, shown_at = 0, time.monotonic()
+        while not stop.finished:
+            stop.check()
+            data = device.read(*self._endpoint, timeout=READ_MS)
+            report = reports.pen(data) if data else None
+            if report:
+                path.add(report, time.monotonic())
+            if len(path.points) > told and (
+                not report or time.monotonic() - shown_at > SHOW_SECONDS
+            ):
+                on_points(path.points[told:])
+                told, shown_at = len(path.points), time.monotonic()
+        if len(path.points) > told:
+            on_points(path.points[told:])
+
+    def _drain(self, device: UsbDevice) -> None:
+        """Throw away what the pen did before it was asked: a pad keeps a few reports."""
+        for _ in range(64):
+            if device.read(*self._endpoint, timeout=1) is None:
+                return
+
+    def _rest(self, device: UsbDevice) -> None:
+        try:
+            _set(device, reports.inking(on=False))
+        except Fault as fault:  # what ended the writing is told, this is not
+            log.debug("pad_left_as_it_is", extra={"code": fault.code.value})
+
+    def _opened(self) -> UsbDevice:
+        if self._device is None:
+            raise Fault(FaultCode.GONE, "not open")
+        return self._device
+
+    def _read_capability(self) -> Capability:
+        if self._capability is None:
+            raise Fault(FaultCode.GONE, "not open")
+        return self._capability
+
+
+def _get(device: UsbDevice, report: Report) -> bytes:
+    kind, request = GET_REPORT
+    return device.ask(kind, request, FEATURE | report, reports.LENGTH[report], timeout=ASK_MS)
+
+
+def _set(device: UsbDevice, data: bytes) -> None:
+    kind, request = SET_REPORT
+    device.tell(kind, request, FEATURE | data[0], data)
+
+
+def _status(device: UsbDevice) -> Status:
+    return reports.status(_get(device, Report.STATUS))
+
+
+def _wait_ready(device: UsbDevice, stop: Stop) -> None:
+    """Poll until the pad takes commands. Raises ``Fault`` BUSY with the state it stays in."""
+    until = time.monotonic() + READY_SECONDS
+    while (state := _status(device).state) != State.READY:
+        if time.monotonic() > until:
+            raise Fault(FaultCode.BUSY, f"state {state:#04x}")
+        if stop.wait(POLL_SECONDS):
+            stop.check()
+
+
+def _set_ready(device: UsbDevice, data: bytes, stop: Stop) -> None:
+    """Set a report that the pad takes only while it is ready, and see that it took it."""
+    _wait_ready(device, stop)
+    _set(device, data)
+    if result := _status(device).result:
+        raise Fault(FaultCode.PROTOCOL, f"report {data[0]:#04x} result {result:#04x}")
+
+
+def _serial(device: UsbDevice) -> str:
+    """Return the longer serial number, or the shorter one of pads that know no other."""
+    try:
+        return reports.uid2(_get(device, Report.UID2))
+    except Fault as fault:
+        if fault.code is not FaultCode.PROTOCOL:
+            raise
+        return reports.uid(_get(device, Report.UID))
