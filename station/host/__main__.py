@@ -17,7 +17,7 @@ from station import log as station_log
 from station import settings as station_settings
 from station.devices import ring
 from station.devices.link import TO_HOST, Broken, Link
-from station.devices.messages import Leave
+from station.devices.messages import Leave, ToHost
 from station.errors import Trouble
 from station.host import host
 
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = station_settings.load(options.config)
     except Trouble as trouble:
-        log.error("settings_unusable", extra={"code": trouble.code.value})  # noqa: TRY400
+        log.critical("settings_unusable", extra={"code": trouble.code.value})
         return 2
     end = socket.socket(fileno=options.fd)
     link = Link(end, TO_HOST, "host-writer")
@@ -53,14 +53,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _serve(link: "Link", devices: host.Host) -> None:  # type: ignore[type-arg]
+def _serve(link: Link[ToHost], devices: host.Host) -> None:
     try:
         for message in link.messages():
             if isinstance(message, Leave):
                 return
             devices.take(message)
     except Broken:
-        log.error("kiosk_link_broken")  # noqa: TRY400
+        log.warning("kiosk_link_broken")
 
 
 def _tied_to(parent: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import get_ident
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -129,10 +129,8 @@ def find(picture: Pixels) -> tuple[Region, ...]:
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     gray = cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY))
     smallest = max(24, size[1] // 7)
-    boxes = _cascade("haarcascade_frontalface_alt2.xml", get_ident()).detectMultiScale(
-        gray, scaleFactor=1.1, minNeighbors=4, minSize=(smallest, smallest)
-    )
-    found = sorted((Region(*(float(v) / scale for v in box)) for box in boxes), key=_by_width)
+    boxes = _faces().find(np.asarray(gray, np.uint8), smallest=smallest)
+    found = sorted((Region(*(value / scale for value in box)) for box in boxes), key=_by_width)
     return tuple(face for face in found if face.width >= found[0].width * _FACE_SCORE_FLOOR)
 
 
@@ -144,9 +142,7 @@ def find_eyes(gray: Pixels, face: Region) -> tuple[tuple[float, float], ...]:
         return ()
     scale = 200 / part.shape[1]
     small = cv2.resize(part, (200, max(1, round(part.shape[0] * scale))))
-    boxes = _cascade("haarcascade_eye.xml", get_ident()).detectMultiScale(
-        small, scaleFactor=1.1, minNeighbors=4, minSize=(24, 24), maxSize=(80, 80)
-    )
+    boxes = _eyes().find(np.asarray(small, np.uint8), smallest=24, largest=80)
     centres = [(x + w / 2, y + h / 2) for x, y, w, h in boxes]
     pair = _level_pair(centres)
     return tuple((left + x / scale, top + y / scale) for x, y in pair)
@@ -311,8 +307,33 @@ def _by_width(face: Region) -> float:
     return -face.width
 
 
+class _Cascade:
+    """A Haar cascade of the OpenCV wheel. It keeps state while it looks, so one looks at a time."""
+
+    def __init__(self, name: str) -> None:
+        self._lock = Lock()
+        self._looking = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / name))
+
+    def find(
+        self, gray: Pixels, *, smallest: int, largest: int = 0
+    ) -> list[tuple[float, float, float, float]]:
+        """Return boxes as x, y, width, height."""
+        with self._lock:
+            boxes = self._looking.detectMultiScale(
+                gray,
+                scaleFactor=1.1,
+                minNeighbors=4,
+                minSize=(smallest, smallest),
+                maxSize=(largest, largest),
+            )
+        return [(float(x), float(y), float(w), float(h)) for x, y, w, h in boxes]
+
+
 @cache
-def _cascade(name: str, thread: int) -> cv2.CascadeClassifier:  # noqa: ARG001
-    """Load a cascade of the OpenCV wheel, once for each thread: it keeps state while it looks."""
-    folder = Path(cv2.__file__).parent / "data"
-    return cv2.CascadeClassifier(str(folder / name))
+def _faces() -> _Cascade:
+    return _Cascade("haarcascade_frontalface_alt2.xml")
+
+
+@cache
+def _eyes() -> _Cascade:
+    return _Cascade("haarcascade_eye.xml")

@@ -150,4 +150,4 @@ def _band() -> Spectrum:
     along = np.fft.fftfreq(_SIDE, 1 / _SIDE)
     radius = np.hypot(along[:, np.newaxis], along[np.newaxis, :])
     inside = (radius >= _BAND[0]) & (radius <= _BAND[1])
-    return inside.astype(np.float32)[:, :, np.newaxis]
+    return np.asarray(inside[:, :, np.newaxis], np.float32)
