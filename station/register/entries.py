@@ -2,6 +2,8 @@
 
 import msgspec
 
+from station.lifecycle import Status, read
+
 
 class PacketEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Whose packet it is. ``status`` mirrors the outbox, as its text; ``operator`` is an id."""
@@ -15,6 +17,11 @@ class PacketEntry(msgspec.Struct, frozen=True, kw_only=True):
     operator: str
     captured_at: str
     status: str
+
+    @property
+    def known_status(self) -> Status:
+        """The status as the lifecycle names it; one nobody has named still is a recording."""
+        return read(self.status) or Status.BIO_CAPTURED
 
 
 class DraftEntry(msgspec.Struct, frozen=True, kw_only=True):

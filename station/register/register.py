@@ -77,6 +77,11 @@ class Register:
         sql = f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND packet_id = ?"
         return self._first(PacketEntry, sql, packet_id)
 
+    def packet_of(self, session: str) -> PacketEntry | None:
+        """Return the packet an enrollment ended in."""
+        sql = f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND session = ?"
+        return self._first(PacketEntry, sql, session)
+
     def already_recorded(self, nik: str) -> PacketEntry | None:
         """Return the newest recording of a person made here that still counts.
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from station.body import Part, Target
 from station.devices.messages import FrameReady, FromHost
-from station.errors import Code, Trouble
 from station.events import Publisher
 from station.operators.credentials import Credentials
 from station.session.clerk import Clerk
 from station.session.collaborators import Collaborators
 from station.session.exemptions import Presence
+from station.session.machine import ENROLLING, RECORDING_STATES, State
 from station.session.view import DeskView, Step
 
 _log: Final = logging.getLogger(__name__)
@@ -25,8 +25,8 @@ class Desk:
 
     Every command returns at once: it is carried out on the desk's own thread, and what came of it
     is published on :attr:`views`, also when it was refused (``DeskView.trouble``). A command is
-    meant for the screen it was pressed on: if the desk has moved to another step meanwhile, as with
-    a double press, it does nothing. Subscribers are called on the desk's thread.
+    meant for the screen it was pressed on: the second half of a double press does nothing.
+    Subscribers are called on the desk's thread.
     """
 
     def __init__(self, collaborators: Collaborators) -> None:
@@ -49,12 +49,12 @@ class Desk:
     def open(self) -> None:
         """Start the thread and the devices; publishes the first view."""
         self._thread.start()
-        self._queue.put(lambda clerk: clerk.refresh())
+        self.refresh()
         self._devices.start(self._hear)
 
     def close(self) -> None:
         """Keep what is open as a draft, end the devices and the thread. Never raises."""
-        self._queue.put(lambda clerk: clerk.close())
+        self._tell("close", lambda clerk: clerk.lock())
         self._queue.put(None)
         if self._thread.is_alive():
             self._thread.join()
@@ -78,19 +78,19 @@ class Desk:
 
         Refused with ``LOGIN_REFUSED`` or ``LOGIN_WAIT``; ``tries_left`` and ``wait_seconds`` tell.
         """
-        self._tell(lambda clerk: clerk.sign_in(Credentials(user, pin)))
+        self._tell("sign_in", lambda clerk: clerk.sign_in(Credentials(user, pin)))
 
     def sign_out(self) -> None:
         """End the operator's day; an open enrollment stays as a draft."""
-        self._tell(lambda clerk: clerk.sign_out())
+        self._tell("sign_out", lambda clerk: clerk.sign_out())
 
     def lock(self) -> None:
         """Hide everything until someone signs in; the enrollment then goes on at its step."""
-        self._tell(lambda clerk: clerk.lock())
+        self._tell("lock", lambda clerk: clerk.lock())
 
     def refresh(self) -> None:
         """Read the day's list, the statuses and the outbox again; a timer of the kiosk calls it."""
-        self._queue.put(lambda clerk: clerk.refresh())
+        self._queue.put(lambda clerk: clerk.renew())
 
     # --- who is recorded --------------------------------------------------------------------------
 
@@ -100,15 +100,15 @@ class Desk:
         Refused with ``CITIZEN_UNKNOWN``, ``NIK_REFUSED``, ``CITIZEN_NOT_ELIGIBLE`` or
         ``CITIZEN_ALREADY_RECORDED``.
         """
-        self._tell(lambda clerk: clerk.start(nik))
+        self._tell("start", lambda clerk: clerk.start(nik))
 
     def resume(self, nik: str) -> None:
         """Go on with a draft at the step where it stopped. May be refused: ``DRAFT_UNREADABLE``."""
-        self._tell(lambda clerk: clerk.resume(nik))
+        self._tell("resume", lambda clerk: clerk.resume(nik))
 
     def discard(self, nik: str, second: Credentials) -> None:
         """Destroy a draft, with a second person; also for a draft that cannot be read any more."""
-        self._tell(lambda clerk: clerk.discard(nik, second))
+        self._tell("discard", lambda clerk: clerk.discard(nik, second))
 
     def confirm_biodata(self, second: Credentials | None = None) -> None:
         """The biodata were read aloud and are right; goes on to the first step.
@@ -116,41 +116,41 @@ class Desk:
         Refused with ``SECOND_PERSON_NEEDED`` where ``citizen.needs_second_person`` and nobody else
         confirmed.
         """
-        self._tell(lambda clerk: clerk.confirm_biodata(second))
+        self._tell("confirm_biodata", lambda clerk: clerk.confirm_biodata(second))
 
     def leave(self) -> None:
         """Back to the day's list; the enrollment stays as a draft."""
-        self._tell(lambda clerk: clerk.leave())
+        self._tell("leave", lambda clerk: clerk.leave())
 
     def next_person(self) -> None:
         """Back to the day's list after a finished enrollment."""
-        self._tell(lambda clerk: clerk.next_person())
+        self._tell("next_person", lambda clerk: clerk.next_person())
 
     # --- recording --------------------------------------------------------------------------------
 
     def begin(self, target: Target | None = None) -> None:
         """Show the live view of the step's target; arriving at a step does this by itself."""
-        self._tell(lambda clerk: clerk.begin(target))
+        self._tell("begin", lambda clerk: clerk.begin(target))
 
     def capture(self) -> None:
         """Do the step's primary action: show the live view, or take what it shows."""
-        self._tell(lambda clerk: clerk.capture())
+        self._tell("capture", lambda clerk: clerk.sitting(*RECORDING_STATES).capture())
 
     def shoot(self) -> None:
         """Take what the live view shows now, good or not."""
-        self._tell(lambda clerk: clerk.shoot())
+        self._tell("shoot", lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
 
     def retake(self) -> None:
         """Try once more; what was recorded is kept, the best of all tries counts."""
-        self._tell(lambda clerk: clerk.retake())
+        self._tell("retake", lambda clerk: clerk.sitting(*RECORDING_STATES).retake())
 
     def finish_pen(self) -> None:
         """The signature or the signed statement is written: judge it."""
-        self._tell(lambda clerk: clerk.finish_pen())
+        self._tell("finish_pen", lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
 
     def force(self, second: Credentials | None = None) -> None:
         """Accept the best of the tries though it is not good; possible where ``may_force``."""
-        self._tell(lambda clerk: clerk.force(second))
+        self._tell("force", lambda clerk: clerk.force(second))
 
     def exempt(
         self, part: Part, presence: Presence, permanent: bool, note: str, second: Credentials
@@ -161,60 +161,62 @@ class Desk:
         is never left out).
         """
         self._tell(
+            "exempt",
             lambda clerk: clerk.exempt(
                 part, presence, permanent=permanent, note=note, second=second
-            )
+            ),
         )
 
     def withdraw_exemption(self, part: Part) -> None:
         """Record the part after all."""
-        self._tell(lambda clerk: clerk.withdraw_exemption(part))
+        self._tell(
+            "withdraw_exemption", lambda clerk: clerk.sitting(*ENROLLING).withdraw_exemption(part)
+        )
 
     def defer(self) -> None:
         """Leave the step for later, as when its device is gone; the draft stays incomplete."""
-        self._tell(lambda clerk: clerk.defer())
+        self._tell("defer", lambda clerk: clerk.sitting(State.CAPTURE).defer())
 
     # --- moving -----------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Go on to the first step that is not finished."""
-        self._tell(lambda clerk: clerk.go_on())
+        self._tell("go_on", lambda clerk: clerk.sitting(*ENROLLING).go_on())
 
     def back(self) -> None:
         """Go to the step before; nothing recorded is lost."""
-        self._tell(lambda clerk: clerk.back())
+        self._tell("back", lambda clerk: clerk.sitting(*ENROLLING).back())
 
     def step_to(self, step: Step) -> None:
         """Go to a reachable row of the rail."""
-        self._tell(lambda clerk: clerk.step_to(step))
+        self._tell("step_to", lambda clerk: clerk.sitting(*ENROLLING).step_to(step))
 
     # --- the end ----------------------------------------------------------------------------------
 
     def approve_photo(self) -> None:
         """The citizen saw the photo and agrees; goes on."""
-        self._tell(lambda clerk: clerk.approve_photo())
+        self._tell("approve_photo", lambda clerk: clerk.sitting(State.APPROVAL).approve_photo())
 
     def reject_photo(self) -> None:
         """The citizen wants another photo: it is taken again, the rejected one never counts."""
-        self._tell(lambda clerk: clerk.reject_photo())
+        self._tell("reject_photo", lambda clerk: clerk.sitting(State.APPROVAL).reject_photo())
 
     def check_index(self) -> None:
         """Compare both index fingers, scanned once more, with those recorded."""
-        self._tell(lambda clerk: clerk.begin(Target.INDEX_CHECK))
+        self._tell("begin", lambda clerk: clerk.begin(Target.INDEX_CHECK))
 
     def sign_statement(self) -> None:
         """Let the citizen sign the statement on the pad; :meth:`finish_pen` ends it."""
-        self._tell(lambda clerk: clerk.begin(Target.STATEMENT))
+        self._tell("begin", lambda clerk: clerk.begin(Target.STATEMENT))
 
     def seal(self) -> None:
         """Seal the recording and put it into the outbox; it is on disk when the screen is DONE."""
-        self._tell(lambda clerk: clerk.seal())
+        self._tell("seal", lambda clerk: clerk.seal())
 
     # --- the thread -------------------------------------------------------------------------------
 
-    def _tell(self, work: Work) -> None:
-        place = self._clerk.place
-        self._queue.put(lambda clerk: clerk.obey(work) if clerk.place == place else None)
+    def _tell(self, name: str, work: Work) -> None:
+        self._queue.put(lambda clerk: clerk.obey(name, work))
 
     def _hear(self, message: FromHost) -> None:
         if isinstance(message, FrameReady):
@@ -226,11 +228,9 @@ class Desk:
         while (work := self._queue.get()) is not None:
             try:
                 work(self._clerk)
-            except Trouble as trouble:
-                self._clerk.show_trouble(trouble)
             except Exception:
                 _log.critical("desk_bug", exc_info=True)
-                self._clerk.show_trouble(Trouble(Code.BUG))
+                self._clerk.bug()
 
     def _publish(self, view: DeskView) -> None:
         self._view = view

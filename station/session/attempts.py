@@ -1,0 +1,108 @@
+"""Best of N: of all tries, the best sample of each finger, each eye, the face and the signature."""
+
+from types import MappingProxyType
+from typing import Final
+
+from station.body import MODALITY, PARTS, Modality, Part, Target
+from station.devices.messages import Attempt, ImageSample, PenSample, Sample, Verdict
+from station.session.record import Record
+from station.settings import EnrollmentSettings
+
+_RANK: Final = MappingProxyType({Verdict.RETRY: 0, Verdict.NOT_CHECKED: 0, Verdict.GOOD: 1})
+_CHECKS: Final = frozenset({Target.INDEX_CHECK, Target.STATEMENT})
+
+
+def allowed(target: Target, settings: EnrollmentSettings) -> int:
+    """Return how many tries a target has before something less than good may be accepted."""
+    limits = {
+        Modality.CAMERA: settings.face.attempts,
+        Modality.FINGER: settings.finger.attempts,
+        Modality.IRIS: settings.iris.attempts,
+        Modality.SIGNATURE: settings.signature.attempts,
+    }
+    return limits[MODALITY[target]]
+
+
+def of(record: Record, target: Target) -> tuple[Attempt, ...]:
+    """Return the tries at a target that count, in order."""
+    return tuple(
+        attempt
+        for position, attempt in enumerate(record.attempts)
+        if attempt.target is target and position not in record.rejected
+    )
+
+
+def made(record: Record, target: Target) -> int:
+    """Return how many tries there were, with those that recorded nothing."""
+    if target is Target.STATEMENT:
+        return len(statement_samples(record)) + record.failures.get(target, 0)
+    return len(of(record, target)) + record.failures.get(target, 0)
+
+
+def seen(record: Record, part: Part) -> int:
+    """Return in how many tries that count a part was recorded."""
+    return sum(
+        any(sample.part is part for sample in attempt.samples)
+        for position, attempt in enumerate(record.attempts)
+        if attempt.target not in _CHECKS and position not in record.rejected
+    )
+
+
+def better(one: Sample, other: Sample) -> Sample:
+    """Return the better of two samples; of equals the first, so that a later try must be better.
+
+    A good sample beats any other, then the score decides; a score that was not checked is 0.
+    """
+    return other if _worth(other) > _worth(one) else one
+
+
+def _worth(sample: Sample) -> tuple[int, int]:
+    return _RANK[sample.verdict], sample.score
+
+
+def best(record: Record) -> dict[Part, Sample]:
+    """Return the best sample of every part so far, in the order of the parts' first samples."""
+    found: dict[Part, Sample] = {}
+    for position, attempt in enumerate(record.attempts):
+        if attempt.target in _CHECKS or position in record.rejected:
+            continue
+        for sample in attempt.samples:
+            known = found.get(sample.part)
+            found[sample.part] = better(known, sample) if known else sample
+    return found
+
+
+def exempted(record: Record) -> frozenset[Part]:
+    """Return the parts that need not be recorded."""
+    return frozenset(each.part for each in record.exemptions)
+
+
+def expected(record: Record, target: Target) -> tuple[Part, ...]:
+    """Return the parts a target still has to give: all of its own but the exempted ones."""
+    return tuple(part for part in PARTS[target] if part not in exempted(record))
+
+
+def good(record: Record, target: Target) -> bool:
+    """Say whether every expected part of a target has a good sample."""
+    samples = best(record)
+    return all(
+        part in samples and samples[part].verdict is Verdict.GOOD
+        for part in expected(record, target)
+    )
+
+
+def statement_samples(record: Record) -> tuple[PenSample, ...]:
+    """Return the signatures under the statement given since the record changed last."""
+    fresh = record.attempts[record.statement_from :]
+    samples = (s for a in fresh if a.target is Target.STATEMENT for s in a.samples)
+    return tuple(sample for sample in samples if isinstance(sample, PenSample))
+
+
+def references(record: Record) -> dict[Part, bytes]:
+    """Return the encoded best pictures of the index fingers that were recorded."""
+    samples = best(record)
+    return {
+        part: sample.data
+        for part in expected(record, Target.INDEX_CHECK)
+        if isinstance(sample := samples.get(part), ImageSample)
+    }

@@ -1,0 +1,143 @@
+"""Every change to a record, as pure functions: what else a change takes back stands beside it."""
+
+from msgspec.structs import replace
+
+from station.body import Part, Target
+from station.devices.messages import Attempt, Verdict
+from station.session import attempts
+from station.session.exemptions import Exemption, add
+from station.session.progress import index_digest, photo_digest, settled
+from station.session.record import Decision, IndexCheck, Outcome, Record, noted
+from station.session.steps import RECORDING
+from station.session.view import Step
+from station.settings import EnrollmentSettings
+
+
+def confirmed(record: Record, decision: Decision) -> Record:
+    """The biodata are right."""
+    return noted(replace(record, confirmed=decision), decision.at, "biodata_confirmed")
+
+
+def recorded(record: Record, attempt: Attempt, at: str, settings: EnrollmentSettings) -> Record:
+    """A try recorded something: it is kept, whatever it was."""
+    after = replace(record, attempts=(*record.attempts, attempt))
+    after = noted(after, at, "captured", f"{attempt.target.value} {attempt.verdict.value}")
+    if attempt.target is Target.INDEX_CHECK:
+        return _index_checked(after, attempt, at, settings)
+    if attempt.target is Target.STATEMENT:
+        return _signed(after, at) if attempt.verdict is Verdict.GOOD else after
+    return _undeferred(_disturbed(after))
+
+
+def failed(record: Record, target: Target, at: str) -> Record:
+    """A try recorded nothing; it counts all the same."""
+    failures = record.failures | {target: record.failures.get(target, 0) + 1}
+    return noted(replace(record, failures=failures), at, "nothing_captured", target.value)
+
+
+def forced(record: Record, target: Target, decision: Decision) -> Record:
+    """The best so far is accepted though it is not good."""
+    after = noted(record, decision.at, "forced", target.value)
+    if target is Target.INDEX_CHECK and after.index_check:
+        return replace(after, index_check=replace(after.index_check, overridden=decision))
+    after = replace(after, forced=after.forced | {target: decision})
+    return _signed(after, decision.at) if target is Target.STATEMENT else _undeferred(after)
+
+
+def exempted(record: Record, exemption: Exemption) -> Record:
+    """A part cannot be recorded."""
+    after = replace(record, exemptions=add(record.exemptions, exemption))
+    detail = f"{exemption.part.value} {exemption.presence.value}"
+    return _undeferred(_disturbed(noted(after, exemption.at, "exempted", detail)))
+
+
+def no_longer_exempted(record: Record, part: Part, at: str) -> Record:
+    """A part is recorded after all."""
+    left = tuple(each for each in record.exemptions if each.part is not part)
+    return _disturbed(
+        noted(replace(record, exemptions=left), at, "exemption_withdrawn", part.value)
+    )
+
+
+def deferred(record: Record, step: Step, at: str) -> Record:
+    """A step is left for later."""
+    after = replace(record, deferred=record.deferred | {step})
+    return noted(after, at, "deferred", step.value)
+
+
+def reviewed(record: Record, at: str) -> Record:
+    """Everything was looked through."""
+    return noted(replace(record, reviewed=True), at, "reviewed")
+
+
+def photo_approved(record: Record, decision: Decision) -> Record:
+    """The citizen agrees with the photo as it stands."""
+    after = replace(record, approved=decision, approved_of=photo_digest(record))
+    return noted(after, decision.at, "photo_approved")
+
+
+def photo_rejected(record: Record, at: str) -> Record:
+    """The citizen wants another photo: those taken so far are kept and never count again."""
+    photos = {p for p, a in enumerate(record.attempts) if a.target is Target.PHOTO}
+    after = replace(
+        record,
+        rejected=record.rejected | photos,
+        forced={t: d for t, d in record.forced.items() if t is not Target.PHOTO},
+        failures={t: n for t, n in record.failures.items() if t is not Target.PHOTO},
+        approved=None,
+        approved_of="",
+    )
+    return _disturbed(noted(after, at, "photo_rejected"))
+
+
+def _disturbed(record: Record) -> Record:
+    # Review and signature were about what stood there before.
+    return replace(
+        record,
+        reviewed=False,
+        statement=None,
+        signed_at="",
+        statement_from=len(record.attempts),
+        forced={t: d for t, d in record.forced.items() if t is not Target.STATEMENT},
+        failures={t: n for t, n in record.failures.items() if t is not Target.STATEMENT},
+    )
+
+
+def _undeferred(record: Record) -> Record:
+    done = {step for step in record.deferred if step in RECORDING and settled(record, step)}
+    return replace(record, deferred=record.deferred - done)
+
+
+def _signed(record: Record, at: str) -> Record:
+    samples = attempts.statement_samples(record)
+    best = samples[0]
+    for sample in samples[1:]:
+        best = best if attempts.better(best, sample) is best else sample
+    return noted(replace(record, statement=best, signed_at=at), at, "statement_signed")
+
+
+def _index_checked(
+    record: Record, attempt: Attempt, at: str, settings: EnrollmentSettings
+) -> Record:
+    digest = index_digest(record)
+    before = record.index_check if record.index_check and record.index_check.of == digest else None
+    if before and before.outcome is Outcome.PASSED:
+        return record  # once proven to be the same person, a worse try proves nothing else
+    parts = attempts.expected(record, Target.INDEX_CHECK)
+    matches = {part: attempt.matches[part] for part in parts if part in attempt.matches}
+    check = IndexCheck(
+        at=at,
+        of=digest,
+        outcome=_outcome(attempt, matches, parts, settings.finger.match),
+        matches=matches,
+        tries=before.tries + 1 if before else 1,
+    )
+    return noted(replace(record, index_check=check), at, "index_checked", check.outcome)
+
+
+def _outcome(
+    attempt: Attempt, matches: dict[Part, float], parts: tuple[Part, ...], limit: float
+) -> Outcome:
+    if attempt.verdict is Verdict.NOT_CHECKED or len(matches) < len(parts):
+        return Outcome.NOT_CHECKED
+    return Outcome.PASSED if all(match >= limit for match in matches.values()) else Outcome.FAILED

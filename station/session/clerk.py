@@ -1,0 +1,345 @@
+"""Carries out the desk's commands, one after the other; all of it runs on the desk's thread."""
+
+import os
+from collections.abc import Callable
+from itertools import count
+from typing import Final
+
+from station import clock
+from station.body import Part, Target
+from station.citizen.biodata import Citizen
+from station.citizen.nik import Severity, examine, severity
+from station.devices.messages import DeviceState, FromHost, HostGone, Live, PenMoved
+from station.errors import Code, Refused, Trouble
+from station.operators.accounts import LoginRefused, Session
+from station.operators.credentials import Credentials
+from station.operators.roles import RIGHTS, Right
+from station.session import exemptions, picture, progress
+from station.session.collaborators import Collaborators
+from station.session.conversation import Conversation
+from station.session.exemptions import Exemption, Presence
+from station.session.files import Files
+from station.session.lamps import Lamps
+from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
+from station.session.record import Record
+from station.session.sealing import Circumstances, recording
+from station.session.sitting import Sitting
+from station.session.view import DeskView, DoneView, Step
+from station.session.window import Moment, Window
+
+DOUBLE_PRESS_SECONDS: Final = 0.3
+REPEATABLE: Final = frozenset({"back", "step_to", "sign_in", "exempt"})
+"""Commands that mean something when given twice at once."""
+
+
+class Clerk:
+    """Who is signed in, who sits at the desk, what is on the screen. Not for several threads."""
+
+    def __init__(self, tools: Collaborators, publish: Callable[[DeskView], None]) -> None:
+        self.machine = Machine()
+        self._tools = tools
+        self._publish = publish
+        self._lamps = Lamps()
+        self._numbers = count(1)
+        self._session: Session | None = None
+        self._files: Files | None = None
+        self._sitting: Sitting | None = None
+        self._saved: tuple[Record, Step] | None = None
+        self._done: DoneView | None = None
+        self._locked: str | None = None
+        self._trouble: Trouble | None = None
+        self._last: tuple[str, float] = ("", 0.0)
+        self._window = Window(tools)
+
+    # --- how commands come in ---------------------------------------------------------------------
+
+    def obey(self, name: str, work: Callable[["Clerk"], None]) -> None:
+        """Carry out a command, keep what it changed, and publish what came of it."""
+        if self._doubled(name):
+            return
+        self._trouble = None
+        self._attempt(lambda: work(self))
+        moved = self._trouble is None
+        self._last = (name if moved else "", self._tools.clock.monotonic())
+
+    def _doubled(self, name: str) -> bool:
+        # The second half of a double press was meant for the screen that the first one left.
+        last, at = self._last
+        soon = self._tools.clock.monotonic() - at < DOUBLE_PRESS_SECONDS
+        return name == last and name not in REPEATABLE and soon
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        try:
+            try:
+                work()
+            finally:
+                self._save()
+        except Trouble as trouble:
+            self._trouble = trouble
+        self.show()
+
+    def hear(self, message: FromHost) -> None:
+        """Take in what the device host tells."""
+        if isinstance(message, Live | PenMoved):
+            if self._sitting:
+                self._sitting.hear(message)
+                self._publish(self._window.live(self._sitting.talk.capture))
+            return
+        self._last = ("", 0.0)  # something happened: the next press is new
+        self._attempt(lambda: self._take_in(message))
+
+    def _take_in(self, message: FromHost) -> None:
+        if isinstance(message, DeviceState):
+            self._lamps.take(message)
+        if isinstance(message, HostGone):
+            self._lamps.restart()
+        if self._sitting:
+            self._sitting.hear(message)
+            self._sitting.devices_changed()
+
+    def bug(self) -> None:
+        """Something failed that nobody foresaw: say so and go on."""
+        self._trouble = Trouble(Code.BUG)
+        self.show()
+
+    # --- who is there -----------------------------------------------------------------------------
+
+    def sign_in(self, credentials: Credentials) -> None:
+        self.machine.require(State.LOGIN)
+        now = self._tools.clock.now()
+        session = self._tools.accounts.sign_in(credentials.user, credentials.pin, now)
+        if session.data_key is None or Right.RECORD not in RIGHTS[session.role]:
+            raise Refused(Code.NOT_ALLOWED_NOW, "this role does not record")
+        self._files = Files(self._tools, session, session.data_key)
+        self._session = session
+        self.machine.move(Event.SIGNED_IN)
+        self.refresh()
+        nik, self._locked = self._locked, None
+        if nik is not None and self._files.has_draft(nik):
+            self.resume(nik)
+
+    def sign_out(self) -> None:
+        self.lock()
+        self._locked = None
+
+    def lock(self) -> None:
+        if self.machine.state is State.LOGIN:
+            return
+        locked = self._sitting.record.citizen.nik if self._sitting else None
+        self._rise()
+        self.machine.move(Event.LOCKED)
+        self._locked = locked
+        self._done, self._session = None, None
+        if self._files:
+            self._files.close()
+            self._files = None
+        self._window.forget()
+
+    def second(self, credentials: Credentials | None) -> str:
+        """Return the account id of a second person, empty without one. May be refused."""
+        if credentials is None:
+            return ""
+        now = self._tools.clock.now()
+        return self._tools.accounts.confirm(credentials, now, first=self._signed_in().account)
+
+    def _signed_in(self) -> Session:
+        if self._session is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "nobody is signed in")
+        return self._session
+
+    def _open(self) -> Files:
+        if self._files is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "nobody is signed in")
+        return self._files
+
+    # --- the day's list ---------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """Read again what others change; the last command's trouble stays to be read."""
+        self._attempt(self.refresh)
+
+    def refresh(self) -> None:
+        """Read the outbox, and the day's list where it is shown."""
+        rows = self._files.roster() if self._files and self.machine.state is State.TODAY else None
+        self._window.take(self._tools.glance(), rows)
+
+    def start(self, nik: str) -> None:
+        self.machine.require(State.TODAY)
+        citizen = self._tools.source.find(nik)
+        if citizen is None:
+            raise Refused(Code.CITIZEN_UNKNOWN)
+        if self._open().has_draft(nik):
+            self.resume(nik)
+            return
+        record = self._new_record(citizen)
+        self._sit_down(record)
+        self._open().note(record.session, "started")
+
+    def _new_record(self, citizen: Citizen) -> Record:
+        now = self._tools.clock.now()
+        findings = examine(
+            citizen.nik,
+            today=now.astimezone().date(),
+            born=citizen.biodata.birth_date,
+            sex=citizen.biodata.sex,
+            area=self._tools.settings.station.station.area_code,
+        )
+        if severity(findings) is Severity.BLOCK:
+            raise Refused(Code.NIK_REFUSED, " ".join(finding.value for finding in findings))
+        return Record(
+            session=os.urandom(16).hex(),
+            citizen=citizen,
+            findings=findings,
+            started_at=clock.iso(now),
+            printable=self._open().assess(citizen).printable,
+        )
+
+    def resume(self, nik: str) -> None:
+        self.machine.require(State.TODAY)
+        found = self._open().load(nik)
+        if found is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "there is no draft")
+        record, step = found
+        self._open().assess(record.citizen)
+        self._saved = found
+        self._sit_down(record, step)
+        self._open().note(record.session, "resumed", step.value)
+
+    def discard(self, nik: str, second: Credentials) -> None:
+        self.machine.require(State.TODAY)
+        self._open().discard(nik, self.second(second))
+        self.refresh()
+
+    def _sit_down(self, record: Record, step: Step = Step.BIODATA) -> None:
+        if self._tools.seat:
+            self._tools.seat(record.citizen)
+        talk = Conversation(self._tools.devices.send, self._lamps, self._numbers)
+        who = self._signed_in().account
+        self._sitting = Sitting(self._tools, self.machine, talk, record, who)
+        self._sitting.resume(step)
+
+    # --- the citizen at the desk ------------------------------------------------------------------
+
+    def sitting(self, *states: State) -> Sitting:
+        """Return the citizen's sitting; refused unless the desk is in one of the states."""
+        self.machine.require(*(states or tuple(ENROLLING)))
+        if self._sitting is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "nobody sits at the desk")
+        return self._sitting
+
+    def confirm_biodata(self, second: Credentials | None) -> None:
+        sitting = self.sitting(State.BIODATA)
+        other = self.second(second)
+        if picture.needs_second_person(sitting.record) and not other:
+            raise Refused(Code.SECOND_PERSON_NEEDED)
+        sitting.confirm_biodata(other)
+
+    def exempt(
+        self, part: Part, presence: Presence, *, permanent: bool, note: str, second: Credentials
+    ) -> None:
+        sitting = self.sitting()
+        exemptions.check(part, presence, note)
+        exemption = Exemption(
+            part=part,
+            presence=presence,
+            permanent=permanent,
+            note=note,
+            confirmed_by=self.second(second),
+            at=clock.iso(self._tools.clock.now()),
+        )
+        sitting.exempt(exemption)
+
+    def force(self, second: Credentials | None) -> None:
+        sitting = self.sitting(*RECORDING_STATES)
+        sitting.force(self.second(second))
+
+    def begin(self, target: Target | None) -> None:
+        self.sitting(*RECORDING_STATES).begin(target)
+
+    def leave(self) -> None:
+        self.sitting()
+        self._rise()
+        self.machine.move(Event.LEFT)
+        self.refresh()
+
+    def next_person(self) -> None:
+        self.machine.move(Event.NEXT_PERSON)
+        self._done = None
+        self.refresh()
+
+    def _rise(self) -> None:
+        if self._sitting:
+            self._sitting.talk.stop()
+        self._save()
+        self._sitting, self._saved = None, None
+
+    def _save(self) -> None:
+        if self._sitting is None or self._files is None:
+            return
+        now = (self._sitting.record, self._sitting.step)
+        if self._saved is None or now[0] is not self._saved[0] or now[1] is not self._saved[1]:
+            self._files.save(*now)
+            self._saved = now
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def seal(self) -> None:
+        sitting = self.sitting(State.STATEMENT)
+        if not progress.complete(sitting.record, sitting.chain):
+            raise Refused(Code.NOT_ALLOWED_NOW, "not everything is recorded")
+        sitting.talk.stop()
+        self._save()
+        self.machine.move(Event.SEALING_BEGAN)
+        self.show()
+        outcome = Event.SEALING_FAILED
+        try:
+            self._done = self._seal(sitting.record)
+            outcome = Event.SEALED
+        finally:
+            self.machine.move(outcome)
+        self._sitting, self._saved = None, None
+        self.refresh()
+
+    def _seal(self, record: Record) -> DoneView:
+        files = self._open()
+        entry, size = files.kept(record.session), 0
+        if entry is None:
+            around = Circumstances(
+                settings=self._tools.settings,
+                operator=self._signed_in().account,
+                software=self._tools.software,
+                training=self._tools.training,
+                sealed_at=clock.iso(self._tools.clock.now()),
+            )
+            sealed = self._tools.seal(recording(record, around))
+            entry, size = files.keep(record, sealed), len(sealed.data)
+        files.finish(record.session)
+        return DoneView(
+            packet_id=entry.packet_id,
+            number=entry.number,
+            sealed_at=clock.iso(self._tools.clock.now()),
+            printable=record.printable,
+            bytes=size,
+        )
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Publish the desk as it stands."""
+        self._publish(self.view())
+
+    def view(self) -> DeskView:
+        """Build the whole view."""
+        refused = self._trouble if isinstance(self._trouble, LoginRefused) else None
+        return self._window.whole(
+            Moment(
+                state=self.machine.state,
+                operator=self._session.user if self._session else "",
+                sitting=self._sitting,
+                devices=self._lamps.views(),
+                done=self._done,
+                trouble=self._trouble.code if self._trouble else None,
+                tries_left=refused.tries_left if refused else None,
+                wait_seconds=refused.wait_seconds if refused else 0,
+            )
+        )

@@ -1,0 +1,67 @@
+"""What the desk works with, passed in by whoever puts the station together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from packets.enrollment import Recording
+from station.citizen.biodata import Citizen
+from station.citizen.source import CitizenSource
+from station.clock import Clock
+from station.devices.protocol import Devices
+from station.operators.accounts import Accounts
+from station.register.register import Register
+from station.session.view import OutboxGlance
+from station.settings import Settings
+
+
+class SealedPacket(Protocol):
+    """What sealing gives: ``packets.Sealed`` has these."""
+
+    @property
+    def packet_id(self) -> str:
+        """The name of the packet, from the hash of its payload."""
+        ...
+
+    @property
+    def number(self) -> str:
+        """The short *nomor perekaman* for people."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """The whole packet."""
+        ...
+
+
+Sealer = Callable[[Recording], SealedPacket]
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """Everything the desk needs. The calls are made on the desk's thread."""
+
+    settings: Settings
+    devices: Devices
+    source: CitizenSource
+    accounts: Accounts
+    open_register: Callable[[bytes], Register]
+    """From the data key of whoever signed in."""
+    drafts: Path
+    seal: Sealer
+    put: Callable[[str, bytes], object]
+    """Make a packet durable in the outbox: id and bytes."""
+    holds: Callable[[str], bool]
+    """Whether the outbox has a packet, also one that was sent."""
+    clock: Clock
+    glance: Callable[[], OutboxGlance] = OutboxGlance
+    """The line and the outbox, for the list of the day."""
+    statuses: Callable[[], Mapping[str, str]] = field(default=dict)
+    """Packet ids and where they stand, for the list of the day."""
+    seat: Callable[[Citizen], None] | None = None
+    """Training: tell the emulators who sits down."""
+    training: bool = False
+    """Whether recordings are marked as training; true wherever a wire is emulated."""
+    software: str = "perekaman"
+    """Name and version that go into the packet."""

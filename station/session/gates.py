@@ -1,0 +1,79 @@
+"""The checks an enrollment passed, as the centre can prove them again from the packet."""
+
+from typing import Final
+
+from packets.enrollment import Gate
+from station.body import Target
+from station.citizen.nik import Severity, severity
+from station.devices.messages import Verdict
+from station.session import attempts, progress
+from station.session.record import Decision, Outcome, Record
+from station.session.steps import RECORDING
+
+_NOBODY: Final = Decision(at="", by="")
+
+
+def gates(record: Record) -> tuple[Gate, ...]:
+    """Return every gate, passed or not, in the order of the session."""
+    return (
+        _nik(record),
+        _gate("biodata", _done(record.confirmed), record.confirmed),
+        *(_quality(record, target) for target in RECORDING.values()),
+        _gate("photo_approval", _done(record.approved), record.approved),
+        _index_check(record),
+        _statement(record),
+    )
+
+
+def _gate(name: str, outcome: Outcome, decision: Decision | None, value: str = "") -> Gate:
+    who = decision or _NOBODY
+    return Gate(name=name, outcome=outcome.value, by=who.by, second=who.second, value=value)
+
+
+def _done(decision: Decision | None) -> Outcome:
+    return Outcome.PASSED if decision else Outcome.FAILED
+
+
+def _nik(record: Record) -> Gate:
+    conflict = severity(record.findings) is Severity.SECOND_PERSON
+    outcome = Outcome.OVERRIDDEN if conflict else Outcome.PASSED
+    return _gate("nik", outcome, record.confirmed, " ".join(f.value for f in record.findings))
+
+
+def _quality(record: Record, target: Target) -> Gate:
+    samples = attempts.best(record)
+    parts = attempts.expected(record, target)
+    verdicts = {samples[part].verdict if part in samples else None for part in parts}
+    scores = " ".join(f"{p.value}:{samples[p].score}" for p in parts if p in samples)
+    name = f"quality:{target.value}"
+    return _gate(name, _quality_outcome(verdicts), record.forced.get(target), scores)
+
+
+def _quality_outcome(verdicts: set[Verdict | None]) -> Outcome:
+    if not verdicts:
+        return Outcome.NOT_CHECKED  # every part is exempted
+    if verdicts == {Verdict.GOOD}:
+        return Outcome.PASSED
+    if None in verdicts:
+        return Outcome.FAILED
+    return Outcome.OVERRIDDEN if Verdict.RETRY in verdicts else Outcome.NOT_CHECKED
+
+
+def _index_check(record: Record) -> Gate:
+    check = record.index_check
+    if check is None or check.of != progress.index_digest(record):
+        return _gate("index_check", Outcome.NOT_CHECKED, None)
+    # What could not be compared stays "not checked", also when somebody went on knowingly.
+    overridden = check.overridden is not None and check.outcome is Outcome.FAILED
+    outcome = Outcome.OVERRIDDEN if overridden else check.outcome
+    value = " ".join(f"{part.value}:{match:.3f}" for part, match in check.matches.items())
+    return _gate("index_check", outcome, check.overridden, value)
+
+
+def _statement(record: Record) -> Gate:
+    if progress.cannot_sign(record):
+        return _gate("statement", Outcome.NOT_CHECKED, None)
+    forced = record.forced.get(Target.STATEMENT)
+    if record.statement is None:
+        return _gate("statement", Outcome.FAILED, None)
+    return _gate("statement", Outcome.OVERRIDDEN if forced else Outcome.PASSED, forced)

@@ -1,0 +1,183 @@
+"""Turns the desk's state into what the screens show; pure, and cheap where it is called often."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from station.body import PARTS, Part, Target
+from station.citizen.biodata import Citizen, backdrop
+from station.citizen.nik import Severity, mask, severity
+from station.devices.messages import ImageSample, Sample, Verdict
+from station.lifecycle import Status
+from station.session import attempts, offer, progress
+from station.session.capture import Capture
+from station.session.record import IndexCheck, Record
+from station.session.steps import RECORDING
+from station.session.view import (
+    CaptureState,
+    CaptureView,
+    CitizenView,
+    PartView,
+    RailRow,
+    RosterRow,
+    Step,
+)
+from station.settings import EnrollmentSettings
+
+
+def citizen_view(record: Record) -> CitizenView:
+    """The person at the desk."""
+    biodata = record.citizen.biodata
+    return CitizenView(
+        nik=biodata.nik,
+        nik_masked=mask(biodata.nik),
+        name=biodata.name,
+        sex=biodata.sex.value,
+        birth_place=biodata.birth_place,
+        birth_date=biodata.birth_date.isoformat(),
+        address=biodata.address,
+        village=biodata.village,
+        district=biodata.district,
+        religion=biodata.religion,
+        marital_status=biodata.marital_status.value,
+        occupation=biodata.occupation,
+        nationality=biodata.nationality,
+        backdrop=backdrop(biodata.birth_date, foreign=biodata.foreign).value,
+        printable=record.printable,
+        findings=record.findings,
+        needs_second_person=needs_second_person(record),
+    )
+
+
+def needs_second_person(record: Record) -> bool:
+    """Say whether the NIK contradicts the biodata so that two must decide."""
+    return record.confirmed is None and severity(record.findings) is Severity.SECOND_PERSON
+
+
+def part_views(record: Record, parts: tuple[Part, ...]) -> tuple[PartView, ...]:
+    """The best of each part so far."""
+    samples = attempts.best(record)
+    return tuple(_part_view(record, part, samples.get(part)) for part in parts)
+
+
+def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
+    return PartView(
+        part=part,
+        score=sample.score if sample and sample.verdict is not Verdict.NOT_CHECKED else None,
+        verdict=sample.verdict if sample else Verdict.NOT_CHECKED,
+        attempts=attempts.seen(record, part),
+        thumbnail=sample.thumbnail if isinstance(sample, ImageSample) else b"",
+        exempt=next((e.presence.value for e in record.exemptions if e.part is part), ""),
+    )
+
+
+def _index_views(record: Record, limit: float) -> tuple[PartView, ...]:
+    check = record.index_check
+    fresh = check if check and check.of == progress.index_digest(record) else None
+    views = part_views(record, PARTS[Target.INDEX_CHECK])
+    return tuple(_index_view(view, fresh, limit) for view in views)
+
+
+def _index_view(view: PartView, check: IndexCheck | None, limit: float) -> PartView:
+    match = check.matches.get(view.part) if check else None
+    verdict = Verdict.NOT_CHECKED
+    if match is not None:
+        verdict = Verdict.GOOD if match >= limit else Verdict.RETRY
+    score = None if match is None else round(100 * match)
+    return replace(view, score=score, verdict=verdict, attempts=check.tries if check else 0)
+
+
+def _statement_views(record: Record) -> tuple[PartView, ...]:
+    sample = record.statement
+    view = PartView(
+        part=Part.SIGNATURE,
+        score=sample.score if sample else None,
+        verdict=sample.verdict if sample else Verdict.NOT_CHECKED,
+        attempts=attempts.made(record, Target.STATEMENT),
+        exempt=part_views(record, (Part.SIGNATURE,))[0].exempt,
+    )
+    return (view,)
+
+
+def capture_view(record: Record, capture: Capture, settings: EnrollmentSettings) -> CaptureView:
+    """The target being recorded, with what the live view says."""
+    target = capture.target
+    made = attempts.made(record, target)
+    under_way = capture.live or capture.state is CaptureState.READY
+    number = max(1, made + 1 if under_way else made)
+    view = CaptureView(
+        target=target,
+        state=capture.state,
+        request=capture.request,
+        attempt=number,
+        attempts_allowed=max(number, attempts.allowed(target, settings)),
+        parts=_parts(record, target, settings),
+        may_go_on=offer.may_go_on(record, target),
+        may_force=offer.may_force(record, target, settings),
+    )
+    return with_live(view, capture)
+
+
+def with_live(view: CaptureView, capture: Capture) -> CaptureView:
+    """The same view with the newest from the host: all that changes several times a second."""
+    return replace(
+        view,
+        verdict=capture.verdict,
+        reasons=capture.reasons,
+        measures=capture.measures,
+        boxes=capture.boxes,
+        hold=capture.hold,
+        ink=capture.ink,
+    )
+
+
+def _parts(record: Record, target: Target, settings: EnrollmentSettings) -> tuple[PartView, ...]:
+    if target is Target.INDEX_CHECK:
+        return _index_views(record, settings.finger.match)
+    if target is Target.STATEMENT:
+        return _statement_views(record)
+    return part_views(record, PARTS[target])
+
+
+def rail(record: Record, chain: tuple[Step, ...], now: Step) -> tuple[RailRow, ...]:
+    """The rows of the rail."""
+    return tuple(
+        RailRow(
+            step=step,
+            mark=progress.mark(record, step, now),
+            reachable=progress.reachable(record, chain, step),
+        )
+        for step in chain
+    )
+
+
+def review(record: Record, chain: tuple[Step, ...]) -> tuple[PartView, ...]:
+    """Every part, in the order of the steps."""
+    parts = (part for step in chain if step in RECORDING for part in PARTS[RECORDING[step]])
+    return part_views(record, tuple(parts))
+
+
+def roster(
+    citizens: Iterable[Citizen], drafts: Mapping[str, str], recorded: Mapping[str, str]
+) -> tuple[RosterRow, ...]:
+    """The people of the day. ``drafts``: step by NIK; ``recorded``: status by NIK."""
+    return tuple(
+        RosterRow(
+            nik=citizen.nik,
+            nik_masked=mask(citizen.nik),
+            name=citizen.biodata.name,
+            village=citizen.biodata.village,
+            state=_state(citizen, drafts, recorded),
+            draft_step=Step(drafts[citizen.nik]) if citizen.nik in drafts else None,
+        )
+        for citizen in citizens
+    )
+
+
+def _state(citizen: Citizen, drafts: Mapping[str, str], recorded: Mapping[str, str]) -> str:
+    if citizen.nik in recorded:
+        status = recorded[citizen.nik]
+        return "RECORDED" if status == Status.BIO_CAPTURED.value else status
+    if citizen.status is not Status.UNREGISTERED:
+        return citizen.status.value
+    return "DRAFT" if citizen.nik in drafts else "WAITING"

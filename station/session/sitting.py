@@ -1,0 +1,193 @@
+"""One citizen at the desk: the record as it grows, the step it stands at, the talk with devices."""
+
+from station import clock
+from station.body import MODALITY, PARTS, Part, Target
+from station.devices.messages import Attempt, Begin, FromHost
+from station.errors import Code, Refused
+from station.session import attempts, changes, offer, progress
+from station.session.collaborators import Collaborators
+from station.session.conversation import Conversation
+from station.session.exemptions import Exemption
+from station.session.machine import ARRIVAL, Machine
+from station.session.record import Decision, Record
+from station.session.steps import RECORDING, TARGET, chain
+from station.session.view import Step
+
+
+class Sitting:
+    """Carries out what concerns one citizen. Every command may raise ``Refused``."""
+
+    def __init__(
+        self,
+        tools: Collaborators,
+        machine: Machine,
+        talk: Conversation,
+        record: Record,
+        who: str,
+    ) -> None:
+        self._tools = tools
+        self._machine = machine
+        self._who = who
+        self._settings = tools.settings.enrollment
+        self.chain = chain(self._settings.steps)
+        self.talk = talk
+        self.record = record
+        self.step = Step.BIODATA
+
+    # --- moving -----------------------------------------------------------------------------------
+
+    def arrive(self, step: Step) -> None:
+        """Go to a step; a step that records and is not settled shows its live view at once."""
+        self._machine.move(ARRIVAL[step])
+        self.step = step
+        self.talk.turn_to(TARGET.get(step))
+        if step in RECORDING and not progress.settled(self.record, step):
+            self.begin(None)
+
+    def resume(self, step: Step) -> None:
+        """Sit down at a step; with everything else done, a deferred one whose device is there."""
+        waiting = [s for s in progress.incomplete(self.record, self.chain) if self._possible(s)]
+        self.arrive(waiting[0] if step is Step.REVIEW and waiting else step)
+
+    def _possible(self, step: Step) -> bool:
+        return self.talk.there(MODALITY[RECORDING[step]])
+
+    def go_on(self) -> None:
+        if self.step is Step.REVIEW:
+            self._finish_review()
+        if not progress.settled(self.record, self.step):
+            raise Refused(Code.NOT_ALLOWED_NOW, f"{self.step.value} is not finished")
+        self.arrive(progress.first_unsettled(self.record, self.chain))
+
+    def _finish_review(self) -> None:
+        if progress.incomplete(self.record, self.chain):
+            raise Refused(Code.NOT_ALLOWED_NOW, "a deferred step is still to do")
+        if not self.record.reviewed:
+            self.record = changes.reviewed(self.record, self._now())
+
+    def back(self) -> None:
+        place = self.chain.index(self.step)
+        if place:
+            self.arrive(self.chain[place - 1])
+
+    def step_to(self, step: Step) -> None:
+        if not progress.reachable(self.record, self.chain, step):
+            raise Refused(Code.NOT_ALLOWED_NOW, f"{step.value} cannot be reached yet")
+        if step is not self.step:
+            self.arrive(step)
+
+    def defer(self) -> None:
+        if self.step not in RECORDING or progress.settled(self.record, self.step):
+            raise Refused(Code.NOT_ALLOWED_NOW, "nothing to defer")
+        self.record = changes.deferred(self.record, self.step, self._now())
+        self.arrive(progress.first_unsettled(self.record, self.chain))
+
+    # --- biodata, photo ---------------------------------------------------------------------------
+
+    def confirm_biodata(self, second: str) -> None:
+        if self.record.confirmed is None:
+            self.record = changes.confirmed(self.record, self._decision(second))
+        self.arrive(progress.first_unsettled(self.record, self.chain))
+
+    def approve_photo(self) -> None:
+        self.record = changes.photo_approved(self.record, self._decision())
+        self.arrive(progress.first_unsettled(self.record, self.chain))
+
+    def reject_photo(self) -> None:
+        self.record = changes.photo_rejected(self.record, self._now())
+        self.arrive(Step.PHOTO)
+
+    # --- recording --------------------------------------------------------------------------------
+
+    @property
+    def target(self) -> Target:
+        """What is recorded at this step. Refused where nothing is."""
+        target = TARGET.get(self.step)
+        if target is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, f"nothing is recorded at {self.step.value}")
+        return target
+
+    def begin(self, target: Target | None) -> None:
+        mine = self.target
+        if target not in {None, mine}:
+            raise Refused(Code.NOT_ALLOWED_NOW, f"{target} is not recorded at this step")
+        if attempts.expected(self.record, mine):
+            self.talk.begin(self._request)
+
+    def capture(self) -> None:
+        if self.talk.capture and self.talk.capture.live:
+            self.talk.shoot()
+        else:
+            self.begin(None)
+
+    def retake(self) -> None:
+        if self.talk.capture and self.talk.capture.ink:
+            self.talk.stop()  # the pad is wiped; what was not judged yet was not recorded
+        self.begin(None)
+
+    def force(self, second: str) -> None:
+        target = self.target
+        if not offer.may_force(self.record, target, self._settings):
+            raise Refused(Code.NOT_ALLOWED_NOW, "there is nothing to accept yet")
+        if offer.needs_second_person(self.record, target) and not second:
+            raise Refused(Code.SECOND_PERSON_NEEDED)
+        self.talk.stop()
+        self.record = changes.forced(self.record, target, self._decision(second))
+
+    def exempt(self, exemption: Exemption) -> None:
+        self.record = changes.exempted(self.record, exemption)
+        self._ask_again(exemption.part)
+
+    def withdraw_exemption(self, part: Part) -> None:
+        if part not in attempts.exempted(self.record):
+            raise Refused(Code.NOT_ALLOWED_NOW, "the part is not exempted")
+        self.record = changes.no_longer_exempted(self.record, part, self._now())
+        self._ask_again(part)
+
+    def _ask_again(self, part: Part) -> None:
+        # The host must know which fingers to wait for.
+        target = TARGET.get(self.step)
+        if target is None or part not in PARTS[target]:
+            return
+        self.talk.turn_to(target)
+        if self.step in RECORDING and not progress.settled(self.record, self.step):
+            self.begin(None)
+
+    def _request(self, number: int) -> Begin:
+        target = self.target
+        biodata = self.record.citizen.biodata
+        exempted = attempts.exempted(self.record)
+        check = target is Target.INDEX_CHECK
+        return Begin(
+            request=number,
+            target=target,
+            missing=tuple(part for part in PARTS[target] if part in exempted),
+            automatic=self._settings.automatic.enabled,
+            seconds=self._settings.capture_seconds,
+            birth_year=biodata.birth_date.year,
+            foreign=biodata.foreign,
+            references=attempts.references(self.record) if check else {},
+        )
+
+    # --- what the host tells ----------------------------------------------------------------------
+
+    def hear(self, message: FromHost) -> None:
+        """Take in a message. Raises ``Broken`` with the host's code for a fault."""
+        outcome = self.talk.hear(message)
+        if isinstance(outcome, Attempt):
+            self.record = changes.recorded(self.record, outcome, self._now(), self._settings)
+        elif outcome is not None:
+            self.record = changes.failed(self.record, outcome, self._now())
+
+    def devices_changed(self) -> None:
+        """A lamp changed: a device that came back goes on, one that went is shown as gone."""
+        if self.talk.lamp_changed():
+            self.talk.turn_to(TARGET.get(self.step))
+            if self.step in RECORDING and not progress.settled(self.record, self.step):
+                self.begin(None)
+
+    def _decision(self, second: str = "") -> Decision:
+        return Decision(at=self._now(), by=self._who, second=second)
+
+    def _now(self) -> str:
+        return clock.iso(self._tools.clock.now())
