@@ -56,19 +56,26 @@ class Wiring:
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a driver's factory is found. ``modality`` is one of CAMERA, FINGER, IRIS, SIGNATURE."""
+    """Where a driver's factory is found.
+
+    Attributes:
+        modality: CAMERA, FINGER, IRIS or SIGNATURE.
+        factory: ``module:attribute``, called with a ``Wiring``.
+        wire: which emulator can stand in for the device, of ``drivers.emulators.WIRES``; empty
+            for none.
+    """
 
     modality: str
     factory: str
-    """``module:attribute``, called with a ``Wiring``."""
+    wire: str = ""
 
 
 DRIVERS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
-        "frames": Entry("CAMERA", "drivers.wired:frames"),
-        "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger"),
-        "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris"),
-        "wacom-stu": Entry("SIGNATURE", "drivers.wired:wacom_stu"),
+        "frames": Entry("CAMERA", "drivers.wired:frames", "camera"),
+        "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger", "sbi"),
+        "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris", "sbi"),
+        "wacom-stu": Entry("SIGNATURE", "drivers.wired:wacom_stu", "wacom-stu"),
     }
 )
 
