@@ -1,10 +1,9 @@
 """The station's own keys: made here, kept here, asked only to sign.
 
-This keeper holds them as PKCS#8 files that only the station's user can read. The same three calls are
+This keeper holds them as PKCS#8 files that only the station's user can read. The same calls are
 what a TPM or a token has to offer in its place.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from packets import Recipient, SoftwareSigner, Trust
+from station.durable import write
 from station.errors import Broken, Code
 from station.home import Home
 
@@ -58,9 +58,9 @@ def request(home: Home, station: str) -> bytes:
 
 def install(home: Home, *, chain: bytes, root: bytes, recipients: bytes) -> None:
     """Keep the certificate issued for the station and what it is to trust."""
-    _write(home.keys / _CHAIN, chain)
-    _write(home.trust / _ROOT, root)
-    _write(home.trust / _RECIPIENTS, recipients)
+    write(home.keys / _CHAIN, chain)
+    write(home.trust / _ROOT, root)
+    write(home.trust / _RECIPIENTS, recipients)
 
 
 def signer(home: Home) -> SoftwareSigner:
@@ -100,7 +100,7 @@ def _make(home: Home) -> ec.EllipticCurvePrivateKey:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    _write(home.keys / _KEY, pem)
+    write(home.keys / _KEY, pem)
     return key
 
 
@@ -119,12 +119,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Broken(Code.KEY_MISSING, f"{path.name}: run `perekaman station provision`") from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -15,6 +15,7 @@ import platformdirs
 from station.commands.output import explain
 from station.errors import Code, Trouble
 from station.log import to_stderr
+from station.parent import tied_as_asked
 
 
 class Command(Protocol):
@@ -40,6 +41,7 @@ COMMANDS: Final = MappingProxyType(
         "outbox": "station.commands.outbox",
         "packet": "station.commands.packet",
         "centre": "station.commands.centre",
+        "station": "station.commands.station",
         "nik": "station.commands.nik",
         "devices": "station.commands.devices",
     }
@@ -49,6 +51,8 @@ COMMANDS: Final = MappingProxyType(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the way in for ``perekaman``."""
     os.umask(0o077)
+    if not tied_as_asked():
+        return 1
     words = list(sys.argv[1:] if argv is None else argv)
     name = words[0] if words and words[0] in COMMANDS else None
     parser = _parser(name)

@@ -1,0 +1,109 @@
+"""Puts the desk together: devices, register, outbox, sealing; everything but the window."""
+
+import hashlib
+import importlib
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import Final, cast
+
+from packets.enrollment import Recording
+from station.citizen.biodata import Citizen
+from station.citizen.source import CitizenSource
+from station.clock import Clock, SystemClock
+from station.devices.messages import Seat
+from station.devices.process import HostProcess
+from station.devices.protocol import Devices
+from station.home import Home
+from station.lifecycle import AT_STATION, Status
+from station.operators.accounts import Accounts
+from station.outbox.reader import Reader
+from station.outbox.spool import Outbox, Spool
+from station.register.register import Register
+from station.session.collaborators import Collaborators, SealedPacket, Sealer
+from station.session.desk import Desk
+from station.session.view import OutboxGlance
+from station.settings import Settings
+
+_SECONDS_PER_HOUR: Final = 3600.0
+
+
+def desk(
+    home: Home,
+    settings: Settings,
+    source: CitizenSource,
+    *,
+    devices: Devices | None = None,
+    clock: Clock | None = None,
+) -> Desk:
+    """Return a desk that is not yet open. Emulated wires make every recording a training one."""
+    host = devices or HostProcess(settings.folder, home.logs)
+    training = bool(settings.devices.emulate)
+    moment = clock or SystemClock()
+    return Desk(
+        Collaborators(
+            settings=settings,
+            devices=host,
+            source=source,
+            accounts=Accounts(home.accounts),
+            open_register=lambda key: Register(home.register, key),
+            drafts=home.drafts,
+            seal=_late(home),
+            put=Outbox(home.outbox).put,
+            holds=lambda packet_id: Spool(home.outbox).find(packet_id) is not None,
+            clock=moment,
+            glance=lambda: glance(home, moment),
+            statuses=lambda: statuses(home),
+            seat=(lambda citizen: host.send(seat(citizen))) if training else None,
+            training=training,
+            software=f"perekaman {version('perekaman')}",
+        )
+    )
+
+
+def glance(home: Home, clock: Clock) -> OutboxGlance:
+    """Count the outbox for the first screen."""
+    counts = Reader(home.outbox).counts()
+    oldest = counts.oldest_open
+    hours = (clock.now() - oldest).total_seconds() / _SECONDS_PER_HOUR if oldest else 0.0
+    received = sum(n for state, n in counts.by_state.items() if state not in AT_STATION)
+    return OutboxGlance(
+        waiting=counts.waiting,
+        sent=counts.by_state.get(Status.SENT_FOR_ENROLLMENT.value, 0),
+        received=received,
+        stuck=sum(counts.blocked.values()),
+        oldest_hours=round(max(0.0, hours), 1),
+    )
+
+
+def statuses(home: Home) -> Mapping[str, str]:
+    """Return where each packet stands, for the list of the day."""
+    reader, found, after = Reader(home.outbox), dict[str, str](), None
+    while True:
+        page = reader.page(after=after, limit=500)
+        found |= {entry.packet_id: entry.state.value for entry in page.entries}
+        after = page.after
+        if after is None:
+            return found
+
+
+def seat(citizen: Citizen) -> Seat:
+    """Tell the emulators who sits down: the same NIK is the same synthetic body."""
+    digest = hashlib.sha256(citizen.nik.encode()).digest()
+    return Seat(
+        seed=int.from_bytes(digest[:4], "big"),
+        birth_year=citizen.biodata.birth_date.year,
+        foreign=citizen.biodata.foreign,
+    )
+
+
+def _late(home: Home) -> Sealer:
+    """Return a sealer that loads its cryptography when it is first used, on the desk's thread."""
+    made: list[Callable[[Recording], SealedPacket]] = []
+
+    def seal(recording: Recording) -> SealedPacket:
+        if not made:
+            module = importlib.import_module("station.assembly.sealer")
+            made.append(cast("Sealer", module.sealer(home)))
+        return made[0](recording)
+
+    return seal

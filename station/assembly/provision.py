@@ -1,0 +1,39 @@
+"""Makes a demonstration station: emulated authority, station certificate, two accounts."""
+
+import os
+from typing import Final
+
+from station import keys
+from station.centre.emulated.authority import Authority
+from station.home import Home
+from station.operators.accounts import Accounts
+from station.operators.credentials import Credentials
+from station.operators.roles import Role
+from station.operators.wrapped import KEY_BYTES, Cost
+from station.settings import Settings
+
+OPERATOR: Final = Credentials("siti", "135790")
+SUPERVISOR: Final = Credentials("budi", "246801")
+
+
+def demonstration(home: Home, settings: Settings) -> None:
+    """Provision what is missing; what stands is left alone. The PINs are public."""
+    home.make()
+    authority = Authority.create(home.centre)
+    if not keys.provisioned(home):
+        chain = authority.enroll(keys.request(home, settings.station.station.id))
+        keys.install(
+            home,
+            chain=chain,
+            root=authority.root_pem,
+            recipients=authority.recipients_file.read_bytes(),
+        )
+    accounts = Accounts(home.accounts)
+    if len(accounts) == 0:
+        data_key, cost = os.urandom(KEY_BYTES), Cost()
+        accounts.create(*_named(OPERATOR), Role.OPERATOR, data_key=data_key, cost=cost)
+        accounts.create(*_named(SUPERVISOR), Role.SUPERVISOR, data_key=data_key, cost=cost)
+
+
+def _named(who: Credentials) -> tuple[str, str]:
+    return who.user, who.pin

@@ -1,0 +1,23 @@
+"""Seals recordings with the station's key, to the centre's recipients. Loaded when one signs in."""
+
+from collections.abc import Callable
+
+import packets
+from packets.enrollment import Recording
+from station import keys
+from station.errors import Broken, Code
+from station.home import Home
+
+
+def sealer(home: Home) -> Callable[[Recording], packets.Sealed]:
+    """Return what seals. Raises ``Broken`` with a KEY_ code before anybody sits down."""
+    signer = keys.signer(home)
+    recipients = keys.recipients(home)
+
+    def seal(recording: Recording) -> packets.Sealed:
+        try:
+            return packets.seal(recording, recipients=recipients, signer=signer)
+        except packets.PacketError as error:
+            raise Broken(Code.PACKET_REFUSED, f"{error.code.value} in {error.where}") from error
+
+    return seal

@@ -1,0 +1,70 @@
+"""``perekaman demo``: seeded people through the real session, sealed, uploaded, received."""
+
+import argparse
+import importlib
+import secrets
+import time
+from pathlib import Path
+from typing import Final, cast
+
+from station.assembly import provision
+from station.commands import output
+from station.commands.demo.operator import Performance, RehearsedOperator
+from station.commands.demo.report import Report, describe, report
+from station.commands.demo.stage import Stage
+from station.errors import Code, Refused
+from station.home import Home
+
+HELP: Final = "record synthetic people on emulated devices, and see their packets received"
+_PATIENCE_SECONDS: Final = 120.0
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--people", type=int, default=None, metavar="N", help="how many (1)")
+    parser.add_argument("--seed", type=int, default=None, metavar="S", help="which people")
+    parser.add_argument(
+        "--screens", type=Path, metavar="DIR", help="drive the real kiosk window, a PNG per screen"
+    )
+    parser.add_argument(
+        "--faults", default="", metavar="LIST", help="what the emulated centre does wrong; see "
+        "`perekaman centre serve --help` for the names"
+    )  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    number = 1 if options.people is None else options.people
+    if number < 1:
+        raise Refused(Code.SETTINGS_INVALID, "--people must be 1 or more")
+    seed = secrets.randbelow(10**6) if options.seed is None else options.seed
+    started = time.monotonic()
+    home = Home(options.home)
+    with Stage(home, options.config, seed=seed, people=number, faults=options.faults) as stage:
+        performances = _perform(stage, number, options.screens)
+        output.progress(f"demo: {len(performances)} sealed, waiting for the centre")
+        stage.await_final([each.packet_id for each in performances], _PATIENCE_SECONDS)
+        found = report(stage, performances, seconds=time.monotonic() - started)
+    _tell(found, as_json=options.json)
+    return 1 if found.lost or found.pending else 0
+
+
+def _perform(stage: Stage, number: int, screens: Path | None) -> list[Performance]:
+    if screens is not None:
+        # The kiosk is the layer above: named, not imported.
+        kiosk = importlib.import_module("ui.rehearsal")
+        return cast("list[Performance]", kiosk.perform(stage, number, screens))
+    operator = RehearsedOperator(stage.desk, provision.OPERATOR, provision.SUPERVISOR)
+    operator.sign_in()
+    done: list[Performance] = []
+    for _ in range(number):
+        performance = operator.record(stage.next_in_line())
+        done.append(performance)
+        spent = sum(performance.seconds.values())
+        output.progress(f"demo: {performance.number} sealed after {spent:.1f} s")
+    return done
+
+
+def _tell(found: Report, *, as_json: bool) -> None:
+    if as_json:
+        output.document(found)
+    else:
+        output.lines(describe(found))

@@ -1,0 +1,118 @@
+"""The demo's stage: a provisioned station, an emulated centre and an uploader as real processes."""
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from station import settings as station_settings
+from station.assembly import provision
+from station.assembly.desk import desk
+from station.citizen.biodata import Citizen
+from station.citizen.fictitious import people
+from station.citizen.roster import Roster
+from station.clock import SystemClock
+from station.durable import write
+from station.errors import Broken, Code, Refused
+from station.home import Home
+from station.lifecycle import AT_STATION, Status
+from station.log import to_file
+from station.outbox.reader import Reader
+from station.settings import Settings
+from station.uploader.keeper import Keeper
+
+_LISTEN_SECONDS: Final = 30.0
+_LOOK_SECONDS: Final = 0.1
+_URL: Final = re.compile(r"https://\S+:\d+")
+_MOVING: Final = AT_STATION | {Status.RECEIVED_AT_CENTRAL, Status.SENT_FOR_DEDUP}
+
+
+class Stage:
+    """Everything the demo needs, up while the ``with`` block lasts."""
+
+    def __init__(self, home: Home, config: Path, *, seed: int, people: int, faults: str) -> None:
+        self.home = home.make()
+        self.settings = station_settings.load(config)
+        self.reader = Reader(home.outbox)
+        self._words = ("--home", str(home.root), "--config", str(config))
+        self._faults = faults
+        self._listening = threading.Event()
+        self._kept: list[Keeper] = []
+        # Who was recorded in this home before stays recorded: the list is long enough for others.
+        crowd = people_of(seed, people + self._packets(), self.settings)
+        self.desk = desk(self.home, self.settings, Roster(crowd))
+
+    def __enter__(self) -> "Stage":
+        to_file(self.home.logs / "demo.log")
+        provision.demonstration(self.home, self.settings)
+        self._start_centre()
+        self._kept.append(Keeper(("upload", *self._words), tied=True).start())
+        self.desk.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.desk.close()
+        for keeper in reversed(self._kept):
+            keeper.close()
+
+    def next_in_line(self) -> str:
+        """Return the NIK of the next person to record: those with a draft first."""
+        waiting = [row for row in self.desk.view.roster if row.state in {"DRAFT", "WAITING"}]
+        waiting.sort(key=lambda row: row.state)
+        if not waiting:
+            raise Broken(Code.CITIZEN_UNKNOWN, "nobody is left on the list of the day")
+        return waiting[0].nik
+
+    def await_final(self, packet_ids: Sequence[str], seconds: float) -> bool:
+        """Wait until the centre has said its last word on every packet; False when it is late."""
+        until, pause = time.monotonic() + seconds, threading.Event()
+        while any(self._moving(each) for each in packet_ids):
+            if time.monotonic() > until:
+                return False
+            pause.wait(_LOOK_SECONDS)
+        return True
+
+    def _moving(self, packet_id: str) -> bool:
+        try:
+            return self.reader.show(packet_id).entry.state in _MOVING
+        except Refused:
+            return True  # not taken in yet
+
+    def _packets(self) -> int:
+        counts = self.reader.counts()
+        return sum(counts.by_state.values())
+
+    def _start_centre(self) -> None:
+        faults = ("--faults", self._faults) if self._faults else ()
+        words = ("centre", "serve", "--port", str(_free_port()), *faults, *self._words)
+        centre = Keeper(words, on_line=self._heard, tied=True)
+        self._kept.append(centre.start())
+        if not self._listening.wait(_LISTEN_SECONDS):
+            raise Broken(Code.LINE_DOWN, "the emulated centre does not start; see its messages")
+
+    def _heard(self, line: str) -> None:
+        found = _URL.search(line)
+        if found:
+            write(self.home.trust / "centre.url", found.group().encode())
+            self._listening.set()
+
+
+def people_of(seed: int, number: int, settings: Settings) -> tuple[Citizen, ...]:
+    """Return the fictitious people of a seed, registered in the station's own area."""
+    today = SystemClock().now().date()
+    return people(seed, number, today=today, area=settings.station.station.area_code)
+
+
+def _free_port() -> int:
+    """Ask the system for a port that stays the same when the centre is started again."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])

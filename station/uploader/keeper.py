@@ -1,0 +1,84 @@
+"""Keeps one child process running: starts it, notices its end, starts it again."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from station.parent import VARIABLE
+
+log = logging.getLogger(__name__)
+PAUSES: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
+_LOOK_SECONDS: Final = 2.0
+_FAREWELL_SECONDS: Final = 5.0
+
+
+class Keeper:
+    """Runs ``perekaman WORDS`` for as long as it is wanted.
+
+    ``wanted`` is asked before each start: False where another process does the work already, as
+    an uploader started by the system. ``tied`` children end with this process; the kiosk's uploader
+    is not tied, since a crash of the kiosk must not stop what is on its way.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        *,
+        wanted: Callable[[], bool] = lambda: True,
+        on_line: Callable[[str], None] | None = None,
+        tied: bool = False,
+    ) -> None:
+        self._command = (sys.executable, "-m", "station.commands", *words)
+        self._wanted = wanted
+        self._on_line = on_line
+        self._environment = os.environ | ({VARIABLE: str(os.getpid())} if tied else {})
+        self._closing = threading.Event()
+        self._child: subprocess.Popen[str] | None = None
+        self._guard = threading.Lock()
+        self._thread = threading.Thread(target=self._keep, name=f"keep-{words[0]}", daemon=True)
+
+    def start(self) -> "Keeper":
+        self._thread.start()
+        return self
+
+    def close(self) -> None:
+        """End the child politely, then for certain. Never raises."""
+        self._closing.set()
+        with self._guard:
+            child = self._child
+        if child is not None:
+            child.terminate()
+        self._thread.join(_FAREWELL_SECONDS)
+        if child is not None and child.poll() is None:
+            child.kill()
+
+    def _keep(self) -> None:
+        falls = 0
+        while not self._closing.is_set():
+            if not self._wanted():
+                self._closing.wait(_LOOK_SECONDS)
+                continue
+            self._run()
+            if not self._closing.wait(PAUSES[min(falls, len(PAUSES) - 1)]):
+                falls += 1
+                log.info("child_restarted", extra={"count": falls})
+
+    def _run(self) -> None:
+        with self._guard:
+            if self._closing.is_set():
+                return
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE if self._on_line else subprocess.DEVNULL,
+                env=self._environment,
+                text=True,
+            )
+        with self._child as child:
+            for line in child.stdout or ():
+                if self._on_line:
+                    self._on_line(line.rstrip("\n"))
