@@ -1,0 +1,159 @@
+"""A whole desk in a folder of a test: real register, drafts and accounts, devices that obey."""
+
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from packets.enrollment import Recording
+from station import settings
+from station.citizen.biodata import Citizen
+from station.citizen.fictitious import people
+from station.citizen.roster import Roster
+from station.operators.accounts import Accounts
+from station.operators.credentials import Credentials
+from station.operators.roles import Role
+from station.operators.wrapped import Cost
+from station.register.register import Register
+from station.session.clerk import DOUBLE_PRESS_SECONDS
+from station.session.collaborators import Collaborators
+from station.session.desk import Desk
+from station.session.view import DeskView, Screen
+from tests.fakes.clock import MORNING, StillClock
+from tests.fakes.devices import FakeDevices
+
+PIN: Final = "135790"
+SITI: Final = Credentials("siti", PIN)
+BUDI: Final = Credentials("budi", PIN)
+TONO: Final = Credentials("tono", PIN)
+CHEAP: Final = Cost(memory_kib=64, passes=1, lanes=1)
+CONFIG: Final = Path(__file__).parents[2] / "config"
+PEOPLE: Final = people(7, 12, today=MORNING.date())
+
+
+@dataclass
+class PlainSealed:
+    """A packet that hides nothing: for tests of what comes before and after sealing."""
+
+    packet_id: str
+    number: str
+    data: bytes
+
+
+@dataclass
+class FakeOutbox:
+    """Packets in memory; ``broken`` makes the next put fail."""
+
+    packets: dict[str, bytes] = field(default_factory=dict)
+    recordings: list[Recording] = field(default_factory=list)
+    broken: Exception | None = None
+
+    def seal(self, recording: Recording) -> PlainSealed:
+        self.recordings.append(recording)
+        data = os.urandom(32)
+        name = hashlib.sha256(data).hexdigest()
+        return PlainSealed(name, f"A1-{len(self.recordings):04d}", data)
+
+    def put(self, packet_id: str, data: bytes) -> None:
+        if self.broken:
+            raise self.broken
+        self.packets[packet_id] = data
+
+    def holds(self, packet_id: str) -> bool:
+        return packet_id in self.packets
+
+
+def accounts(folder: Path) -> Accounts:
+    """Return accounts of two operators and a technician."""
+    made = Accounts(folder / "accounts.json")
+    key = os.urandom(32)
+    made.create(SITI.user, PIN, Role.OPERATOR, data_key=key, cost=CHEAP)
+    made.create(BUDI.user, PIN, Role.SUPERVISOR, data_key=key, cost=CHEAP)
+    made.create(TONO.user, PIN, Role.TECHNICIAN, data_key=key, cost=CHEAP)
+    return made
+
+
+class Office:
+    """A station in a folder; its desk can be killed and opened again."""
+
+    def __init__(self, folder: Path, citizens: tuple[Citizen, ...] = PEOPLE) -> None:
+        self.folder = folder
+        self.clock = StillClock()
+        self.devices = FakeDevices()
+        self.outbox = FakeOutbox()
+        self.tools = Collaborators(
+            settings=settings.load(CONFIG),
+            devices=self.devices,
+            source=Roster(citizens),
+            accounts=accounts(folder),
+            open_register=lambda key: Register(folder / "register.db", key),
+            drafts=folder / "drafts",
+            seal=self.outbox.seal,
+            put=self.outbox.put,
+            holds=self.outbox.holds,
+            clock=self.clock,
+        )
+        self.desk = self.open()
+
+    def open(self) -> Desk:
+        """Open a desk over what lies in the folder, as after a restart."""
+        self.devices = FakeDevices()
+        self.tools = replace(self.tools, devices=self.devices)
+        self.desk = Desk(self.tools)
+        self.desk.open()
+        return self.desk
+
+    def kill(self) -> Desk:
+        """Forget the desk as a power cut does, and open another one."""
+        self.desk.abandon()
+        return self.open()
+
+    def settle(self) -> DeskView:
+        """Wait, and let enough time pass that the next press is not half of a double one."""
+        view = self.desk.settle()
+        self.clock.advance(2 * DOUBLE_PRESS_SECONDS)
+        return view
+
+    def sign_in(self, who: Credentials = SITI) -> DeskView:
+        self.desk.sign_in(who.user, who.pin)
+        return self.settle()
+
+    def start(self, citizen: Citizen = PEOPLE[0]) -> DeskView:
+        self.desk.start(citizen.nik)
+        return self.settle()
+
+    def record_everything(self) -> DeskView:
+        """Confirm the biodata and go through the recording steps, all good."""
+        self.desk.confirm_biodata()
+        view = self.settle()
+        while view.screen is Screen.CAPTURE:
+            view = self.press()
+        return view
+
+    def press(self) -> DeskView:
+        """Press the primary button of a capture."""
+        view = self.desk.view
+        if view.capture and not view.capture.may_go_on:
+            self.desk.capture()
+            self.settle()
+        self.desk.go_on()
+        return self.settle()
+
+    def finish(self) -> DeskView:
+        """From the review to the sealed packet."""
+        self.desk.go_on()
+        self.settle()
+        self.desk.approve_photo()
+        self.settle()
+        self.desk.check_index()
+        self.settle()
+        self.desk.go_on()
+        self.settle()
+        self.desk.sign_statement()
+        self.settle()
+        self.desk.seal()
+        return self.settle()
+
+    def close(self) -> None:
+        self.desk.close()
