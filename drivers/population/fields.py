@@ -1,6 +1,6 @@
 """Smooth random fields and soft shapes, the raw material of every synthetic picture."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +12,18 @@ Field = NDArray[np.float32]
 Reals = NDArray[np.floating[Any]]
 """A field on its way through a formula."""
 
+_COARSE: Final = 8
+
 
 def smooth_noise(rng: np.random.Generator, shape: tuple[int, int], cell: int) -> Field:
     """Return noise of about unit spread whose features are about ``cell`` pixels wide."""
     rows, columns = shape[0] // cell + 3, shape[1] // cell + 3
     coarse = rng.standard_normal((rows, columns), dtype=np.float32)
-    grown = cv2.resize(coarse, (columns * cell, rows * cell), interpolation=cv2.INTER_CUBIC)
+    if cell >= _COARSE:
+        # Cubic growth is slow on large pictures: go most of the way in a small one.
+        size = (columns * cell // (cell // 4), rows * cell // (cell // 4))
+        coarse = np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), np.float32)
+    grown = cv2.resize(coarse, (columns * cell, rows * cell), interpolation=cv2.INTER_LINEAR)
     return np.asarray(grown[cell : cell + shape[0], cell : cell + shape[1]], np.float32)
 
 
@@ -42,6 +48,11 @@ def sample(field: Field, x: Field, y: Field, *, cubic: bool = False) -> Field:
 def sigmoid(field: Field) -> Field:
     """Return the logistic function of ``field``, within 0..1."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(field, -30.0, 30.0))), np.float32)
+
+
+def ramp(distance: Reals, soft: float) -> Field:
+    """Return 0 where ``distance`` is well below zero, 1 well above, linear within ``soft``."""
+    return np.asarray(np.clip(0.5 + distance * (1 / soft), 0, 1), np.float32)
 
 
 def to_bytes(field: Field, gain: float = 1.0) -> NDArray[np.uint8]:

@@ -8,7 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
-from drivers.population.fields import Field, blur, grid, sample, sigmoid, smooth_noise, to_bytes
+from drivers.population.fields import (
+    Field,
+    Reals,
+    blur,
+    grain,
+    grid,
+    ramp,
+    sample,
+    smooth_noise,
+    to_bytes,
+)
 from drivers.population.person import Person
 
 SHAPE: Final = (480, 640)
@@ -37,6 +47,25 @@ class _Gaze:
     turn: float
 
 
+@dataclass(frozen=True)
+class _Lash:
+    """The lashes of one lid: they rise (1) or hang (-1), after sagging a little; in pixels."""
+
+    count: int
+    length: float
+    rise: float
+    sag: float
+    thick: int
+    dark: int
+
+
+_LASHES: Final = (
+    _Lash(count=92, length=44.0, rise=1.0, sag=9.0, thick=2, dark=190),
+    _Lash(count=58, length=17.0, rise=-1.0, sag=0.0, thick=1, dark=150),
+)
+"""Of the upper and of the lower lid."""
+
+
 def eye(
     person: Person, part: str, impression: int = 0, *, lid: float = 0.15, defocus: float = 0.0
 ) -> IrisTruth:
@@ -56,11 +85,10 @@ def eye(
     )
     picture = _eyeball(person, part, gaze, rng)
     closed, hidden = _lids(picture, gaze, lid, part, person)
-    picture = _skin_over(picture, closed, rng)
+    picture = _skin_over(picture, closed, _edges(gaze, lid, part, person)[0], rng)
     _lashes(picture, gaze, lid, part, person)
-    picture = blur(picture, 0.9 + defocus)
-    picture += rng.standard_normal(SHAPE, dtype=np.float32) * np.float32(2.2)
-    return IrisTruth(to_bytes(picture), part, gaze.centre, gaze.iris, gaze.pupil, hidden)
+    pixels = grain(to_bytes(blur(picture, 0.9 + defocus)), rng)
+    return IrisTruth(pixels, part, gaze.centre, gaze.iris, gaze.pupil, hidden)
 
 
 @lru_cache(maxsize=32)
@@ -100,31 +128,41 @@ def _around(rng: np.random.Generator, shape: tuple[int, int], tall: int, wide: i
 def _eyeball(person: Person, part: str, gaze: _Gaze, rng: np.random.Generator) -> Field:
     """Return sclera, iris, pupil and the light of the camera's diodes on the cornea."""
     x, y = grid(SHAPE, gaze.centre)
+    picture = 186 - 0.00028 * (x**2 + y**2) + 4 * smooth_noise(rng, SHAPE, 60)
+    picture = np.asarray(picture, np.float32)
+    window = _around_iris(gaze)
+    near = picture[window]
+    x, y = x[window], y[window]
     away = np.hypot(x, y)
-    angle = np.arctan2(y, x) + np.float32(gaze.turn)
     tone = 128 + 18 * float(person.stream("eye colour").normal())
-    white = 186 - 0.00028 * away**2 + 4 * smooth_noise(rng, SHAPE, 60)
+    coloured = tone + _fabric(texture(person.seed, part), gaze, np.arctan2(y, x), away)
+    near += (coloured - near) * ramp(gaze.iris - away, 9)
+    near += (26 - near) * ramp(gaze.pupil - away, 4)
+    _glints(near, gaze, x, y)
+    return picture
+
+
+def _around_iris(gaze: _Gaze) -> tuple[slice, slice]:
+    reach = int(gaze.iris) + 8
+    left, top = int(gaze.centre[0]), int(gaze.centre[1])
+    return slice(top - reach, top + reach), slice(left - reach, left + reach)
+
+
+def _fabric(rolled: Field, gaze: _Gaze, angle: Reals, away: Reals) -> Reals:
+    """Roll the texture around the pupil; the iris darkens towards its outer edge."""
     rings, angles = _RINGS
     ring = np.clip((away - gaze.pupil) / (gaze.iris - gaze.pupil), 0, 1)
-    rolled = np.asarray((angle / (2 * np.pi)) % 1.0 * angles, np.float32)
-    fabric = sample(texture(person.seed, part), rolled, np.asarray(ring * (rings - 1), np.float32))
-    coloured = tone + fabric - 34 * np.clip(ring - 0.82, 0, 1) / 0.18
-    picture = np.where(away < gaze.iris, coloured, white)
-    limbus = sigmoid(np.asarray((away - gaze.iris) / 2.6, np.float32))
-    picture = coloured * (1 - limbus) + white * limbus
-    hole = sigmoid(np.asarray((gaze.pupil - away) / 1.1, np.float32))
-    picture = picture * (1 - hole) + 26 * hole
-    return _glints(np.asarray(picture, np.float32), gaze)
+    column = np.asarray(((angle + gaze.turn) / (2 * np.pi)) % 1.0 * angles, np.float32)
+    return sample(rolled, column, np.asarray(ring * (rings - 1), np.float32)) - 34 * ramp(
+        ring - 0.91, 0.18
+    )
 
 
-def _glints(picture: Field, gaze: _Gaze) -> Field:
+def _glints(near: Field, gaze: _Gaze, x: Reals, y: Reals) -> None:
     """Reflect two diodes of the camera in the pupil."""
-    light = np.zeros(SHAPE, np.float32)
     for side in (-1, 1):
-        spot = (round(gaze.centre[0] + side * gaze.pupil * 0.36), round(gaze.centre[1] - 9))
-        cv2.circle(light, spot, 4, 1.0, -1, cv2.LINE_AA)
-    light = blur(light, 1.2)
-    return np.asarray(picture + (250 - picture) * np.clip(light * 1.3, 0, 1), np.float32)
+        spot = np.hypot(x - side * gaze.pupil * 0.36, y + 9)
+        near += (250 - near) * ramp(4.0 - spot, 3)
 
 
 def _lids(
@@ -133,13 +171,14 @@ def _lids(
     """Return how much skin covers each pixel (0..1), and the share of the iris that is hidden."""
     upper, lower = _edges(gaze, lid, part, person)
     _, y = grid(SHAPE, (0, 0))
-    closed = np.maximum(sigmoid((upper[None, :] - y) / 2.2), sigmoid((y - lower[None, :]) / 2.2))
+    under, over = y - upper[None, :], lower[None, :] - y
+    closed = np.maximum(ramp(-under, 7), ramp(-over, 7))
     # Lids throw a soft shadow on the ball below them.
-    picture -= 46 * np.exp(-np.maximum(y - upper[None, :], 0) / 13)
-    picture -= 16 * np.exp(-np.maximum(lower[None, :] - y, 0) / 8)
-    away = np.hypot(*grid(SHAPE, gaze.centre))
+    picture -= 46 * ramp(20 - under, 44) ** 2 + 16 * ramp(10 - over, 26) ** 2
+    window = _around_iris(gaze)
+    away = np.hypot(*(axis[window] for axis in grid(SHAPE, gaze.centre)))
     annulus = (away < gaze.iris) & (away > gaze.pupil)
-    return np.asarray(closed, np.float32), float(np.mean(closed[annulus] > 0.5))
+    return closed, float(np.mean(closed[window][annulus] > 0.5))
 
 
 def _edges(gaze: _Gaze, lid: float, part: str, person: Person) -> tuple[Field, Field]:
@@ -155,35 +194,36 @@ def _edges(gaze: _Gaze, lid: float, part: str, person: Person) -> tuple[Field, F
     return np.asarray(upper, np.float32), np.asarray(lower, np.float32)
 
 
-def _skin_over(picture: Field, closed: Field, rng: np.random.Generator) -> Field:
+def _skin_over(picture: Field, closed: Field, upper: Field, rng: np.random.Generator) -> Field:
+    """Lay the lids over the eyeball, with the crease above the upper one."""
     _, y = grid(SHAPE, (0, 240))
-    skin = (
-        168 - 0.05 * np.abs(y) + 5 * smooth_noise(rng, SHAPE, 40) + 3 * smooth_noise(rng, SHAPE, 4)
-    )
-    rim = closed * (1 - closed) * 4
-    return np.asarray(picture * (1 - closed) + (skin + 14 * rim) * closed, np.float32)
+    skin = 172 - 0.0004 * y**2 + 2 * smooth_noise(rng, SHAPE, 64) + 2 * smooth_noise(rng, SHAPE, 4)
+    above = (y + 240) - (upper[None, :] - 40)
+    skin -= 26 * ramp(5 - np.abs(above), 12) + 12 * ramp(-above, 90) * ramp(above + 110, 60)
+    rim = 4 * closed * (1 - closed)
+    return np.asarray(picture + (skin + 14 * rim - picture) * closed, np.float32)
 
 
 def _lashes(picture: Field, gaze: _Gaze, lid: float, part: str, person: Person) -> None:
     """Draw lashes in place: long ones that curl up from the upper lid, short ones below."""
-    upper, lower = _edges(gaze, lid, part, person)
     rng = person.stream("lashes", part)
-    layer = np.zeros(SHAPE, np.float32)
-    for edge, count, length, rise in ((upper, 74, 46, -1), (lower, 46, 20, 1)):
-        roots = rng.uniform(gaze.centre[0] - 250, gaze.centre[0] + 250, count)
-        for root in roots:
-            column = int(np.clip(root, 0, SHAPE[1] - 1))
-            lean = (root - gaze.centre[0]) / 250 + float(rng.normal(0, 0.18))
-            reach = length * float(rng.uniform(0.6, 1.1))
-            step = np.linspace(0, 1, 7)
-            curve = np.stack(
-                [
-                    root + lean * reach * step,
-                    edge[column] - rise * 5 * np.sin(np.pi * step) * 1.6 + rise * reach * step**1.5,
-                ],
-                axis=1,
-            )
-            points = [np.rint(curve * 16).astype(np.int32)]
-            cv2.polylines(layer, points, False, 0.75, 2 if rise < 0 else 1, cv2.LINE_AA, 4)
-    picture *= 1 - 0.82 * np.clip(layer, 0, 1)
-    picture += 0.82 * np.clip(layer, 0, 1) * 44
+    layer = np.zeros(SHAPE, np.uint8)
+    for edge, lash in zip(_edges(gaze, lid, part, person), _LASHES, strict=True):
+        curves = np.rint(_curls(edge, gaze.centre[0], lash, rng) * 16).astype(np.int32)
+        cv2.polylines(layer, list(curves), False, lash.dark, lash.thick, cv2.LINE_AA, 4)
+    cover = blur(layer.astype(np.float32), 0.8) * np.float32(1 / 255)
+    picture += (44 - picture) * cover
+
+
+def _curls(edge: Field, middle: float, lash: _Lash, rng: np.random.Generator) -> Reals:
+    """Return the lashes of one lid: count x 9 points x (x, y)."""
+    step = np.linspace(0, 1, 9)[None, :]
+    root = middle + np.linspace(-238, 238, lash.count) + rng.normal(0, 3, lash.count)
+    # Neighbours lean together in tufts; the outer ones lean outwards.
+    lean = (root - middle) / 300 + 0.2 * np.sin(root / 9) + rng.normal(0, 0.08, lash.count)
+    reach = lash.length * rng.uniform(0.65, 1.1, lash.count)
+    foot = edge[np.clip(root, 0, SHAPE[1] - 1).astype(np.int64)]
+    x = root[:, None] + (lean * reach)[:, None] * step**1.3
+    sag = lash.sag * np.sin(np.pi * np.minimum(step * 1.5, 1.0))
+    y = foot[:, None] + sag - lash.rise * reach[:, None] * step**1.7
+    return np.stack([x, y], axis=2)

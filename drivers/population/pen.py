@@ -67,20 +67,28 @@ def _plan(rng: np.random.Generator) -> _Plan:
     count = int(rng.integers(11, 19))
     up = np.arange(count) % 2 == 0
     slant = rng.uniform(0.95, 1.35)
-    heading = np.where(up, -slant, np.pi - slant - rng.uniform(0.45, 0.7)) + rng.normal(
+    heading = np.where(up, -slant, np.pi - slant - rng.uniform(0.35, 0.6)) + rng.normal(
         0, 0.2, count
     )
     bend = (
-        np.where(up, -1.0, 1.0) * rng.uniform(0.2, 1.7, count) * rng.choice([1, -1], p=[0.8, 0.2])
+        np.where(up, -1.0, 1.0) * rng.uniform(0.5, 1.9, count) * rng.choice([1, -1], p=[0.8, 0.2])
     )
-    length = rng.uniform(0.4, 1.0, count)
-    length[rng.random(count) < 0.22] *= 2.1
+    length = rng.uniform(0.7, 1.3, count)
+    length[rng.random(count) < 0.25] *= 1.8
     length[0] = rng.uniform(1.6, 2.4)
     lifted = np.zeros(count, np.bool_)
     lifted[rng.choice(np.arange(3, count - 2), int(rng.integers(1, 4)), replace=False)] = True
+    length[lifted] = rng.uniform(0.7, 1.2)
     heading[lifted] = rng.uniform(-0.5, 0.3, int(lifted.sum()))
-    length[-1], heading[-1], bend[-1] = rng.uniform(2.2, 4.2), rng.uniform(-0.5, 0.0), 0.3
-    start = np.cumsum(rng.uniform(0.09, 0.16, count) * (0.7 + 0.3 * length))
+    length[-1], heading[-1], bend[-1] = (
+        rng.uniform(1.8, 3.4),
+        rng.uniform(-0.4, 0.1),
+        rng.uniform(-0.5, 0.5),
+    )
+    # What goes up comes down: the writing keeps to its line.
+    rise = length * np.sin(heading)
+    length[rise < 0] *= float(rise[rise > 0].sum() / -rise[rise < 0].sum())
+    start = np.cumsum(rng.uniform(0.1, 0.17, count) * (0.7 + 0.3 * length))
     return _Plan(start, length, heading, bend, lifted)
 
 
