@@ -1,0 +1,89 @@
+"""The centre's answers, classed by code: what to do next is decided here and nowhere from text."""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from station.errors import Broken, Code
+
+
+class Treatment(StrEnum):
+    """What an answer means for what is tried next."""
+
+    LINE = "LINE"
+    """The line, not the packet: try again, never counted against a packet."""
+    WAIT = "WAIT"
+    """The centre is busy: come again when it says."""
+    FIX_HERE = "FIX_HERE"
+    """Certificate, clock or trust on this side; a technician acts, tried again slowly."""
+    RESEND = "RESEND"
+    """The centre found this packet's bytes or receipt faulty: counted, sent again."""
+    REGIONAL = "REGIONAL"
+    """Wrong area code: ENROLL_FAILURE_AT_REGIONAL, this packet is not sent."""
+    DEAD = "DEAD"
+    """The centre does not take this packet at all; a person decides."""
+
+
+class Reason(StrEnum):
+    """The words of this wire, in ``code`` of an error document and in a refused announcement."""
+
+    BUSY = "BUSY"
+    HASH_MISMATCH = "HASH_MISMATCH"
+    AREA_CODE = "AREA_CODE"
+    WAYBILL = "WAYBILL"
+    PACKET = "PACKET"
+    FOREIGN = "FOREIGN"
+    TOO_LARGE = "TOO_LARGE"
+
+
+class CentreTrouble(Broken):
+    """An answer of the centre, or the lack of one; ``retry_after`` in seconds where it said so."""
+
+    def __init__(
+        self, code: Code, treatment: Treatment, detail: str = "", retry_after: float | None = None
+    ) -> None:
+        super().__init__(code, detail)
+        self.treatment = treatment
+        self.retry_after = retry_after
+
+
+BY_REASON: Final = MappingProxyType(
+    {
+        Reason.BUSY: (Code.CENTRE_BUSY, Treatment.WAIT),
+        Reason.HASH_MISMATCH: (Code.PACKET_REFUSED, Treatment.RESEND),
+        Reason.AREA_CODE: (Code.AREA_CODE_INVALID, Treatment.REGIONAL),
+        Reason.WAYBILL: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.PACKET: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.FOREIGN: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.TOO_LARGE: (Code.CENTRE_REFUSED, Treatment.DEAD),
+    }
+)
+
+BY_STATUS: Final = MappingProxyType(
+    {
+        401: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        403: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        413: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        429: (Code.CENTRE_BUSY, Treatment.WAIT),
+        503: (Code.CENTRE_BUSY, Treatment.WAIT),
+    }
+)
+"""HTTP statuses that speak for themselves. All others are the line's: a proxy may have written
+them, and a packet must never pay for that."""
+
+
+def trouble_of(status: int, reason: str = "", retry_after: float | None = None) -> CentreTrouble:
+    """Class an HTTP answer: by the reason's code if it has one of ours, else by its status."""
+    known = Reason.__members__.get(reason)
+    if known is not None:
+        code, treatment = BY_REASON[known]
+    else:
+        code, treatment = BY_STATUS.get(status, (Code.LINE_DOWN, Treatment.LINE))
+    return CentreTrouble(code, treatment, f"HTTP {status}", retry_after)
+
+
+def refusal(reason: str) -> CentreTrouble:
+    """Class a refused announcement; a reason nobody has named needs a person."""
+    known = Reason.__members__.get(reason, Reason.PACKET)
+    code, treatment = BY_REASON[known]
+    return CentreTrouble(code, treatment, known.value)

@@ -1,0 +1,184 @@
+"""The demonstration's authority: makes every key the far side needs and enrolls stations.
+
+All keys lie as files in one folder, readable by their owner. A real centre keeps them in hardware
+and enrolls stations by a procedure of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from packets.age_identities import parse_hybrid_identities
+from packets.age_keys import Identity
+from packets.signer import SoftwareSigner
+from packets.trust import Trust
+from station.centre.emulated.certificates import (
+    CLIENT,
+    LOCAL_NAMES,
+    SERVER,
+    Issuer,
+    common_name,
+    role,
+    root,
+)
+from station.clock import Clock, SystemClock, iso
+from station.durable import write
+from station.errors import Broken, Code, Refused
+
+STATION_ROLE: Final = "urn:perekaman:station:"
+CENTRE_ROLE: Final = "urn:perekaman:centre:receipts"
+_STATION_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_ROOT: Final = "root.pem"
+
+
+class Authority:
+    """The keys in a folder; made once, never replaced."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._key = _load_key(folder / "root.key")
+        self._root = x509.load_pem_x509_certificate(_read(folder / _ROOT))
+
+    @classmethod
+    def create(cls, folder: Path, clock: Clock | None = None) -> "Authority":
+        """Make all keys, or load those that stand: packets are sealed to them already."""
+        moment = clock or SystemClock()
+        if not (folder / _ROOT).exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make(folder, moment.now())
+        return cls(folder, moment)
+
+    @classmethod
+    def load(cls, folder: Path, clock: Clock | None = None) -> "Authority":
+        """Load the keys. Raises ``Broken`` with KEY_MISSING or KEY_UNUSABLE."""
+        return cls(folder, clock or SystemClock())
+
+    @property
+    def root_pem(self) -> bytes:
+        """The certificate that stations pin."""
+        return _pem(self._root)
+
+    @property
+    def trust(self) -> Trust:
+        """Trust in this authority alone."""
+        return Trust((self._root,))
+
+    @property
+    def server_files(self) -> tuple[Path, Path]:
+        """Certificate and key of the TLS server, for 127.0.0.1 and localhost."""
+        return self.folder / "server.pem", self.folder / "server.key"
+
+    @property
+    def recipients_file(self) -> Path:
+        """The public keys that packets are sealed to, for the stations."""
+        return self.folder / "recipients.json"
+
+    def signer(self) -> SoftwareSigner:
+        """Return who signs receipts and feed."""
+        certificate = x509.load_pem_x509_certificate(_read(self.folder / "signer.pem"))
+        return SoftwareSigner(_load_key(self.folder / "signer.key"), (certificate,))
+
+    def identities(self) -> tuple[Identity, ...]:
+        """Return the keys that open packets."""
+        return parse_hybrid_identities(_read(self.folder / "identity.txt"))
+
+    def enroll(self, csr_pem: bytes) -> bytes:
+        """Issue a station's certificate for the id in the request's CN; return the chain as PEM.
+
+        Raises ``Refused`` with KEY_UNUSABLE for a request that does not prove its P-256 key or
+        names no station.
+        """
+        request = _request(csr_pem)
+        station = common_name(request.subject)
+        key = request.public_key()
+        if not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.name != "secp256r1":
+            raise Refused(Code.KEY_UNUSABLE, "the request's key is not on P-256")
+        if not _STATION_ID.fullmatch(station):
+            raise Refused(Code.KEY_UNUSABLE, "the request names no station")
+        names = role(f"{STATION_ROLE}{station}")
+        issuer = Issuer(self._root, self._key, self._clock.now())
+        return _pem(issuer.issue(key, station, names, CLIENT))
+
+
+def _make(folder: Path, now: datetime) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = root(key, now)
+
+    issuer = Issuer(certificate, key, now)
+    _make_pair(folder, issuer, "server", LOCAL_NAMES, SERVER)
+    _make_pair(folder, issuer, "signer", role(CENTRE_ROLE), ())
+    _make_identities(folder, now)
+    write(folder / "root.key", _key_pem(key))
+    write(folder / _ROOT, _pem(certificate))  # last: while it is missing, nothing here counts
+
+
+def _make_pair(
+    folder: Path,
+    issuer: Issuer,
+    name: str,
+    names: Sequence[x509.GeneralName],
+    purposes: Sequence[x509.ObjectIdentifier],
+) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    write(folder / f"{name}.key", _key_pem(key))
+    write(folder / f"{name}.pem", _pem(issuer.issue(key.public_key(), name, names, purposes)))
+
+
+def _make_identities(folder: Path, now: datetime) -> None:
+    until = iso(now.replace(year=now.year + 2, day=1))
+    listed = []
+    for name, purpose in (("identity.txt", "centre"), ("recovery.txt", "recovery")):
+        identity = Identity.generate()
+        recipient = identity.recipient()
+        lines = (f"# created: {iso(now)}", f"# public key: {recipient}", identity.reveal(), "")
+        write(folder / name, "\n".join(lines).encode())
+        listed.append({"key_id": recipient.key_id, "recipient": str(recipient), "role": purpose,
+                       "not_after": until})  # fmt: skip
+    write(folder / "recipients.json", msgspec.json.format(msgspec.json.encode(listed), indent=2))
+
+
+def _request(csr_pem: bytes) -> x509.CertificateSigningRequest:
+    try:
+        request = x509.load_pem_x509_csr(csr_pem)
+        proven = request.is_signature_valid
+    except (ValueError, InvalidSignature, UnsupportedAlgorithm) as error:
+        raise Refused(Code.KEY_UNUSABLE, "not a certificate request") from error
+    if not proven:
+        raise Refused(Code.KEY_UNUSABLE, "the request does not prove its key")
+    return request
+
+
+def _load_key(path: Path) -> ec.EllipticCurvePrivateKey:
+    key = load_pem_private_key(_read(path), password=None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        raise Broken(Code.KEY_UNUSABLE, path.name)
+    return key
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Broken(Code.KEY_MISSING, path.name) from error
+
+
+def _key_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _pem(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.PEM)

@@ -1,0 +1,127 @@
+"""The emulated centre as an HTTPS server: TLS 1.3, no one without a station's certificate."""
+
+import logging
+import socket
+import ssl
+import sys
+import threading
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+
+from station.centre.emulated.authority import Authority
+from station.centre.emulated.faults import Script
+from station.centre.emulated.requests import Handler
+from station.centre.emulated.service import Conduct, Service
+from station.centre.emulated.uploads import hang_up
+from station.clock import Clock, SystemClock
+from station.errors import Broken, Code
+
+log = logging.getLogger(__name__)
+_HANDSHAKE_SECONDS: Final = 10.0
+
+
+class _Server(ThreadingHTTPServer):
+    """Accepts at once; each connection shakes hands in its own thread."""
+
+    daemon_threads = False
+    request_queue_size = 64
+
+    def __init__(
+        self, port: int, context: ssl.SSLContext, service: Service, script: Script
+    ) -> None:
+        self.service = service
+        self.script = script
+        self.stopping = threading.Event()
+        self._context = context
+        self._open: set[socket.socket] = set()
+        self._guard = threading.Lock()
+        super().__init__(("127.0.0.1", port), Handler)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        plain, address = super().get_request()
+        plain.settimeout(_HANDSHAKE_SECONDS)
+        secure = self._context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+        with self._guard:
+            self._open.add(secure)
+        return secure, address
+
+    def shutdown_request(self, request: Any) -> None:
+        with self._guard:
+            self._open.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+        # A connection that broke, or a client that is not trusted: the client tells its own story.
+        error = sys.exc_info()[1]
+        log.info("connection_ended", extra={"error_type": type(error).__name__})
+
+    def stop(self) -> None:
+        self.stopping.set()
+        self.shutdown()
+        with self._guard:
+            for each in self._open:
+                hang_up(each)
+        self.server_close()
+
+
+class EmulatedCentre:
+    """A centre on 127.0.0.1; everything it remembers lies in the authority's folder."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        script: Script | None = None,
+        conduct: Conduct | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        moment = clock or SystemClock()
+        self.authority = Authority.load(folder, moment)
+        self.script = script or Script()
+        self._service = Service(self.authority, moment, conduct or Conduct(), self.script)
+        try:
+            self._server = _Server(port, _context(self.authority), self._service, self.script)
+        except OSError as error:
+            self._service.close()
+            raise Broken(Code.LINE_DOWN, f"port {port} cannot be opened") from error
+        self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    @property
+    def url(self) -> str:
+        return f"https://127.0.0.1:{self.port}"
+
+    def start(self) -> "EmulatedCentre":
+        """Serve in a thread of its own until ``stop``."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """End all connections and give the port back."""
+        self._server.stop()
+        self._thread.join()
+        self._service.close()
+
+    def __enter__(self) -> "EmulatedCentre":
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _serve(self) -> None:
+        self._server.serve_forever(poll_interval=0.05)
+
+
+def _context(authority: Authority) -> ssl.SSLContext:
+    certificate, key = authority.server_files
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_cert_chain(certificate, key)
+    context.load_verify_locations(cadata=authority.root_pem.decode("ascii"))
+    return context

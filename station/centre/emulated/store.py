@@ -1,0 +1,168 @@
+"""What the emulated centre remembers: announcements, packets held, receipts, the feed. Durable."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from station.centre.protocol import StatusEvent
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS announced (
+    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, size INTEGER NOT NULL,
+    waybill TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS upload (
+    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, size INTEGER NOT NULL,
+    mismatches INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS held (
+    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, receipt TEXT NOT NULL,
+    seq INTEGER NOT NULL, round INTEGER NOT NULL DEFAULT 0,
+    walked INTEGER NOT NULL DEFAULT 0, wanted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS event (
+    station TEXT NOT NULL, seq INTEGER NOT NULL, packet_id TEXT NOT NULL, status TEXT NOT NULL,
+    at TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (station, seq)
+) STRICT;
+"""
+
+
+class Store:
+    """One file, one connection, used by many threads in turn. WAL with ``synchronous=FULL``."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.RLock()
+        self._connection: Any = sqlite.connect(path, isolation_level=None, check_same_thread=False)
+        self._connection.row_factory = sqlite.Row
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.executescript(_TABLES)
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make the changes inside durable together."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def announce(self, packet_id: str, station: str, size: int, waybill: str, at: str) -> None:
+        self._run("INSERT OR IGNORE INTO announced VALUES (?,?,?,?,?)",
+                  packet_id, station, size, waybill, at)  # fmt: skip
+
+    def owner(self, packet_id: str) -> str | None:
+        """Return the station that announced or began to send a packet."""
+        for table in ("announced", "upload", "held"):
+            row = self._one(f"SELECT station FROM {table} WHERE packet_id = ?", packet_id)
+            if row:
+                return str(row["station"])
+        return None
+
+    def announced(self, station: str) -> set[str]:
+        rows = self._all("SELECT packet_id FROM announced WHERE station = ?", station)
+        return {row["packet_id"] for row in rows}
+
+    def begin(self, packet_id: str, station: str, size: int) -> int:
+        """Note an upload, or find the one begun; return its size."""
+        with self.transaction():
+            self._run("INSERT OR IGNORE INTO upload (packet_id, station, size) VALUES (?,?,?)",
+                      packet_id, station, size)  # fmt: skip
+            return int(self._one("SELECT size FROM upload WHERE packet_id = ?", packet_id)["size"])
+
+    def size(self, packet_id: str) -> int | None:
+        row = self._one("SELECT size FROM upload WHERE packet_id = ?", packet_id)
+        return int(row["size"]) if row else None
+
+    def mismatch(self, packet_id: str) -> int:
+        """Count a faulty upload; return how many there were."""
+        with self.transaction():
+            self._run("UPDATE upload SET mismatches = mismatches + 1 WHERE packet_id = ?",
+                      packet_id)  # fmt: skip
+            row = self._one("SELECT mismatches FROM upload WHERE packet_id = ?", packet_id)
+            return int(row["mismatches"]) if row else 1
+
+    def receipt(self, packet_id: str) -> str | None:
+        """Return the receipt of a packet held and not asked for again."""
+        row = self._one("SELECT receipt FROM held WHERE packet_id = ? AND NOT wanted", packet_id)
+        return str(row["receipt"]) if row else None
+
+    def next_seq(self, station: str) -> int:
+        row = self._one("SELECT max(seq) AS n FROM held WHERE station = ?", station)
+        return int(row["n"] or 0) + 1
+
+    def hold(self, packet_id: str, station: str, receipt: str, seq: int) -> None:
+        """Keep a packet's receipt; from now on the centre answers for the packet."""
+        with self.transaction():
+            self._run(
+                "INSERT INTO held (packet_id, station, receipt, seq) VALUES (?,?,?,?)"
+                " ON CONFLICT (packet_id) DO UPDATE SET receipt = excluded.receipt,"
+                " seq = excluded.seq, round = round + 1, walked = 0, wanted = 0",
+                packet_id, station, receipt, seq,
+            )  # fmt: skip
+            self._run("DELETE FROM upload WHERE packet_id = ?", packet_id)
+
+    def unwalked(self, station: str, limit: int) -> list[tuple[str, int]]:
+        """Return packets held on which nothing has been decided, with their round."""
+        rows = self._all("SELECT packet_id, round FROM held WHERE station = ? AND NOT walked"
+                         " ORDER BY seq LIMIT ?", station, limit)  # fmt: skip
+        return [(row["packet_id"], row["round"]) for row in rows]
+
+    def walked(
+        self,
+        packet_id: str,
+        station: str,
+        steps: Sequence[tuple[str, str]],
+        at: str,
+        *,
+        again: bool,
+    ) -> None:
+        """Put a packet's statuses into the feed; ``again`` asks the station for it once more."""
+        with self.transaction():
+            for status, cause in steps:
+                self.tell(station, packet_id, status, at, cause)
+            self._run("UPDATE held SET walked = 1, wanted = ? WHERE packet_id = ?",
+                      int(again), packet_id)  # fmt: skip
+
+    def tell(self, station: str, packet_id: str, status: str, at: str, cause: str) -> None:
+        """Append one line to a station's feed."""
+        self._run(
+            "INSERT INTO event SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM event"
+            " WHERE station = ?",
+            station, packet_id, status, at, cause, station,
+        )  # fmt: skip
+
+    def events(self, station: str, after: int, limit: int) -> tuple[StatusEvent, ...]:
+        rows = self._all("SELECT * FROM event WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?",
+                         station, after, limit)  # fmt: skip
+        return tuple(
+            StatusEvent(seq=row["seq"], packet_id=row["packet_id"], status=row["status"],
+                        at=row["at"], cause=row["cause"])
+            for row in rows
+        )  # fmt: skip
+
+    def _run(self, sql: str, *values: object) -> None:
+        with self._lock:
+            self._connection.execute(sql, values)
+
+    def _all(self, sql: str, *values: object) -> list[Any]:
+        with self._lock:
+            return list(self._connection.execute(sql, values))
+
+    def _one(self, sql: str, *values: object) -> Any:
+        found = self._all(sql, *values)
+        return found[0] if found else None

@@ -1,0 +1,165 @@
+"""The centre over HTTPS: announce, tus 1.0 upload with resume, signed feed, inventory.
+
+Wire: https://tus.io/protocols/resumable-upload version 1.0.0, core and creation. Ours on top: the
+upload's name is the packet id, creating twice is harmless, a newer connection takes over from a
+dead one, and the last answer carries a signed receipt. A 204 without a receipt is no receipt.
+"""
+
+import base64
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, Final, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from station.centre.answers import CentreTrouble, Treatment
+from station.centre.connection import Address, Connection, Reply, expect
+from station.centre.protocol import Announcement, Answer, Inventory, Progress
+from station.clock import Clock, SystemClock
+from station.errors import Code
+
+TUS: Final = {"Tus-Resumable": "1.0.0"}
+RECEIPT: Final = "packet-receipt"
+Model = TypeVar("Model")
+
+
+class _Answers(msgspec.Struct):
+    answers: tuple[Answer, ...]
+
+
+class HttpsCentre:
+    """One centre at one address; keeps a connection while it lives. Not for two threads at once."""
+
+    def __init__(self, address: Address, clock: Clock | None = None) -> None:
+        self._address = address
+        self._context = address.context()
+        self._clock = clock or SystemClock()
+        self._kept: Connection | None = None
+        self._places: dict[str, str] = {}
+
+    def close(self) -> None:
+        """Give the connection back; the next call opens another."""
+        kept, self._kept = self._kept, None
+        if kept:
+            kept.close()
+
+    def announce(self, packets: Sequence[Announcement]) -> tuple[Answer, ...]:
+        body = msgspec.json.encode({"packets": packets})
+        return _read(self._post("/v1/announce", body), _Answers).answers
+
+    def feed(self, after: int) -> str:
+        def get(connection: Connection) -> Reply:
+            return connection.ask("GET", f"/v1/stations/me/events?after={after}")
+
+        return expect(self._try(get), 200).body.decode("ascii", "replace")
+
+    def inventory(self, packet_ids: Sequence[str]) -> Inventory:
+        body = msgspec.json.encode({"packet_ids": packet_ids})
+        return _read(self._post("/v1/inventory", body), Inventory)
+
+    def send(self, packet_id: str, size: int, packet: BinaryIO, progress: Progress) -> str:
+        """Upload from where the centre stands; after a cut go on at once while bytes get through.
+
+        Returns the receipt. Raises ``CentreTrouble``: with LINE_ when a connection brought nothing
+        forward, otherwise with the centre's verdict.
+        """
+        reached, trouble = -1, _no_byte()
+        while True:
+            offset, receipt = self._stand(packet_id, size)
+            if receipt:
+                progress(size)
+                return receipt
+            if offset <= reached:
+                raise trouble
+            reached = offset
+            try:
+                return self._patch(packet_id, size, offset, packet, progress)
+            except CentreTrouble as caught:
+                self.close()
+                if caught.treatment is not Treatment.LINE:
+                    raise
+                trouble = caught
+
+    def _stand(self, packet_id: str, size: int) -> tuple[int, str]:
+        """Learn how far the upload is: the offset, and the receipt if there is one."""
+        place = self._places.get(packet_id)
+        if place:
+            reply = self._try(lambda connection: connection.ask("HEAD", place, None, TUS))
+            if reply.status == 200:
+                return _offset(reply, size), reply.headers.get(RECEIPT, "")
+            del self._places[packet_id]  # the centre has forgotten it: begin again
+        return self._create(packet_id, size)
+
+    def _create(self, packet_id: str, size: int) -> tuple[int, str]:
+        name = base64.b64encode(packet_id.encode()).decode()
+        headers = TUS | {"Upload-Length": str(size), "Upload-Metadata": f"packet_id {name}"}
+        reply = expect(
+            self._try(lambda connection: connection.ask("POST", "/v1/uploads", b"", headers)), 201
+        )
+        self._places[packet_id] = urlsplit(reply.headers.get("location", "")).path
+        return _offset(reply, size), reply.headers.get(RECEIPT, "")
+
+    def _patch(
+        self, packet_id: str, size: int, offset: int, packet: BinaryIO, progress: Progress
+    ) -> str:
+        packet.seek(offset)
+        headers = TUS | {
+            "Content-Type": "application/offset+octet-stream",
+            "Upload-Offset": str(offset),
+        }
+        reply = self._connection().upload(
+            self._places[packet_id],
+            headers,
+            packet,
+            size - offset,
+            lambda acknowledged: progress(min(offset + acknowledged, size - 1)),
+        )
+        expect(reply, 204)
+        receipt = reply.headers.get(RECEIPT, "")
+        if not receipt:
+            raise CentreTrouble(Code.RECEIPT_INVALID, Treatment.RESEND, "204 without a receipt")
+        progress(size)
+        return receipt
+
+    def _post(self, path: str, body: bytes) -> Reply:
+        headers = {"Content-Type": "application/json"}
+        return expect(
+            self._try(lambda connection: connection.ask("POST", path, body, headers)), 200
+        )
+
+    def _try(self, ask: Callable[[Connection], Reply]) -> Reply:
+        """Ask on the kept connection; one that has died while idle is replaced once.
+
+        Every request of this wire may be repeated: none does a thing twice.
+        """
+        if self._kept is not None:
+            try:
+                return ask(self._kept)
+            except CentreTrouble as trouble:
+                self.close()
+                if trouble.treatment is not Treatment.LINE:
+                    raise
+        return ask(self._connection())
+
+    def _connection(self) -> Connection:
+        if self._kept is None:
+            self._kept = Connection(self._address, self._context, self._clock).open()
+        return self._kept
+
+
+def _no_byte() -> CentreTrouble:
+    return CentreTrouble(Code.LINE_STALLED, Treatment.LINE, "no byte got through")
+
+
+def _offset(reply: Reply, size: int) -> int:
+    text = reply.headers.get("upload-offset", "0")
+    if not text.isdecimal() or int(text) > size:
+        raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "an offset that cannot be")
+    return int(text)
+
+
+def _read(reply: Reply, model: type[Model]) -> Model:
+    try:
+        return msgspec.json.decode(reply.body, type=model)
+    except msgspec.DecodeError as error:
+        raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "an answer of another form") from error

@@ -1,0 +1,362 @@
+"""The index of the outbox, written by the uploader alone: state, next try, history, receipts.
+
+It can be rebuilt from the spool (see ``recovery``); every change of a packet and its line of
+history stand in one transaction.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from station.clock import iso, parse
+from station.errors import Broken, Code
+from station.lifecycle import AT_STATION, Actor, Status, lawful
+from station.outbox.entries import Blocked, Entry, Event, Kind
+from station.outbox.schema import Connection, Error, open_writer
+
+_OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
+
+_NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
+
+
+class Sealed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the waybill says of a packet that lies in the spool; ``sha256`` is of the whole file."""
+
+    packet_id: str
+    number: str
+    station: str
+    area_code: str
+    waybill: str
+    size: int
+    sha256: str
+    sealed_at: datetime
+    priority: int = 0
+
+
+class Cursor(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the feed was taken in, and when the last page taken was issued."""
+
+    seq: int = 0
+    issued_at: str = ""
+
+
+class Index:
+    """The writer. One per outbox; the caller holds the uploader's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connection: Connection = open_writer(folder)
+        self._lock = threading.RLock()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all changes inside together: all of them are durable, or none is."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield  # part of the outer one
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._commit()
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except Error as error:
+            raise Broken(Code.DISK_UNWRITABLE, "index") from error
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    # --- packets
+
+    def add(self, sealed: Sealed, *, now: datetime) -> bool:
+        """Take a packet of the spool in as BIO_CAPTURED, due at once; False if it is known."""
+        facts = msgspec.structs.asdict(sealed) | {
+            "sealed_at": iso(sealed.sealed_at),
+            "state": Status.BIO_CAPTURED.value,
+            "since": iso(sealed.sealed_at),
+            "next_try_at": iso(now),
+            "cause": "sealed",
+        }
+        with self.transaction():
+            if self.get(sealed.packet_id) is not None:
+                return False
+            names = ",".join(facts)
+            marks = ",".join(f":{name}" for name in facts)
+            self._run(f"INSERT INTO packet ({names}) VALUES ({marks})", facts)
+            self._write(
+                Event(
+                    packet_id=sealed.packet_id,
+                    kind=Kind.MOVE,
+                    before=Status.UNREGISTERED.value,
+                    after=Status.BIO_CAPTURED.value,
+                    at=sealed.sealed_at,
+                    actor=Actor.STATION,
+                    cause="sealed",
+                    attempt=0,
+                )
+            )
+        return True
+
+    def get(self, packet_id: str) -> Entry | None:
+        row = self._one("SELECT * FROM packet WHERE packet_id = ?", (packet_id,))
+        return entry(row) if row else None
+
+    def waybill(self, packet_id: str) -> str:
+        row = self._one("SELECT waybill FROM packet WHERE packet_id = ?", (packet_id,))
+        return str(row["waybill"])
+
+    def open_entries(self) -> list[Entry]:
+        """Return every packet this station still owes a move, oldest first."""
+        found = self._all(f"SELECT * FROM packet WHERE state IN ({_OPEN}) ORDER BY sealed_at")
+        return [entry(row) for row in found]
+
+    def packet_ids(self) -> set[str]:
+        return {row["packet_id"] for row in self._all("SELECT packet_id FROM packet")}
+
+    def unreadable(self) -> list[str]:
+        """Return the packets whose row holds what no writer wrote: a damaged medium."""
+        return [row["packet_id"] for row in self._all("SELECT * FROM packet") if not _sound(row)]
+
+    def forget(self, packet_id: str) -> None:
+        """Drop a damaged row, so that it can be taken in again from the file; history stays."""
+        with self.transaction():
+            self._run("DELETE FROM packet WHERE packet_id = :p", {"p": packet_id})
+
+    def stations(self) -> set[str]:
+        return {row["station"] for row in self._all("SELECT DISTINCT station FROM packet")}
+
+    def move(
+        self, packet_id: str, after: Status, *, at: datetime, actor: Actor, cause: str
+    ) -> bool:
+        """Move a packet if the lifecycle allows it; otherwise record the conflict.
+
+        Returns whether the packet now has the status. A move clears what the packet waited for
+        and makes it due at once where this station owes the next move.
+        """
+        with self.transaction():
+            known = self._must(packet_id)
+            if known.state == after:
+                return True
+            attempt = known.attempt + (after in _NEW_ATTEMPT)
+            kind = Kind.MOVE if lawful(known.state, after) else Kind.CONFLICT
+            self._write(
+                Event(
+                    packet_id=packet_id,
+                    kind=kind,
+                    before=known.state.value,
+                    after=after.value,
+                    at=at,
+                    actor=actor,
+                    cause=cause,
+                    attempt=attempt,
+                )
+            )
+            if kind is Kind.CONFLICT:
+                return False
+            self.change(
+                packet_id, state=after.value, since=iso(at), attempt=attempt, cause=cause,
+                stated="", blocked_on=None, blocked_since=None, acknowledged=0,
+                next_try_at=iso(at) if after in AT_STATION else None,
+            )  # fmt: skip
+        return True
+
+    def keep_unknown(self, packet_id: str, stated: str, *, at: datetime, cause: str) -> None:
+        """Keep a status nobody has named, as written, beside the last known one."""
+        with self.transaction():
+            known = self.get(packet_id)
+            before = known.state.value if known else ""
+            self._write(
+                Event(
+                    packet_id=packet_id,
+                    kind=Kind.UNKNOWN,
+                    before=before,
+                    after=stated,
+                    at=at,
+                    actor=Actor.CENTRE,
+                    cause=cause,
+                    attempt=known.attempt if known else 0,
+                )
+            )
+            if known:
+                self.change(packet_id, stated=stated)
+
+    def note(self, packet_id: str, *, at: datetime, actor: Actor, cause: str) -> None:
+        """Write a line of history without a change of status."""
+        with self.transaction():
+            known = self._must(packet_id)
+            self._write(
+                Event(
+                    packet_id=packet_id,
+                    kind=Kind.NOTE,
+                    before=known.state.value,
+                    after=known.state.value,
+                    at=at,
+                    actor=actor,
+                    cause=cause,
+                    attempt=known.attempt,
+                )
+            )
+
+    def schedule(
+        self, packet_id: str, *, at: datetime | None, blocked: Blocked | None, now: datetime
+    ) -> None:
+        """Say when an open packet is tried next and what it waits for; the wait keeps its age."""
+        with self.transaction():
+            known = self._must(packet_id)
+            since = known.blocked_since if known.blocked_on is blocked else now
+            self.change(
+                packet_id,
+                next_try_at=iso(at) if at else None,
+                blocked_on=blocked.value if blocked else None,
+                blocked_since=iso(since) if blocked and since else None,
+            )
+
+    def schedule_all(
+        self, packet_ids: list[str], *, at: datetime, blocked: Blocked | None, now: datetime
+    ) -> None:
+        """Put off many packets at once: the line is shared, so is its trouble."""
+        with self.transaction():
+            for packet_id in packet_ids:
+                self.schedule(packet_id, at=at, blocked=blocked, now=now)
+
+    def change(self, packet_id: str, **columns: Any) -> None:
+        sets = ",".join(f"{name} = :{name}" for name in columns)
+        with self.transaction():
+            self._run(
+                f"UPDATE packet SET {sets} WHERE packet_id = :packet_id",
+                columns | {"packet_id": packet_id},
+            )
+
+    # --- receipts, cursor, switches
+
+    def keep_receipt(self, packet_id: str, tier: str, token: str, received_at: str) -> None:
+        with self.transaction():
+            self._run(
+                "INSERT OR REPLACE INTO receipt VALUES (:p, :tier, :token, :at)",
+                {"p": packet_id, "tier": tier, "token": token, "at": received_at},
+            )
+
+    def has_receipt(self, packet_id: str) -> bool:
+        return bool(self._one("SELECT 1 FROM receipt WHERE packet_id = ?", (packet_id,)))
+
+    def cursor(self, feed: str) -> Cursor:
+        row = self._one("SELECT * FROM cursor WHERE feed = ?", (feed,))
+        return Cursor(seq=row["seq"], issued_at=row["issued_at"]) if row else Cursor()
+
+    def move_cursor(self, feed: str, cursor: Cursor) -> None:
+        with self.transaction():
+            self._run(
+                "INSERT OR REPLACE INTO cursor VALUES (:feed, :seq, :at)",
+                {"feed": feed, "seq": cursor.seq, "at": cursor.issued_at},
+            )
+
+    @property
+    def paused(self) -> bool:
+        row = self._one("SELECT value FROM switch WHERE name = 'paused'", ())
+        return bool(row and row["value"] == "yes")
+
+    def pause(self, *, paused: bool) -> None:
+        with self.transaction():
+            self._run(
+                "INSERT OR REPLACE INTO switch VALUES ('paused', :v)",
+                {"v": "yes" if paused else "no"},
+            )
+
+    # --- SQL
+
+    def _must(self, packet_id: str) -> Entry:
+        known = self.get(packet_id)
+        if known is None:
+            raise Broken(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
+        return known
+
+    def _write(self, line: Event) -> None:
+        self._run(
+            "INSERT INTO event (packet_id, kind, before, after, at, actor, cause, attempt) VALUES"
+            " (:packet_id, :kind, :before, :after, :at, :actor, :cause, :attempt)",
+            msgspec.structs.asdict(line)
+            | {"kind": line.kind.value, "at": iso(line.at), "actor": line.actor.value},
+        )
+
+    def _run(self, sql: str, values: Mapping[str, Any]) -> None:
+        try:
+            self._connection.execute(sql, values)
+        except Error as error:
+            raise Broken(Code.DISK_UNWRITABLE, "index") from error
+
+    def _all(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        with self._lock:
+            try:
+                return list(self._connection.execute(sql, values))
+            except Error as error:
+                raise Broken(Code.FILE_UNREADABLE, "index") from error
+
+    def _one(self, sql: str, values: tuple[Any, ...]) -> Any:
+        found = self._all(sql, values)
+        return found[0] if found else None
+
+
+def entry(row: Any) -> Entry:
+    """Read a row of the table ``packet``."""
+    return Entry(
+        packet_id=row["packet_id"],
+        number=row["number"],
+        station=row["station"],
+        area_code=row["area_code"],
+        size=row["size"],
+        sha256=row["sha256"],
+        state=Status(row["state"]),
+        sealed_at=parse(row["sealed_at"]),
+        since=parse(row["since"]),
+        attempt=row["attempt"],
+        verdicts=row["verdicts"],
+        line_failures=row["line_failures"],
+        next_try_at=_moment(row["next_try_at"]),
+        blocked_on=Blocked(row["blocked_on"]) if row["blocked_on"] else None,
+        blocked_since=_moment(row["blocked_since"]),
+        cause=row["cause"],
+        stated=row["stated"],
+        announced_at=_moment(row["announced_at"]),
+        acknowledged=row["acknowledged"],
+        priority=row["priority"],
+    )
+
+
+def event(row: Any) -> Event:
+    """Read a row of the table ``event``."""
+    return Event(
+        packet_id=row["packet_id"],
+        kind=Kind(row["kind"]),
+        before=row["before"],
+        after=row["after"],
+        at=parse(row["at"]),
+        actor=Actor(row["actor"]),
+        cause=row["cause"],
+        attempt=row["attempt"],
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse(text) if text else None
+
+
+def _sound(row: Any) -> bool:
+    try:
+        entry(row)
+    except ValueError:
+        return False
+    return True

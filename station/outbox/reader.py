@@ -1,0 +1,104 @@
+"""Reads the outbox for kiosk, board and commands, while the uploader writes it or is not there."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from station.clock import parse
+from station.errors import Broken, Code, Refused
+from station.lifecycle import AT_STATION, Status
+from station.outbox.entries import Counts, Page, Shown
+from station.outbox.index import entry, event
+from station.outbox.schema import Error, open_reader
+from station.outbox.spool import Place, Spool
+
+_OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
+_KEY: Final = "|"
+
+
+class Reader:
+    """A view of one outbox. Each call sees the last commit; nothing is ever written."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._spool = Spool(folder)
+
+    def page(
+        self, *, state: Status | None = None, after: str | None = None, limit: int = 50
+    ) -> Page:
+        """Return packets, oldest first, from behind ``after`` (the previous page's own word).
+
+        Keyset paging: rows that leave or arrive between two pages shift nothing.
+        """
+        wheres = ["(sealed_at, packet_id) > (:at, :id)"]
+        if state is not None:
+            wheres.append("state = :state")
+        at, _, packet_id = (after or _KEY).partition(_KEY)
+        rows = self._all(
+            f"SELECT * FROM packet WHERE {' AND '.join(wheres)}"
+            " ORDER BY sealed_at, packet_id LIMIT :limit",
+            {"at": at, "id": packet_id, "state": state, "limit": limit + 1},
+        )
+        shown = rows[:limit]
+        last = f"{shown[-1]['sealed_at']}{_KEY}{shown[-1]['packet_id']}" if shown else None
+        entries = tuple(entry(row) for row in shown)
+        return Page(entries=entries, after=last if len(rows) > limit else None)
+
+    def show(self, packet_id: str) -> Shown:
+        """Return one packet with its history. Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET."""
+        rows = self._all("SELECT * FROM packet WHERE packet_id = :id", {"id": packet_id})
+        if not rows:
+            raise Refused(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
+        history = self._all("SELECT * FROM event WHERE packet_id = :id ORDER BY seq",
+                            {"id": packet_id})  # fmt: skip
+        receipts = self._all("SELECT token FROM receipt WHERE packet_id = :id", {"id": packet_id})
+        return Shown(
+            entry=entry(rows[0]),
+            history=tuple(event(row) for row in history),
+            receipts=tuple(row["token"] for row in receipts),
+        )
+
+    def fresh(self) -> tuple[str, ...]:
+        """Return the packets that lie in the spool and that no uploader has taken in yet."""
+        if not (self._folder / Place.NEW.value).is_dir():
+            return ()
+        known = {row["packet_id"] for row in self._all(
+            f"SELECT packet_id FROM packet WHERE state IN ({_OPEN})", {})}  # fmt: skip
+        return tuple(i for i in self._spool.packet_ids(Place.NEW) if i not in known)
+
+    def counts(self) -> Counts:
+        """Return how many packets stand where; packets not taken in yet count as captured."""
+        states = self._all("SELECT state, count(*) AS n FROM packet GROUP BY state", {})
+        blocked = self._all("SELECT blocked_on, count(*) AS n FROM packet WHERE blocked_on"
+                            " IS NOT NULL GROUP BY blocked_on", {})  # fmt: skip
+        by_state = {str(row["state"]): int(row["n"]) for row in states}
+        fresh = len(self.fresh())
+        if fresh:
+            captured = Status.BIO_CAPTURED.value
+            by_state[captured] = by_state.get(captured, 0) + fresh
+        return Counts(
+            by_state=by_state,
+            waiting=sum(n for state, n in by_state.items() if state in AT_STATION),
+            blocked={str(row["blocked_on"]): int(row["n"]) for row in blocked},
+            oldest_open=self._oldest_open(),
+            paused=bool(self._all("SELECT 1 FROM switch WHERE name = 'paused' AND value = 'yes'",
+                                  {})),
+        )  # fmt: skip
+
+    def _oldest_open(self) -> datetime | None:
+        rows = self._all(
+            f"SELECT min(sealed_at) AS oldest FROM packet WHERE state IN ({_OPEN})", {}
+        )
+        return parse(rows[0]["oldest"]) if rows and rows[0]["oldest"] else None
+
+    def _all(self, sql: str, values: dict[str, Any]) -> list[Any]:
+        try:
+            connection = open_reader(self._folder)
+            if connection is None:
+                return []
+            try:
+                return list(connection.execute(sql, values))
+            finally:
+                connection.close()
+        except Error as error:
+            raise Broken(Code.FILE_UNREADABLE, "index") from error

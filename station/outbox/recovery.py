@@ -1,0 +1,191 @@
+"""Brings spool and index together on start: takes in, puts aside, raises alarms; never guesses.
+
+The file is the truth and the index follows it. A packet that is not in the index is taken in as
+BIO_CAPTURED, wherever it lies: the centre is asked next, and its receipt and its feed bring the
+packet to where it really stands.
+"""
+
+import hashlib
+import logging
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+import packets
+from station.clock import parse
+from station.durable import move
+from station.errors import Broken, Code
+from station.outbox.entries import Alarm, Blocked
+from station.outbox.index import Index, Sealed
+from station.outbox.schema import INDEX
+from station.outbox.spool import Place, Spool, packet_id_of, read_packet
+
+log = logging.getLogger(__name__)
+_ABANDONED_SECONDS: Final = 3600.0
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a technician must know. ``packet_id`` is empty for a file with a foreign name."""
+
+    alarm: Alarm
+    packet_id: str = ""
+
+
+class Recovery(msgspec.Struct, frozen=True, kw_only=True):
+    """What recovery did: packets taken in, packets moved to ``done/``, alarms raised."""
+
+    added: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+    alarms: tuple[Found, ...] = ()
+
+
+def open_index(spool: Spool) -> tuple[Index, tuple[Found, ...]]:
+    """Open the index; put a damaged one aside, whole, and begin a new one from the spool."""
+    try:
+        return Index(spool.folder), ()
+    except Broken as trouble:
+        if trouble.code is not Code.FILE_UNREADABLE:
+            raise
+    _put_index_aside(spool)
+    return Index(spool.folder), (Found(alarm=Alarm.INDEX_CORRUPT),)
+
+
+def recover(spool: Spool, index: Index, now: datetime) -> Recovery:
+    """Compare every file with every row. Called on start, before anything is sent."""
+    _sweep(spool, now)
+    damaged = index.unreadable()
+    for packet_id in damaged:
+        index.forget(packet_id)
+    added, alarms = take_in(spool, index, now, (Place.NEW, Place.DONE))
+    alarms += [Found(alarm=Alarm.INDEX_CORRUPT, packet_id=i) for i in damaged]
+    finished = _finish_received(spool, index)
+    alarms += _missing(spool, index, now)
+    return Recovery(added=tuple(added), finished=tuple(finished), alarms=tuple(alarms))
+
+
+def take_in(
+    spool: Spool, index: Index, now: datetime, places: tuple[Place, ...] = (Place.NEW,)
+) -> tuple[list[str], list[Found]]:
+    """Insert what lies in the spool and is not in the index; quarantine what nobody can read."""
+    known = index.packet_ids()
+    added: list[str] = []
+    alarms: list[Found] = []
+    for place in places:
+        for name in spool.names(place):
+            packet_id = packet_id_of(name)
+            if packet_id is None:
+                alarms.append(_put_aside(spool, place, name, Found(alarm=Alarm.STRAY_FILE)))
+            elif packet_id not in known:
+                known.add(packet_id)
+                found = _insert(spool, index, place, packet_id, now)
+                if found:
+                    alarms.append(found)
+                else:
+                    added.append(packet_id)
+    return added, alarms
+
+
+def describe(packet_id: str, data: bytes) -> Sealed:
+    """Read what the index keeps of a packet from its waybill.
+
+    The signature is not verified here: a clock that jumped would put every packet of the station
+    in quarantine. The centre verifies. Raises ``Broken`` with PACKET_REFUSED.
+    """
+    try:
+        waybill, token = packets.read_waybill(data)
+        sealed_at = parse(str(waybill.sealed_at))
+    except (packets.PacketError, ValueError) as error:
+        raise Broken(Code.PACKET_REFUSED, "unreadable waybill") from error
+    if waybill.packet_id != packet_id:
+        raise Broken(Code.PACKET_REFUSED, "the waybill names another packet")
+    return Sealed(
+        packet_id=packet_id,
+        number=waybill.number,
+        station=waybill.station,
+        area_code=waybill.area_code,
+        waybill=token,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        sealed_at=sealed_at,
+        priority=int(waybill.priority),
+    )
+
+
+def _insert(
+    spool: Spool, index: Index, place: Place, packet_id: str, now: datetime
+) -> Found | None:
+    try:
+        data = spool.disk.read(spool.path(place, packet_id))
+        index.add(describe(packet_id, data), now=now)
+    except FileNotFoundError:
+        return None  # moved on since the folder was listed
+    except OSError:
+        return Found(alarm=Alarm.FILE_UNREADABLE, packet_id=packet_id)  # the medium: leave it there
+    except Broken as trouble:
+        if trouble.code is not Code.PACKET_REFUSED:
+            raise
+        found = Found(alarm=Alarm.FILE_UNREADABLE, packet_id=packet_id)
+        return _put_aside(spool, place, spool.path(place, packet_id).name, found)
+    return None
+
+
+def _put_aside(spool: Spool, place: Place, name: str, found: Found) -> Found:
+    spool.quarantine(place, name)
+    log.warning("file_quarantined", extra={"code": found.alarm, "packet_id": found.packet_id})
+    return found
+
+
+def _finish_received(spool: Spool, index: Index) -> list[str]:
+    waiting = spool.packet_ids(Place.NEW)
+    received = [i for i in waiting if _received(index, i)]
+    for packet_id in received:
+        spool.finish(packet_id)
+    return received
+
+
+def _received(index: Index, packet_id: str) -> bool:
+    known = index.get(packet_id)
+    return known is not None and not known.open and index.has_receipt(packet_id)
+
+
+def _missing(spool: Spool, index: Index, now: datetime) -> list[Found]:
+    there = {i for place in (Place.NEW, Place.DONE) for i in spool.packet_ids(place)}
+    gone = sorted(index.packet_ids() - there)
+    for packet_id in gone:
+        known = index.get(packet_id)
+        if known and known.open:
+            index.schedule(packet_id, at=None, blocked=Blocked.FILE, now=now)
+        log.error("file_missing", extra={"packet_id": packet_id})
+    return [Found(alarm=Alarm.FILE_MISSING, packet_id=i) for i in gone]
+
+
+def unchanged(spool: Spool, index: Index, packet_id: str) -> bytes:
+    """Return a packet's bytes as they were put. Raises ``Broken`` when they are not there so."""
+    data = read_packet(spool, packet_id)
+    known = index.get(packet_id)
+    if known is None or hashlib.sha256(data).hexdigest() != known.sha256:
+        raise Broken(Code.FILE_UNREADABLE, "the packet's file has changed")
+    return data
+
+
+def _sweep(spool: Spool, now: datetime) -> None:
+    """Remove half-written files nobody is writing any more: nothing was promised about them."""
+    for name in spool.names(Place.TMP):
+        path = spool.folder / Place.TMP.value / name
+        try:
+            if abs(now.timestamp() - spool.disk.modified(path)) > _ABANDONED_SECONDS:
+                spool.disk.remove(path)
+        except OSError:
+            continue  # gone, or a medium that takes no writes: harmless
+
+
+def _put_index_aside(spool: Spool) -> None:
+    mark = os.urandom(4).hex()
+    for name in (INDEX, f"{INDEX}-wal", f"{INDEX}-shm"):
+        path: Path = spool.folder / name
+        if path.exists():
+            move(spool.disk, path, spool.folder / Place.QUARANTINE.value / f"{name}.{mark}")
+    log.error("index_quarantined", extra={"code": Alarm.INDEX_CORRUPT})

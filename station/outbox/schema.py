@@ -1,0 +1,115 @@
+"""The index's tables, and how its file is opened: by one writer, or to read."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from station.errors import Broken, Code
+
+INDEX: Final = "index.db"
+VERSION: Final = 1
+
+_TABLES: Final = """
+CREATE TABLE packet (
+    packet_id     TEXT PRIMARY KEY,
+    number        TEXT NOT NULL,
+    station       TEXT NOT NULL,
+    area_code     TEXT NOT NULL,
+    waybill       TEXT NOT NULL,
+    size          INTEGER NOT NULL,
+    sha256        TEXT NOT NULL,
+    sealed_at     TEXT NOT NULL,
+    state         TEXT NOT NULL,
+    since         TEXT NOT NULL,
+    attempt       INTEGER NOT NULL DEFAULT 0,
+    verdicts      INTEGER NOT NULL DEFAULT 0,
+    line_failures INTEGER NOT NULL DEFAULT 0,
+    next_try_at   TEXT,
+    blocked_on    TEXT,
+    blocked_since TEXT,
+    cause         TEXT NOT NULL DEFAULT '',
+    stated        TEXT NOT NULL DEFAULT '',
+    announced_at  TEXT,
+    acknowledged  INTEGER NOT NULL DEFAULT 0,
+    priority      INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX packet_by_age ON packet (sealed_at, packet_id);
+CREATE INDEX packet_by_state ON packet (state, sealed_at, packet_id);
+CREATE TABLE event (
+    seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+    packet_id TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    before    TEXT NOT NULL,
+    after     TEXT NOT NULL,
+    at        TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    cause     TEXT NOT NULL,
+    attempt   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_by_packet ON event (packet_id, seq);
+CREATE TABLE receipt (
+    packet_id   TEXT NOT NULL,
+    tier        TEXT NOT NULL,
+    token       TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    PRIMARY KEY (packet_id, tier)
+) STRICT;
+CREATE TABLE cursor (
+    feed      TEXT PRIMARY KEY,
+    seq       INTEGER NOT NULL,
+    issued_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE switch (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+# sqlcipher3 ships no types; its connection and cursor are those of sqlite3.
+Connection = Any
+Error: type[Exception] = sqlite.DatabaseError
+
+
+def open_writer(folder: Path) -> Connection:
+    """Open the index to write, creating it. The caller holds the uploader's lock.
+
+    WAL with ``synchronous=FULL``: a commit that returned survives a power cut; with NORMAL it does
+    not. Raises ``Broken`` with FILE_UNREADABLE for a file that is no index or damaged.
+    """
+    try:
+        connection = sqlite.connect(folder / INDEX, isolation_level=None, check_same_thread=False)
+        _prepare(connection)
+    except sqlite.OperationalError as error:
+        raise Broken(Code.DISK_UNWRITABLE, "index") from error
+    except sqlite.DatabaseError as error:
+        raise Broken(Code.FILE_UNREADABLE, "index") from error
+    (folder / INDEX).chmod(0o600)
+    return connection
+
+
+def _prepare(connection: Connection) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.row_factory = sqlite.Row
+        _check(connection)
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _check(connection: Connection) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise sqlite.DatabaseError("damaged")
+
+
+def open_reader(folder: Path) -> Connection | None:
+    """Open the index to read, or return None while no uploader has made one."""
+    path = folder / INDEX
+    if not path.exists():
+        return None
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite.Row
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection

@@ -1,0 +1,125 @@
+"""The uploader's local socket: push, pause, resume, status; one line of JSON each way."""
+
+import contextlib
+import json
+import os
+import queue
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from station.uploader.report import Report
+
+SOCKET: Final = "uploader.sock"
+AVAILABLE: Final = hasattr(socket, "AF_UNIX")
+_LONGEST: Final = 100  # bytes of a socket's path; the kernel's limit is 108
+_LINE: Final = 4096
+_PATIENCE: Final = 5.0
+
+
+class Verb(StrEnum):
+    """What can be asked of a running uploader."""
+
+    PUSH = "push"
+    PAUSE = "pause"
+    RESUME = "resume"
+    STATUS = "status"
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One request; ``packet_id`` narrows a push to one packet."""
+
+    verb: Verb
+    packet_id: str = ""
+
+
+class Listener:
+    """Accepts requests in a thread of its own and queues them for the loop."""
+
+    def __init__(self, folder: Path, report: Callable[[], Report]) -> None:
+        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self.heard = threading.Event()
+        self._report = report
+        self._folder = folder
+        self._socket: socket.socket | None = None
+        self._thread = threading.Thread(target=self._listen, name="uploader-control", daemon=True)
+
+    def start(self) -> None:
+        """Listen, where the system has local sockets; elsewhere do nothing."""
+        if not AVAILABLE:
+            return
+        # Whoever starts a listener holds the uploader's lock: a socket here belongs to a dead one.
+        (self._folder / SOCKET).unlink(missing_ok=True)
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        with _short(self._folder) as path:
+            self._socket.bind(path)
+        (self._folder / SOCKET).chmod(0o600)
+        self._socket.listen(4)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._socket is None:
+            return
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join()
+        (self._folder / SOCKET).unlink(missing_ok=True)
+
+    def _listen(self) -> None:
+        assert self._socket is not None
+        while True:
+            try:
+                caller, _ = self._socket.accept()
+            except OSError:
+                return  # stopped
+            with caller, contextlib.suppress(OSError):
+                caller.settimeout(_PATIENCE)
+                self._serve(caller)
+
+    def _serve(self, caller: socket.socket) -> None:
+        try:
+            request = msgspec.json.decode(caller.recv(_LINE), type=Request)
+        except msgspec.DecodeError:
+            caller.sendall(b'{"error":"SETTINGS_INVALID"}\n')
+            return
+        if request.verb is not Verb.STATUS:
+            self.requests.put(request)
+            self.heard.set()
+        caller.sendall(msgspec.json.encode(self._report()) + b"\n")
+
+
+def tell(folder: Path, verb: Verb, packet_id: str = "") -> Report | None:
+    """Ask the running uploader; return its last report, or None when there is none to ask."""
+    if not AVAILABLE or not (folder / SOCKET).exists():
+        return None
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
+        sock.settimeout(_PATIENCE)
+        try:
+            with _short(folder) as path:
+                sock.connect(path)
+            sock.sendall(json.dumps({"verb": verb.value, "packet_id": packet_id}).encode() + b"\n")
+            answer = b"".join(iter(lambda: sock.recv(_LINE), b""))
+            return msgspec.json.decode(answer, type=Report)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+
+@contextmanager
+def _short(folder: Path) -> Iterator[str]:
+    """Give a path that fits into a socket's address, by way of an open folder where it must."""
+    path = str(folder / SOCKET)
+    if len(os.fsencode(path)) <= _LONGEST:
+        yield path
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield f"/proc/self/fd/{handle}/{SOCKET}"
+    finally:
+        os.close(handle)

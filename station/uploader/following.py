@@ -1,0 +1,93 @@
+"""Follows the centre's status feed: verified pages, in order, each in one transaction."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from station.centre.protocol import FeedPage, StatusEvent
+from station.clock import parse
+from station.errors import Broken
+from station.lifecycle import TRANSITIONS, Actor, Status, read
+from station.outbox.entries import Entry
+from station.outbox.index import Cursor
+from station.uploader import proof
+from station.uploader.means import Means
+
+log = logging.getLogger(__name__)
+_FEED: Final = "centre"
+_PAGES: Final = 50  # per round, so that sending gets its turn
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What the feed brought; ``refused`` when a page was not believed."""
+
+    events: int = 0
+    refused: int = 0
+
+
+class Following:
+    """The cursor and what it has passed."""
+
+    def __init__(self, means: Means) -> None:
+        self._index = means.index
+        self._centre = means.centre
+        self._trust = means.trust
+        self._clock = means.clock
+
+    def run(self) -> Followed:
+        """Take in the pages that are there. Raises ``CentreTrouble`` when the line is down."""
+        stations = self._index.stations()
+        events = 0
+        for _ in range(_PAGES if stations else 0):
+            cursor = self._index.cursor(_FEED)
+            token = self._centre.feed(cursor.seq)
+            try:
+                page = proof.page(token, cursor, stations, self._trust, self._clock.now())
+            except Broken as trouble:
+                log.warning("feed_refused", extra={"code": trouble.code, "reason": trouble.detail})
+                return Followed(events, refused=1)
+            self._take(page, cursor)
+            events += len(page.events)
+            if not page.more:
+                break
+        return Followed(events)
+
+    def _take(self, page: FeedPage, cursor: Cursor) -> None:
+        seq = page.events[-1].seq if page.events else cursor.seq
+        with self._index.transaction():
+            for event in page.events:
+                self._apply(event)
+            self._index.move_cursor(_FEED, Cursor(seq=seq, issued_at=page.issued_at))
+
+    def _apply(self, event: StatusEvent) -> None:
+        status = read(event.status)
+        known = self._index.get(event.packet_id)
+        at = self._moment(event)
+        if status is None or known is None:
+            self._index.keep_unknown(event.packet_id, event.status, at=at, cause=event.cause)
+            return
+        if status is known.state or self._older(known, status):
+            return
+        moved = self._index.move(
+            event.packet_id, status, at=at, actor=_actor(known.state, status), cause=event.cause
+        )
+        if moved and status is Status.PACKET_RETRY:
+            self._index.change(event.packet_id, announced_at=None)
+        if not moved:
+            log.info("status_conflict", extra={"packet_id": event.packet_id, "status": status})
+
+    def _older(self, known: Entry, status: Status) -> bool:
+        # The receipt has said so before the feed does; the packet may have gone on since.
+        return status is Status.RECEIVED_AT_CENTRAL and not known.open
+
+    def _moment(self, event: StatusEvent) -> datetime:
+        try:
+            return parse(event.at)
+        except ValueError:
+            return self._clock.now()
+
+
+def _actor(before: Status, after: Status) -> Actor:
+    return TRANSITIONS.get((before, after), Actor.CENTRE)

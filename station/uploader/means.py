@@ -1,0 +1,26 @@
+"""What the parts of the uploader work with, passed in."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import packets
+from station.centre.protocol import Centre
+from station.clock import Clock
+from station.outbox.index import Index
+from station.outbox.spool import Spool
+from station.settings import Line
+
+
+@dataclass(frozen=True)
+class Means:
+    """``interrupted`` raises when an upload must make way for a stop or a command."""
+
+    spool: Spool
+    index: Index
+    centre: Centre
+    trust: packets.Trust
+    clock: Clock
+    line: Line
+    chance: random.Random
+    interrupted: Callable[[], None]

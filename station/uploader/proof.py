@@ -1,0 +1,60 @@
+"""Verifies what the centre signs before anything is believed: receipts and pages of the feed."""
+
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+import packets
+from packets import jws
+from station.centre.answers import CentreTrouble, Treatment
+from station.centre.protocol import FeedPage
+from station.errors import Broken, Code
+from station.outbox.entries import Entry
+from station.outbox.index import Cursor
+
+FEED: Final = "perekaman-feed+jws"
+
+
+def receipt(token: str, entry: Entry, trust: packets.Trust, at: datetime) -> packets.Receipt:
+    """Return the receipt, once it is the centre's own word on exactly these bytes.
+
+    Raises ``CentreTrouble`` with RECEIPT_INVALID.
+    """
+    try:
+        found = packets.verify_receipt(token, trust, at)
+    except packets.PacketError as error:
+        raise _refused(error.code.value) from error
+    facts = (found.packet_id, found.sha256, found.size, found.station, found.tier)
+    wanted = (entry.packet_id, entry.sha256, entry.size, entry.station, packets.Tier.CENTRE)
+    if facts != wanted:
+        raise _refused("a receipt for something else")
+    return found
+
+
+def _refused(detail: str) -> CentreTrouble:
+    return CentreTrouble(Code.RECEIPT_INVALID, Treatment.RESEND, detail)
+
+
+def page(
+    token: str, cursor: Cursor, stations: set[str], trust: packets.Trust, at: datetime
+) -> FeedPage:
+    """Return a page of the feed, once it is the centre's, for this station, and the next one.
+
+    A page that was signed before the last one taken in is a replay: it could hold statuses back.
+    Raises ``Broken`` with CENTRE_UNTRUSTED.
+    """
+    try:
+        payload = jws.verify(token, trust, FEED, at, "centre").payload
+        found = msgspec.json.decode(payload, type=FeedPage)
+    except packets.PacketError as error:
+        raise Broken(Code.CENTRE_UNTRUSTED, error.code.value) from error
+    except msgspec.DecodeError as error:
+        raise Broken(Code.CENTRE_UNTRUSTED, "a page of another form") from error
+    numbers = [event.seq for event in found.events]
+    in_order = numbers == sorted(set(numbers)) and all(n > cursor.seq for n in numbers)
+    if found.station not in stations:
+        raise Broken(Code.CENTRE_UNTRUSTED, "another station's page")
+    if found.after != cursor.seq or not in_order or found.issued_at < cursor.issued_at:
+        raise Broken(Code.CENTRE_UNTRUSTED, "a page that is not the next one")
+    return found

@@ -1,0 +1,44 @@
+"""What a round of the uploader did, for commands, the control socket and tests."""
+
+import msgspec
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """How it went and how things stand.
+
+    ``trouble`` is the code of what ended the round early; ``refused`` counts what the centre
+    signed or sent and the station did not believe.
+    """  # fmt: skip
+
+    added: int = 0
+    sent: int = 0
+    received: int = 0
+    events: int = 0
+    open: int = 0
+    blocked: dict[str, int] = {}
+    stuck: int = 0
+    refused: int = 0
+    alarms: tuple[str, ...] = ()
+    trouble: str = ""
+    bytes: int = 0
+    seconds: float = 0.0
+    paused: bool = False
+
+    @property
+    def clean(self) -> bool:
+        """Whether all that could be done was done, and nothing needs a person."""
+        return not (self.trouble or self.stuck or self.refused or self.alarms or self.blocked)
+
+    def then(self, later: "Report") -> "Report":
+        """Return both rounds as one: what was done adds up, how things stand is the later's."""
+        return msgspec.structs.replace(
+            later,
+            added=self.added + later.added,
+            sent=self.sent + later.sent,
+            received=self.received + later.received,
+            events=self.events + later.events,
+            refused=self.refused + later.refused,
+            alarms=self.alarms + later.alarms,
+            bytes=self.bytes + later.bytes,
+            seconds=round(self.seconds + later.seconds, 3),
+        )

@@ -1,0 +1,234 @@
+"""Brings due packets over, one after the other: ask, send, verify the receipt, write it down."""
+
+import io
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from station.centre.answers import CentreTrouble, Treatment, refusal
+from station.centre.protocol import Announcement, Answer, Wanted
+from station.clock import iso
+from station.errors import Broken, Code
+from station.lifecycle import Actor, Status
+from station.outbox.entries import NEEDS_A_PERSON, Blocked, Entry
+from station.outbox.recovery import unchanged
+from station.uploader import policy, proof
+from station.uploader.backoff import delay
+from station.uploader.line import LineState, after_trouble
+from station.uploader.means import Means
+
+log = logging.getLogger(__name__)
+_BATCH: Final = 100
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What one pass brought over."""
+
+    packets: int = 0
+    received: int = 0
+    bytes: int = 0
+    refused: int = 0
+    trouble: str = ""
+
+
+class Sending:
+    """One pass over the packets whose turn it is. A trouble of the line ends it for all."""
+
+    def __init__(self, means: Means) -> None:
+        self._spool = means.spool
+        self._index = means.index
+        self._centre = means.centre
+        self._trust = means.trust
+        self._clock = means.clock
+        self._line = means.line
+        self._chance = means.chance
+        self._interrupted = means.interrupted
+        self.state = LineState()
+        self.trouble = ""
+        self._sent = Sent()
+
+    def run(self) -> Sent:
+        """Send what is due, as far as the line carries. Never raises ``CentreTrouble``."""
+        self._sent = Sent()
+        try:
+            for entry in self._announce(self._due()):
+                self._interrupted()
+                self._one(entry)
+        except CentreTrouble as trouble:
+            self.line_failed(trouble)
+            return self.ended(trouble)
+        return self._sent
+
+    def ended(self, trouble: CentreTrouble) -> Sent:
+        """Return what was brought over before the line failed."""
+        return replace(self._sent, trouble=trouble.code.value)
+
+    def line_failed(self, trouble: CentreTrouble) -> None:
+        """Put everything open off until the line may be tried again."""
+        self.state = after_trouble(
+            self.state, trouble, self._line, self._chance, self._clock.monotonic()
+        )
+        self.trouble = trouble.code.value
+        now = self._clock.now()
+        wait = max(0.0, self.state.until - self._clock.monotonic())
+        waiting = [e.packet_id for e in self._index.open_entries() if not _needs_a_person(e)]
+        at = now + timedelta(seconds=wait)
+        self._index.schedule_all(waiting, at=at, blocked=self.state.blocked, now=now)
+        log.info("line_failed", extra={"code": trouble.code, "seconds": round(wait, 1)})
+
+    def _due(self) -> list[Entry]:
+        now, cap = self._clock.now(), self._line.retry_cap_seconds
+        return [e for e in self._index.open_entries() if policy.due(e, now, cap)]
+
+    # --- ask
+
+    def _announce(self, due: Sequence[Entry]) -> list[Entry]:
+        """Tell the centre what is here; return what it wants, in the order to send it."""
+        for entry in due:
+            if entry.state is Status.BIO_CAPTURED:
+                self._move(entry, Status.PROCESSING, "queued")
+        asked = [e for e in map(self._now, due) if policy.to_ask(e)]
+        for start in range(0, len(asked), _BATCH):
+            batch = asked[start : start + _BATCH]
+            for answer in self._centre.announce([self._announcement(e) for e in batch]):
+                self._heard(answer, {e.packet_id for e in batch})
+        now, cap = self._clock.now(), self._line.retry_cap_seconds
+        wanted = [e for e in map(self._now, due) if policy.due(e, now, cap)]
+        return policy.order(e for e in wanted if e.state is not Status.SENT_FOR_ENROLLMENT)
+
+    def _announcement(self, entry: Entry) -> Announcement:
+        waybill = self._index.waybill(entry.packet_id)
+        return Announcement(packet_id=entry.packet_id, size=entry.size, waybill=waybill)
+
+    def _heard(self, answer: Answer, asked: set[str]) -> None:
+        if answer.packet_id not in asked:
+            return  # not what was asked about: no word on anything
+        entry = self._get(answer.packet_id)
+        if answer.wanted is Wanted.REFUSED:
+            self._judged(entry, refusal(answer.reason))
+            return
+        self._index.change(entry.packet_id, announced_at=iso(self._clock.now()))
+        if answer.wanted is Wanted.HAVE:
+            self._accept(entry, answer.receipt or "")
+        elif entry.state is Status.SENT_FOR_ENROLLMENT:
+            overdue = policy.receipt_overdue(entry, self._clock.now(), self._line.receipt_hours)
+            cause = "no receipt in time" if overdue else "the centre does not have it"
+            self._move(entry, Status.PACKET_RETRY, cause)
+
+    # --- send
+
+    def _one(self, entry: Entry) -> None:
+        try:
+            data = unchanged(self._spool, self._index, entry.packet_id)
+        except Broken as trouble:
+            log.warning(
+                "file_unreadable", extra={"packet_id": entry.packet_id, "code": trouble.code}
+            )
+            self._block(entry, Blocked.FILE)
+            return
+        try:
+            receipt = self._centre.send(
+                entry.packet_id, entry.size, io.BytesIO(data), lambda _: self._interrupted()
+            )
+        except CentreTrouble as trouble:
+            if policy.COURSES[trouble.treatment].shared:
+                self._index.change(entry.packet_id, line_failures=entry.line_failures + 1)
+                raise
+            self._judged(entry, trouble)
+            return
+        self._sent = replace(
+            self._sent, packets=self._sent.packets + 1, bytes=self._sent.bytes + entry.size
+        )
+        self._accept(entry, receipt)
+
+    # --- write down
+
+    def _accept(self, entry: Entry, token: str) -> None:
+        """Take a receipt; only a verified one moves the packet to RECEIVED_AT_CENTRAL."""
+        now = self._clock.now()
+        try:
+            receipt = proof.receipt(token, entry, self._trust, now)
+        except CentreTrouble as trouble:
+            self._sent = replace(self._sent, refused=self._sent.refused + 1)
+            self._judged(entry, trouble)
+            return
+        with self._index.transaction():
+            if entry.state is Status.PROCESSING:
+                self._move(entry, Status.SENT_FOR_ENROLLMENT, "all bytes acknowledged")
+            elif entry.state is Status.PACKET_RETRY:
+                self._move(entry, Status.SENT_FOR_ENROLLMENT, "sent again, all bytes acknowledged")
+            self._index.keep_receipt(
+                entry.packet_id, receipt.tier.value, token, receipt.received_at
+            )
+            self._index.move(entry.packet_id, Status.RECEIVED_AT_CENTRAL, at=now,
+                             actor=Actor.CENTRE, cause=f"receipt {receipt.seq}")  # fmt: skip
+            self._index.change(entry.packet_id, verdicts=0, line_failures=0,
+                               acknowledged=entry.size)  # fmt: skip
+        self._spool.finish(entry.packet_id)
+        self._sent = replace(self._sent, received=self._sent.received + 1)
+        log.info("packet_received", extra={"packet_id": entry.packet_id, "bytes": entry.size})
+
+    def _judged(self, entry: Entry, trouble: CentreTrouble) -> None:
+        """Write the centre's verdict on one packet down; the others go on."""
+        course = policy.COURSES[trouble.treatment]
+        log.info("packet_judged", extra={"packet_id": entry.packet_id, "code": trouble.code})
+        if course.verdict:
+            self._faulty(entry, trouble)
+            return
+        with self._index.transaction():
+            if trouble.treatment is Treatment.REGIONAL and entry.state is Status.PROCESSING:
+                self._index.move(entry.packet_id, Status.ENROLL_FAILURE_AT_REGIONAL,
+                                 at=self._clock.now(), actor=Actor.REGION,
+                                 cause=trouble.code.value)  # fmt: skip
+            else:
+                self._note(entry, trouble.code.value)
+            self._block(entry, course.blocked)
+
+    def _faulty(self, entry: Entry, trouble: CentreTrouble) -> None:
+        verdicts = entry.verdicts + 1
+        bytes_faulty = trouble.code is not Code.RECEIPT_INVALID
+        with self._index.transaction():
+            if entry.state in (Status.PROCESSING, Status.PACKET_RETRY):
+                self._move(entry, Status.SENT_FOR_ENROLLMENT, "all bytes sent")
+            if bytes_faulty:
+                self._move(self._get(entry.packet_id), Status.PACKET_RETRY, "hash mismatch")
+            else:
+                self._note(entry, trouble.code.value)
+            self._index.change(entry.packet_id, verdicts=verdicts)
+            if verdicts >= policy.VERDICTS:
+                self._block(entry, Blocked.ATTEMPTS)
+            else:
+                self._put_off(entry, verdicts)
+
+    def _put_off(self, entry: Entry, failures: int) -> None:
+        floor, cap = self._line.retry_floor_seconds, self._line.retry_cap_seconds
+        now = self._clock.now()
+        wait = delay(failures, floor=floor, cap=cap, chance=self._chance)
+        at = now + timedelta(seconds=wait)
+        self._index.schedule(entry.packet_id, at=at, blocked=None, now=now)
+
+    def _block(self, entry: Entry, blocked: Blocked | None) -> None:
+        self._index.schedule(entry.packet_id, at=None, blocked=blocked, now=self._clock.now())
+
+    def _note(self, entry: Entry, cause: str) -> None:
+        self._index.note(entry.packet_id, at=self._clock.now(), actor=Actor.CENTRE, cause=cause)
+
+    def _move(self, entry: Entry, after: Status, cause: str) -> None:
+        now: datetime = self._clock.now()
+        self._index.move(entry.packet_id, after, at=now, actor=Actor.STATION, cause=cause)
+
+    def _now(self, entry: Entry) -> Entry:
+        return self._get(entry.packet_id)
+
+    def _get(self, packet_id: str) -> Entry:
+        found = self._index.get(packet_id)
+        if found is None:
+            raise Broken(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
+        return found
+
+
+def _needs_a_person(entry: Entry) -> bool:
+    return entry.blocked_on in NEEDS_A_PERSON

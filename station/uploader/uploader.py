@@ -1,0 +1,155 @@
+"""The uploader: one per outbox, awake when there is something to do, until told to stop."""
+
+import logging
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+import packets
+from station.centre.protocol import Centre
+from station.clock import Clock
+from station.errors import Code, Refused
+from station.outbox.index import Index
+from station.outbox.recovery import open_index
+from station.outbox.spool import Spool
+from station.settings import Line
+from station.uploader.control import Listener
+from station.uploader.means import Means
+from station.uploader.report import Report
+from station.uploader.rounds import Rounds
+
+log = logging.getLogger(__name__)
+LOCK: Final = "uploader.lock"
+_TICK: Final = 0.25
+_ROUNDS: Final = 10  # of one pass: a packet asked for again is sent again
+
+
+class _Interrupted(Exception):
+    """Stop or a command came in the middle of an upload; the centre keeps what it has."""
+
+
+class Uploader:
+    """Brings the outbox to the centre. Not for two threads at once."""
+
+    def __init__(  # noqa: PLR0917 - six parts, no two of one type
+        self,
+        outbox_folder: Path,
+        centre: Centre,
+        trust: packets.Trust,
+        clock: Clock,
+        line: Line,
+        chance: random.Random,
+    ) -> None:
+        self._spool = Spool(outbox_folder)
+        self._centre = centre
+        self._trust = trust
+        self._clock = clock
+        self._line = line
+        self._chance = chance
+        self._report = Report()
+        self._stop = threading.Event()
+        self._listener = Listener(outbox_folder, lambda: self._report)
+
+    def once(self) -> Report:
+        """Recover, then send and follow until nothing more can be done at this moment.
+
+        Raises ``Refused`` with UPLOADER_RUNNING, ``Broken`` when disk or index are not in order.
+        """
+        with self._open() as rounds:
+            report = rounds.round()
+            for _ in range(_ROUNDS - 1):
+                if report.trouble or not rounds.due():
+                    break
+                report = report.then(rounds.round())
+            return report
+
+    def run(self, stop: threading.Event) -> None:
+        """Do the same until ``stop``, waking for new files, commands, due packets and the feed."""
+        self._stop = stop
+        with self._open() as rounds:
+            self._listener.start()
+            try:
+                while not stop.is_set():
+                    self._obey(rounds)
+                    self._round(rounds)
+                    self._wait(rounds)
+            finally:
+                self._listener.stop()
+
+    def _round(self, rounds: Rounds) -> None:
+        try:
+            self._report = rounds.round()
+        except _Interrupted:
+            log.info("upload_interrupted")
+
+    def _wait(self, rounds: Rounds) -> None:
+        """Sleep until there is something to do; a file or a command is noticed within a tick."""
+        poll_at = self._clock.monotonic() + self._line.poll_seconds
+        seen = rounds.new_files()
+        while not self._listener.heard.is_set() and not rounds.due():
+            if self._stop.wait(_TICK) or self._clock.monotonic() >= poll_at:
+                return
+            if rounds.new_files() != seen:
+                return
+
+    def _obey(self, rounds: Rounds) -> None:
+        self._listener.heard.clear()
+        while not self._listener.requests.empty():
+            rounds.obey(self._listener.requests.get())
+
+    def _interrupted(self) -> None:
+        if self._stop.is_set() or self._listener.heard.is_set():
+            raise _Interrupted
+
+    @contextmanager
+    def _open(self) -> Iterator[Rounds]:
+        self._spool.make()
+        with _locked(self._spool.folder):
+            index, found = open_index(self._spool)
+            try:
+                yield Rounds(self._means(index), found)
+            finally:
+                index.close()
+
+    def _means(self, index: Index) -> Means:
+        return Means(
+            spool=self._spool,
+            index=index,
+            centre=self._centre,
+            trust=self._trust,
+            clock=self._clock,
+            line=self._line,
+            chance=self._chance,
+            interrupted=self._interrupted,
+        )
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=1.0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Refused(Code.UPLOADER_RUNNING, "another process uploads from here") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def uploader_running(outbox_folder: Path) -> bool:
+    """Say whether a process holds the uploader's lock of this outbox."""
+    if not (outbox_folder / LOCK).exists():
+        return False
+    lock = FileLock(outbox_folder / LOCK, timeout=0.0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    lock.release()
+    return False

@@ -1,0 +1,126 @@
+"""A station and a centre that know each other, in one folder: keys, packets, line, uploader."""
+
+import random
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+import packets
+from station.centre.connection import Address
+from station.centre.emulated.authority import Authority
+from station.centre.emulated.faults import Script, parse
+from station.centre.emulated.server import EmulatedCentre
+from station.centre.emulated.service import Conduct
+from station.centre.https import HttpsCentre
+from station.clock import Clock, SystemClock
+from station.outbox.reader import Reader
+from station.outbox.spool import Outbox
+from station.settings import Line
+from station.uploader.uploader import Uploader
+from tests.fakes.keys import STATION
+from tests.fakes.recordings import bare_recording
+
+LINE = Line(
+    url="unused",
+    poll_seconds=0.2,
+    stall_seconds=0.3,
+    retry_floor_seconds=0.01,
+    retry_cap_seconds=0.05,
+)
+
+
+def certificate_request(station: str, key: ec.EllipticCurvePrivateKey) -> bytes:
+    """Return a request as a station makes it."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, station)])
+    request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(key, hashes.SHA256())
+    return request.public_bytes(serialization.Encoding.PEM)
+
+
+@dataclass
+class Site:
+    """Both sides under one folder."""
+
+    root: Path
+    station: str = STATION
+    clock: Clock = field(default_factory=SystemClock)
+    line: Line = LINE
+
+    @cached_property
+    def authority(self) -> Authority:
+        return Authority.create(self.root / "centre")
+
+    @property
+    def outbox_folder(self) -> Path:
+        return self.root / "outbox"
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(self.outbox_folder)
+
+    @cached_property
+    def signer(self) -> packets.SoftwareSigner:
+        """Enroll the station and keep its files, as the station does."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        chain = self.authority.enroll(certificate_request(self.station, key))
+        (self.root / "station.crt").write_bytes(chain)
+        (self.root / "root.pem").write_bytes(self.authority.root_pem)
+        pem = key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        (self.root / "signing.pem").write_bytes(pem)
+        return packets.SoftwareSigner(key, tuple(x509.load_pem_x509_certificates(chain)))
+
+    def sealed(self) -> packets.Sealed:
+        """Return a new packet; each has its own id, as sealing is never the same twice."""
+        recipients = [identity.recipient() for identity in self.authority.identities()]
+        return packets.seal(bare_recording(), recipients=recipients, signer=self.signer)
+
+    def put(self, count: int = 1) -> list[str]:
+        """Seal packets and hand them over; return their ids."""
+        ids = []
+        for _ in range(count):
+            sealed = self.sealed()
+            Outbox(self.outbox_folder).put(sealed.packet_id, sealed.data)
+            ids.append(sealed.packet_id)
+        return ids
+
+    def centre(
+        self, faults: str = "", *, port: int = 0, conduct: Conduct | None = None
+    ) -> EmulatedCentre:
+        """Return a centre that misbehaves as written; use it in a ``with``."""
+        script = Script(parse(faults))
+        folder = self.authority.folder
+        return EmulatedCentre(folder, port=port, script=script, conduct=conduct, clock=self.clock)
+
+    def far_side(self, url: str, *, patience: float = 2.0) -> HttpsCentre:
+        assert self.signer
+        return HttpsCentre(
+            Address(
+                url=url,
+                key=self.root / "signing.pem",
+                certificate=self.root / "station.crt",
+                root=self.root / "root.pem",
+                stall=self.line.stall_seconds,
+                patience=patience,
+            )
+        )
+
+    def uploader(self, url: str) -> Uploader:
+        return Uploader(
+            self.outbox_folder,
+            self.far_side(url),
+            self.authority.trust,
+            self.clock,
+            self.line,
+            random.Random(7),
+        )
+
+    def states(self) -> dict[str, str]:
+        return {e.packet_id: e.state.value for e in self.reader.page(limit=1000).entries}
