@@ -1,0 +1,152 @@
+"""Every screen in every state, by name: what pictures are taken of and texts are measured on."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtGui import QImage
+
+from station.body import Modality, Part, Target
+from station.devices.messages import Verdict
+from station.errors import Code
+from station.reasons import Reason
+from station.session.view import CaptureState, DeskView, NikFinding, OutboxGlance, Screen, Step
+from tests.fakes import pictures, views
+
+LIVE: Final = CaptureState.LIVE
+_OFFLINE = OutboxGlance(waiting=47, stuck=2, received=11, oldest_hours=31, online=False)
+
+
+def _capture(step: Step, capture: object, **more: object) -> DeskView:
+    return views.desk(Screen.CAPTURE, step, capture=capture, **more)
+
+
+def scenes() -> dict[str, DeskView]:
+    """Return all scenes."""
+    return {
+        "login": views.desk(Screen.LOGIN, operator=""),
+        "login-refused": views.desk(
+            Screen.LOGIN, operator="", trouble=Code.LOGIN_REFUSED, tries_left=3
+        ),
+        "login-wait": views.desk(
+            Screen.LOGIN, operator="", trouble=Code.LOGIN_WAIT, wait_seconds=30
+        ),
+        "today": views.desk(Screen.TODAY, roster=views.roster()),
+        "today-empty": views.desk(Screen.TODAY),
+        "today-offline": views.desk(
+            Screen.TODAY,
+            roster=views.roster(60),
+            outbox=_OFFLINE,
+            devices=views.lamps(Modality.IRIS),
+            training=True,
+        ),
+        "today-trouble": views.desk(
+            Screen.TODAY, roster=views.roster(3), trouble=Code.CITIZEN_ALREADY_RECORDED
+        ),
+        "biodata": views.desk(Screen.BIODATA, Step.BIODATA),
+        "biodata-sex": views.desk(Screen.BIODATA, Step.BIODATA, citizen=views.WRONG_SEX),
+        "biodata-16": views.desk(Screen.BIODATA, Step.BIODATA, citizen=_sixteen()),
+        "photo-ready": _capture(Step.PHOTO, views.capture(Target.PHOTO, CaptureState.READY)),
+        "photo-dark": _capture(
+            Step.PHOTO,
+            views.capture(
+                Target.PHOTO,
+                verdict=Verdict.RETRY,
+                reasons=(Reason.FACE_DARK,),
+                measures=views.FACE_WEAK,
+            ),
+        ),
+        "photo-good": _capture(
+            Step.PHOTO,
+            views.capture(Target.PHOTO, verdict=Verdict.GOOD, measures=views.FACE_GOOD, hold=0.6),
+            training=True,
+        ),
+        "photo-taken": _capture(Step.PHOTO, views.judged(Target.PHOTO, measures=views.FACE_GOOD)),
+        "photo-gone": _capture(
+            Step.PHOTO,
+            views.capture(Target.PHOTO, CaptureState.DEVICE_GONE),
+            devices=views.lamps(Modality.CAMERA),
+        ),
+        "right-four": _capture(
+            Step.RIGHT_FOUR,
+            views.capture(
+                Target.RIGHT_FOUR,
+                verdict=Verdict.RETRY,
+                reasons=(Reason.FINGER_FAINT,),
+                boxes=views.finger_boxes(Target.RIGHT_FOUR),
+            ),
+        ),
+        "left-four-weak": _capture(Step.LEFT_FOUR, views.weak(Target.LEFT_FOUR, Reason.FINGER_DRY)),
+        "left-four-force": _capture(
+            Step.LEFT_FOUR,
+            views.weak(Target.LEFT_FOUR, Reason.FINGER_UNCLEAR, attempt=3, may_force=True),
+        ),
+        "thumbs-taken": _capture(Step.THUMBS, views.judged(Target.THUMBS)),
+        "irises-live": _capture(
+            Step.IRISES,
+            views.capture(Target.IRISES, verdict=Verdict.RETRY, reasons=(Reason.IRIS_LID,)),
+        ),
+        "irises-taken": _capture(Step.IRISES, views.judged(Target.IRISES)),
+        "signature": _capture(Step.SIGNATURE, views.capture(Target.SIGNATURE, ink=views.ink(0.7))),
+        "signature-empty": _capture(Step.SIGNATURE, views.capture(Target.SIGNATURE)),
+        "review": views.desk(Screen.REVIEW, Step.REVIEW, review=views.reviewed()),
+        "review-later": views.desk(
+            Screen.REVIEW,
+            Step.REVIEW,
+            review=views.reviewed((Part.LEFT_RING, Part.LEFT_LITTLE)),
+            rail=views.rail(Step.REVIEW, later=(Step.IRISES,)),
+        ),
+        "approval": views.desk(Screen.APPROVAL, Step.APPROVAL, review=views.reviewed()),
+        "index-check": views.desk(Screen.INDEX_CHECK, Step.INDEX_CHECK),
+        "index-check-failed": views.desk(
+            Screen.INDEX_CHECK,
+            Step.INDEX_CHECK,
+            capture=views.weak(
+                Target.INDEX_CHECK, Reason.FINGER_OTHER_PERSON, attempt=3, may_force=True
+            ),
+        ),
+        "index-check-passed": views.desk(
+            Screen.INDEX_CHECK, Step.INDEX_CHECK, capture=views.judged(Target.INDEX_CHECK)
+        ),
+        "statement": views.desk(
+            Screen.STATEMENT, Step.STATEMENT, statement=views.STATEMENT, review=views.reviewed()
+        ),
+        "statement-signed": views.desk(
+            Screen.STATEMENT,
+            Step.STATEMENT,
+            statement=views.STATEMENT,
+            review=views.reviewed(),
+            capture=views.judged(Target.STATEMENT, ink=views.ink()),
+        ),
+        "sealing": views.desk(Screen.SEALING, Step.STATEMENT),
+        "done": views.desk(Screen.DONE, Step.STATEMENT, done=views.done()),
+        "done-16": views.desk(Screen.DONE, Step.STATEMENT, done=views.done(printable=False)),
+        "disk-full": _capture(
+            Step.PHOTO, views.capture(Target.PHOTO, CaptureState.READY), trouble=Code.DISK_FULL
+        ),
+    }
+
+
+def _sixteen() -> object:
+    import msgspec
+
+    return msgspec.structs.replace(
+        views.CITIZEN,
+        birth_date="17-08-2010",
+        printable=False,
+        backdrop="BLUE",
+        findings=(NikFinding.BIRTH_DATE_DIFFERS,),
+    )
+
+
+FRAMES: Final = MappingProxyType[Target, Callable[[], QImage]](
+    {
+        Target.PHOTO: pictures.face,
+        Target.RIGHT_FOUR: pictures.prints,
+        Target.LEFT_FOUR: pictures.prints,
+        Target.THUMBS: lambda: pictures.prints(2),
+        Target.IRISES: pictures.eyes,
+        Target.INDEX_CHECK: lambda: pictures.prints(2),
+    }
+)
+"""The live picture of each target."""

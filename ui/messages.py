@@ -1,0 +1,89 @@
+"""Words for people, asked for by enum: the one way from a thing of the domain to a sentence.
+
+English stands in ``ui/words`` as the source text; ``ui/i18n/perekaman_id.ts`` holds the Indonesian
+that people see first. Nothing is decided from a text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from station.body import Modality, Part, Target
+from station.devices.messages import Lamp, Verdict
+from station.errors import Code
+from station.lifecycle import Status
+from station.reasons import Reason
+from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+from ui.words.names import (
+    CAPTURE_STATES,
+    FINDINGS,
+    LAMPS,
+    MARKS,
+    MEASURES,
+    MODALITIES,
+    PARTS,
+    SCREENS,
+    STEPS,
+    TARGETS,
+    VALUES,
+    VERDICTS,
+)
+from ui.words.reasons import REASONS
+from ui.words.statuses import STATUSES
+from ui.words.troubles import CODES
+
+TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
+    {
+        Reason: REASONS,
+        Code: CODES,
+        Status: STATUSES,
+        Screen: SCREENS,
+        Step: STEPS,
+        Mark: MARKS,
+        CaptureState: CAPTURE_STATES,
+        Verdict: VERDICTS,
+        Target: TARGETS,
+        Part: PARTS,
+        Modality: MODALITIES,
+        Lamp: LAMPS,
+        NikFinding: FINDINGS,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One message: what is, and what to do about it (may be empty)."""
+
+    text: str
+    advice: str = ""
+
+
+def say(key: StrEnum) -> Words:
+    """Return the words for an enum member in the language of the moment."""
+    source = str(TABLES[type(key)][key])
+    text, _, advice = QCoreApplication.translate("Words", source).partition("\n")
+    return Words(text, advice)
+
+
+def name(key: StrEnum) -> str:
+    """Return the first line alone, for labels."""
+    return say(key).text
+
+
+def say_measure(figure: str) -> str:
+    """Return the label of a quality figure; one that nobody has named is shown by its own name."""
+    return _translated(MEASURES, figure)
+
+
+def say_value(code: str) -> str:
+    """Return a word for a coded value of biodata, or the value as it came."""
+    return _translated(VALUES, code)
+
+
+def _translated(table: Mapping[str, object], key: str) -> str:
+    return QCoreApplication.translate("Words", str(table[key])) if key in table else key

@@ -1,0 +1,76 @@
+"""Photo approval: the person sees the own photo, large, and says yes or asks for another."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage
+
+from station.body import Part
+from station.session.view import DeskView
+from ui.desk_port import DeskPort
+from ui.messages import name
+from ui.screens.work import Work
+from ui.theme import Theme, Tone
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import column, label
+from ui.widgets.preview import Preview
+
+translate = QCoreApplication.translate
+
+
+def photo_of(view: DeskView) -> bytes:
+    """Return the JPEG of the photo to be approved, empty where there is none."""
+    return next((p.thumbnail for p in view.review if p.part is Part.FACE), b"")
+
+
+class Approval(Work):
+    """The photo and the question, to be shown to the person."""
+
+    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+        super().__init__(theme, desk)
+        self._source = b""
+        self.photo = Preview(theme)
+        self._question = label("large", wrap=True)
+        self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = column(self, spacing=14)
+        box.addWidget(self.photo, 1)
+        box.addWidget(self._question)
+
+    def title(self, view: DeskView) -> str:
+        return name(view.screen)
+
+    def show_view(self, view: DeskView) -> None:
+        self._question.setText(question())
+        photo = photo_of(view)
+        if not photo:
+            self._source = b""
+            self.photo.clear(translate("Approval", "No photo"), "photo")
+        elif photo != self._source:
+            self._source = photo
+            self.photo.show_still(QImage.fromData(photo))
+
+    def guide(self, _view: DeskView) -> Guide:
+        return Guide(
+            Tone.PLAIN,
+            translate("Approval", "Show the photo"),
+            translate(
+                "Approval", "Turn the screen to the person and ask. Another photo is a right."
+            ),
+            Action(
+                translate("Approval", "Person agrees"),
+                self.desk.approve_photo,
+                translate("Approval", "Space"),
+            ),
+            (
+                Action(
+                    translate("Approval", "Take another photo"),
+                    self.desk.reject_photo,
+                    "R",
+                    symbol="again",
+                ),
+            ),
+            Action(translate("Approval", "Back"), self.desk.back, "Esc"),
+        )
+
+
+def question() -> str:
+    """Return what the person is asked."""
+    return translate("Approval", "This photo will be on the card. Is it right?")

@@ -1,0 +1,194 @@
+"""Recording: photo, fingers, irises and signature share this one screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from station.body import PARTS, Part, Target
+from station.devices.messages import FrameReady, Verdict
+from station.session.view import CaptureState, CaptureView, DeskView
+from ui.desk_port import DeskPort
+from ui.messages import name, say
+from ui.screens.work import Work
+from ui.theme import Theme, Tone
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import column
+from ui.widgets.stage import Stage
+
+translate = QCoreApplication.translate
+Ask = Callable[[tuple[Part, ...], Part | None], None]
+
+
+class Capture(Work):
+    """The live picture and its judgement. ``except_part`` opens the dialog for exceptions."""
+
+    def __init__(self, theme: Theme, desk: DeskPort, except_part: Ask, confirm: Callable[[], None]):
+        super().__init__(theme, desk)
+        self._except_part = except_part
+        self._confirm_force = confirm
+        self._target = Target.PHOTO
+        self.stage = Stage(theme)
+        self.stage.hands.pressed.connect(self._touch_finger)
+        box = column(self)
+        box.addWidget(self.stage)
+
+    def title(self, view: DeskView) -> str:
+        words = name(view.capture.target) if view.capture else name(view.screen)
+        if view.capture and view.citizen and view.capture.target is Target.PHOTO:
+            backdrop = _backdrop(view.citizen.backdrop)
+            return f"{words} · {backdrop}"
+        return words
+
+    def show_view(self, view: DeskView) -> None:
+        if view.capture:
+            self._target = view.capture.target
+            self.stage.show_capture(view.capture.target, view.capture)
+
+    def show_frame(self, notice: FrameReady, pixels: memoryview) -> None:
+        self.stage.show_frame(notice, pixels)
+
+    def guide(self, view: DeskView) -> Guide:
+        capture = view.capture
+        if capture is None:
+            return Guide(Tone.PLAIN, translate("Capture", "One moment"))
+        tone, headline, advice = judge(capture)
+        return Guide(
+            tone,
+            headline,
+            advice,
+            primary=self._primary(capture),
+            others=self._others(capture),
+            back=Action(translate("Capture", "Back"), self.desk.back, "Esc"),
+            measures=capture.measures,
+            note=attempts_words(capture),
+            live=capture.state is CaptureState.LIVE,
+        )
+
+    def _primary(self, capture: CaptureView) -> Action:
+        desk, state = self.desk, capture.state
+        if state is CaptureState.DEVICE_GONE:
+            return Action(translate("Capture", "Try again"), desk.begin, _space())
+        if state is CaptureState.JUDGED and capture.may_go_on:
+            return Action(translate("Capture", "Next"), desk.go_on, _space())
+        if state is CaptureState.JUDGED:
+            return Action(translate("Capture", "Try again"), desk.retake, _space())
+        if state is CaptureState.LIVE and capture.target is Target.SIGNATURE:
+            written = bool(capture.ink)
+            words = translate("Capture", "Finished writing")
+            return Action(words, desk.finish_pen, _space(), written)
+        return Action(_take_words(capture.target), desk.capture, _space())
+
+    def _others(self, capture: CaptureView) -> tuple[Action, ...]:
+        judged = capture.state is CaptureState.JUDGED
+        again = capture.target is Target.SIGNATURE and capture.state is CaptureState.LIVE
+        made: list[Action] = []
+        if (judged and capture.may_go_on) or (again and capture.ink):
+            made.append(retake_action(self.desk))
+        if judged and capture.may_force and not capture.may_go_on:
+            words = translate("Capture", "Accept the best")
+            made.append(Action(words, self._confirm_force, symbol="check"))
+        if capture.target is not Target.PHOTO:
+            made.append(
+                Action(translate("Capture", "Exception"), self._ask_exception, "X", symbol="exempt")
+            )
+        if not capture.may_go_on:
+            made.append(Action(translate("Capture", "Do later"), self.desk.defer, symbol="later"))
+        return tuple(made)
+
+    def _ask_exception(self) -> None:
+        self._except_part(PARTS[self._target], None)
+
+    def _touch_finger(self, part: Part) -> None:
+        if part in PARTS[self._target]:
+            self._except_part(PARTS[self._target], part)
+
+
+def judge(capture: CaptureView) -> tuple[Tone, str, str]:
+    """Return tone, headline and advice for a capture: at most one reason at a time."""
+    reason = say(capture.reasons[0]) if capture.reasons else None
+    if capture.state is CaptureState.DEVICE_GONE:
+        gone = say(CaptureState.DEVICE_GONE)
+        return Tone.BAD, gone.text, gone.advice
+    if capture.state is CaptureState.JUDGED:
+        return _judge_taken(capture, f"{reason.text}\n{reason.advice}" if reason else "")
+    if capture.state is CaptureState.LIVE and capture.verdict is not None:
+        return _judge_live(capture.verdict, f"{reason.text}\n{reason.advice}" if reason else "")
+    if reason:
+        return Tone.WARN, reason.text, reason.advice
+    return Tone.PLAIN, _start_words(capture.target), _start_advice(capture.target)
+
+
+def _judge_live(verdict: Verdict, advice: str) -> tuple[Tone, str, str]:
+    if verdict is Verdict.GOOD:
+        return (
+            Tone.OK,
+            translate("Capture", "Ready to take"),
+            translate("Capture", "Keep still. It is taken by itself, or press the button."),
+        )
+    if verdict is Verdict.NOT_CHECKED:
+        words = translate("Capture", "Quality is not being checked. Look closely yourself.")
+        return Tone.WARN, translate("Capture", "Not checked"), words
+    return Tone.BAD, translate("Capture", "Not ready yet"), advice
+
+
+def _judge_taken(capture: CaptureView, advice: str) -> tuple[Tone, str, str]:
+    if capture.verdict is Verdict.GOOD or (capture.may_go_on and not advice):
+        return (
+            Tone.OK,
+            translate("Capture", "Recorded"),
+            translate("Capture", "The quality is good. Go on to the next step."),
+        )
+    if capture.verdict is Verdict.NOT_CHECKED:
+        return Tone.WARN, say(Verdict.NOT_CHECKED).text, advice
+    return Tone.BAD, translate("Capture", "Not good enough"), advice
+
+
+def attempts_words(capture: CaptureView) -> str:
+    """Return which try this is; the best of all counts."""
+    if capture.attempt == 0:
+        return ""
+    return translate("Capture", "Try {now} of {all}. The best of all counts.").format(
+        now=capture.attempt, all=capture.attempts_allowed
+    )
+
+
+def retake_action(desk: DeskPort) -> Action:
+    """Return the action that tries once more without losing what is there."""
+    return Action(translate("Capture", "Again"), desk.retake, "R", symbol="again")
+
+
+def _space() -> str:
+    return translate("Capture", "Space")
+
+
+def _take_words(target: Target) -> str:
+    if target is Target.PHOTO:
+        return translate("Capture", "Take photo")
+    return translate("Capture", "Record")
+
+
+def _start_words(target: Target) -> str:
+    if target is Target.SIGNATURE:
+        return translate("Capture", "Ask for the signature")
+    return translate("Capture", "Get ready")
+
+
+def _start_advice(target: Target) -> str:
+    return {
+        Target.PHOTO: translate("Capture", "Glasses and hats off, look straight, mouth closed."),
+        Target.RIGHT_FOUR: translate("Capture", "Right hand: index to little finger, together."),
+        Target.LEFT_FOUR: translate("Capture", "Left hand: index to little finger, together."),
+        Target.THUMBS: translate("Capture", "Both thumbs at once, side by side."),
+        Target.IRISES: translate("Capture", "Glasses and lenses off, eyes wide open."),
+        Target.SIGNATURE: translate("Capture", "The person signs on the pad as on paper."),
+        Target.INDEX_CHECK: translate("Capture", "Both index fingers once more, to be sure."),
+        Target.STATEMENT: translate("Capture", "The person signs below the statement."),
+    }[target]
+
+
+def _backdrop(colour: str) -> str:
+    return {
+        "RED": translate("Capture", "RED backdrop"),
+        "BLUE": translate("Capture", "BLUE backdrop"),
+        "ORANGE": translate("Capture", "ORANGE backdrop"),
+    }.get(colour, colour)

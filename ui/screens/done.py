@@ -1,0 +1,141 @@
+"""Sealing and done: what is happening, then the slip the person takes home."""
+
+from io import BytesIO
+
+import segno
+from PySide6.QtCore import QByteArray, QCoreApplication, QDateTime, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
+
+from station.clock import parse
+from station.session.view import DeskView, Screen
+from ui.desk_port import DeskPort
+from ui.messages import name
+from ui.screens.work import Work
+from ui.theme import Theme, Tone
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import Themed, card, column, label, row
+
+translate = QCoreApplication.translate
+
+
+class Code(Themed):
+    """The QR code of a packet: dark on white, whatever the theme, so that phones read it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._text = ""
+        self._drawing = QSvgRenderer()
+        self.setFixedSize(QSize(230, 230))
+
+    def show_text(self, text: str) -> None:
+        """Draw this text; level M survives a creased slip."""
+        if text == self._text:
+            return
+        self._text = text
+        buffer = BytesIO()
+        segno.make(text, error="m").save(buffer, kind="svg", border=4, dark="#000", light="#fff")
+        self._drawing.load(QByteArray(buffer.getvalue()))
+        self.setAccessibleName(translate("Done", "QR code of the recording"))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._drawing.render(QPainter(self), QRectF(self.rect()))
+
+
+class Done(Work):
+    """The slip on screen. It holds no NIK, and the name in the operator's rail only."""
+
+    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+        super().__init__(theme, desk)
+        self._number_label, self._number = label("quiet"), label("number")
+        self._when, self._size = label("large"), label("quiet")
+        self._next = label("large", wrap=True)
+        self._warning = label("value", wrap=True)
+        self._code = Code(theme)
+        frame, inside = card()
+        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setSpacing(14)
+        top = row(spacing=24)
+        words = column(spacing=6)
+        for each in (self._number_label, self._number, self._when, self._size):
+            words.addWidget(each)
+        words.addStretch(1)
+        top.addLayout(words, 1)
+        top.addWidget(self._code)
+        inside.addLayout(top)
+        inside.addWidget(self._next)
+        inside.addWidget(self._warning)
+        inside.addStretch(1)
+        column(self).addWidget(frame, 1)
+
+    def title(self, _view: DeskView) -> str:
+        return translate("Done", "Recording receipt")
+
+    def show_view(self, view: DeskView) -> None:
+        done = view.done
+        if done is None:
+            return
+        self._number_label.setText(translate("Done", "Recording number"))
+        self._number.setText(done.number)
+        moment = parse(done.sealed_at).astimezone()
+        when = QLocale().toString(QDateTime(moment), QLocale.FormatType.ShortFormat)
+        self._when.setText(when)
+        size = QLocale().formattedDataSize(done.bytes)
+        self._size.setText(translate("Done", "{size} sealed, encrypted").format(size=size))
+        self._code.show_text(done.packet_id)
+        self._next.setText(next_words(printable=done.printable))
+        self._warning.setText(translate("Done", "This slip is not an identity card."))
+
+    def guide(self, _view: DeskView) -> Guide:
+        return Guide(
+            Tone.OK,
+            translate("Done", "Done. Safely stored"),
+            translate("Done", "On disk, read back and sealed. It is sent by itself."),
+            Action(
+                translate("Done", "Next person"),
+                self.desk.next_person,
+                translate("Done", "Space"),
+            ),
+        )
+
+
+class Sealing(Work):
+    """A moment of work, with words: never a bare spinner."""
+
+    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+        super().__init__(theme, desk)
+        self._words = label("large")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(18)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box = column(self, margins=60, spacing=24)
+        box.addStretch(1)
+        box.addWidget(self._words)
+        box.addWidget(self._bar)
+        box.addStretch(1)
+
+    def title(self, _view: DeskView) -> str:
+        return name(Screen.SEALING)
+
+    def show_view(self, _view: DeskView) -> None:
+        self._words.setText(translate("Done", "Sealing and reading back. Do not switch off."))
+        self._bar.setAccessibleName(name(Screen.SEALING))
+
+    def guide(self, _view: DeskView) -> Guide:
+        words = translate("Done", "The recording is being encrypted for the centre.")
+        return Guide(Tone.PLAIN, translate("Done", "One moment"), words)
+
+
+def next_words(*, printable: bool) -> str:
+    """Return what happens next, for the person."""
+    if printable:
+        return translate(
+            "Done", "The centre now checks the recording. Ask the Dukcapil office for the card."
+        )
+    return translate("Done", "Recorded at 16. The card is printed at the age of 17.")

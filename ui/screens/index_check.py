@@ -1,0 +1,87 @@
+"""Finger check: both index fingers once more, compared with those recorded."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from station.body import Target
+from station.devices.messages import FrameReady
+from station.session.view import CaptureState, CaptureView, DeskView
+from ui.desk_port import DeskPort
+from ui.messages import name
+from ui.screens.capture import attempts_words, judge
+from ui.screens.work import Work
+from ui.theme import Theme, Tone
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import column
+from ui.widgets.stage import Stage
+
+translate = QCoreApplication.translate
+
+
+class IndexCheck(Work):
+    """Proves that the fingers recorded are those of the person at the desk."""
+
+    def __init__(self, theme: Theme, desk: DeskPort, confirm: Callable[[], None]) -> None:
+        super().__init__(theme, desk)
+        self._confirm_force = confirm
+        self.stage = Stage(theme)
+        column(self).addWidget(self.stage)
+
+    def title(self, view: DeskView) -> str:
+        return name(view.screen)
+
+    def show_view(self, view: DeskView) -> None:
+        self.stage.show_capture(Target.INDEX_CHECK, view.capture)
+
+    def show_frame(self, notice: FrameReady, pixels: memoryview) -> None:
+        self.stage.show_frame(notice, pixels)
+
+    def guide(self, view: DeskView) -> Guide:
+        back = Action(translate("IndexCheck", "Back"), self.desk.back, "Esc")
+        capture = view.capture
+        if capture is None:
+            return Guide(
+                Tone.PLAIN,
+                translate("IndexCheck", "Both index fingers"),
+                translate("IndexCheck", "Ask the person to lay both index fingers on the glass."),
+                Action(translate("IndexCheck", "Check"), self.desk.check_index, _space()),
+                back=back,
+            )
+        tone, headline, advice = judge(capture)
+        if capture.state is CaptureState.JUDGED and capture.may_go_on:
+            tone, headline = Tone.OK, translate("IndexCheck", "Same person")
+            advice = translate("IndexCheck", "Both fingers agree with those recorded.")
+        return Guide(
+            tone,
+            headline,
+            advice,
+            self._primary(capture),
+            self._others(capture),
+            back,
+            note=attempts_words(capture),
+            live=capture.state is CaptureState.LIVE,
+        )
+
+    def _primary(self, capture: CaptureView) -> Action:
+        state = capture.state
+        if state is CaptureState.JUDGED and capture.may_go_on:
+            return Action(translate("IndexCheck", "Next"), self.desk.go_on, _space())
+        if state is CaptureState.JUDGED:
+            return Action(translate("IndexCheck", "Try again"), self.desk.retake, _space())
+        if state is CaptureState.LIVE:
+            return Action(translate("IndexCheck", "Record"), self.desk.capture, _space())
+        return Action(translate("IndexCheck", "Check"), self.desk.check_index, _space())
+
+    def _others(self, capture: CaptureView) -> tuple[Action, ...]:
+        if capture.may_force and not capture.may_go_on:
+            words = translate("IndexCheck", "Second officer confirms")
+            return (Action(words, self._confirm_force, symbol="people"),)
+        if capture.state is CaptureState.DEVICE_GONE:
+            words = translate("IndexCheck", "Do later")
+            return (Action(words, self.desk.defer, symbol="later"),)
+        return ()
+
+
+def _space() -> str:
+    return translate("IndexCheck", "Space")

@@ -1,0 +1,90 @@
+"""Sign in: who works here now, with name and PIN."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from station.errors import Code
+from station.session.view import DeskView
+from ui.desk_port import DeskPort
+from ui.messages import say
+from ui.screens.work import Work
+from ui.theme import TARGET_HEIGHT, Theme, Tone
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import card, column, label, row
+from ui.widgets.pin_pad import PinPad
+
+translate = QCoreApplication.translate
+
+
+class Login(Work):
+    """Name, PIN and number keys."""
+
+    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+        super().__init__(theme, desk)
+        self._user_label, self._pin_label = label(), label()
+        self._user, self._pin = QLineEdit(), QLineEdit()
+        self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._privacy = label("quiet", wrap=True)
+        for line in (self._user, self._pin):
+            line.setFixedHeight(TARGET_HEIGHT)
+            line.textChanged.connect(self.changed)
+        self._pad = PinPad(theme, self._pin)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        frame, inside = card()
+        frame.setFixedWidth(420)
+        for each in (self._user_label, self._user, self._pin_label, self._pin, self._pad):
+            inside.addWidget(each)
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(1)
+        box = column(self, spacing=16)
+        box.addStretch(1)
+        box.addLayout(middle)
+        box.addStretch(1)
+        box.addWidget(self._privacy)
+
+    def arrive(self) -> None:
+        self._pin.clear()
+        (self._pin if self._user.text() else self._user).setFocus()
+
+    def title(self, _view: DeskView) -> str:
+        return translate("Login", "Sign in")
+
+    def show_view(self, view: DeskView) -> None:
+        self._user_label.setText(translate("Login", "Officer"))
+        self._pin_label.setText(translate("Login", "PIN"))
+        self._user.setAccessibleName(self._user_label.text())
+        self._pin.setAccessibleName(self._pin_label.text())
+        self._privacy.setText(
+            translate("Login", "Everything recorded here is encrypted. Lock the screen (Ctrl+L).")
+        )
+        if view.trouble is Code.LOGIN_REFUSED:
+            self._pin.clear()
+        if view.operator and not self._user.text():
+            self._user.setText(view.operator)
+
+    def guide(self, view: DeskView) -> Guide:
+        filled = bool(self._user.text().strip() and self._pin.text())
+        sign_in = Action(
+            translate("Login", "Sign in"), self._sign_in, "Enter", filled and not view.wait_seconds
+        )
+        if view.wait_seconds:
+            words = translate("Login", "Wait %n seconds, then try again.", "", view.wait_seconds)
+            return Guide(Tone.BAD, say(Code.LOGIN_WAIT).text, words, sign_in)
+        if view.trouble is Code.LOGIN_REFUSED:
+            return Guide(Tone.BAD, say(Code.LOGIN_REFUSED).text, _tries(view), sign_in)
+        advice = translate("Login", "Type name and PIN. The day's list opens next.")
+        return Guide(Tone.PLAIN, translate("Login", "Who is working?"), advice, sign_in)
+
+    def _sign_in(self) -> None:
+        self.desk.sign_in(self._user.text().strip(), self._pin.text())
+
+
+def _tries(view: DeskView) -> str:
+    if view.tries_left is None:
+        return say(Code.LOGIN_REFUSED).advice
+    return translate("Login", "%n tries left.", "", view.tries_left)

@@ -1,0 +1,111 @@
+"""Statement: the person reads it, signs it on the pad; then the operator seals."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QScrollArea
+
+from station.body import Part, Target
+from station.session.view import CaptureState, CaptureView, DeskView
+from ui.desk_port import DeskPort
+from ui.messages import name
+from ui.screens.capture import judge
+from ui.screens.work import Work
+from ui.theme import Theme, Tone
+from ui.widgets.ink import Ink
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import card, column, label
+
+translate = QCoreApplication.translate
+
+
+class Statement(Work):
+    """The text and the ink below it."""
+
+    def __init__(
+        self, theme: Theme, desk: DeskPort, except_part: Callable[[tuple[Part, ...], Part], None]
+    ) -> None:
+        super().__init__(theme, desk)
+        self._except_part = except_part
+        self._text = label("large", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.ink = Ink(theme, ratio=5 / 2)
+        frame, inside = card()
+        scroll = QScrollArea()
+        scroll.setWidget(self._text)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.addWidget(scroll)
+        box = column(self, spacing=12)
+        box.addWidget(frame, 3)
+        box.addWidget(self.ink, 2)
+
+    def title(self, view: DeskView) -> str:
+        return name(view.screen)
+
+    def show_view(self, view: DeskView) -> None:
+        self._text.setText(view.statement)
+        ink = view.capture.ink if view.capture else ()
+        self.ink.show_ink(ink, translate("Statement", "The signature appears here."))
+
+    def guide(self, view: DeskView) -> Guide:
+        back = Action(translate("Statement", "Back"), self.desk.back, "Esc")
+        capture = view.capture
+        cannot = Action(
+            translate("Statement", "Cannot sign"), self._ask_exception, "X", symbol="exempt"
+        )
+        if _settled(view):
+            again = Action(
+                translate("Statement", "Sign again"), self.desk.sign_statement, "R", symbol="again"
+            )
+            return Guide(
+                Tone.OK,
+                translate("Statement", "Ready to seal"),
+                translate(
+                    "Statement", "Sealing closes the recording. Only the centre can open it."
+                ),
+                Action(translate("Statement", "Seal"), self.desk.seal, _space()),
+                (again,),
+                back,
+            )
+        tone, headline, advice = _words(capture)
+        return Guide(
+            tone,
+            headline,
+            advice,
+            self._primary(capture),
+            (cannot,),
+            back,
+            live=capture is not None and capture.state is CaptureState.LIVE,
+        )
+
+    def _primary(self, capture: CaptureView | None) -> Action:
+        if capture and capture.state is CaptureState.LIVE:
+            words = translate("Statement", "Finished writing")
+            return Action(words, self.desk.finish_pen, _space(), bool(capture.ink))
+        return Action(translate("Statement", "Sign now"), self.desk.sign_statement, _space())
+
+    def _ask_exception(self) -> None:
+        self._except_part((Part.SIGNATURE,), Part.SIGNATURE)
+
+
+def _settled(view: DeskView) -> bool:
+    """Say whether the statement is signed, or the person is excused from signing."""
+    capture = view.capture
+    signed = capture and capture.target is Target.STATEMENT and capture.may_go_on
+    excused = any(p.part is Part.SIGNATURE and p.exempt for p in view.review)
+    return bool(signed) or excused
+
+
+def _words(capture: CaptureView | None) -> tuple[Tone, str, str]:
+    if capture is None or (capture.state is CaptureState.READY and not capture.reasons):
+        return (
+            Tone.PLAIN,
+            translate("Statement", "Read, then sign"),
+            translate("Statement", "The person reads the statement, or hears it, and signs."),
+        )
+    return judge(capture)
+
+
+def _space() -> str:
+    return translate("Statement", "Space")

@@ -1,0 +1,226 @@
+"""Today: who is expected, who is done, whether recording can start, what waits to be sent."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+)
+
+from station.devices.messages import Lamp
+from station.lifecycle import Status
+from station.session.view import DeskView, RosterRow
+from ui.desk_port import DeskPort
+from ui.messages import name, say
+from ui.screens.work import Work
+from ui.theme import SMALL_TARGET, TARGET_HEIGHT, Theme, Tone
+from ui.widgets.glance import Glance
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.roster import (
+    DRAFT,
+    RosterDelegate,
+    RosterModel,
+    open_to_record,
+    state_tone,
+    state_words,
+)
+
+translate = QCoreApplication.translate
+_FILTERS: tuple[Callable[[RosterRow], bool], ...] = (
+    lambda _: True,
+    open_to_record,
+    lambda shown: shown.state == DRAFT,
+    lambda shown: not open_to_record(shown) and shown.state != DRAFT,
+)
+
+
+class Today(Work):
+    """The day's list with search, filters and the state of outbox and devices."""
+
+    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+        super().__init__(theme, desk)
+        self._glance = Glance(theme)
+        self._search = QLineEdit()
+        self._search.setFixedHeight(TARGET_HEIGHT)
+        self._search.textChanged.connect(self._filter)
+        self._chips = [button(self._filter) for _ in _FILTERS]
+        self._model = RosterModel()
+        self._delegate = RosterDelegate(theme)
+        self._list = QListView()
+        self._empty = label("large", wrap=True)
+        self._pages = QStackedWidget()
+        self._rows: tuple[RosterRow, ...] = ()
+        self._arrange_list()
+        self._lay_out()
+
+    def _arrange_list(self) -> None:
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QListView.Shape.NoFrame)
+        self._list.setStyleSheet("QListView { background: transparent; border: none; }")
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._list.doubleClicked.connect(lambda _: self._open_chosen())
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._empty)
+
+    def _lay_out(self) -> None:
+        box = column(self, spacing=10)
+        box.addWidget(self._glance)
+        box.addWidget(self._search)
+        chips = row()
+        group = QButtonGroup(self)
+        for chip in self._chips:
+            chip.setCheckable(True)
+            chip.setFixedHeight(SMALL_TARGET)
+            group.addButton(chip)
+            chips.addWidget(chip)
+        self._chips[0].setChecked(True)
+        chips.addStretch(1)
+        box.addLayout(chips)
+        box.addWidget(self._pages, 1)
+
+    def wear(self, theme: Theme) -> None:
+        super().wear(theme)
+        self._delegate.theme = theme
+        self._list.viewport().update()
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        self._search.clear()
+        self._search.setFocus()
+
+    def title(self, view: DeskView) -> str:
+        return name(view.screen)
+
+    def show_view(self, view: DeskView) -> None:
+        self._rows = view.roster
+        self._search.setPlaceholderText(translate("Today", "Search by name or NIK"))
+        self._search.setAccessibleName(self._search.placeholderText())
+        self._list.setAccessibleName(translate("Today", "People expected today"))
+        self._glance.show_day(view)
+        for chip, words, passes in zip(self._chips, _filter_words(), _FILTERS, strict=True):
+            chip.setText(f"{words}  {sum(map(passes, view.roster))}")
+        self._filter()
+
+    def _filter(self) -> None:
+        chosen = self._chosen()
+        place = next((i for i, chip in enumerate(self._chips) if chip.isChecked()), 0)
+        asked = self._search.text().strip().casefold()
+        rows = tuple(r for r in self._rows if _FILTERS[place](r) and _matches(r, asked))
+        self._model.show_rows(rows)
+        keep = self._model.place_of(chosen.nik) if chosen else -1
+        self._select(max(keep, 0))
+        self._empty.setText(self._empty_words())
+        self._pages.setCurrentIndex(0 if rows else 1)
+        self.changed.emit()
+
+    def _empty_words(self) -> str:
+        if not self._rows:
+            return translate("Today", "No one on today's list yet. Import a list to begin.")
+        return translate("Today", "Nobody matches. Check the spelling, or clear the search.")
+
+    def _select(self, place: int) -> None:
+        index = self._model.index(place, 0)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+
+    def _choose(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.changed.emit()
+
+    def go(self, steps: int) -> None:
+        self._select(self._list.currentIndex().row() + steps)
+
+    def _chosen(self) -> RosterRow | None:
+        return self._model.at(self._list.currentIndex().row())
+
+    # --- what can be done ---------------------------------------------------------------------
+
+    def guide(self, view: DeskView) -> Guide:
+        shown = self._chosen()
+        others = (self._discard_or_sign_out(),)
+        if shown is None:
+            return Guide(
+                Tone.PLAIN,
+                translate("Today", "Choose a person"),
+                translate("Today", "Search by name or NIK, as on the family card."),
+                Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False),
+                others,
+            )
+        headline, tone, advice = _readiness(view)
+        if not open_to_record(shown) and shown.state != DRAFT:
+            headline, tone, advice = state_words(shown), state_tone(shown), _next_step(shown)
+        return Guide(
+            tone, headline, advice, self._primary(shown), others, note=_person_words(shown)
+        )
+
+    def _primary(self, shown: RosterRow) -> Action:
+        draft = shown.state == DRAFT
+        words = translate("Today", "Continue") if draft else translate("Today", "Start")
+        return Action(words, self._open_chosen, "Enter", draft or open_to_record(shown))
+
+    def _discard_or_sign_out(self) -> Action:
+        return Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
+
+    def _open_chosen(self) -> None:
+        shown = self._chosen()
+        if shown and shown.state == DRAFT:
+            self.desk.resume(shown.nik)
+        elif shown and open_to_record(shown):
+            self.desk.start(shown.nik)
+
+    @property
+    def chips(self) -> list[QPushButton]:
+        """The filter buttons, all first."""
+        return self._chips
+
+
+def _filter_words() -> tuple[str, ...]:
+    return (
+        translate("Today", "All"),
+        translate("Today", "Waiting"),
+        translate("Today", "Not finished"),
+        translate("Today", "Recorded"),
+    )
+
+
+def _matches(shown: RosterRow, asked: str) -> bool:
+    digits = "".join(asked.split())
+    return not asked or asked in shown.name.casefold() or (digits.isdigit() and digits in shown.nik)
+
+
+def _person_words(shown: RosterRow) -> str:
+    return f"{shown.name}\nNIK {shown.nik_masked}\n{shown.village}"
+
+
+def _next_step(shown: RosterRow) -> str:
+    return say(Status(shown.state)).advice if shown.state in Status.__members__ else ""
+
+
+def _readiness(view: DeskView) -> tuple[str, Tone, str]:
+    """Answer "can I record now?": what is ready, and what will have to wait."""
+    missing = [d for d in view.devices if d.lamp in (Lamp.GONE, Lamp.FAULT)]
+    if not missing:
+        return (
+            translate("Today", "Ready to record"),
+            Tone.OK,
+            translate("Today", "All devices are ready. Call the person to the desk."),
+        )
+    names = ", ".join(name(each.modality) for each in missing)
+    return (
+        translate("Today", "You can record"),
+        Tone.WARN,
+        translate("Today", "Without: {devices}. Those steps wait, the rest goes on.").format(
+            devices=names
+        ),
+    )

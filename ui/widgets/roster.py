@@ -1,0 +1,159 @@
+"""The list of people: a model over the rows of the view, and how one row is painted."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from station.lifecycle import Status
+from station.session.view import RosterRow
+from ui.messages import name, say_value
+from ui.theme import Theme, Tone
+from ui.widgets.icon import renderer
+
+translate = QCoreApplication.translate
+ROW_HEIGHT: Final = 64
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+DRAFT = "DRAFT"
+WAITING = "WAITING"
+_TROUBLED = frozenset(
+    {
+        Status.ENROLL_FAILURE_AT_CENTRAL,
+        Status.ENROLL_FAILURE_AT_REGIONAL,
+        Status.DUPLICATE_RECORD,
+        Status.ADJUDICATE_RECORD,
+        Status.REQUEST_VALIDATION,
+        Status.SEARCH_FAILURE_AT_CENTRAL,
+    }
+)
+
+
+def open_to_record(shown: RosterRow) -> bool:
+    """Say whether this person still waits to be recorded."""
+    return shown.state in (WAITING, Status.UNREGISTERED)
+
+
+def state_words(shown: RosterRow) -> str:
+    """Return how this person stands, in a few words."""
+    if shown.state == DRAFT and shown.draft_step:
+        step = name(shown.draft_step)
+        return translate("Roster", "not finished: {step}").format(step=step)
+    if shown.state in Status.__members__:
+        return name(Status(shown.state))
+    return say_value(shown.state)
+
+
+def state_tone(shown: RosterRow) -> Tone:
+    """Return the tone of that state."""
+    if open_to_record(shown):
+        return Tone.PLAIN
+    if shown.state == DRAFT:
+        return Tone.WARN
+    return Tone.BAD if shown.state in _TROUBLED else Tone.OK
+
+
+class RosterModel(QAbstractListModel):
+    """The rows that pass the filter. A row's text says everything, for screen readers too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[RosterRow, ...] = ()
+
+    def show_rows(self, rows: tuple[RosterRow, ...]) -> None:
+        """Show other rows; nothing happens where they are the same."""
+        if rows == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def at(self, place: int) -> RosterRow | None:
+        """Return a row, or None beyond the end."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def place_of(self, nik: str) -> int:
+        """Return where a person stands, or -1."""
+        return next((i for i, each in enumerate(self._rows) if each.nik == nik), -1)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = self.at(index.row())
+        if shown is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{shown.name}, {shown.nik_masked}, {shown.village}: {state_words(shown)}"
+        return shown if role == Qt.ItemDataRole.UserRole else None
+
+
+class RosterDelegate(QStyledItemDelegate):
+    """Paints a row: name and village, masked NIK, state with symbol."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(300, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(shown, RosterRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, place, chosen=chosen)
+        self._paint_person(painter, place, shown)
+        self._paint_state(painter, place, shown)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, place: QRectF, *, chosen: bool) -> None:
+        theme = self.theme
+        painter.setBrush(QColor(theme.ground if chosen else theme.surface))
+        painter.setPen(QPen(QColor(theme.brand if chosen else theme.line), 3 if chosen else 1))
+        painter.drawRoundedRect(place, 8, 8)
+
+    def _paint_person(self, painter: QPainter, place: QRectF, shown: RosterRow) -> None:
+        room = place.adjusted(14, 4, -place.width() * 0.42, -4)
+        top = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        self._write(painter, top, shown.name, self.theme.ink, 18, bold=True)
+        top.translate(0, room.height() / 2)
+        below = f"{shown.nik_masked} · {shown.village}"
+        self._write(painter, top, below, self.theme.quiet, 16, bold=False)
+
+    def _paint_state(self, painter: QPainter, place: QRectF, shown: RosterRow) -> None:
+        tone = state_tone(shown)
+        colour = self.theme.quiet if tone is Tone.PLAIN else self.theme.tone(tone)[0]
+        symbol = {Tone.OK: "check", Tone.WARN: "later", Tone.BAD: "warn", Tone.PLAIN: "wait"}[tone]
+        left = place.right() - place.width() * 0.40
+        spot = QRectF(left, place.center().y() - 11, 22, 22)
+        renderer(symbol, colour).render(painter, spot)
+        room = QRectF(left + 30, place.top(), place.right() - left - 40, place.height())
+        self._write(painter, room, state_words(shown), colour, 17, bold=tone is not Tone.PLAIN)
+
+    def _write(
+        self, painter: QPainter, room: QRectF, words: str, colour: str, size: int, *, bold: bool
+    ) -> None:
+        font = QFont("Noto Sans")
+        font.setPixelSize(size)
+        font.setBold(bold or self.theme.weight > 400)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        short = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)

@@ -1,0 +1,141 @@
+"""One recorded part as a tile: its picture, its name, its score, or why there is none."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from station.body import Part
+from station.devices.messages import Verdict
+from station.session.view import PartView
+from ui.messages import name, say_value
+from ui.theme import Theme, Tone
+from ui.widgets.icon import renderer
+from ui.widgets.parts import Wearer
+
+translate = QCoreApplication.translate
+_EYES = (Part.RIGHT_EYE, Part.LEFT_EYE)
+_SYMBOLS = {Tone.OK: "check", Tone.WARN: "exempt", Tone.BAD: "cross", Tone.PLAIN: "wait"}
+
+
+def symbol_of(part: Part) -> str:
+    """Return the symbol that stands for a part without a picture."""
+    if part is Part.FACE:
+        return "person"
+    if part is Part.SIGNATURE:
+        return "pen"
+    return "eye" if part in _EYES else "finger"
+
+
+def tone_of(view: PartView) -> Tone:
+    """Return how a part stands: good, exempt, weak, or still to do."""
+    if view.exempt:
+        return Tone.WARN
+    if view.score is None and view.attempts == 0:
+        return Tone.PLAIN
+    return Tone.BAD if view.verdict is Verdict.RETRY else Tone.OK
+
+
+class PartTile(Wearer, QAbstractButton):
+    """Shows a part; as a button it leads back to where the part is recorded."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._view: PartView | None = None
+        self._image = QImage()
+        self._source = b""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(130, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 104)
+
+    @property
+    def shown(self) -> PartView | None:
+        """The part shown."""
+        return self._view
+
+    def show_part(self, view: PartView) -> None:
+        """Show another state; the picture is decoded only when it is another one."""
+        self._view = view
+        if view.thumbnail != self._source:
+            self._source = view.thumbnail
+            self._image = QImage.fromData(view.thumbnail) if view.thumbnail else QImage()
+        self.setAccessibleName(f"{name(view.part)}: {self.words()}")
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def words(self) -> str:
+        """Return the score and the tries, or the reason why there is none."""
+        view = self._view
+        if view is None:
+            return ""
+        if view.exempt:
+            return say_value(view.exempt)
+        if view.attempts == 0:
+            return translate("Tile", "not yet")
+        tries = translate("Tile", "%n tries", "", view.attempts)
+        return f"{view.score} · {tries}" if view.score is not None else tries
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._view is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = tone_of(self._view)
+        colour, ground = self.theme.tone(tone)
+        edge = self.theme.line if tone is Tone.PLAIN else colour
+        style = Qt.PenStyle.DashLine if tone in (Tone.PLAIN, Tone.WARN) else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(edge), 2, style))
+        painter.setBrush(QColor(self.theme.surface if tone is Tone.PLAIN else ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.theme.focus_edge), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 6, 6)
+        line = self._line_height()
+        self._paint_picture(painter, QRectF(self.rect()).adjusted(10, 10, -10, -2 * line - 12))
+        self._paint_words(painter, tone, line)
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height()
+
+    def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._image.isNull():
+            side = min(place.width(), place.height(), 64)
+            spot = QRectF(0, 0, side, side)
+            spot.moveCenter(place.center())
+            part = self._view.part if self._view else Part.FACE
+            renderer(symbol_of(part), self.theme.quiet).render(painter, spot)
+            return
+        size = self._image.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        spot = QRectF(0, 0, size.width(), size.height())
+        spot.moveCenter(place.center())
+        painter.drawImage(spot, self._image)
+
+    def _paint_words(self, painter: QPainter, tone: Tone, line: int) -> None:
+        if self._view is None:
+            return
+        room = QRectF(10, self.height() - 2 * line - 8, self.width() - 20, line)
+        colour = self.theme.tone(tone)[0] if tone is not Tone.PLAIN else self.theme.quiet
+        self._paint_line(painter, room, name(self._view.part), self.theme.ink, bold=False)
+        room.translate(0, line)
+        side = line * 0.7
+        spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)
+        renderer(_SYMBOLS[tone], colour).render(painter, spot)
+        self._paint_line(painter, room.adjusted(side + 5, 0, 0, 0), self.words(), colour, bold=True)
+
+    def _paint_line(
+        self, painter: QPainter, room: QRectF, words: str, colour: str, *, bold: bool
+    ) -> None:
+        font = painter.font()
+        font.setBold(bold or self.theme.weight > 400)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        short = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)

@@ -1,0 +1,221 @@
+"""The kiosk window: rail, work area and right column, the screens between them, and the keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+
+from station.body import Part
+from station.devices.messages import FrameReady
+from station.session.view import DeskView, Screen
+from ui.desk_port import DeskPort
+from ui.keys import LETTERS, PRIMARY, bind
+from ui.languages import Speech
+from ui.messages import say
+from ui.press import Gate
+from ui.screens.approval import Approval
+from ui.screens.biodata import Biodata
+from ui.screens.capture import Capture
+from ui.screens.done import Done, Sealing
+from ui.screens.exemption import ExemptionDialog
+from ui.screens.index_check import IndexCheck
+from ui.screens.login import Login
+from ui.screens.review import Review
+from ui.screens.second_person import SecondPerson, why_force, why_second
+from ui.screens.statement import Statement
+from ui.screens.today import Today
+from ui.screens.work import Work
+from ui.theme import THEMES, Look, Tone, following, style_sheet
+from ui.widgets.header import Header, Tools
+from ui.widgets.key_line import KeyLine
+from ui.widgets.panel import Action, Panel
+from ui.widgets.parts import column, row
+from ui.widgets.rail import Rail
+
+REFRESH_MS: Final = 5000
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the window gets from outside: commands, pictures, language, first look, press gate."""
+
+    desk: DeskPort
+    frame: Callable[[int], memoryview]
+    speech: Speech
+    look: Look = Look.OFFICE
+    gate: Gate | None = None
+
+
+class Window(QWidget):
+    """Renders one :class:`DeskView` at a time; what is pressed becomes a command of the desk."""
+
+    shown = Signal(object)
+    """A view stands on the screen, whole."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Perekaman KTP-el")
+        self.setMinimumSize(1280, 720)
+        self.desk = around.desk
+        self.speech = around.speech
+        self.gate = around.gate or Gate()
+        self.theme = THEMES[around.look]
+        self._frame = around.frame
+        self.view = DeskView(screen=Screen.LOGIN)
+        self.rail = Rail(self.theme, self.desk.step_to)
+        self.header = Header(self.theme, Tools(self.next_look, self.speech.next, self.desk.lock))
+        self.header.speak(self.speech.language)
+        self.key_line = KeyLine()
+        self.panel = Panel(self.theme, self.press)
+        self.pages = QStackedWidget()
+        self.screens = self._make_screens()
+        for screen in set(self.screens.values()):
+            self.pages.addWidget(screen)
+            screen.changed.connect(self._guide)
+        self._lay_out()
+        self._bind_keys()
+        self._refresher = QTimer(self, interval=REFRESH_MS)
+        self._refresher.timeout.connect(self._refresh)
+        self._refresher.start()
+        self._application().setStyleSheet(style_sheet(self.theme))
+
+    def _make_screens(self) -> dict[Screen, Work]:
+        theme, desk = self.theme, self.desk
+        return {
+            Screen.LOGIN: Login(theme, desk),
+            Screen.TODAY: Today(theme, desk),
+            Screen.BIODATA: Biodata(theme, desk, self.ask_second),
+            Screen.CAPTURE: Capture(theme, desk, self.ask_exception, desk.force),
+            Screen.REVIEW: Review(theme, desk),
+            Screen.APPROVAL: Approval(theme, desk),
+            Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force),
+            Screen.STATEMENT: Statement(theme, desk, self.ask_exception),
+            Screen.SEALING: Sealing(theme, desk),
+            Screen.DONE: Done(theme, desk),
+        }
+
+    def _lay_out(self) -> None:
+        middle = column(spacing=10)
+        middle.setContentsMargins(16, 12, 16, 12)
+        middle.addWidget(self.header)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.key_line)
+        box = row(self, spacing=0)
+        box.addWidget(self.rail)
+        box.addLayout(middle, 1)
+        box.addWidget(self.panel)
+
+    def _bind_keys(self) -> None:
+        bind(self, PRIMARY, self._press_primary)
+        for key, shown in LETTERS.items():
+            bind(self, (key,), partial(self._press_key, shown))
+        bind(self, ("Up",), lambda: self.work.go(-1))
+        bind(self, ("Down",), lambda: self.work.go(1))
+        bind(self, ("F9",), self.next_look)
+        bind(self, ("F10",), self.speech.next)
+        bind(self, ("Ctrl+L",), self.desk.lock)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise TypeError("a window needs a QApplication")
+        return application
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    @property
+    def work(self) -> Work:
+        """The screen of the moment."""
+        return self.screens[self.view.screen]
+
+    def show_view(self, view: DeskView) -> None:
+        """Show this view; the slot of the bridge."""
+        arrived = view.screen is not self.view.screen or self.pages.currentWidget() is not self.work
+        self.view = view
+        self.work.show_view(view)
+        self.rail.show_view(view)
+        self.header.show_state(
+            self.work.title(view), training=view.training, locked=view.screen is Screen.LOGIN
+        )
+        if arrived:
+            self.pages.setCurrentWidget(self.work)
+            self.setFocus()
+            self.work.arrive()
+        self._guide()
+        self.shown.emit(view)
+
+    def _guide(self) -> None:
+        guide = self.work.guide(self.view)
+        if self.view.trouble and self.view.screen is not Screen.LOGIN:
+            words = say(self.view.trouble)
+            guide = replace(
+                guide, tone=Tone.BAD, headline=words.text, advice=words.advice, live=False
+            )
+        self.panel.show_guide(guide)
+        self.key_line.show_actions(guide.actions())
+
+    def show_frame(self, notice: FrameReady) -> None:
+        """Paint the newest live picture; the slot of the bridge."""
+        self.work.show_frame(notice, self._frame(notice.slot))
+
+    def next_look(self) -> None:
+        """Wear the next look: office, sun, night."""
+        self.wear(following(self.theme.look))
+
+    def wear(self, look: Look) -> None:
+        """Wear a look."""
+        self.theme = THEMES[look]
+        self._application().setStyleSheet(style_sheet(self.theme))
+        for each in (self.rail, self.header, self.panel, *set(self.screens.values())):
+            each.wear(self.theme)
+        self.show_view(self.view)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.header.speak(self.speech.language)
+            self.show_view(self.view)
+        super().changeEvent(event)
+
+    def _refresh(self) -> None:
+        if self.view.screen is Screen.TODAY:
+            self.desk.refresh()
+
+    # --- what is pressed ----------------------------------------------------------------------
+
+    def press(self, action: Action) -> None:
+        """Carry out an action once, however often it is hit in a moment."""
+        if action.enabled and self.gate.let_through():
+            action.run()
+
+    def _press_primary(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused is not self.panel.primary:
+            focused.click()
+        elif self.panel.guide and self.panel.guide.primary:
+            self.press(self.panel.guide.primary)
+
+    def _press_key(self, key: str) -> None:
+        actions = self.panel.guide.actions() if self.panel.guide else ()
+        for action in actions:
+            if action.key == key:
+                self.press(action)
+                return
+
+    # --- what is asked ------------------------------------------------------------------------
+
+    def ask_second(self) -> None:
+        """Ask for a second officer before biodata are confirmed."""
+        SecondPerson(self.theme, why_second, self.desk.confirm_biodata, self).open()
+
+    def ask_force(self) -> None:
+        """Ask for a second officer before a failed finger check is overridden."""
+        SecondPerson(self.theme, why_force, self.desk.force, self).open()
+
+    def ask_exception(self, parts: tuple[Part, ...], chosen: Part | None) -> None:
+        """Ask what cannot be recorded, and why."""
+        ExemptionDialog(self.theme, self.desk, parts, chosen, self).open()

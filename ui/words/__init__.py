@@ -1,0 +1,1 @@
+"""The words that people read, keyed by the enums of the domain; one file per kind."""

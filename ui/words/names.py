@@ -1,0 +1,203 @@
+"""Names of the things of an enrollment: steps, parts of the body, devices, figures, biodata.
+
+English is the source text; a line break parts what is from what to do.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from station.body import Modality, Part, Target
+from station.devices.messages import Lamp, Verdict
+from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+
+SCREENS: Final = MappingProxyType(
+    {
+        Screen.LOGIN: QT_TRANSLATE_NOOP("Words", "Sign in"),
+        Screen.TODAY: QT_TRANSLATE_NOOP("Words", "Today"),
+        Screen.BIODATA: QT_TRANSLATE_NOOP("Words", "Biodata"),
+        Screen.CAPTURE: QT_TRANSLATE_NOOP("Words", "Recording"),
+        Screen.REVIEW: QT_TRANSLATE_NOOP("Words", "Review"),
+        Screen.APPROVAL: QT_TRANSLATE_NOOP("Words", "Photo approval"),
+        Screen.INDEX_CHECK: QT_TRANSLATE_NOOP("Words", "Finger check"),
+        Screen.STATEMENT: QT_TRANSLATE_NOOP("Words", "Signed statement"),
+        Screen.SEALING: QT_TRANSLATE_NOOP("Words", "Sealing the packet"),
+        Screen.DONE: QT_TRANSLATE_NOOP("Words", "Done"),
+    }
+)
+
+STEPS: Final = MappingProxyType(
+    {
+        Step.BIODATA: QT_TRANSLATE_NOOP("Words", "Biodata"),
+        Step.PHOTO: QT_TRANSLATE_NOOP("Words", "Photo"),
+        Step.RIGHT_FOUR: QT_TRANSLATE_NOOP("Words", "Right four fingers"),
+        Step.LEFT_FOUR: QT_TRANSLATE_NOOP("Words", "Left four fingers"),
+        Step.THUMBS: QT_TRANSLATE_NOOP("Words", "Both thumbs"),
+        Step.IRISES: QT_TRANSLATE_NOOP("Words", "Irises"),
+        Step.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+        Step.REVIEW: QT_TRANSLATE_NOOP("Words", "Review"),
+        Step.APPROVAL: QT_TRANSLATE_NOOP("Words", "Photo approval"),
+        Step.INDEX_CHECK: QT_TRANSLATE_NOOP("Words", "Finger check"),
+        Step.STATEMENT: QT_TRANSLATE_NOOP("Words", "Statement"),
+    }
+)
+
+MARKS: Final = MappingProxyType(
+    {
+        Mark.TODO: QT_TRANSLATE_NOOP("Words", "to do"),
+        Mark.NOW: QT_TRANSLATE_NOOP("Words", "now"),
+        Mark.DONE: QT_TRANSLATE_NOOP("Words", "done"),
+        Mark.EXEMPT: QT_TRANSLATE_NOOP("Words", "exception"),
+        Mark.DEFERRED: QT_TRANSLATE_NOOP("Words", "later"),
+    }
+)
+
+CAPTURE_STATES: Final = MappingProxyType(
+    {
+        CaptureState.READY: QT_TRANSLATE_NOOP("Words", "Ready"),
+        CaptureState.LIVE: QT_TRANSLATE_NOOP("Words", "Live picture"),
+        CaptureState.JUDGED: QT_TRANSLATE_NOOP("Words", "Recorded"),
+        CaptureState.DEVICE_GONE: QT_TRANSLATE_NOOP(
+            "Words", "Device disconnected.\nPlug the cable back in, or do this step later."
+        ),
+    }
+)
+
+VERDICTS: Final = MappingProxyType(
+    {
+        Verdict.GOOD: QT_TRANSLATE_NOOP("Words", "Good"),
+        Verdict.RETRY: QT_TRANSLATE_NOOP("Words", "Not good enough"),
+        Verdict.NOT_CHECKED: QT_TRANSLATE_NOOP("Words", "Not checked"),
+    }
+)
+
+TARGETS: Final = MappingProxyType(
+    {
+        Target.PHOTO: QT_TRANSLATE_NOOP("Words", "Photo"),
+        Target.RIGHT_FOUR: QT_TRANSLATE_NOOP("Words", "Right four fingers"),
+        Target.LEFT_FOUR: QT_TRANSLATE_NOOP("Words", "Left four fingers"),
+        Target.THUMBS: QT_TRANSLATE_NOOP("Words", "Both thumbs"),
+        Target.IRISES: QT_TRANSLATE_NOOP("Words", "Irises"),
+        Target.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+        Target.INDEX_CHECK: QT_TRANSLATE_NOOP("Words", "Finger check"),
+        Target.STATEMENT: QT_TRANSLATE_NOOP("Words", "Signed statement"),
+    }
+)
+
+PARTS: Final = MappingProxyType(
+    {
+        Part.FACE: QT_TRANSLATE_NOOP("Words", "Face"),
+        Part.RIGHT_THUMB: QT_TRANSLATE_NOOP("Words", "Right thumb"),
+        Part.RIGHT_INDEX: QT_TRANSLATE_NOOP("Words", "Right index finger"),
+        Part.RIGHT_MIDDLE: QT_TRANSLATE_NOOP("Words", "Right middle finger"),
+        Part.RIGHT_RING: QT_TRANSLATE_NOOP("Words", "Right ring finger"),
+        Part.RIGHT_LITTLE: QT_TRANSLATE_NOOP("Words", "Right little finger"),
+        Part.LEFT_THUMB: QT_TRANSLATE_NOOP("Words", "Left thumb"),
+        Part.LEFT_INDEX: QT_TRANSLATE_NOOP("Words", "Left index finger"),
+        Part.LEFT_MIDDLE: QT_TRANSLATE_NOOP("Words", "Left middle finger"),
+        Part.LEFT_RING: QT_TRANSLATE_NOOP("Words", "Left ring finger"),
+        Part.LEFT_LITTLE: QT_TRANSLATE_NOOP("Words", "Left little finger"),
+        Part.RIGHT_EYE: QT_TRANSLATE_NOOP("Words", "Right eye"),
+        Part.LEFT_EYE: QT_TRANSLATE_NOOP("Words", "Left eye"),
+        Part.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+    }
+)
+
+MODALITIES: Final = MappingProxyType(
+    {
+        Modality.CAMERA: QT_TRANSLATE_NOOP("Words", "Camera"),
+        Modality.FINGER: QT_TRANSLATE_NOOP("Words", "Fingerprint scanner"),
+        Modality.IRIS: QT_TRANSLATE_NOOP("Words", "Iris scanner"),
+        Modality.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature pad"),
+    }
+)
+
+LAMPS: Final = MappingProxyType(
+    {
+        Lamp.STARTING: QT_TRANSLATE_NOOP("Words", "starting"),
+        Lamp.READY: QT_TRANSLATE_NOOP("Words", "ready"),
+        Lamp.WORKING: QT_TRANSLATE_NOOP("Words", "working"),
+        Lamp.GONE: QT_TRANSLATE_NOOP("Words", "disconnected"),
+        Lamp.FAULT: QT_TRANSLATE_NOOP("Words", "fault"),
+    }
+)
+
+FINDINGS: Final = MappingProxyType(
+    {
+        NikFinding.NOT_16_DIGITS: QT_TRANSLATE_NOOP(
+            "Words", "The NIK does not have 16 digits.\nType it again from the family card."
+        ),
+        NikFinding.PROVINCE_UNKNOWN: QT_TRANSLATE_NOOP(
+            "Words",
+            "No province has these first two digits.\nCompare the NIK with the family card.",
+        ),
+        NikFinding.DAY_IMPOSSIBLE: QT_TRANSLATE_NOOP(
+            "Words", "The day in the NIK cannot be.\nCompare the NIK with the family card."
+        ),
+        NikFinding.MONTH_IMPOSSIBLE: QT_TRANSLATE_NOOP(
+            "Words", "The month in the NIK cannot be.\nCompare the NIK with the family card."
+        ),
+        NikFinding.DATE_IMPOSSIBLE: QT_TRANSLATE_NOOP(
+            "Words", "The date in the NIK does not exist.\nCompare the NIK with the family card."
+        ),
+        NikFinding.SERIAL_ZERO: QT_TRANSLATE_NOOP(
+            "Words", "The NIK ends in 0000.\nIt will not be found; refer to the ADB."
+        ),
+        NikFinding.SEX_DIFFERS: QT_TRANSLATE_NOOP(
+            "Words", "The NIK says another sex than the biodata.\nA second officer must confirm."
+        ),
+        NikFinding.BIRTH_DATE_DIFFERS: QT_TRANSLATE_NOOP(
+            "Words",
+            "The NIK says another birth date.\nA NIK never changes; compare the family card.",
+        ),
+        NikFinding.OTHER_REGION: QT_TRANSLATE_NOOP(
+            "Words", "The NIK was issued in another region.\nThat is allowed; the NIK stays."
+        ),
+        NikFinding.CENTURY_AMBIGUOUS: QT_TRANSLATE_NOOP(
+            "Words", "The NIK does not tell the century.\nAsk for the year of birth."
+        ),
+    }
+)
+
+MEASURES: Final = MappingProxyType(
+    {
+        "score": QT_TRANSLATE_NOOP("Words", "Quality"),
+        "sharpness": QT_TRANSLATE_NOOP("Words", "Sharpness"),
+        "exposure": QT_TRANSLATE_NOOP("Words", "Light"),
+        "evenness": QT_TRANSLATE_NOOP("Words", "Even light"),
+        "position": QT_TRANSLATE_NOOP("Words", "Position of the face"),
+        "backdrop": QT_TRANSLATE_NOOP("Words", "Backdrop"),
+        "eyes": QT_TRANSLATE_NOOP("Words", "Eyes open"),
+        "pose": QT_TRANSLATE_NOOP("Words", "Looks straight"),
+        "count": QT_TRANSLATE_NOOP("Words", "Fingers found"),
+        "contact": QT_TRANSLATE_NOOP("Words", "Contact"),
+        "clarity": QT_TRANSLATE_NOOP("Words", "Ridge clarity"),
+        "moisture": QT_TRANSLATE_NOOP("Words", "Moisture"),
+        "diameter": QT_TRANSLATE_NOOP("Words", "Size of the eye"),
+        "usable": QT_TRANSLATE_NOOP("Words", "Visible iris"),
+        "gaze": QT_TRANSLATE_NOOP("Words", "Gaze"),
+        "points": QT_TRANSLATE_NOOP("Words", "Length"),
+        "extent": QT_TRANSLATE_NOOP("Words", "Size"),
+        "match": QT_TRANSLATE_NOOP("Words", "Agreement"),
+    }
+)
+
+VALUES: Final = MappingProxyType(
+    {
+        "L": QT_TRANSLATE_NOOP("Words", "Male"),
+        "P": QT_TRANSLATE_NOOP("Words", "Female"),
+        "RED": QT_TRANSLATE_NOOP("Words", "RED"),
+        "BLUE": QT_TRANSLATE_NOOP("Words", "BLUE"),
+        "ORANGE": QT_TRANSLATE_NOOP("Words", "ORANGE"),
+        "AMPUTATED": QT_TRANSLATE_NOOP("Words", "Missing"),
+        "BANDAGED": QT_TRANSLATE_NOOP("Words", "Bandaged or injured"),
+        "DAMAGED": QT_TRANSLATE_NOOP("Words", "Scarred or worn"),
+        "UNREADABLE": QT_TRANSLATE_NOOP("Words", "Scanner cannot read it"),
+        "BLIND": QT_TRANSLATE_NOOP("Words", "Blind eye"),
+        "UNABLE": QT_TRANSLATE_NOOP("Words", "Cannot sign"),
+        "WAITING": QT_TRANSLATE_NOOP("Words", "waiting"),
+        "DRAFT": QT_TRANSLATE_NOOP("Words", "not finished"),
+        "RECORDED": QT_TRANSLATE_NOOP("Words", "recorded"),
+    }
+)

@@ -1,0 +1,124 @@
+"""Words for troubles of the station, and the operator's next step.
+
+English is the source text; a line break parts what is from what to do.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from station.errors import Code
+
+CODES: Final = MappingProxyType(
+    {
+        Code.SETTINGS_INVALID: QT_TRANSLATE_NOOP(
+            "Words", "The settings have a mistake.\nAsk the technician to correct the file."
+        ),
+        Code.SETTINGS_MISSING: QT_TRANSLATE_NOOP(
+            "Words", "A settings file is missing.\nAsk the technician to restore it."
+        ),
+        Code.AREA_CODE_INVALID: QT_TRANSLATE_NOOP(
+            "Words", "The area code of this station is wrong.\nDo not record; call the technician."
+        ),
+        Code.ROSTER_INVALID: QT_TRANSLATE_NOOP(
+            "Words", "The list of people cannot be read.\nImport it again."
+        ),
+        Code.CITIZEN_UNKNOWN: QT_TRANSLATE_NOOP(
+            "Words", "This NIK is not on the list.\nCheck the digits; biodata comes first."
+        ),
+        Code.CITIZEN_NOT_ELIGIBLE: QT_TRANSLATE_NOOP(
+            "Words", "This person cannot be recorded yet.\nRecording starts at the age of 16."
+        ),
+        Code.CITIZEN_ALREADY_RECORDED: QT_TRANSLATE_NOOP(
+            "Words", "Already recorded here.\nDo not record again; look up the status."
+        ),
+        Code.NIK_REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "This NIK cannot be right.\nSend the person to the Disdukcapil desk."
+        ),
+        Code.NOT_ALLOWED_NOW: QT_TRANSLATE_NOOP(
+            "Words", "That is not possible at this step.\nFinish the step on screen first."
+        ),
+        Code.SECOND_PERSON_NEEDED: QT_TRANSLATE_NOOP(
+            "Words", "A second officer must confirm.\nAsk a colleague for name and PIN."
+        ),
+        Code.LOGIN_REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "Name or PIN is wrong.\nType the PIN again."
+        ),
+        Code.LOGIN_WAIT: QT_TRANSLATE_NOOP("Words", "Too many wrong PINs.\nWait, then try again."),
+        Code.DEVICE_GONE: QT_TRANSLATE_NOOP(
+            "Words", "Device disconnected.\nPlug the USB cable back in; what is recorded is safe."
+        ),
+        Code.DEVICE_BUSY: QT_TRANSLATE_NOOP(
+            "Words", "Another program uses the device.\nClose it, then try again."
+        ),
+        Code.DEVICE_FAULT: QT_TRANSLATE_NOOP(
+            "Words", "The device reports a fault.\nUnplug it, wait, plug it in again."
+        ),
+        Code.DEVICE_UNTRUSTED: QT_TRANSLATE_NOOP(
+            "Words", "The device could not prove what it is.\nDo not use it; call the technician."
+        ),
+        Code.DEVICE_TIMEOUT: QT_TRANSLATE_NOOP(
+            "Words", "The device does not answer.\nCheck cable and power, then try again."
+        ),
+        Code.DEVICE_PERMISSION: QT_TRANSLATE_NOOP(
+            "Words", "The station may not use the device.\nCall the technician (udev rule)."
+        ),
+        Code.HOST_GONE: QT_TRANSLATE_NOOP(
+            "Words", "The device program stopped.\nIt is starting again; nothing is lost."
+        ),
+        Code.DRAFT_UNREADABLE: QT_TRANSLATE_NOOP(
+            "Words", "The saved draft cannot be read.\nRecord this person from the start."
+        ),
+        Code.REGISTER_LOCKED: QT_TRANSLATE_NOOP(
+            "Words", "The register is locked.\nSign in to open it."
+        ),
+        Code.DISK_FULL: QT_TRANSLATE_NOOP(
+            "Words", "The disk is full.\nSend or export packets before recording."
+        ),
+        Code.DISK_UNWRITABLE: QT_TRANSLATE_NOOP(
+            "Words", "The disk cannot be written.\nStop recording and call the technician."
+        ),
+        Code.OUTBOX_MISMATCH: QT_TRANSLATE_NOOP(
+            "Words", "A packet on disk was changed.\nLeave it and call the technician."
+        ),
+        Code.OUTBOX_UNKNOWN_PACKET: QT_TRANSLATE_NOOP(
+            "Words", "No packet has this number.\nCheck the number on the slip."
+        ),
+        Code.UPLOADER_RUNNING: QT_TRANSLATE_NOOP("Words", "Sending already runs.\nNothing to do."),
+        Code.KEY_MISSING: QT_TRANSLATE_NOOP(
+            "Words", "The station has no key.\nCall the technician to enrol the station."
+        ),
+        Code.KEY_UNUSABLE: QT_TRANSLATE_NOOP(
+            "Words", "The station's key cannot be used.\nCall the technician."
+        ),
+        Code.PACKET_REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "The packet did not pass its own check.\nDo not send it; call the technician."
+        ),
+        Code.LINE_DOWN: QT_TRANSLATE_NOOP(
+            "Words", "No line to the centre.\nGo on recording; data is safe on this device."
+        ),
+        Code.LINE_STALLED: QT_TRANSLATE_NOOP(
+            "Words", "The line stands still.\nSending resumes by itself."
+        ),
+        Code.CENTRE_BUSY: QT_TRANSLATE_NOOP(
+            "Words", "The centre is busy.\nSending is tried again by itself."
+        ),
+        Code.CENTRE_REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "The centre refused a packet.\nTell the data administrator (ADB)."
+        ),
+        Code.CENTRE_UNTRUSTED: QT_TRANSLATE_NOOP(
+            "Words", "The far side is not the centre.\nNothing was sent; call the technician."
+        ),
+        Code.RECEIPT_INVALID: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre's receipt is not genuine.\nThe packet is kept; call the technician.",
+        ),
+        Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+            "Words", "The file cannot be read.\nChoose another file."
+        ),
+        Code.BUG: QT_TRANSLATE_NOOP(
+            "Words", "The program made a mistake.\nWhat is recorded is safe; call the technician."
+        ),
+    }
+)
