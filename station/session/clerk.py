@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from itertools import count
-from typing import Final
 
 from station import clock
 from station.body import Part, Target
@@ -27,10 +26,6 @@ from station.session.sitting import Sitting
 from station.session.view import DeskView, DoneView, Step
 from station.session.window import Moment, Window
 
-DOUBLE_PRESS_SECONDS: Final = 0.3
-REPEATABLE: Final = frozenset({"back", "step_to", "sign_in", "exempt"})
-"""Commands that mean something when given twice at once."""
-
 
 class Clerk:
     """Who is signed in, who sits at the desk, what is on the screen. Not for several threads."""
@@ -48,25 +43,14 @@ class Clerk:
         self._done: DoneView | None = None
         self._locked: str | None = None
         self._trouble: Trouble | None = None
-        self._last: tuple[str, float] = ("", 0.0)
         self._window = Window(tools)
 
     # --- how commands come in ---------------------------------------------------------------------
 
-    def obey(self, name: str, work: Callable[["Clerk"], None]) -> None:
+    def obey(self, work: Callable[["Clerk"], None]) -> None:
         """Carry out a command, keep what it changed, and publish what came of it."""
-        if self._doubled(name):
-            return
         self._trouble = None
         self._attempt(lambda: work(self))
-        moved = self._trouble is None
-        self._last = (name if moved else "", self._tools.clock.monotonic())
-
-    def _doubled(self, name: str) -> bool:
-        # The second half of a double press was meant for the screen that the first one left.
-        last, at = self._last
-        soon = self._tools.clock.monotonic() - at < DOUBLE_PRESS_SECONDS
-        return name == last and name not in REPEATABLE and soon
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
@@ -85,7 +69,6 @@ class Clerk:
                 self._sitting.hear(message)
                 self._publish(self._window.live(self._sitting.talk.capture))
             return
-        self._last = ("", 0.0)  # something happened: the next press is new
         self._attempt(lambda: self._take_in(message))
 
     def _take_in(self, message: FromHost) -> None:

@@ -25,7 +25,8 @@ class Desk:
 
     Every command returns at once: it is carried out on the desk's own thread, and what came of it
     is published on :attr:`views`, also when it was refused (``DeskView.trouble``). A command is
-    meant for the screen it was pressed on: the second half of a double press does nothing.
+    meant for the screen it was pressed on: if the desk stands elsewhere when its turn comes, as
+    after a double press, it does nothing. Who calls several in a row waits for the view in between.
     Subscribers are called on the desk's thread.
     """
 
@@ -54,11 +55,16 @@ class Desk:
 
     def close(self) -> None:
         """Keep what is open as a draft, end the devices and the thread. Never raises."""
-        self._tell("close", lambda clerk: clerk.lock())
+        self._queue.put(lambda clerk: clerk.obey(Clerk.lock))
         self._queue.put(None)
         if self._thread.is_alive():
             self._thread.join()
         self._devices.close()
+
+    def abandon(self) -> None:
+        """End the thread after what was asked for so far and keep nothing, as a power cut does."""
+        self._queue.put(None)
+        self._thread.join()
 
     def settle(self, seconds: float = 10.0) -> DeskView:
         """Wait until everything asked for so far is carried out; for tests and scripts.
@@ -78,15 +84,15 @@ class Desk:
 
         Refused with ``LOGIN_REFUSED`` or ``LOGIN_WAIT``; ``tries_left`` and ``wait_seconds`` tell.
         """
-        self._tell("sign_in", lambda clerk: clerk.sign_in(Credentials(user, pin)))
+        self._tell(lambda clerk: clerk.sign_in(Credentials(user, pin)))
 
     def sign_out(self) -> None:
         """End the operator's day; an open enrollment stays as a draft."""
-        self._tell("sign_out", lambda clerk: clerk.sign_out())
+        self._queue.put(lambda clerk: clerk.obey(Clerk.sign_out))
 
     def lock(self) -> None:
         """Hide everything until someone signs in; the enrollment then goes on at its step."""
-        self._tell("lock", lambda clerk: clerk.lock())
+        self._queue.put(lambda clerk: clerk.obey(Clerk.lock))
 
     def refresh(self) -> None:
         """Read the day's list, the statuses and the outbox again; a timer of the kiosk calls it."""
@@ -100,15 +106,15 @@ class Desk:
         Refused with ``CITIZEN_UNKNOWN``, ``NIK_REFUSED``, ``CITIZEN_NOT_ELIGIBLE`` or
         ``CITIZEN_ALREADY_RECORDED``.
         """
-        self._tell("start", lambda clerk: clerk.start(nik))
+        self._tell(lambda clerk: clerk.start(nik))
 
     def resume(self, nik: str) -> None:
         """Go on with a draft at the step where it stopped. May be refused: ``DRAFT_UNREADABLE``."""
-        self._tell("resume", lambda clerk: clerk.resume(nik))
+        self._tell(lambda clerk: clerk.resume(nik))
 
     def discard(self, nik: str, second: Credentials) -> None:
         """Destroy a draft, with a second person; also for a draft that cannot be read any more."""
-        self._tell("discard", lambda clerk: clerk.discard(nik, second))
+        self._tell(lambda clerk: clerk.discard(nik, second))
 
     def confirm_biodata(self, second: Credentials | None = None) -> None:
         """The biodata were read aloud and are right; goes on to the first step.
@@ -116,41 +122,41 @@ class Desk:
         Refused with ``SECOND_PERSON_NEEDED`` where ``citizen.needs_second_person`` and nobody else
         confirmed.
         """
-        self._tell("confirm_biodata", lambda clerk: clerk.confirm_biodata(second))
+        self._tell(lambda clerk: clerk.confirm_biodata(second))
 
     def leave(self) -> None:
         """Back to the day's list; the enrollment stays as a draft."""
-        self._tell("leave", lambda clerk: clerk.leave())
+        self._tell(lambda clerk: clerk.leave())
 
     def next_person(self) -> None:
         """Back to the day's list after a finished enrollment."""
-        self._tell("next_person", lambda clerk: clerk.next_person())
+        self._tell(lambda clerk: clerk.next_person())
 
     # --- recording --------------------------------------------------------------------------------
 
     def begin(self, target: Target | None = None) -> None:
         """Show the live view of the step's target; arriving at a step does this by itself."""
-        self._tell("begin", lambda clerk: clerk.begin(target))
+        self._tell_exactly(lambda clerk: clerk.begin(target))
 
     def capture(self) -> None:
         """Do the step's primary action: show the live view, or take what it shows."""
-        self._tell("capture", lambda clerk: clerk.sitting(*RECORDING_STATES).capture())
+        self._tell_exactly(lambda clerk: clerk.sitting(*RECORDING_STATES).capture())
 
     def shoot(self) -> None:
         """Take what the live view shows now, good or not."""
-        self._tell("shoot", lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
+        self._tell_exactly(lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
 
     def retake(self) -> None:
         """Try once more; what was recorded is kept, the best of all tries counts."""
-        self._tell("retake", lambda clerk: clerk.sitting(*RECORDING_STATES).retake())
+        self._tell_exactly(lambda clerk: clerk.sitting(*RECORDING_STATES).retake())
 
     def finish_pen(self) -> None:
         """The signature or the signed statement is written: judge it."""
-        self._tell("finish_pen", lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
+        self._tell_exactly(lambda clerk: clerk.sitting(*RECORDING_STATES).talk.shoot())
 
     def force(self, second: Credentials | None = None) -> None:
         """Accept the best of the tries though it is not good; possible where ``may_force``."""
-        self._tell("force", lambda clerk: clerk.force(second))
+        self._tell_exactly(lambda clerk: clerk.force(second))
 
     def exempt(
         self, part: Part, presence: Presence, permanent: bool, note: str, second: Credentials
@@ -161,7 +167,6 @@ class Desk:
         is never left out).
         """
         self._tell(
-            "exempt",
             lambda clerk: clerk.exempt(
                 part, presence, permanent=permanent, note=note, second=second
             ),
@@ -175,48 +180,53 @@ class Desk:
 
     def defer(self) -> None:
         """Leave the step for later, as when its device is gone; the draft stays incomplete."""
-        self._tell("defer", lambda clerk: clerk.sitting(State.CAPTURE).defer())
+        self._tell(lambda clerk: clerk.sitting(State.CAPTURE).defer())
 
     # --- moving -----------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Go on to the first step that is not finished."""
-        self._tell("go_on", lambda clerk: clerk.sitting(*ENROLLING).go_on())
+        self._tell(lambda clerk: clerk.sitting(*ENROLLING).go_on())
 
     def back(self) -> None:
         """Go to the step before; nothing recorded is lost."""
-        self._tell("back", lambda clerk: clerk.sitting(*ENROLLING).back())
+        self._tell(lambda clerk: clerk.sitting(*ENROLLING).back())
 
     def step_to(self, step: Step) -> None:
         """Go to a reachable row of the rail."""
-        self._tell("step_to", lambda clerk: clerk.sitting(*ENROLLING).step_to(step))
+        self._tell(lambda clerk: clerk.sitting(*ENROLLING).step_to(step))
 
     # --- the end ----------------------------------------------------------------------------------
 
     def approve_photo(self) -> None:
         """The citizen saw the photo and agrees; goes on."""
-        self._tell("approve_photo", lambda clerk: clerk.sitting(State.APPROVAL).approve_photo())
+        self._tell(lambda clerk: clerk.sitting(State.APPROVAL).approve_photo())
 
     def reject_photo(self) -> None:
         """The citizen wants another photo: it is taken again, the rejected one never counts."""
-        self._tell("reject_photo", lambda clerk: clerk.sitting(State.APPROVAL).reject_photo())
+        self._tell(lambda clerk: clerk.sitting(State.APPROVAL).reject_photo())
 
     def check_index(self) -> None:
         """Compare both index fingers, scanned once more, with those recorded."""
-        self._tell("begin", lambda clerk: clerk.begin(Target.INDEX_CHECK))
+        self._tell_exactly(lambda clerk: clerk.begin(Target.INDEX_CHECK))
 
     def sign_statement(self) -> None:
         """Let the citizen sign the statement on the pad; :meth:`finish_pen` ends it."""
-        self._tell("begin", lambda clerk: clerk.begin(Target.STATEMENT))
+        self._tell_exactly(lambda clerk: clerk.begin(Target.STATEMENT))
 
     def seal(self) -> None:
         """Seal the recording and put it into the outbox; it is on disk when the screen is DONE."""
-        self._tell("seal", lambda clerk: clerk.seal())
+        self._tell(lambda clerk: clerk.seal())
 
     # --- the thread -------------------------------------------------------------------------------
 
-    def _tell(self, name: str, work: Work) -> None:
-        self._queue.put(lambda clerk: clerk.obey(name, work))
+    def _tell(self, work: Work, place: Callable[[DeskView], object] | None = None) -> None:
+        where = place or _place
+        pressed = where(self._view)
+        self._queue.put(lambda clerk: clerk.obey(work) if where(self._view) == pressed else None)
+
+    def _tell_exactly(self, work: Work) -> None:
+        self._tell(work, _exact_place)
 
     def _hear(self, message: FromHost) -> None:
         if isinstance(message, FrameReady):
@@ -235,3 +245,14 @@ class Desk:
     def _publish(self, view: DeskView) -> None:
         self._view = view
         self.views.publish(view)
+
+
+def _place(view: DeskView) -> tuple[object, ...]:
+    target = view.capture.target if view.capture else None
+    nik = view.citizen.nik if view.citizen else None
+    return view.screen, target, nik, view.tries_left
+
+
+def _exact_place(view: DeskView) -> tuple[object, ...]:
+    capture = view.capture
+    return (*_place(view), capture.state if capture else None, capture.request if capture else 0)

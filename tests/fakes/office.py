@@ -16,7 +16,6 @@ from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.operators.wrapped import Cost
 from station.register.register import Register
-from station.session.clerk import DOUBLE_PRESS_SECONDS
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.view import DeskView, Screen
@@ -110,10 +109,9 @@ class Office:
         return self.open()
 
     def settle(self) -> DeskView:
-        """Wait, and let enough time pass that the next press is not half of a double one."""
-        view = self.desk.settle()
-        self.clock.advance(2 * DOUBLE_PRESS_SECONDS)
-        return view
+        """Wait until the desk has done everything, also what the devices told meanwhile."""
+        self.desk.settle()
+        return self.desk.settle()
 
     def sign_in(self, who: Credentials = SITI) -> DeskView:
         self.desk.sign_in(who.user, who.pin)
