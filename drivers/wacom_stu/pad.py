@@ -14,7 +14,7 @@ from typing import Final
 from drivers.protocol import Identity, PadGeometry, PenPoint, Strokes
 from drivers.stop import Stop
 from drivers.transports.usb import UsbBus, UsbDevice
-from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from drivers.wacom_stu import reports
 from drivers.wacom_stu.pen import PenPath
 from drivers.wacom_stu.prompt import Prompt, signing_line
@@ -75,10 +75,7 @@ class WacomStu:
         device, self._device = self._device, None
         if device is None:
             return
-        try:
-            _set(device, reports.inking(on=False))
-        except Fault as fault:
-            log.debug("pad_left_as_it_is", extra={"code": fault.code.value})
+        _try(device, reports.inking(on=False))
         device.release()
 
     def geometry(self) -> PadGeometry:
@@ -101,12 +98,13 @@ class WacomStu:
             Fault: CANCELLED, GONE, TIMEOUT, BUSY or PROTOCOL.
         """
         device = self._opened()
+        stop.check()
         self._prepare(device, stop)
         path = PenPath()
         try:
             self._collect(device, path, on_points, stop)
         finally:
-            self._rest(device)
+            _try(device, reports.inking(on=False))
         if not path.touched:
             raise Retry(RetryReason.SIGNATURE_NONE)
         return Strokes(tuple(path.points), self.geometry(), path.lost)
@@ -114,6 +112,8 @@ class WacomStu:
     def _begin(self, device: UsbDevice) -> Identity:
         device.claim(INTERFACE)
         self._endpoint = device.interrupt_in(INTERFACE)
+        if _status(device).state == State.IMAGE:  # some program died in the middle of a picture
+            _set(device, reports.end_image(abandon=True))
         _wait_ready(device, Stop(READY_SECONDS))
         information = reports.information(_get(device, Report.INFORMATION))
         self._capability = reports.capability(_get(device, Report.CAPABILITY))
@@ -145,9 +145,13 @@ class WacomStu:
         if _status(device).state != State.IMAGE:
             log.info("prompt_refused")
             return
-        for block in reports.image_blocks(prompt.pixels.tobytes()):
-            stop.check()
-            _set(device, block)
+        try:
+            for block in reports.image_blocks(prompt.pixels.tobytes()):
+                stop.check()
+                _set(device, block)
+        except DeviceTrouble:  # a pad left in the middle of a picture takes no other command
+            _try(device, reports.end_image(abandon=True))
+            raise
         _set(device, reports.end_image())
         _wait_ready(device, stop)
 
@@ -179,12 +183,6 @@ class WacomStu:
             if device.read(*self._endpoint, timeout=1) is None:
                 return
 
-    def _rest(self, device: UsbDevice) -> None:
-        try:
-            _set(device, reports.inking(on=False))
-        except Fault as fault:  # what ended the writing is told, this is not
-            log.debug("pad_left_as_it_is", extra={"code": fault.code.value})
-
     def _opened(self) -> UsbDevice:
         if self._device is None:
             raise Fault(FaultCode.GONE, "not open")
@@ -204,6 +202,14 @@ def _get(device: UsbDevice, report: Report) -> bytes:
 def _set(device: UsbDevice, data: bytes) -> None:
     kind, request = SET_REPORT
     device.tell(kind, request, FEATURE | data[0], data)
+
+
+def _try(device: UsbDevice, data: bytes) -> None:
+    """Set a report on the way out: what made us leave is told, this is not."""
+    try:
+        _set(device, data)
+    except Fault as fault:
+        log.debug("pad_left_as_it_is", extra={"code": fault.code.value})
 
 
 def _status(device: UsbDevice) -> Status:

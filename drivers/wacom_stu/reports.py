@@ -213,9 +213,9 @@ def image_blocks(pixels: bytes) -> list[bytes]:
     ]
 
 
-def end_image() -> bytes:
-    """Return the report that shows the picture."""
-    return bytes((Report.END_IMAGE, 0))
+def end_image(*, abandon: bool = False) -> bytes:
+    """Return the report that shows the picture, or throws away what came of it."""
+    return bytes((Report.END_IMAGE, int(abandon)))
 
 
 def _unpack(layout: str, data: bytes, report: Report) -> tuple[Any, ...]:

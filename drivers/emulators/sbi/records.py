@@ -39,6 +39,7 @@ _LIVE_PLAIN: Final = 0
 _PPI: Final = 1
 _FINGER_JPEG2000_LOSSLESS: Final = 5
 _IRIS_UNCROPPED: Final = 1
+_IRIS_VGA: Final = 2
 _IRIS_MONO_JPEG2000: Final = 0x0A
 _IRIS_PROPERTIES: Final = 0b01_00_01_01  # upright, not mirrored, compressed without loss
 _UNDEFINED: Final = 0xFFFF
@@ -69,7 +70,7 @@ def finger_record(picture: Picture, at: datetime) -> bytes:
     facts = struct.pack(
         ">BBBHHHHBBBHH",
         FINGER_CODES[picture.part],
-        1,  # representation number
+        0,  # representation number, counted from 0
         _PPI,
         *(picture.ppi,) * 4,  # of the device and of the picture, across and down
         8,  # bits
@@ -82,18 +83,18 @@ def finger_record(picture: Picture, at: datetime) -> bytes:
 
 
 def iris_record(picture: Picture, at: datetime) -> bytes:
-    """Return an iris image record with one uncropped picture, nothing measured in it."""
+    """Return an iris image record with one whole picture, nothing measured in it."""
     facts = struct.pack(
         ">HBBBBHHBHHHHHHHHH",
-        1,  # representation number
+        1,  # representation number, counted from 1
         EYE_CODES[picture.part],
-        _IRIS_UNCROPPED,
+        _IRIS_VGA if (picture.width, picture.height) == (640, 480) else _IRIS_UNCROPPED,
         _IRIS_MONO_JPEG2000,
         _IRIS_PROPERTIES,
         picture.width,
         picture.height,
         8,  # bits
-        _UNDEFINED,  # range
+        0,  # range: not measured
         _UNDEFINED,  # roll angle
         _UNDEFINED,  # its uncertainty
         *(0,) * 6,  # bounds of the centre and of the diameter: not computed

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 HOST: Final = "127.0.0.1"
 BODY_LIMIT: Final = 1 << 16
+HANGS_SECONDS: Final = 3600.0
 GOOD_PICTURES: Final = 3
 """How many pictures a live view shows before its mishap."""
 
@@ -108,10 +109,12 @@ class SbiEmulator:
         if mishap in SAID:
             raise Denied(SAID[mishap])
         if mishap is Mishap.NO_ANSWER:
-            absent(asked.seconds * 2)
+            absent(HANGS_SECONDS)
             return None
         if absent(min(self.script.place_seconds, asked.seconds)):
             return None
+        if self.script.place_seconds > asked.seconds:
+            raise Denied("701")
         person = self.chair.person
         if person is None:
             raise Denied("101")

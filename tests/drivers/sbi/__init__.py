@@ -1,0 +1,1 @@
+"""Tests of the SBI driver and of the emulated service."""

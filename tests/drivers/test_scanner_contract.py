@@ -1,0 +1,334 @@
+"""What every scanner and pad must do, whatever its wire: one suite over driver and emulator."""
+
+import itertools
+import threading
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from typing import cast
+
+import pytest
+
+from drivers.emulators.sbi.mishaps import SbiScript
+from drivers.emulators.wacom_stu.script import PadScript
+from drivers.population import pen
+from drivers.protocol import (
+    Device,
+    FingerScanner,
+    Frame,
+    IrisScanner,
+    PenPoint,
+    Record,
+    ScanRequest,
+    SignaturePad,
+)
+from drivers.registry import create
+from drivers.stop import Stop
+from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from tests.fakes import benches
+
+SOON = 0.5
+"""Seconds within which a cancelled call must be back; the promise is 0.3 on a quiet machine."""
+
+
+class Bench(ABC):
+    """A driver with its emulator, and how to make things happen to both."""
+
+    name: str
+    protocol: type
+    exclusive: bool
+    nothing: RetryReason
+
+    @abstractmethod
+    def driver(self) -> Device:
+        """Make another driver on the same wire."""
+
+    @abstractmethod
+    def record(self, device: Device, stop: Stop) -> object:
+        """Run one whole capture."""
+
+    @abstractmethod
+    def unplug(self) -> None: ...
+
+    @abstractmethod
+    def plug(self) -> None: ...
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+class SbiBench(Bench):
+    """One of the two scanners behind an SBI service."""
+
+    exclusive = False
+
+    def __init__(self, name: str, parts: Sequence[str], *, present: bool, slow: bool) -> None:
+        self.name = name
+        self.protocol = FingerScanner if name == "sbi-finger" else IrisScanner
+        self.nothing = RetryReason.FINGER_NONE if name == "sbi-finger" else RetryReason.IRIS_NONE
+        self.parts = parts
+        self._script: SbiScript = benches.SLOW if slow else benches.QUICK
+        self._person = benches.SITTER if present else None
+        self.service = benches.service(self._script, person=self._person)
+        self._wiring = benches.sbi_wiring(self.service)
+
+    def driver(self) -> Device:
+        return create(self.name, self._wiring)
+
+    def record(self, device: Device, stop: Stop) -> object:
+        frames: list[Frame] = []
+        scanner = cast("FingerScanner", device)
+        return scanner.scan(ScanRequest(self.parts), frames.append, stop)
+
+    def unplug(self) -> None:
+        self.service.close()
+
+    def plug(self) -> None:
+        port = self.service.port
+        self.service = benches.service(self._script, person=self._person, port=port)
+
+    def close(self) -> None:
+        self.service.close()
+
+
+class PadBench(Bench):
+    """The STU pad on an emulated bus."""
+
+    name = "wacom-stu"
+    protocol = SignaturePad
+    exclusive = True
+    nothing = RetryReason.SIGNATURE_NONE
+
+    def __init__(self, *, present: bool, slow: bool) -> None:
+        script: PadScript = benches.PATIENT_PAD if slow else benches.QUICK_PAD
+        self._present = present
+        self.pad = benches.pad(script, person=benches.SITTER if present else None)
+        self._wiring = benches.pad_wiring(self.pad)
+
+    def driver(self) -> Device:
+        return create(self.name, self._wiring)
+
+    def record(self, device: Device, stop: Stop) -> object:
+        expected = min(len(pen.signature(benches.SITTER, each).points) for each in range(3))
+        seen = itertools.count(1)
+
+        def on_points(points: Sequence[PenPoint]) -> None:
+            for _ in points:
+                if next(seen) == expected:
+                    stop.finish()
+
+        if not self._present:
+            stop.finish()
+        return cast("SignaturePad", device).write(on_points, stop)
+
+    def unplug(self) -> None:
+        self.pad.unplug()
+
+    def plug(self) -> None:
+        self.pad.plug()
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+Maker = Callable[..., Bench]
+
+MAKERS: dict[str, Maker] = {
+    "sbi-finger": lambda **how: SbiBench("sbi-finger", ("LEFT_THUMB", "RIGHT_THUMB"), **how),
+    "sbi-iris": lambda **how: SbiBench("sbi-iris", ("RIGHT_EYE", "LEFT_EYE"), **how),
+    "wacom-stu": PadBench,
+}
+
+
+@pytest.fixture(params=MAKERS)
+def make(request: pytest.FixtureRequest) -> Iterator[Callable[..., Bench]]:
+    """Make benches of one driver; close them, and see that no thread stays behind."""
+    made: list[Bench] = []
+    before = set(threading.enumerate())
+
+    def maker(*, present: bool = True, slow: bool = False) -> Bench:
+        made.append(MAKERS[request.param](present=present, slow=slow))
+        return made[-1]
+
+    yield maker
+    for bench in made:
+        bench.close()
+    assert set(threading.enumerate()) <= before
+
+
+@pytest.fixture
+def bench(make: Callable[..., Bench]) -> Bench:
+    return make()
+
+
+@pytest.fixture
+def slow(make: Callable[..., Bench]) -> Bench:
+    """A bench whose person takes an hour."""
+    return make(slow=True)
+
+
+def fault_of(action: Callable[[], object]) -> FaultCode:
+    with pytest.raises(Fault) as caught:
+        action()
+    return caught.value.code
+
+
+def test_it_fulfils_the_protocol_of_its_modality(bench: Bench) -> None:
+    assert isinstance(bench.driver(), bench.protocol)
+
+
+def test_it_says_which_device_it_is(bench: Bench) -> None:
+    device = bench.driver()
+    identity = device.open()
+    assert identity.driver == bench.name
+    assert identity.make
+    assert identity.model
+    assert identity.serial
+    device.close()
+
+
+def test_it_records(bench: Bench) -> None:
+    device = bench.driver()
+    device.open()
+    assert bench.record(device, Stop(10))
+    device.close()
+
+
+def test_it_records_again_and_again_without_growing(bench: Bench) -> None:
+    device = bench.driver()
+    device.open()
+    bench.record(device, Stop(10))
+    threads = threading.active_count()
+    for _ in range(4):
+        bench.record(device, Stop(10))
+    assert threading.active_count() <= threads
+    device.close()
+
+
+def test_it_opens_many_times(bench: Bench) -> None:
+    device = bench.driver()
+    identities = set()
+    for _ in range(25):
+        identities.add(device.open())
+        device.close()
+    assert len(identities) == 1
+
+
+def test_opening_twice_is_opening_afresh(bench: Bench) -> None:
+    device = bench.driver()
+    assert device.open() == device.open()
+    assert bench.record(device, Stop(10))
+    device.close()
+
+
+def test_two_drivers_share_or_the_second_is_told_that_it_is_busy(bench: Bench) -> None:
+    first, second = bench.driver(), bench.driver()
+    first.open()
+    if bench.exclusive:
+        assert fault_of(second.open) is FaultCode.BUSY
+        first.close()
+    assert second.open()
+    second.close()
+    first.close()
+
+
+def test_closing_never_raises(bench: Bench) -> None:
+    device = bench.driver()
+    device.close()
+    device.open()
+    bench.unplug()
+    device.close()
+    device.close()
+
+
+def test_nothing_works_before_it_is_open(bench: Bench) -> None:
+    device = bench.driver()
+    assert fault_of(lambda: bench.record(device, Stop(5))) is FaultCode.GONE
+
+
+def test_absence_is_gone_and_plugging_in_heals_it(bench: Bench) -> None:
+    bench.unplug()
+    device = bench.driver()
+    assert fault_of(device.open) is FaultCode.GONE
+    bench.plug()
+    assert device.open()
+    assert bench.record(device, Stop(10))
+    device.close()
+
+
+def test_an_unplugged_device_is_gone_and_works_again_after_reopening(bench: Bench) -> None:
+    device = bench.driver()
+    device.open()
+    bench.unplug()
+    assert fault_of(lambda: bench.record(device, Stop(5))) is FaultCode.GONE
+    bench.plug()
+    device.open()
+    assert bench.record(device, Stop(10))
+    device.close()
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1, 0.25])
+def test_a_cable_pulled_in_the_middle_is_gone(slow: Bench, seconds: float) -> None:
+    device = slow.driver()
+    device.open()
+    timer = threading.Timer(seconds, slow.unplug)
+    timer.start()
+    assert fault_of(lambda: slow.record(device, Stop(5))) is FaultCode.GONE
+    timer.join()
+    device.close()
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.005, 0.02, 0.1, 0.25])
+def test_a_cancel_ends_it_soon_at_any_moment(slow: Bench, seconds: float) -> None:
+    device = slow.driver()
+    device.open()
+    stop = Stop(30)
+    timer = threading.Timer(seconds, stop.cancel)
+    start = time.monotonic()
+    timer.start()
+    assert fault_of(lambda: slow.record(device, stop)) is FaultCode.CANCELLED
+    assert time.monotonic() - start < seconds + SOON
+    timer.join()
+    device.close()
+
+
+def test_what_is_cancelled_before_it_begins_does_not_begin(bench: Bench) -> None:
+    device = bench.driver()
+    device.open()
+    stop = Stop(5)
+    stop.cancel()
+    assert fault_of(lambda: bench.record(device, stop)) is FaultCode.CANCELLED
+    assert bench.record(device, Stop(10))
+    device.close()
+
+
+def test_the_deadline_ends_it(slow: Bench) -> None:
+    device = slow.driver()
+    device.open()
+    with pytest.raises(Retry) as caught:
+        slow.record(device, Stop(1.3))
+    assert caught.value.reason is RetryReason.TIMED_OUT
+    device.close()
+
+
+def test_an_empty_chair_is_a_matter_for_the_person(make: Callable[..., Bench]) -> None:
+    empty = make(present=False)
+    device = empty.driver()
+    device.open()
+    with pytest.raises(Retry) as caught:
+        empty.record(device, Stop(10))
+    assert caught.value.reason is empty.nothing
+    device.close()
+
+
+def test_a_scanner_delivers_the_parts_asked_for_as_records() -> None:
+    for name in ("sbi-finger", "sbi-iris"):
+        bench = cast("SbiBench", MAKERS[name](present=True, slow=False))
+        device = bench.driver()
+        device.open()
+        delivered = cast("FingerScanner", device).scan(
+            ScanRequest(bench.parts), lambda _: None, Stop(10)
+        )
+        assert {each.part for each in delivered} == set(bench.parts)
+        assert all(isinstance(each.image, Record) and each.evidence.sha256 for each in delivered)
+        bench.close()

@@ -1,0 +1,1 @@
+"""Tests of the Wacom STU driver and of the emulated pad."""
