@@ -6,6 +6,7 @@ one finger then correlate in one sharp peak. The turn between them is searched i
 It guards against mix-ups at one desk; it does not identify anyone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,12 +27,24 @@ _BAND: Final = (_SIDE / 10.0, _SIDE / 3.2)
 _TURNS: Final = tuple(range(-24, 25, 3))
 """Degrees; two presses of one finger seldom differ by more than twenty."""
 _PROPOSALS: Final = 3
-_PATCH: Final = 40
-"""Pixels of a square that is compared by itself: eight ridges or so."""
-_SLIDE: Final = 6
-"""Pixels it may slide: what skin stretches after the best turn and shift."""
-_LEAST_PATCHES: Final = 4
+_LEAST_SQUARES: Final = 4
 """Squares in common below which two prints are not comparable, hence not alike."""
+_TELLING: Final = 0.4
+"""Likeness above which a square's slide is believed."""
+_MOST_STRETCH: Final = 0.25
+"""Share of area by which a press can pull the skin; more is a chance agreement."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Squares of ``size`` pixels that may slide by ``slide``."""
+
+    size: int
+    slide: int
+
+
+_ROUGH: Final = _Look(40, 8)
+_FINE: Final = _Look(32, 4)
 
 
 @dataclass(frozen=True)
@@ -47,9 +60,18 @@ class Proposal:
     """A way to lay one print over the other: turn in degrees, then shift in pixels."""
 
     peak: float
-    degrees: float
+    turn: float
     x: float
     y: float
+
+
+@dataclass(frozen=True)
+class Square:
+    """A small part of one print: its middle, where the other print has it, how alike they are."""
+
+    middle: tuple[float, float]
+    slid: tuple[int, int]
+    likeness: float
 
 
 def template(picture: Gray) -> Template:
@@ -62,33 +84,66 @@ def similarity(one: Template, two: Template) -> float:
     """Compare two prints: 0..1, where prints of different fingers stay below 0.5.
 
     Skin stretches, so the correlation of the whole only proposes how to lay one print over the
-    other; what counts is how well small areas agree where they may slide a little.
+    other. Small squares that may slide then tell how the skin was pulled between the two presses;
+    with that undone, what counts is how well the squares agree.
     """
-    proposals = [_proposal(one, two, degrees) for degrees in _TURNS]
-    best = sorted(proposals, key=_by_peak, reverse=True)[:_PROPOSALS]
-    return max(_agreement(one, two, proposal) for proposal in best)
+    proposals = [_proposal(one, two, turn) for turn in _TURNS]
+    laid = [_turned(two.upright, p.turn, p.x, p.y) for p in _highest(proposals)]
+    tried = [(_squares(one.upright, each, _ROUGH), each) for each in laid]
+    squares, best = max(tried, key=lambda found: _agreement(found[0]))
+    smooth = _unpulled(best, squares)
+    return _agreement(_squares(one.upright, smooth, _FINE))
 
 
-def _proposal(one: Template, two: Template, degrees: float) -> Proposal:
-    peak, x, y = _peak(one.phases, _phases(_turned(two.upright, degrees, 0, 0)))
-    return Proposal(peak, degrees, x, y)
+def _proposal(one: Template, two: Template, turn: float) -> Proposal:
+    peak, x, y = _peak(one.phases, _phases(_turned(two.upright, turn, 0, 0)))
+    return Proposal(peak, turn, x, y)
 
 
-def _agreement(one: Template, two: Template, proposal: Proposal) -> float:
-    """Median correlation of the squares in which both prints show ridges."""
-    laid = _turned(two.upright, proposal.degrees, proposal.x, proposal.y)
+def _highest(proposals: Sequence[Proposal]) -> list[Proposal]:
+    return sorted(proposals, key=lambda proposal: proposal.peak, reverse=True)[:_PROPOSALS]
+
+
+def _squares(one: Gray, laid: Gray, look: _Look) -> list[Square]:
+    """Compare square by square wherever both prints show ridges."""
     found = []
-    for top in range(_SLIDE, _SIDE - _PATCH - _SLIDE + 1, _PATCH // 2):
-        for left in range(_SLIDE, _SIDE - _PATCH - _SLIDE + 1, _PATCH // 2):
-            patch = one.upright[top : top + _PATCH, left : left + _PATCH]
-            around = laid[
-                top - _SLIDE : top + _PATCH + _SLIDE, left - _SLIDE : left + _PATCH + _SLIDE
-            ]
+    size, slide = look.size, look.slide
+    for top in range(slide, _SIDE - size - slide + 1, size // 2):
+        for left in range(slide, _SIDE - size - slide + 1, size // 2):
+            patch = one[top : top + size, left : left + size]
+            around = laid[top - slide : top + size + slide, left - slide : left + size + slide]
             if _ridged(patch) and _ridged(around):
-                found.append(float(cv2.matchTemplate(around, patch, cv2.TM_CCOEFF_NORMED).max()))
-    if len(found) < _LEAST_PATCHES:
+                found.append(_square_at(patch, around, (left, top), look))
+    return found
+
+
+def _square_at(patch: Gray, around: Gray, at: tuple[int, int], look: _Look) -> Square:
+    likeness = cv2.matchTemplate(around, patch, cv2.TM_CCOEFF_NORMED)
+    _, value, _, (x, y) = cv2.minMaxLoc(likeness)
+    middle = (at[0] + look.size / 2, at[1] + look.size / 2)
+    return Square(middle, (x - look.slide, y - look.slide), value)
+
+
+def _unpulled(laid: Gray, squares: Sequence[Square]) -> Gray:
+    """Undo what the squares agree on: a turn, a stretch and a shear (six numbers)."""
+    good = [square for square in squares if square.likeness > _TELLING]
+    if len(good) < _LEAST_SQUARES:
+        return laid
+    here = np.array([square.middle for square in good])
+    there = here + np.array([square.slid for square in good])
+    affine, _ = cv2.estimateAffine2D(here, there, ransacReprojThreshold=2.0)
+    if affine is None or abs(np.linalg.det(affine[:, :2]) - 1.0) > _MOST_STRETCH:
+        return laid
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    straight = cv2.warpAffine(laid, affine, (_SIDE, _SIDE), flags=how, borderValue=128)
+    return np.asarray(straight, np.uint8)
+
+
+def _agreement(squares: Sequence[Square]) -> float:
+    """Median likeness of the squares; prints with too little in common are not alike."""
+    if len(squares) < _LEAST_SQUARES:
         return 0.0
-    return max(0.0, float(np.median(found)))
+    return max(0.0, float(np.median([square.likeness for square in squares])))
 
 
 def _ridged(area: Gray) -> bool:
@@ -133,10 +188,6 @@ def _peak(one: Spectrum, two: Spectrum) -> tuple[float, float, float]:
     _, height, _, (x, y) = cv2.minMaxLoc(surface)
     half = _SIDE // 2
     return height, (x + half) % _SIDE - half, (y + half) % _SIDE - half
-
-
-def _by_peak(proposal: Proposal) -> float:
-    return proposal.peak
 
 
 @cache

@@ -174,9 +174,7 @@ class Desk:
 
     def withdraw_exemption(self, part: Part) -> None:
         """Record the part after all."""
-        self._tell(
-            "withdraw_exemption", lambda clerk: clerk.sitting(*ENROLLING).withdraw_exemption(part)
-        )
+        self._tell(lambda clerk: clerk.sitting(*ENROLLING).withdraw_exemption(part))
 
     def defer(self) -> None:
         """Leave the step for later, as when its device is gone; the draft stays incomplete."""

@@ -1,6 +1,7 @@
 """A station and a centre that know each other, in one folder: keys, packets, line, uploader."""
 
 import random
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +18,14 @@ from station.centre.emulated.faults import Script, parse
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.emulated.service import Conduct
 from station.centre.https import HttpsCentre
-from station.clock import Clock, SystemClock
+from station.centre.protocol import Centre
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
 from station.settings import Line
+from station.uploader.report import Report
 from station.uploader.uploader import Uploader
 from tests.fakes.keys import STATION
+from tests.fakes.movable_clock import MovableClock
 from tests.fakes.recordings import bare_recording
 
 LINE = Line(
@@ -47,7 +50,7 @@ class Site:
 
     root: Path
     station: str = STATION
-    clock: Clock = field(default_factory=SystemClock)
+    clock: MovableClock = field(default_factory=MovableClock)
     line: Line = LINE
 
     @cached_property
@@ -97,30 +100,43 @@ class Site:
         """Return a centre that misbehaves as written; use it in a ``with``."""
         script = Script(parse(faults))
         folder = self.authority.folder
-        return EmulatedCentre(folder, port=port, script=script, conduct=conduct, clock=self.clock)
+        return EmulatedCentre(folder, port=port, script=script, conduct=conduct)
 
-    def far_side(self, url: str, *, patience: float = 2.0) -> HttpsCentre:
-        assert self.signer
-        return HttpsCentre(
-            Address(
-                url=url,
-                key=self.root / "signing.pem",
-                certificate=self.root / "station.crt",
-                root=self.root / "root.pem",
-                stall=self.line.stall_seconds,
-                patience=patience,
-            )
+    def address(self, url: str, *, patience: float = 0.8) -> Address:
+        assert self.signer, "enrolled"
+        return Address(
+            url=url,
+            key=self.root / "signing.pem",
+            certificate=self.root / "station.crt",
+            root=self.root / "root.pem",
+            stall=self.line.stall_seconds,
+            patience=patience,
         )
 
-    def uploader(self, url: str) -> Uploader:
+    def uploader(self, centre: Centre) -> Uploader:
         return Uploader(
             self.outbox_folder,
-            self.far_side(url),
+            centre,
             self.authority.trust,
             self.clock,
             self.line,
             random.Random(7),
         )
+
+    def once(self, url: str) -> Report:
+        """Make one pass, as ``perekaman upload --once`` does."""
+        with closing(HttpsCentre(self.address(url))) as centre:
+            return self.uploader(centre).once()
+
+    def settle(self, url: str, passes: int = 8) -> list[Report]:
+        """Make passes, a cap of the backoff apart, until nothing is open; return their reports."""
+        reports = []
+        for _ in range(passes):
+            reports.append(self.once(url))
+            if not reports[-1].open and not reports[-1].trouble:
+                break
+            self.clock.advance(self.line.retry_cap_seconds + 0.01)
+        return reports
 
     def states(self) -> dict[str, str]:
         return {e.packet_id: e.state.value for e in self.reader.page(limit=1000).entries}
