@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from packets.age_header import Header, derive, malformed, read_header, write_header
 from packets.age_keys import Recipient, Unwraps
-from packets.age_stream import open_stream, read_fully, seal_stream
+from packets.age_stream import Source, open_stream, read_fully, seal_stream
 from packets.errors import PacketCode, PacketError
 
 _FILE_KEY: Final = 16
@@ -18,7 +18,7 @@ _MOST_RECIPIENTS: Final = 16
 
 
 def encrypt(
-    source: BinaryIO,
+    source: Source,
     target: BinaryIO,
     recipients: Sequence[Recipient],
     random: Callable[[int], bytes] = secrets.token_bytes,
@@ -32,7 +32,7 @@ def encrypt(
     seal_stream(derive(file_key, nonce, b"payload"), source, target.write)
 
 
-def decrypt(source: BinaryIO, target: BinaryIO, identities: Sequence[Unwraps]) -> None:
+def decrypt(source: Source, target: BinaryIO, identities: Sequence[Unwraps]) -> None:
     """Open ``source`` with the first identity that fits, in flat memory.
 
     Bytes reach ``target`` only when authentic, but before the end is seen: use them only when this

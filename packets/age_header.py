@@ -8,12 +8,13 @@ import hmac
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import Final
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from packets import base64
+from packets.age_stream import Source
 from packets.errors import PacketCode, PacketError
 
 _VERSION_LINE: Final = b"age-encryption.org/v1\n"
@@ -76,7 +77,7 @@ def write_header(stanzas: Sequence[Stanza], file_key: bytes) -> bytes:
     return covered + b" " + base64.unpadded(_mac(file_key, covered)) + b"\n"
 
 
-def read_header(source: BinaryIO) -> Header:
+def read_header(source: Source) -> Header:
     """Read the header and leave ``source`` at the first byte of the payload. Raises AGE_HEADER."""
     lines = _lines(source)
     seen = [next(lines, b"")]
@@ -124,7 +125,7 @@ def _stanza(first: bytes, lines: Iterator[bytes], seen: list[bytes]) -> Stanza:
     raise malformed("stanza body has no end")
 
 
-def _lines(source: BinaryIO) -> Iterator[bytes]:
+def _lines(source: Source) -> Iterator[bytes]:
     """Yield whole lines; a header without end costs bounded work and memory."""
     for _ in range(_MOST_LINES):
         line = source.readline(_LONGEST_LINE)

@@ -5,7 +5,7 @@ Source: C2SP age.md, "Payload" (a STREAM variant: counter of 11 bytes, flag of t
 
 import contextlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -16,14 +16,26 @@ CHUNK: Final = 64 * 1024
 TAG: Final = 16
 
 
-def seal_stream(key: bytes, source: BinaryIO, write: Callable[[bytes], object]) -> None:
+class Source(Protocol):
+    """Where bytes come from: a file, a pipe, a buffer. A read may give fewer than asked for."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, none only at the end."""
+        ...
+
+    def readline(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, to the next line feed."""
+        ...
+
+
+def seal_stream(key: bytes, source: Source, write: Callable[[bytes], object]) -> None:
     """Encrypt ``source`` to its end with the payload ``key`` (32 bytes)."""
     cipher = ChaCha20Poly1305(key)
     for number, chunk, last in _chunks(source):
         write(cipher.encrypt(_nonce(number, last=last), chunk, None))
 
 
-def open_stream(key: bytes, source: BinaryIO, write: Callable[[bytes], object]) -> None:
+def open_stream(key: bytes, source: Source, write: Callable[[bytes], object]) -> None:
     """Decrypt ``source`` to its end; each chunk is written only once it is authentic.
 
     What was written before an error is authentic but not all there is. Raises AGE_PAYLOAD.
@@ -52,7 +64,7 @@ def _refused(where: str) -> PacketError:
     return PacketError(PacketCode.AGE_PAYLOAD, f"age payload: {where}")
 
 
-def read_fully(source: BinaryIO, size: int) -> bytes:
+def read_fully(source: Source, size: int) -> bytes:
     """Return ``size`` bytes, fewer only at the end, however small the pieces a pipe gives."""
     data = source.read(size)
     while len(data) < size and (more := source.read(size - len(data))):
@@ -60,7 +72,7 @@ def read_fully(source: BinaryIO, size: int) -> bytes:
     return data
 
 
-def _chunks(source: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+def _chunks(source: Source) -> Iterator[tuple[int, bytes, bool]]:
     """Yield number, chunk and whether it is the last: known only by looking one chunk ahead."""
     number, chunk = 0, read_fully(source, CHUNK)
     while following := read_fully(source, CHUNK) if len(chunk) == CHUNK else b"":

@@ -7,7 +7,7 @@ nothing behind. Method 0 (stored) or 8 (deflated). Source: PKWARE APPNOTE 6.3.
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from packets.errors import PacketCode, PacketError
 LARGEST: Final = 512 * 1024 * 1024
 """Bytes of a container, and of all its members together when inflated."""
 _MOST_MEMBERS: Final = 64
-_STORED, _DEFLATED = 0, 8
+STORED, DEFLATED = 0, 8
 _VERSION: Final = 20
 _TIME, _DATE = 0, 0x0021
 """1980-01-01: times of capture stand in the manifest, not in file headers."""
@@ -72,10 +72,11 @@ def pack(members: Sequence[Member]) -> bytes:
     return b"".join([*parts, directory, _end(len(entries), len(directory), offset)])
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
+def unpack(data: bytes, *, methods: Collection[int] = (STORED, DEFLATED)) -> dict[str, bytes]:
     """Return the members by name, in their order. Raises CONTAINER_MALFORMED, _MEMBERS, TOO_LARGE.
 
-    What is inflated is bounded by what the headers claim, and that by ``LARGEST``.
+    What is inflated is bounded by what the headers claim, and that by ``LARGEST``. A container
+    whose members are all stored has one form only; deflate has many spellings of one content.
     """
     if len(data) > LARGEST:
         raise PacketError(PacketCode.TOO_LARGE, "container")
@@ -83,6 +84,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
         entries = list(_entries(data))
     except struct.error:
         raise _malformed("cut short") from None
+    if any(entry.method not in methods for entry in entries):
+        raise _malformed("compression method")
     if sum(entry.size for entry in entries) > LARGEST:
         raise PacketError(PacketCode.TOO_LARGE, "container inflated")
     members = {_name(entry.name): _contents(data, entry) for entry in entries}
@@ -101,7 +104,7 @@ def check_members(
 
 
 def _entry(member: Member, packed: int, offset: int) -> _Entry:
-    method = _DEFLATED if member.deflated else _STORED
+    method = DEFLATED if member.deflated else STORED
     name = member.name.encode("ascii")
     return _Entry(name, method, zlib.crc32(member.data), packed, len(member.data), offset)
 
@@ -151,8 +154,8 @@ def _name(name: bytes) -> str:
 def _contents(data: bytes, entry: _Entry) -> bytes:
     start = entry.offset + _LOCAL.size + len(entry.name)
     packed = data[start : start + entry.packed]
-    contents = _inflate(packed, entry.size) if entry.method == _DEFLATED else packed
-    if entry.method not in (_STORED, _DEFLATED) or len(contents) != entry.size:
+    contents = _inflate(packed, entry.size) if entry.method == DEFLATED else packed
+    if len(contents) != entry.size:
         raise _malformed("member")
     if zlib.crc32(contents) != entry.crc:
         raise _malformed("checksum")

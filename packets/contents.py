@@ -35,6 +35,7 @@ _BIODATA, _BIOMETRICS, _AUDIT = "biodata.json", "biometrics.xml", "audit.jsonl"
 _SIGNATURE_SVG: Final = "signature.svg"
 _APPROVAL, _STATEMENT = "consent/approval.json", "consent/statement.json"
 _STATEMENT_PEN, _STATEMENT_SVG = "consent/statement.sdi", "consent/statement.svg"
+_FACE, _SIGNATURE = "FACE", "SIGNATURE"
 _REQUIRED: Final = (
     MANIFEST,
     MANIFEST_JWS,
@@ -126,6 +127,17 @@ def _check(recording: Recording) -> None:
     for names in (positions, eyes, parts):
         if len(set(names)) != len(names):
             raise invalid("a part twice")
+    if set(parts) & _recorded(recording):
+        raise invalid("a part recorded and exempted")
+
+
+def _recorded(recording: Recording) -> set[str]:
+    return {
+        *([_FACE] if recording.face else []),
+        *(finger.position.name for finger in recording.fingers),
+        *(f"{iris.eye.name}_EYE" for iris in recording.irises),
+        *([_SIGNATURE] if recording.signature else []),
+    }
 
 
 def _drawing(name: str, trace: PenTrace | None) -> list[Member]:

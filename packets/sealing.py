@@ -14,7 +14,7 @@ from packets import jws, strict_json
 from packets.age_file import decrypt, encrypt
 from packets.age_header import read_header
 from packets.age_keys import Identity, Recipient, check_hybrid
-from packets.container import Member, check_members, pack, unpack
+from packets.container import STORED, Member, check_members, pack, unpack
 from packets.contents import (
     MANIFEST,
     MANIFEST_JWS,
@@ -141,7 +141,7 @@ def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
 
 
 def _outer(packet: bytes) -> tuple[str, bytes]:
-    members = unpack(packet)
+    members = unpack(packet, methods=(STORED,))
     check_members(members, (_WAYBILL, _PAYLOAD))
     try:
         return members[_WAYBILL].decode("ascii"), members[_PAYLOAD]

@@ -71,7 +71,7 @@ class Authority:
     ) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
         """Issue a certificate for the role ``uri``."""
         key = key or ec.generate_private_key(ec.SECP256R1())
-        builder = _builder(uri.rsplit(":", 1)[-1], self.name, key.public_key(), start, days)
+        builder = _builder("Test Signer", self.name, key.public_key(), start, days)
         builder = builder.add_extension(key_usage or usage(), critical=True)
         names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(uri)])
         builder = builder.add_extension(names, critical=False)

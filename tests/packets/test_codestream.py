@@ -1,0 +1,81 @@
+"""Headers of pictures: the facts of good ones, refusal of all others, no pixel decoded."""
+
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from packets.codestream import Facts, read_facts
+from packets.enrollment import ImageCodec
+from packets.errors import PacketCode, PacketError
+from tests.fakes.recordings import encoded
+
+WSQ = encoded(ImageCodec.WSQ, 64, 80, 1)
+JP2 = encoded(ImageCodec.JPEG2000, 48, 64, 3)
+LOSSLESS = encoded(ImageCodec.JPEG2000_LOSSLESS, 64, 48, 1)
+RAW = JP2[JP2.index(b"\xff\x4f\xff\x51") :]
+
+
+@pytest.mark.parametrize(
+    ("data", "facts"),
+    [
+        (WSQ, Facts(ImageCodec.WSQ, 64, 80, 1, 500)),
+        (JP2, Facts(ImageCodec.JPEG2000, 48, 64, 3)),
+        (RAW, Facts(ImageCodec.JPEG2000, 48, 64, 3)),
+        (LOSSLESS, Facts(ImageCodec.JPEG2000_LOSSLESS, 64, 48, 1)),
+    ],
+)
+def test_facts(data: bytes, facts: Facts) -> None:
+    assert read_facts(data) == facts
+
+
+def box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I4s", len(body) + 8, kind) + body
+
+
+SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"\xff\xd8\xff\xe0",
+        WSQ[:-2],
+        WSQ[:20],
+        WSQ.replace(b"\xff\xa2", b"\xff\xa9", 1),
+        RAW[:-2],
+        RAW[:30],
+        RAW.replace(b"\xff\x52", b"\xff\x53", 1),
+        b"\xff\x4f\xff\x51\x00\x01",
+        SIGNATURE,
+        SIGNATURE + box(b"jp2c", RAW),
+        SIGNATURE + box(b"jp2h", b"") + box(b"jp2c", RAW),
+        SIGNATURE + box(b"jp2h", box(b"ihdr", bytes(14))) + box(b"jp2c", RAW),
+        SIGNATURE + struct.pack(">I4s", 4, b"jp2c"),
+        SIGNATURE + struct.pack(">I4sQ", 1, b"jp2c", 1 << 40),
+        JP2 + box(b"jp2c", RAW),
+    ],
+)
+def test_malformed(data: bytes) -> None:
+    with pytest.raises(PacketError) as caught:
+        read_facts(data)
+    assert caught.value.code is PacketCode.CODESTREAM_MALFORMED
+
+
+@given(st.sampled_from([WSQ, JP2, RAW, LOSSLESS]), st.data())
+@settings(max_examples=300, deadline=None)
+def test_any_change_is_read_or_refused(data: bytes, choose: st.DataObject) -> None:
+    changed = bytearray(data)
+    for _ in range(choose.draw(st.integers(1, 4))):
+        changed[choose.draw(st.integers(0, len(data) - 1))] = choose.draw(st.integers(0, 255))
+    cut = choose.draw(st.integers(0, len(changed)))
+    for candidate in (bytes(changed), bytes(changed[:cut])):
+        try:
+            facts = read_facts(candidate)
+        except PacketError:
+            continue
+        assert 0 < facts.width <= 65535
+        assert 0 < facts.height <= 65535

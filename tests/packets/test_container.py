@@ -1,0 +1,132 @@
+"""The narrow ZIP: read by stock tools, and refused in every other form."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from packets import container
+from packets.container import Member, check_members, pack, unpack
+from packets.errors import PacketCode, PacketError
+
+MEMBERS = [Member("a.json", b"{}" * 50, deflated=True), Member("b/c.bin", bytes(range(256)))]
+DATA = pack(MEMBERS)
+REFUSALS = {PacketCode.CONTAINER_MALFORMED, PacketCode.CONTAINER_MEMBERS, PacketCode.TOO_LARGE}
+
+
+def refusal(data: bytes) -> PacketCode:
+    with pytest.raises(PacketError) as caught:
+        unpack(data)
+    return caught.value.code
+
+
+names = st.lists(
+    st.text("abcxyz/.-0", min_size=1, max_size=20), min_size=1, max_size=5, unique=True
+)
+
+
+@given(names, st.data())
+@settings(max_examples=60)
+def test_round_trip_with_and_without_the_standard_library(
+    wanted: list[str], choose: st.DataObject
+) -> None:
+    contents = {name: choose.draw(st.binary(max_size=300)) for name in wanted}
+    data = pack([Member(n, c, deflated=choose.draw(st.booleans())) for n, c in contents.items()])
+    assert unpack(data) == contents
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == contents
+
+
+def test_any_flipped_bit_of_a_stored_container_is_refused() -> None:
+    data = pack([Member("a.jws", b"abc"), Member("b.age", bytes(range(64)))])
+    for at in range(8 * len(data)):
+        changed = bytearray(data)
+        changed[at // 8] ^= 1 << at % 8
+        assert refusal(bytes(changed)) in REFUSALS
+
+
+def test_a_deflated_member_is_refused_where_only_stored_ones_are_expected() -> None:
+    with pytest.raises(PacketError):
+        unpack(DATA, methods=(container.STORED,))
+
+
+@given(st.integers(0, len(DATA) - 1))
+def test_any_cut_is_refused(size: int) -> None:
+    assert refusal(DATA[:size]) in REFUSALS
+
+
+@pytest.mark.parametrize("data", [b"x" + DATA, DATA + b"x", DATA + DATA, b"", b"PK"])
+def test_bytes_before_or_behind_are_refused(data: bytes) -> None:
+    assert refusal(data) in REFUSALS
+
+
+def zipped(**options: object) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        info = zipfile.ZipInfo("a.json", (1980, 1, 1, 0, 0, 0))
+        for name, value in options.items():
+            setattr(info, name, value)
+        archive.writestr(info, b"{}")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"date_time": (2026, 11, 21, 8, 0, 0)},
+        {"comment": b"hidden"},
+        {"extra": b"\1\0\0\0"},
+        {"create_system": 3},
+        {"external_attr": 0o644 << 16},
+        {"compress_type": zipfile.ZIP_BZIP2},
+    ],
+)
+def test_foreign_kinds_of_zip_are_refused(options: dict[str, object]) -> None:
+    assert refusal(zipped(**options)) is PacketCode.CONTAINER_MALFORMED
+
+
+def test_a_name_twice_is_refused() -> None:
+    data = pack([Member("a", b"1"), Member("a", b"2")])
+    assert refusal(data) is PacketCode.CONTAINER_MEMBERS
+
+
+def test_a_name_that_is_not_ascii_is_refused() -> None:
+    data = pack([Member("a", b"1")]).replace(b"a", b"\xe9")
+    assert refusal(data) is PacketCode.CONTAINER_MEMBERS
+
+
+def test_too_many_members() -> None:
+    data = pack([Member(str(i), b"") for i in range(100)])
+    assert refusal(data) is PacketCode.CONTAINER_MEMBERS
+
+
+def test_a_bomb_is_refused_before_it_is_inflated() -> None:
+    data = pack([Member("a", bytes(10), deflated=True)])
+    size = (container.LARGEST + 1).to_bytes(4, "little")
+    bomb = data.replace((10).to_bytes(4, "little"), size)
+    assert refusal(bomb) is PacketCode.TOO_LARGE
+
+
+def test_more_inflated_than_claimed_is_refused() -> None:
+    bomb = pack([Member("a", bytes(100_000), deflated=True)])
+    crc, size = zlib.crc32(bytes(10)), (10).to_bytes(4, "little")
+    lying = bomb.replace((100_000).to_bytes(4, "little"), size)
+    lying = lying.replace(
+        zlib.crc32(bytes(100_000)).to_bytes(4, "little"), crc.to_bytes(4, "little")
+    )
+    assert refusal(lying) is PacketCode.CONTAINER_MALFORMED
+
+
+def test_expected_names() -> None:
+    check_members({"a": b""}, ("a",), ("b",))
+    for members in ({}, {"a": b"", "c": b""}, {"b": b""}):
+        with pytest.raises(PacketError):
+            check_members(members, ("a",), ("b",))
+
+
+def test_the_same_members_give_the_same_bytes() -> None:
+    assert pack(MEMBERS) == DATA

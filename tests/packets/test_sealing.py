@@ -1,0 +1,304 @@
+"""Packets whole: what goes in comes out, and whatever else is refused with a code."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import packets
+from packets import PacketCode, PacketError, Recording
+from packets.age_header import Stanza, write_header
+from packets.container import Member, pack, unpack
+from packets.enrollment import Exemption, FingerPosition, Presence
+from packets.identifiers import is_number, is_packet_id
+from packets.manifest import Manifest
+from tests.fakes.keys import NOW, STATION, STATION_URI, keys
+from tests.fakes.packets import packet_of, sealed_payload, signed_members
+from tests.fakes.recordings import NAME, NIK, bare_recording, finger, recording
+
+replace = msgspec.structs.replace
+KEYS = keys()
+
+
+def seal(made: Recording) -> packets.Sealed:
+    recipients = [KEYS.identity.recipient(), KEYS.recovery.recipient()]
+    return packets.seal(made, recipients=recipients, signer=KEYS.station)
+
+
+def opened(data: bytes) -> packets.Opened:
+    return packets.open_packet(data, [KEYS.identity], KEYS.trust, NOW)
+
+
+def refusal(data: bytes) -> PacketCode:
+    with pytest.raises(PacketError) as caught:
+        opened(data)
+    return caught.value.code
+
+
+SEALED = seal(recording())
+OPENED = opened(SEALED.data)
+
+
+@pytest.mark.parametrize("made", [recording(), recording(training=True), bare_recording()])
+def test_what_goes_in_comes_out(made: Recording) -> None:
+    data = seal(made).data
+    for identity in (KEYS.identity, KEYS.recovery):
+        result = packets.open_packet(data, [identity], KEYS.trust, NOW)
+        assert result.recording == made
+        assert result.signer_uri == STATION_URI
+        assert result.waybill.training is made.origin.training
+
+
+def test_waybill_and_names() -> None:
+    waybill, token = packets.read_waybill(SEALED.data)
+    assert waybill == SEALED.waybill
+    assert token.count(".") == 2
+    assert is_packet_id(SEALED.packet_id)
+    assert is_number(SEALED.number)
+    assert (waybill.station, waybill.area_code) == (STATION, "31.71.01")
+    assert waybill.recipients == (
+        KEYS.identity.recipient().key_id,
+        KEYS.recovery.recipient().key_id,
+    )
+
+
+def test_verify_needs_no_key_of_the_centre() -> None:
+    verified = packets.verify(SEALED.data, KEYS.trust, NOW)
+    assert (verified.waybill, verified.signer_uri) == (SEALED.waybill, STATION_URI)
+
+
+def test_nothing_personal_is_outside_the_sealed_payload() -> None:
+    for marker in (NAME, NIK, "FIR\0", "op-1"):
+        assert marker.encode() not in SEALED.data
+
+
+def test_stock_tools_read_the_container() -> None:
+    with zipfile.ZipFile(io.BytesIO(SEALED.data)) as archive:
+        assert archive.namelist() == ["waybill.jws", "payload.age"]
+        assert archive.testzip() is None
+
+
+def test_the_order_of_members_is_fixed() -> None:
+    assert list(OPENED.members) == [
+        "manifest.json",
+        "manifest.jws",
+        "biodata.json",
+        "biometrics.xml",
+        "signature.svg",
+        "consent/approval.json",
+        "consent/statement.json",
+        "consent/statement.sdi",
+        "consent/statement.svg",
+        "audit.jsonl",
+    ]
+
+
+@given(st.data())
+@settings(max_examples=250, deadline=None)
+def test_any_flipped_bit_is_refused(choose: st.DataObject) -> None:
+    changed = bytearray(SEALED.data)
+    at = choose.draw(st.one_of(st.integers(0, 2000), st.integers(0, len(changed) - 1)))
+    changed[at] ^= 1 << choose.draw(st.integers(0, 7))
+    with pytest.raises(PacketError):
+        packets.verify(bytes(changed), KEYS.trust, NOW)
+
+
+@given(st.integers(0, len(SEALED.data) - 1))
+@settings(max_examples=80, deadline=None)
+def test_any_cut_is_refused(size: int) -> None:
+    assert refusal(SEALED.data[:size])
+
+
+@given(st.binary(min_size=1, max_size=40))
+@settings(max_examples=30, deadline=None)
+def test_bytes_before_or_behind_are_refused(more: bytes) -> None:
+    assert refusal(SEALED.data + more)
+    assert refusal(more + SEALED.data)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=60)
+def test_any_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(PacketError):
+        packets.read_waybill(data)
+
+
+def test_the_wrong_key_opens_nothing() -> None:
+    stranger = packets.Identity.generate()
+    with pytest.raises(PacketError) as caught:
+        packets.open_packet(SEALED.data, [stranger], KEYS.trust, NOW)
+    assert caught.value.code is PacketCode.AGE_NO_MATCH
+
+
+def test_a_station_unknown_to_the_root_is_refused() -> None:
+    with pytest.raises(PacketError) as caught:
+        packets.verify(SEALED.data, type(KEYS)().trust, NOW)
+    assert caught.value.code is PacketCode.SIGNATURE_CHAIN
+
+
+def test_a_certificate_out_of_date_is_refused() -> None:
+    with pytest.raises(PacketError) as caught:
+        packets.verify(SEALED.data, KEYS.trust, NOW + timedelta(days=400))
+    assert caught.value.code is PacketCode.SIGNATURE_TIME
+
+
+def test_parts_of_two_packets_do_not_mix() -> None:
+    mine, other = unpack(SEALED.data), unpack(seal(recording()).data)
+    mixed = {"waybill.jws": mine["waybill.jws"], "payload.age": other["payload.age"]}
+    data = pack([Member(name, data) for name, data in mixed.items()])
+    assert refusal(data) is PacketCode.WAYBILL_MISMATCH
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ({"station": "OTHER"}, PacketCode.SIGNATURE_ROLE),
+        ({"size": 1}, PacketCode.WAYBILL_MISMATCH),
+        ({"sha256": "0" * 64}, PacketCode.WAYBILL_MISMATCH),
+        ({"sha256": "A" * 64}, PacketCode.JSON_MALFORMED),
+        ({"number": "0000-0000-0000"}, PacketCode.JSON_MALFORMED),
+        ({"packet_id": "a" * 52}, PacketCode.JSON_MALFORMED),
+        ({"recipients": ()}, PacketCode.WAYBILL_MISMATCH),
+        ({"version": 2}, PacketCode.VERSION_UNKNOWN),
+        ({"area_code": "99.99.99"}, PacketCode.WAYBILL_MISMATCH),
+        ({"training": True}, PacketCode.WAYBILL_MISMATCH),
+        ({"sealed_at": "2026-11-22T00:00:00Z"}, PacketCode.WAYBILL_MISMATCH),
+    ],
+)
+def test_a_waybill_that_lies_is_refused(claim: dict[str, Any], code: PacketCode) -> None:
+    payload = sealed_payload(KEYS, signed_members(KEYS, OPENED.manifest, OPENED.members))
+    assert refusal(packet_of(KEYS, payload, SEALED.waybill, **claim)) is code
+
+
+def packet_with(members: Mapping[str, bytes]) -> bytes:
+    return packet_of(KEYS, sealed_payload(KEYS, members), SEALED.waybill)
+
+
+def test_the_hand_made_packet_is_good_when_nothing_is_changed() -> None:
+    members = signed_members(KEYS, OPENED.manifest, OPENED.members)
+    assert opened(packet_with(members)).recording == recording()
+
+
+def test_a_member_the_manifest_does_not_know_as_it_is() -> None:
+    changed = OPENED.members | {"biodata.json": OPENED.members["biodata.json"] + b" "}
+    assert refusal(packet_with(changed)) is PacketCode.MANIFEST_MISMATCH
+
+
+@pytest.mark.parametrize("name", sorted(OPENED.members))
+def test_a_missing_member(name: str) -> None:
+    fewer = {n: data for n, data in OPENED.members.items() if n != name}
+    assert refusal(packet_with(fewer)) in (
+        PacketCode.CONTAINER_MEMBERS,
+        PacketCode.MANIFEST_MISMATCH,
+    )
+
+
+@pytest.mark.parametrize("name", ["extra.txt", "../escape", "/etc/passwd", "consent/", "C:\\x"])
+def test_an_extra_member(name: str) -> None:
+    members = signed_members(KEYS, OPENED.manifest, OPENED.members | {name: b"x"})
+    assert refusal(packet_with(members)) is PacketCode.CONTAINER_MEMBERS
+
+
+def test_a_changed_manifest_breaks_its_signature() -> None:
+    text = OPENED.members["manifest.json"].replace(b"perekaman 0.1.0", b"perekaman 0.1.1")
+    assert refusal(packet_with(OPENED.members | {"manifest.json": text})) is (
+        PacketCode.SIGNATURE_INVALID
+    )
+
+
+def test_a_manifest_of_another_version() -> None:
+    manifest = replace(OPENED.manifest, version=2)
+    members = signed_members(KEYS, manifest, OPENED.members)
+    assert refusal(packet_with(members)) is PacketCode.VERSION_UNKNOWN
+
+
+def lying(manifest: Manifest) -> list[Manifest]:
+    first, *others = manifest.fingers
+    assert manifest.face is not None
+    return [
+        replace(manifest, fingers=(replace(first, position=FingerPosition.LEFT_THUMB), *others)),
+        replace(
+            manifest, fingers=(replace(first, image=replace(first.image, quality=99)), *others)
+        ),
+        replace(manifest, fingers=(replace(first, image=replace(first.image, width=63)), *others)),
+        replace(manifest, fingers=(replace(first, ppi=1000), *others)),
+        replace(manifest, fingers=tuple(others)),
+        replace(manifest, fingers=(first, *manifest.fingers)),
+        replace(manifest, face=None),
+        replace(manifest, face=replace(manifest.face, left_eye=(1, 1))),
+        replace(manifest, signature=None),
+        replace(manifest, statement=None),
+        replace(manifest, exemptions=()),
+    ]
+
+
+@pytest.mark.parametrize("manifest", lying(OPENED.manifest))
+def test_a_signed_manifest_that_lies_about_the_records(manifest: Manifest) -> None:
+    members = signed_members(KEYS, manifest, OPENED.members)
+    assert refusal(packet_with(members)) in (
+        PacketCode.RECORD_MISMATCH,
+        PacketCode.RECORD_MALFORMED,
+    )
+
+
+def test_an_approval_of_another_photo() -> None:
+    text = OPENED.members["consent/approval.json"]
+    other = text[:-10] + (b"0" if text[-10:-9] != b"0" else b"1") + text[-9:]
+    members = signed_members(
+        KEYS, OPENED.manifest, OPENED.members | {"consent/approval.json": other}
+    )
+    assert refusal(packet_with(members)) is PacketCode.RECORD_MISMATCH
+
+
+@pytest.mark.parametrize("name", ["biodata.json", "consent/statement.json", "audit.jsonl"])
+@pytest.mark.parametrize("data", [b"[]", b"{}", b"\xff", b'{"a":1,"a":2}', b"NaN", b"[" * 100_000])
+def test_json_that_is_none_of_ours(name: str, data: bytes) -> None:
+    members = signed_members(KEYS, OPENED.manifest, OPENED.members | {name: data})
+    assert refusal(packet_with(members)) is PacketCode.JSON_MALFORMED
+
+
+@pytest.mark.parametrize("kind", ["X25519", "mlkem768p256tag", "example.org/x"])
+def test_other_recipients_beside_ours_are_refused(kind: str) -> None:
+    file_key = bytes(16)
+    ours = KEYS.identity.recipient().wrap(file_key)
+    other = Stanza((kind, "A" * 43), bytes(32))
+    payload = write_header([ours, other], file_key) + bytes(60)
+    assert refusal(packet_of(KEYS, payload, SEALED.waybill)) is PacketCode.AGE_HEADER
+
+
+def twice(made: Recording) -> list[Recording]:
+    thumb = finger(FingerPosition.RIGHT_THUMB)
+    exempted = Exemption(part="RIGHT_THUMB", presence=Presence.BANDAGED, permanent=False)
+    return [
+        replace(made, fingers=(thumb, thumb)),
+        replace(made, irises=made.irises[:1] * 2),
+        replace(made, exemptions=made.exemptions * 2),
+        replace(made, exemptions=(exempted,)),
+        replace(made, origin=replace(made.origin, sealed_at="")),
+    ]
+
+
+@pytest.mark.parametrize("made", twice(recording()))
+def test_recordings_that_contradict_themselves_are_not_sealed(made: Recording) -> None:
+    with pytest.raises(PacketError) as caught:
+        seal(made)
+    assert caught.value.code is PacketCode.RECORDING_INVALID
+
+
+def test_importing_packets_loads_no_cipher() -> None:
+    script = "import packets, sys; sys.exit('cryptography' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(getattr(packets, name) is not None for name in packets.__all__)
+    with pytest.raises(AttributeError):
+        packets.__getattr__("nothing")
