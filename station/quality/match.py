@@ -27,6 +27,7 @@ _BAND: Final = (_SIDE / 10.0, _SIDE / 3.2)
 _TURNS: Final = tuple(range(-24, 25, 3))
 """Degrees; two presses of one finger seldom differ by more than twenty."""
 _PROPOSALS: Final = 3
+_PEAK_SPREAD: Final = 3.0
 _LEAST_SQUARES: Final = 4
 """Squares in common below which two prints are not comparable, hence not alike."""
 _TELLING: Final = 0.4
@@ -81,7 +82,7 @@ def template(picture: Gray) -> Template:
 
 
 def similarity(one: Template, two: Template) -> float:
-    """Compare two prints: 0..1, where prints of different fingers stay below 0.5.
+    """Compare two prints: 0..1, where prints of different fingers seldom reach 0.4.
 
     Skin stretches, so the correlation of the whole only proposes how to lay one print over the
     other. Small squares that may slide then tell how the skin was pulled between the two presses;
@@ -182,10 +183,14 @@ def _phases(square: Gray) -> Spectrum:
 
 
 def _peak(one: Spectrum, two: Spectrum) -> tuple[float, float, float]:
-    """Return the height of the correlation peak, and the shift that lays ``two`` over ``one``."""
+    """Return the height of the correlation peak, and the shift that lays ``two`` over ``one``.
+
+    Pulled skin splits the peak into several beside each other: their energy is taken together.
+    """
     product = cv2.mulSpectrums(one, two, 0, conjB=True)
     surface = cv2.dft(product, flags=cv2.DFT_INVERSE | cv2.DFT_REAL_OUTPUT)
-    _, height, _, (x, y) = cv2.minMaxLoc(surface)
+    energy = cv2.GaussianBlur(np.square(surface), (0, 0), _PEAK_SPREAD)
+    _, height, _, (x, y) = cv2.minMaxLoc(energy)
     half = _SIDE // 2
     return height, (x + half) % _SIDE - half, (y + half) % _SIDE - half
 
