@@ -140,7 +140,7 @@ def _squeeze_in(picture: Pixels, scene: Pixels) -> None:
 def _grain(number: int) -> Pixels:
     """Return a picture of faint sensor noise to add."""
     rng = np.random.default_rng(number)
-    return rng.integers(0, 4, (SIZE[1], SIZE[0], 3), np.uint8)
+    return rng.integers(0, 2, (SIZE[1], SIZE[0], 3), np.uint8)
 
 
 def _stamp(picture: Pixels) -> None:

@@ -18,7 +18,7 @@ SIZE: Final = (1280, 720)
 """Width and height of a picture unless asked otherwise."""
 _HALF_FACE: Final = 0.186
 """Half the width of a face, in heights of the picture."""
-_LENS: Final = 0.7
+_LENS: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -153,4 +153,4 @@ def _expose(
     picture: Field, light: float, defocus: float, rng: np.random.Generator
 ) -> NDArray[np.uint8]:
     soft = cv2.GaussianBlur(to_bytes(picture, light), (0, 0), _LENS + defocus)
-    return grain(np.asarray(soft, np.uint8), rng)
+    return grain(np.asarray(soft, np.uint8), rng, bits=2)

@@ -60,8 +60,10 @@ def to_bytes(field: Field, gain: float = 1.0) -> NDArray[np.uint8]:
     return np.asarray(cv2.addWeighted(field, gain, field, 0, 0, dtype=cv2.CV_8U), np.uint8)
 
 
-def grain(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return ``pixels`` with the noise of a sensor, within four levels either way."""
-    noise = np.frombuffer(rng.bytes(pixels.size), np.uint8).reshape(pixels.shape) & 7
+def grain(
+    pixels: NDArray[np.uint8], rng: np.random.Generator, *, bits: int = 3
+) -> NDArray[np.uint8]:
+    """Return ``pixels`` with the noise of a sensor, ``2**bits`` gray levels wide."""
+    noise = np.frombuffer(rng.bytes(pixels.size), np.uint8).reshape(pixels.shape) & (2**bits - 1)
     bright = cv2.add(pixels, noise)
-    return np.asarray(cv2.subtract(bright, np.full_like(pixels, 4)), np.uint8)
+    return np.asarray(cv2.subtract(bright, np.full_like(pixels, 2 ** (bits - 1))), np.uint8)

@@ -129,7 +129,7 @@ def _tip(
     """Return how a fingertip is put down around ``middle``; what stays off is cut from above."""
     body = person.stream("body", part)
     width = _WIDTH[part.rsplit("_", 1)[-1]] * float(body.uniform(0.94, 1.04))
-    scale = float(body.uniform(0.95, 1.08))
+    scale = float(body.uniform(0.85, 0.98))
     pressure = float(rng.normal(0, 0.16))
     half_height = (165 + 14 * pressure) * (0.92 + 0.08 * width)
     off = half_height * partial

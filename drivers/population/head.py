@@ -36,7 +36,7 @@ def paint_face(
     beard = looks.moustache * bump(
         canvas.across, canvas.down - looks.mouth_down + 0.15, 0.34, 0.085
     ) + 0.25 * looks.moustache * bump(canvas.across, canvas.down - looks.chin + 0.1, 0.6, 0.3)
-    mottle = 1 + 0.018 * smooth_noise(rng, shape, 18) + 0.016 * smooth_noise(rng, shape, 3)
+    mottle = 1 + 0.018 * smooth_noise(rng, shape, 18) + 0.026 * smooth_noise(rng, shape, 2)
     skin *= (mottle * (1 - 0.62 * np.clip(beard, 0, 1)))[..., None]
     canvas.paint(canvas.inside((reach - 1) * 0.45, soft=3), skin)
 

@@ -189,8 +189,9 @@ def _edges(gaze: _Gaze, lid: float, part: str, person: Person) -> tuple[Field, F
     lean = inner * x * np.float32(rng.uniform(12, 26))
     arch = np.clip(1 - np.abs(x) ** 2.1, -0.4, 1)
     opening = 1 - lid
-    upper = gaze.centre[1] + 62 - arch * (62 + 118 * opening + float(rng.uniform(-6, 6))) + lean
-    lower = gaze.centre[1] + 62 + arch * (8 + 66 * opening + float(rng.uniform(-5, 5))) + lean
+    meet = gaze.centre[1] + 62 + 14 * arch + lean
+    upper = meet - arch * opening * (194 + float(rng.uniform(-6, 6)))
+    lower = meet + arch * opening * (62 + float(rng.uniform(-5, 5)))
     return np.asarray(upper, np.float32), np.asarray(lower, np.float32)
 
 

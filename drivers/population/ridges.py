@@ -20,8 +20,9 @@ from drivers.population.person import Person
 SHAPE: Final = (264, 208)
 """Rows and columns of a skin; one pixel of it is two of a picture of 500 ppi."""
 CORE: Final = (104.0, 112.0)
-PERIOD: Final = 4.5
-"""Distance of two ridges in skin pixels."""
+PERIOD: Final = 4.6
+"""Distance of two ridges in skin pixels, which the two widths below bring about."""
+_FINE, _COARSE = 0.68, 1.52
 GROWTH: Final = 9
 REACH: Final = (1.0, 2.2, 3.6)
 STRIDE: Final = 1.5
@@ -113,7 +114,7 @@ def _grow(angle: Field, rng: np.random.Generator) -> Field:
                 relief, where, fraction, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
             )
             along = np.asarray(cv2.scaleAdd(moved, weight, along), np.float32)
-        across = cv2.GaussianBlur(along, (7, 7), 0.8) - cv2.GaussianBlur(along, (13, 13), 1.7)
+        across = cv2.GaussianBlur(along, (7, 7), _FINE) - cv2.GaussianBlur(along, (13, 13), _COARSE)
         relief = np.tanh(across * np.float32(2.2 / max(1e-6, float(across.std()))))
     return np.asarray(relief, np.float32)
 
