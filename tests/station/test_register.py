@@ -1,0 +1,193 @@
+"""The register: whose packet it is, what a crash leaves, what a thief reads."""
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from sqlcipher3 import dbapi2
+
+from station.errors import Broken, Code
+from station.lifecycle import Status
+from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
+from station.register.register import Register
+
+KEY = bytes(range(32))
+MARKER = "SITI PENANDA"
+ENTRY = PacketEntry(
+    packet_id="PACKET1",
+    session="a1",
+    nik="3273015708950001",
+    name=MARKER,
+    number="A1-0001",
+    village="CONTOH JAYA",
+    operator="op-1",
+    captured_at="2026-11-21T02:00:00.000Z",
+    status=Status.BIO_CAPTURED.value,
+)
+DRAFT = DraftEntry(
+    session="a1",
+    nik=ENTRY.nik,
+    key=os.urandom(32),
+    revision=1,
+    step="PHOTO",
+    updated_at="2026-11-21T02:00:00.000Z",
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return Register(tmp_path / "register.db", KEY)
+
+
+def keep(register: Register, entry: PacketEntry) -> None:
+    register.intend(entry)
+    register.keep(entry.packet_id)
+
+
+def test_an_intention_is_no_recording(register: Register) -> None:
+    register.intend(ENTRY)
+    assert register.already_recorded(ENTRY.nik) is None
+    assert register.search("") == ()
+    register.keep(ENTRY.packet_id)
+    assert register.already_recorded(ENTRY.nik) == ENTRY
+    assert register.packet(ENTRY.packet_id) == ENTRY
+    assert register.packet_of(ENTRY.session) == ENTRY
+
+
+def test_keeping_destroys_the_drafts_key(register: Register) -> None:
+    register.put_draft(DRAFT)
+    keep(register, ENTRY)
+    assert register.drafts() == ()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_after_a_crash_the_outbox_decides(tmp_path: Path, there: bool) -> None:
+    register = Register(tmp_path / "register.db", KEY)
+    register.put_draft(DRAFT)
+    register.intend(ENTRY)
+    register.close()
+    again = Register(tmp_path / "register.db", KEY)
+    assert again.reconcile(lambda _: there) == ((ENTRY.session,) if there else ())
+    assert (again.already_recorded(ENTRY.nik) is not None) == there
+    assert (again.draft(ENTRY.nik) is None) == there
+    assert again.reconcile(lambda _: True) == ()
+
+
+def test_a_second_seal_of_a_session_takes_the_place_of_the_intention(register: Register) -> None:
+    register.intend(ENTRY)
+    keep(register, replace(ENTRY, packet_id="PACKET2"))
+    assert register.packet(ENTRY.packet_id) is None
+    assert register.reconcile(lambda _: True) == ()
+
+
+def test_a_recording_the_centre_deleted_counts_no_more(register: Register) -> None:
+    keep(register, ENTRY)
+    register.mirror([(ENTRY.packet_id, "SENT_FOR_ENROLLMENT"), ("UNKNOWN", "X")])
+    assert register.recorded() == {ENTRY.nik: "SENT_FOR_ENROLLMENT"}
+    register.mirror([(ENTRY.packet_id, "UNREGISTERED")])
+    assert register.already_recorded(ENTRY.nik) is None
+    assert register.recorded() == {}
+
+
+def test_the_newest_recording_of_a_person_counts(register: Register) -> None:
+    newer = replace(
+        ENTRY, packet_id="PACKET2", session="b2", captured_at="2026-11-22T02:00:00.000Z",
+        status="PRINT_READY_RECORD",
+    )  # fmt: skip
+    keep(register, newer)
+    keep(register, replace(ENTRY, status="DUPLICATE_RECORD"))
+    assert register.already_recorded(ENTRY.nik) == newer
+    assert register.recorded() == {ENTRY.nik: "PRINT_READY_RECORD"}
+
+
+def test_a_status_nobody_has_named_is_still_a_recording(register: Register) -> None:
+    keep(register, replace(ENTRY, status="MENUNGGU SESUATU"))
+    entry = register.already_recorded(ENTRY.nik)
+    assert entry is not None
+    assert entry.known_status is Status.BIO_CAPTURED
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("3273", True),
+        ("3273 0157 0895", True),
+        ("penanda", True),
+        ("A1-0001", True),
+        ("", True),
+        ("0157", False),
+        ("%NAND%", False),
+        ("_", False),
+        ("SITI' OR 1=1 --", False),
+    ],
+)
+def test_search_by_nik_name_and_number(register: Register, text: str, found: bool) -> None:
+    keep(register, ENTRY)
+    assert bool(register.search(text)) == found
+
+
+def test_history_is_kept_in_order(register: Register) -> None:
+    lines = [
+        HistoryEntry(at=f"2026-11-2{n}", session="a1", who="op-1", event="e", detail=str(n))
+        for n in (3, 1, 2)
+    ]
+    for line in lines:
+        register.note(line)
+    assert register.history("a1") == tuple(lines)
+    assert register.history("b2") == ()
+
+
+def test_drafts_are_found_replaced_and_dropped(register: Register) -> None:
+    register.put_draft(DRAFT)
+    newer = replace(DRAFT, revision=2, step="THUMBS")
+    register.put_draft(newer)
+    assert register.drafts() == (newer,)
+    assert DRAFT.key.hex() not in repr(newer)
+    register.drop_draft(DRAFT.session)
+    assert register.draft(DRAFT.nik) is None
+
+
+@pytest.mark.parametrize("key", [bytes(32), KEY[:31], KEY + b"\0"])
+def test_another_key_opens_nothing(tmp_path: Path, key: bytes) -> None:
+    Register(tmp_path / "register.db", KEY).close()
+    with pytest.raises(Broken) as caught:
+        Register(tmp_path / "register.db", key)
+    assert caught.value.code is Code.REGISTER_LOCKED
+    Register(tmp_path / "register.db", KEY).close()
+
+
+def test_a_later_schema_is_not_touched(tmp_path: Path, register: Register) -> None:
+    register._base.execute("PRAGMA user_version = 2")
+    register.close()
+    with pytest.raises(Broken) as caught:
+        Register(tmp_path / "register.db", KEY)
+    assert caught.value.code is Code.REGISTER_LOCKED
+
+
+def test_the_disk_holds_nothing_readable(tmp_path: Path) -> None:
+    register = Register(tmp_path / "register.db", KEY)
+    keep(register, ENTRY)
+    register.put_draft(replace(DRAFT, session="b2", nik="3273015708950002"))
+    whole = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    for secret in (MARKER, ENTRY.nik, "PACKET1", "CREATE TABLE", "SQLite format"):
+        assert secret.encode() not in whole
+    assert DRAFT.key not in whole
+    assert (tmp_path / "register.db").stat().st_mode & 0o077 == 0
+    register.close()
+
+
+def test_it_writes_through(register: Register) -> None:
+    base = register._base
+    assert base.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert base.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert base.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
+def test_a_full_disk_is_told_by_code(register: Register) -> None:
+    (pages,) = register._base.execute("PRAGMA page_count").fetchone()
+    register._base.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Broken) as caught:
+        keep(register, replace(ENTRY, village="X" * 200_000))
+    assert caught.value.code is Code.DISK_FULL
+    assert dbapi2.sqlite_version_info >= (3, 53)
