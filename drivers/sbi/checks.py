@@ -8,9 +8,9 @@ What is verified, with the detail word of the ``Fault`` when it does not hold:
     timestamp       UNTRUSTED   within five minutes of the station's clock
     hash-chain      UNTRUSTED   each hash follows from the one before, over all captures
     purpose, type   PROTOCOL    a registration capture of the modality asked for
-    positions       PROTOCOL    only parts asked for, each once
+    positions       PROTOCOL    only parts asked for, each once, and the record says the same
     image, record   PROTOCOL    there is one, and it is the ISO record it claims to be
-    duplicate       PROTOCOL    no two parts with the same record
+    duplicate       PROTOCOL    no two parts with the same picture
     score           PROTOCOL    present, 0..100
     count           Retry       fewer parts than asked: the person can put that right
 
@@ -27,6 +27,7 @@ from typing import Final
 from drivers.protocol import Delivery, Evidence, Record
 from drivers.sbi.jwt import DeviceTrust
 from drivers.sbi.messages import Biometric, CaptureAnswer, Captured, DigitalId, read, unbase64
+from drivers.sbi.record import part_in, picture_of
 from drivers.sbi.vocabulary import Kind, trouble
 from drivers.trouble import Fault, FaultCode, Retry
 
@@ -98,7 +99,7 @@ def _delivery(payload: bytes, asked: Asked, trust: DeviceTrust, at: datetime) ->
     if part not in asked.parts:
         raise Fault(FaultCode.PROTOCOL, "positions")
     record = unbase64(claims.bio_value)
-    _check_record(record, asked.kind)
+    _check_record(record, asked.kind, part)
     return Delivery(
         part=part,
         image=Record(asked.kind.standard, record),
@@ -132,11 +133,13 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _check_record(record: bytes, kind: Kind) -> None:
+def _check_record(record: bytes, kind: Kind, part: str) -> None:
     if not record:
         raise Fault(FaultCode.PROTOCOL, "image")
     if not record.startswith(kind.magic) or int.from_bytes(record[8:12]) != len(record):
         raise Fault(FaultCode.PROTOCOL, "record")
+    if part_in(record) not in {part, None}:
+        raise Fault(FaultCode.PROTOCOL, "positions")
 
 
 def _score(value: float | str | None) -> int:
@@ -157,9 +160,10 @@ def _next_link(link: bytes, delivery: Delivery, claimed: str) -> bytes:
 
 
 def _check_together(deliveries: list[Delivery], asked: Asked) -> None:
+    records = [each.image.data for each in deliveries if isinstance(each.image, Record)]
     if len({each.part for each in deliveries}) != len(deliveries):
         raise Fault(FaultCode.PROTOCOL, "positions")
-    if len({each.evidence.sha256 for each in deliveries}) != len(deliveries):
+    if len({picture_of(data) for data in records}) != len(records):
         raise Fault(FaultCode.PROTOCOL, "duplicate")
     if len(deliveries) != len(asked.parts):
         raise Retry(asked.kind.few, "count")

@@ -4,7 +4,6 @@ Sources: RFC 7515 (3.1, 4.1.6), RFC 7518 (3.3), RFC 5280 (6.1) as far as device 
 """
 
 import base64
-import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from typing import Final
 
 import msgspec
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
@@ -51,9 +50,13 @@ class DeviceTrust:
         header, payload, signature = _segments(token)
         if header.alg != "RS256":
             raise Fault(FaultCode.UNTRUSTED, "algorithm")
-        chain = _certificates(header)
-        _check_signature(chain[0], token.rpartition(".")[0].encode(), signature)
-        _check_dates(self._path(chain), at)
+        try:
+            chain = [x509.load_der_x509_certificate(base64.b64decode(c)) for c in header.x5c]
+            _check_signature(chain, token.rpartition(".")[0].encode(), signature)
+            _check_dates(self._path(chain), at)
+        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+            # Certificates are parsed as far as they are used: any use may find that one is none.
+            raise Fault(FaultCode.PROTOCOL, "x5c") from error
         return payload
 
     def _path(self, chain: Sequence[x509.Certificate]) -> list[x509.Certificate]:
@@ -83,18 +86,10 @@ def _segments(token: str) -> tuple[_Header, bytes, bytes]:
     return header, unbase64(segments[1]), unbase64(segments[2])
 
 
-def _certificates(header: _Header) -> list[x509.Certificate]:
-    try:
-        found = [x509.load_der_x509_certificate(base64.b64decode(c)) for c in header.x5c]
-    except (ValueError, binascii.Error) as error:
-        raise Fault(FaultCode.PROTOCOL, "x5c") from error
-    if not found:
+def _check_signature(chain: Sequence[x509.Certificate], signed: bytes, signature: bytes) -> None:
+    if not chain:
         raise Fault(FaultCode.PROTOCOL, "x5c")
-    return found
-
-
-def _check_signature(leaf: x509.Certificate, signed: bytes, signature: bytes) -> None:
-    key = leaf.public_key()
+    key = chain[0].public_key()
     if not isinstance(key, rsa.RSAPublicKey) or key.key_size < MIN_BITS:
         raise Fault(FaultCode.UNTRUSTED, "algorithm")
     try:
@@ -108,7 +103,7 @@ def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
         return False
     try:
         certificate.verify_directly_issued_by(issuer)
-    except (InvalidSignature, ValueError, TypeError):
+    except (InvalidSignature, ValueError, TypeError):  # another issuer, another kind of key
         return False
     return True
 
@@ -116,7 +111,7 @@ def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
 def _is_authority(certificate: x509.Certificate) -> bool:
     try:
         return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
+    except x509.ExtensionNotFound:
         return False
 
 

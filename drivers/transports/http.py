@@ -66,6 +66,8 @@ class HttpBase:
             data = answer.read(BODY_LIMIT + 1)
         if len(data) > BODY_LIMIT:
             raise Fault(FaultCode.PROTOCOL, "body too long")
+        if answer.length:  # bytes that were announced and never came
+            raise Fault(FaultCode.GONE, "answer cut")
         return Answer(answer.status, data)
 
     def pictures(self, verb: str, path: str, body: object, stop: Stop) -> Iterator[bytes]:

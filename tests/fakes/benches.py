@@ -10,7 +10,7 @@ from drivers.emulators.sbi.device import EYES, SLAP
 from drivers.emulators.sbi.identity import DeviceKeys
 from drivers.emulators.sbi.mishaps import Mishap, SbiScript
 from drivers.emulators.sbi.pictures import Look, Seen, eyes, slap
-from drivers.emulators.sbi.server import HOST, SbiEmulator
+from drivers.emulators.sbi.server import HOST, SECOND_LOOK, SbiEmulator
 from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.wacom_stu.pad import EmulatedPad
 from drivers.emulators.wacom_stu.script import PadScript
@@ -34,11 +34,11 @@ def remembered(look: Look) -> Look:
     """Render every look once and show it at each impression."""
 
     @cache
-    def first(person: Person, parts: tuple[str, ...]) -> Seen:
-        return look(person, parts, 0)
+    def first(person: Person, parts: tuple[str, ...], number: int) -> Seen:
+        return look(person, parts, number)
 
-    def again(person: Person, parts: Sequence[str], _impression: int) -> Seen:
-        return first(person, tuple(parts))
+    def again(person: Person, parts: Sequence[str], impression: int) -> Seen:
+        return first(person, tuple(parts), impression // SECOND_LOOK)
 
     return again
 

@@ -102,8 +102,11 @@ class Taken:
     score: int | None
 
 
-def take(asked: Order, seen: Seen, mishap: Mishap | None, at: datetime) -> list[Taken]:
-    """Pick what was asked from what was seen; the person may have less. Raises ``Denied`` 101."""
+def take(asked: Order, seen: Seen, again: Seen, mishap: Mishap | None, at: datetime) -> list[Taken]:
+    """Pick what was asked from what was seen; the person may have less. Raises ``Denied`` 101.
+
+    ``again`` is a second look, for whoever shows one finger twice.
+    """
     found = [part for part in asked.parts if part in seen.pictures]
     if not found:
         raise Denied("101")
@@ -112,8 +115,9 @@ def take(asked: Order, seen: Seen, mishap: Mishap | None, at: datetime) -> list[
         Taken(part, body.names[part], body.record(pictures[part], at), pictures[part].score)
         for part in found
     ]
-    if mishap is Mishap.SAME_FINGER_TWICE:
-        twin = replace(pictures[found[0]], part=found[1])
+    twins = {Mishap.SAME_PICTURE_TWICE: seen, Mishap.SAME_FINGER_TWICE: again}
+    if mishap in twins:
+        twin = replace(twins[mishap].pictures[found[0]], part=found[1])
         taken[1] = replace(taken[1], record=body.record(twin, at))
     return SPOILS[mishap](taken) if mishap in SPOILS else taken
 
@@ -133,11 +137,6 @@ def _other_hand(taken: list[Taken]) -> list[Taken]:
 SPOILS: Final[Mapping[Mishap | None, Callable[[list[Taken]], list[Taken]]]] = MappingProxyType(
     {
         Mishap.ONE_LESS: lambda taken: taken[:-1],
-        Mishap.SAME_RECORD_TWICE: lambda taken: [
-            taken[0],
-            replace(taken[1], record=taken[0].record),
-            *taken[2:],
-        ],
         Mishap.WRONG_HAND: _other_hand,
         Mishap.NO_IMAGE: _first(record=b"", score=69),
         Mishap.NOT_A_RECORD: _first(record=b"\xff\xd8\xff\xe0 not a record"),

@@ -62,6 +62,12 @@ class DeviceKeys:
         signature = self._device_key.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())
         return f"{signed}.{base64url(signature)}"
 
+    def certify(self, key: rsa.RSAPublicKey) -> x509.Certificate:
+        """Sign another key with the device's, which has no right to: for forgers."""
+        start = self._now - HOUR
+        builder = _builder("LATIHAN Forged", "LATIHAN Device", start, start + VALID)
+        return builder.public_key(key).sign(self._device_key, hashes.SHA256())
+
     def _device_certificate(self, start: dt.datetime) -> x509.Certificate:
         builder = _builder("LATIHAN Device", "LATIHAN Provider", start, start + VALID)
         builder = builder.public_key(self._device_key.public_key()).add_extension(

@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 HOST: Final = "127.0.0.1"
 BODY_LIMIT: Final = 1 << 16
 HANGS_SECONDS: Final = 3600.0
+SECOND_LOOK: Final = 1000
+"""Added to the number of an impression when the same finger is shown once more."""
 GOOD_PICTURES: Final = 3
 """How many pictures a live view shows before its mishap."""
 
@@ -119,12 +121,15 @@ class SbiEmulator:
         if person is None:
             raise Denied("101")
         at = datetime.now(UTC)
-        taken = take(asked, self._look(asked, person), mishap, at)
+        impression = self.chair.impression(f"{asked.body.type} {asked.sub_id}")
+        seen = self._look(asked, person, impression)
+        twice = mishap is Mishap.SAME_FINGER_TWICE
+        again = self._look(asked, person, impression + SECOND_LOOK) if twice else seen
+        taken = take(asked, seen, again, mishap, at)
         return SENT.get(mishap, _as_json)(self.signer.answer(asked, taken, mishap, at))
 
-    def _look(self, asked: Order, person: Person) -> Seen:
+    def _look(self, asked: Order, person: Person, impression: int) -> Seen:
         body, group = asked.body, asked.body.groups[asked.sub_id]
-        impression = self.chair.impression(f"{body.type} {asked.sub_id}")
         return self.gallery.see(body.look, person, group, impression)
 
     def picture(self, body: Body, sub_id: str, arrived: float) -> bytes:
