@@ -3,7 +3,7 @@
 from enum import StrEnum
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 
 class Language(StrEnum):
@@ -21,7 +21,6 @@ class Speech:
 
     def __init__(self, language: Language) -> None:
         self._translator = QTranslator()
-        self._bytes = QByteArray()
         self.language = language
         self.speak(language)
 
@@ -29,10 +28,8 @@ class Speech:
         """Switch to a language, dates and numbers included."""
         QCoreApplication.removeTranslator(self._translator)
         translator = QTranslator()
-        source = files("ui") / "i18n" / f"perekaman_{language.value}.qm"
-        # The translator looks into these bytes as long as it lives, so they are kept beside it.
-        self._bytes = QByteArray(source.read_bytes())
-        translator.load(self._bytes.data())
+        if not translator.load(str(files("ui") / "i18n" / f"perekaman_{language.value}.qm")):
+            raise FileNotFoundError(f"perekaman_{language.value}.qm: run scripts/translations")
         QLocale.setDefault(QLocale(_LOCALE[language]))
         self._translator, self.language = translator, language
         QCoreApplication.installTranslator(translator)

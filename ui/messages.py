@@ -27,6 +27,7 @@ from ui.words.names import (
     MODALITIES,
     PARTS,
     SCREENS,
+    SHORT_PARTS,
     STEPS,
     TARGETS,
     VALUES,
@@ -75,6 +76,11 @@ def name(key: StrEnum) -> str:
     return say(key).text
 
 
+def short_name(part: Part) -> str:
+    """Return a part's name for a narrow place."""
+    return _translated(SHORT_PARTS, part)
+
+
 def say_measure(figure: str) -> str:
     """Return the label of a quality figure; one that nobody has named is shown by its own name."""
     return _translated(MEASURES, figure)
@@ -85,5 +91,5 @@ def say_value(code: str) -> str:
     return _translated(VALUES, code)
 
 
-def _translated(table: Mapping[str, object], key: str) -> str:
+def _translated(table: Mapping[Any, object], key: str) -> str:
     return QCoreApplication.translate("Words", str(table[key])) if key in table else key

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QImageWriter, QLinearGradient, QPainter, QPen
 
 
 @lru_cache
@@ -45,9 +45,9 @@ def prints(count: int = 4, width: int = 1280, height: int = 720) -> QImage:
     step = width / (count + 1)
     for finger in range(count):
         middle = QPointF(step * (finger + 1), height * (0.5 + 0.06 * abs(finger - count / 2 + 0.5)))
-        for ring in range(1, 26):
-            painter.setPen(QPen(QColor(60, 60, 66, 200), 3))
-            painter.drawEllipse(middle, ring * width * 0.0028, ring * width * 0.0040)
+        for ring in range(1, 22):
+            painter.setPen(QPen(QColor(60, 60, 66, 200), height / 150))
+            painter.drawEllipse(middle, ring * height / 110, ring * height / 80)
     painter.end()
     return image
 
@@ -76,7 +76,7 @@ def jpeg(image: QImage, area: QRectF | None = None, longest: int = 320) -> bytes
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    small.save(buffer, "JPEG", 88)
+    QImageWriter(buffer, QByteArray(b"JPEG")).write(small)
     return bytes(data.data())
 
 

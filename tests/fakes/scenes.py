@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
 from PySide6.QtGui import QImage
 
 from station.body import Modality, Part, Target
@@ -128,8 +129,6 @@ def scenes() -> dict[str, DeskView]:
 
 
 def _sixteen() -> object:
-    import msgspec
-
     return msgspec.structs.replace(
         views.CITIZEN,
         birth_date="17-08-2010",

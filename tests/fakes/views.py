@@ -29,11 +29,11 @@ from tests.fakes import pictures
 
 NAMES: Final = (
     "SITI CONTOH", "BUDI CONTOH", "AHMAD FIKTIF", "DEWI PERCOBAAN", "MADE CONTOH WIJAYA",
-    "RATNA SARI FIKTIF", "YUSUF CONTOH", "MARIA GORETTI PERCOBAAN", "AGUS FIKTIF", "NUR AINI CONTOH",
+    "RATNA SARI FIKTIF", "YUSUF CONTOH", "MARIA GORETTI PERCOBAAN", "AGUS FIKTIF", "NUR AINI",
 )  # fmt: skip
 STATEMENT: Final = (
-    "Saya, SITI CONTOH, menyatakan bahwa biodata yang dibacakan kepada saya benar, bahwa foto, sidik "
-    "jari, iris mata dan tanda tangan yang direkam hari ini adalah milik saya sendiri, dan bahwa saya "
+    "Saya, SITI CONTOH, menyatakan bahwa biodata yang dibacakan kepada saya benar, bahwa foto, "
+    "sidik jari, iris mata dan tanda tangan yang direkam adalah milik saya, dan bahwa saya "
     "telah diberi tahu untuk apa data ini dipakai.\n\n"
     "Data disimpan terenkripsi dan hanya dapat dibuka oleh pusat data kependudukan."
 )

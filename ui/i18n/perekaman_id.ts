@@ -2,1604 +2,1686 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
-    <name>Approval</name>
-    <message>
-        <source>No photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn the screen to the person and ask. Another photo is a right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Person agrees</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>Actions</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take another photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Spasi</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Rekam</translation>
+    </message>
+    <message>
+        <source>Finished writing</source>
+        <translation>Selesai tulis</translation>
+    </message>
+    <message>
+        <source>Do later</source>
+        <translation>Kerjakan nanti</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ulangi</translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>No photo</source>
+        <translation>Belum ada foto</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>Tunjukkan foto</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the person and ask. Another photo is a right.</source>
+        <translation>Putar layar ke pemohon dan tanyakan. Foto ulang adalah hak pemohon.</translation>
+    </message>
+    <message>
+        <source>Person agrees</source>
+        <translation>Pemohon setuju</translation>
+    </message>
+    <message>
+        <source>Take another photo</source>
+        <translation>Foto ulang</translation>
     </message>
     <message>
         <source>This photo will be on the card. Is it right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto ini akan tercetak di KTP-el. Sudah benar?</translation>
     </message>
 </context>
 <context>
     <name>Biodata</name>
     <message>
         <source>Read aloud to the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Bacakan kepada pemohon</translation>
     </message>
     <message>
         <source>All correct</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua benar</translation>
     </message>
     <message>
         <source>Something is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada yang salah</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali ke antrean</translation>
     </message>
     <message>
         <source>A second officer must confirm before recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas kedua harus mengesahkan sebelum merekam.</translation>
     </message>
     <message>
         <source>Compare with the family card</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan dengan KK</translation>
     </message>
     <message>
         <source>The NIK is well formed</source>
-        <translation type="unfinished"></translation>
+        <translation>Susunan NIK sah</translation>
     </message>
     <message>
         <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bacakan setiap baris. Data yang salah diperbaiki di loket biodata, bukan di sini.</translation>
     </message>
     <message>
         <source>Recorded at 16; the card is printed at 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkam pada usia 16; kartu dicetak saat 17 tahun.</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Lahir</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis kelamin</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Religion</source>
-        <translation type="unfinished"></translation>
+        <translation>Agama</translation>
     </message>
     <message>
         <source>Marital status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status kawin</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Nationality</source>
-        <translation type="unfinished"></translation>
+        <translation>Warga negara</translation>
     </message>
     <message>
         <source>Photo backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar foto</translation>
     </message>
 </context>
 <context>
     <name>Capture</name>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunggu sebentar</translation>
     </message>
     <message>
         <source>Accept the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Terima yang terbaik</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do later</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengecualian</translation>
     </message>
     <message>
         <source>Ready to take</source>
-        <translation type="unfinished"></translation>
+        <translation>Siap diambil</translation>
     </message>
     <message>
         <source>Keep still. It is taken by itself, or press the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minta pemohon tidak bergerak. Diambil otomatis, atau tekan tombol.</translation>
     </message>
     <message>
         <source>Quality is not being checked. Look closely yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutu tidak diperiksa otomatis. Periksa sendiri dengan teliti.</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak diperiksa</translation>
     </message>
     <message>
         <source>Not ready yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum bisa</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Terekam</translation>
     </message>
     <message>
         <source>The quality is good. Go on to the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutu baik. Lanjut ke langkah berikut.</translation>
     </message>
     <message>
         <source>Not good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum cukup baik</translation>
     </message>
     <message>
         <source>Try {now} of {all}. The best of all counts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan {now} dari {all}. Hasil terbaik yang dipakai.</translation>
     </message>
     <message>
         <source>Take photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambil foto</translation>
     </message>
     <message>
         <source>Ask for the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Minta tanda tangan</translation>
     </message>
     <message>
         <source>Get ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapkan pemohon</translation>
     </message>
     <message>
         <source>Glasses and hats off, look straight, mouth closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas kacamata dan topi, menghadap lurus, mulut tertutup.</translation>
     </message>
     <message>
         <source>Right hand: index to little finger, together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kanan: telunjuk sampai kelingking, bersamaan.</translation>
     </message>
     <message>
         <source>Left hand: index to little finger, together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kiri: telunjuk sampai kelingking, bersamaan.</translation>
     </message>
     <message>
         <source>Both thumbs at once, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua ibu jari bersamaan, berdampingan.</translation>
     </message>
     <message>
         <source>Glasses and lenses off, eyes wide open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lepas kacamata dan softlens, buka mata lebar.</translation>
     </message>
     <message>
         <source>The person signs on the pad as on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon menulis di papan seperti di kertas.</translation>
     </message>
     <message>
         <source>Both index fingers once more, to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua telunjuk sekali lagi, untuk memastikan.</translation>
     </message>
     <message>
         <source>The person signs below the statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon menandatangani pernyataan.</translation>
     </message>
     <message>
         <source>RED backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>latar MERAH</translation>
     </message>
     <message>
         <source>BLUE backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>latar BIRU</translation>
     </message>
     <message>
         <source>ORANGE backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>latar ORANYE</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n percobaan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left.</source>
+        <translation>
+            <numerusform>Sisa %n kali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n seconds, then try again.</source>
+        <translation>
+            <numerusform>Tunggu %n detik, lalu coba lagi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts are weak</source>
+        <translation>
+            <numerusform>%n bagian lemah</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Done</name>
     <message>
         <source>QR code of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode QR rekaman</translation>
     </message>
     <message>
         <source>Recording receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti perekaman</translation>
     </message>
     <message>
         <source>Recording number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor perekaman</translation>
     </message>
     <message>
         <source>{size} sealed, encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} disegel, terenkripsi</translation>
     </message>
     <message>
         <source>This slip is not an identity card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti ini bukan KTP-el.</translation>
     </message>
     <message>
         <source>Done. Safely stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai. Tersimpan aman</translation>
     </message>
     <message>
         <source>On disk, read back and sealed. It is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah di disk, dibaca ulang dan disegel. Dikirim otomatis.</translation>
     </message>
     <message>
         <source>Next person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon berikut</translation>
     </message>
     <message>
         <source>Sealing and reading back. Do not switch off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyegel dan membaca ulang. Jangan matikan.</translation>
     </message>
     <message>
         <source>The recording is being encrypted for the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekaman sedang dienkripsi untuk pusat.</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunggu sebentar</translation>
     </message>
     <message>
         <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat memeriksa rekaman. Tanyakan kartu di kantor Dukcapil.</translation>
     </message>
     <message>
         <source>Recorded at 16. The card is printed at the age of 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkam pada usia 16. Kartu dicetak saat usia 17 tahun.</translation>
     </message>
 </context>
 <context>
     <name>Exemption</name>
     <message>
         <source>Exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengecualian</translation>
     </message>
     <message>
         <source>What cannot be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang tidak dapat direkam?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengapa?</translation>
     </message>
     <message>
         <source>For how long?</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk berapa lama?</translation>
     </message>
     <message>
         <source>For a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sementara</translation>
     </message>
     <message>
         <source>For good</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap</translation>
     </message>
     <message>
         <source>Note (no names)</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan (tanpa nama)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
     <name>Glance</name>
     <message>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>terekam</translation>
     </message>
     <message>
         <source>to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>belum terkirim</translation>
     </message>
     <message>
         <source>at the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>di pusat</translation>
     </message>
     <message>
         <source>need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>perlu perhatian</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>TRAINING</source>
-        <translation type="unfinished"></translation>
+        <translation>LATIHAN</translation>
     </message>
     <message>
         <source>Change the look: office, sun, night</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti tema: kantor, luar ruang, malam</translation>
     </message>
     <message>
         <source>Change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti bahasa</translation>
     </message>
     <message>
         <source>Lock the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci layar</translation>
     </message>
 </context>
 <context>
     <name>IndexCheck</name>
     <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Both index fingers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua telunjuk</translation>
     </message>
     <message>
         <source>Ask the person to lay both index fingers on the glass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minta pemohon meletakkan kedua telunjuk di kaca.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang yang sama</translation>
     </message>
     <message>
         <source>Both fingers agree with those recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua jari cocok dengan yang direkam.</translation>
     </message>
     <message>
         <source>Second officer confirms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Disahkan petugas 2</translation>
     </message>
 </context>
 <context>
     <name>Ink</name>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan</translation>
     </message>
 </context>
 <context>
     <name>Lamps</name>
     <message>
         <source>Line unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaringan ?</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Daring</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Luring</translation>
     </message>
 </context>
 <context>
     <name>Login</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Masuk</translation>
     </message>
     <message>
         <source>Officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Wait %n seconds, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Semua rekaman di sini terenkripsi. Kunci layar bila pergi (Ctrl+L).</translation>
     </message>
     <message>
         <source>Type name and PIN. The day&apos;s list opens next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik nama dan PIN. Setelah itu antrean hari ini terbuka.</translation>
     </message>
     <message>
         <source>Who is working?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tries left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Siapa bertugas?</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosongkan</translation>
     </message>
     <message>
         <source>Erase last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus angka terakhir</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Live picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gambar langsung</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not complete yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum lengkap</translation>
     </message>
     <message>
         <source>Still to do: {steps}. The draft is kept, encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masih kurang: {steps}. Draf tersimpan, terenkripsi.</translation>
     </message>
     <message>
         <source>Do it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Lengkapi</translation>
     </message>
     <message>
         <source>Keep for later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n parts are weak</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Simpan draf</translation>
     </message>
     <message>
         <source>Everything is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua terekam</translation>
     </message>
     <message>
         <source>Touch a picture to record it again, or go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentuh gambar untuk merekam ulang, atau lanjut.</translation>
     </message>
     <message>
         <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>{fingers} dari 10 jari, {eyes} dari 2 iris, {exempt} pengecualian</translation>
     </message>
 </context>
 <context>
     <name>Roster</name>
     <message>
         <source>not finished: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>belum selesai: {step}</translation>
     </message>
 </context>
 <context>
     <name>SecondPerson</name>
     <message>
         <source>Second officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas kedua</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahkan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>NIK and biodata disagree. Another officer looks at the family card, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK dan biodata tidak cocok. Petugas lain ikut memeriksa KK.</translation>
     </message>
     <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari tidak cocok. Petugas lain memastikan siapa yang hadir.</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Sign on the pad; the ink appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis di papan; tintanya tampak di sini.</translation>
     </message>
     <message>
         <source>The live picture appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gambar langsung tampil di sini.</translation>
     </message>
     <message>
         <source>Lay the four fingers of the RIGHT hand flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letakkan empat jari tangan KANAN, datar.</translation>
     </message>
     <message>
         <source>Lay the four fingers of the LEFT hand flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letakkan empat jari tangan KIRI, datar.</translation>
     </message>
     <message>
         <source>Lay both thumbs flat, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letakkan kedua ibu jari, datar, berdampingan.</translation>
     </message>
     <message>
         <source>Look straight into the scanner, eyes wide open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatap lurus ke alat, buka mata lebar.</translation>
     </message>
     <message>
         <source>Lay both index fingers flat once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letakkan kedua telunjuk sekali lagi.</translation>
     </message>
 </context>
 <context>
     <name>Statement</name>
     <message>
         <source>The signature appears here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan tampak di sini.</translation>
     </message>
     <message>
         <source>Cannot sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bisa tanda tangan</translation>
     </message>
     <message>
         <source>Sign again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan ulang</translation>
     </message>
     <message>
         <source>Ready to seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Siap disegel</translation>
     </message>
     <message>
         <source>Sealing closes the recording. Only the centre can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyegelan menutup rekaman. Hanya pusat yang dapat membukanya.</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahkan</translation>
     </message>
     <message>
         <source>Sign now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan</translation>
     </message>
     <message>
         <source>Read, then sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Baca, lalu tanda tangan</translation>
     </message>
     <message>
         <source>The person reads the statement, or hears it, and signs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon membaca pernyataan, atau dibacakan, lalu menandatangani.</translation>
     </message>
 </context>
 <context>
     <name>Tile</name>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>belum</translation>
     </message>
 </context>
 <context>
     <name>Today</name>
     <message>
         <source>Search by name or NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari nama atau NIK</translation>
     </message>
     <message>
         <source>People expected today</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon hari ini</translation>
     </message>
     <message>
         <source>No one on today&apos;s list yet. Import a list to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada antrean hari ini. Impor daftar untuk mulai.</translation>
     </message>
     <message>
         <source>Nobody matches. Check the spelling, or clear the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok. Periksa ejaan, atau kosongkan pencarian.</translation>
     </message>
     <message>
         <source>Choose a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih pemohon</translation>
     </message>
     <message>
         <source>Search by name or NIK, as on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari dengan nama atau NIK seperti pada KK.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Draf</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Terekam</translation>
     </message>
     <message>
         <source>Ready to record</source>
-        <translation type="unfinished"></translation>
+        <translation>Siap merekam</translation>
     </message>
     <message>
         <source>All devices are ready. Call the person to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua alat siap. Panggil pemohon.</translation>
     </message>
     <message>
         <source>You can record</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisa merekam</translation>
     </message>
     <message>
         <source>Without: {devices}. Those steps wait, the rest goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa: {devices}. Langkah itu ditunda, sisanya jalan terus.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Masuk</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Biodata</source>
-        <translation type="unfinished"></translation>
+        <translation>Biodata</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Perekaman</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinjau</translation>
     </message>
     <message>
         <source>Photo approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Persetujuan foto</translation>
     </message>
     <message>
         <source>Finger check</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifikasi jari</translation>
     </message>
     <message>
         <source>Signed statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Pernyataan kebenaran data</translation>
     </message>
     <message>
         <source>Sealing the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyegel paket data</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Right four fingers</source>
-        <translation type="unfinished"></translation>
+        <translation>Empat jari kanan</translation>
     </message>
     <message>
         <source>Left four fingers</source>
-        <translation type="unfinished"></translation>
+        <translation>Empat jari kiri</translation>
     </message>
     <message>
         <source>Both thumbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dua ibu jari</translation>
     </message>
     <message>
         <source>Irises</source>
-        <translation type="unfinished"></translation>
+        <translation>Iris mata</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Pernyataan</translation>
     </message>
     <message>
         <source>to do</source>
-        <translation type="unfinished"></translation>
+        <translation>belum</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>sekarang</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>selesai</translation>
     </message>
     <message>
         <source>exception</source>
-        <translation type="unfinished"></translation>
+        <translation>pengecualian</translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>nanti</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Siap</translation>
     </message>
     <message>
         <source>Live picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gambar langsung</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Terekam</translation>
     </message>
     <message>
         <source>Device disconnected.
 Plug the cable back in, or do this step later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat terlepas.
+Pasang kembali kabelnya, atau kerjakan langkah ini nanti.</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Baik</translation>
     </message>
     <message>
         <source>Not good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum cukup baik</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak diperiksa</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah</translation>
     </message>
     <message>
         <source>Right thumb</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu jari kanan</translation>
     </message>
     <message>
         <source>Right index finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Telunjuk kanan</translation>
     </message>
     <message>
         <source>Right middle finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari tengah kanan</translation>
     </message>
     <message>
         <source>Right ring finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari manis kanan</translation>
     </message>
     <message>
         <source>Right little finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelingking kanan</translation>
     </message>
     <message>
         <source>Left thumb</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu jari kiri</translation>
     </message>
     <message>
         <source>Left index finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Telunjuk kiri</translation>
     </message>
     <message>
         <source>Left middle finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari tengah kiri</translation>
     </message>
     <message>
         <source>Left ring finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari manis kiri</translation>
     </message>
     <message>
         <source>Left little finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelingking kiri</translation>
     </message>
     <message>
         <source>Right eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Iris kanan</translation>
     </message>
     <message>
         <source>Left eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Iris kiri</translation>
+    </message>
+    <message>
+        <source>R thumb</source>
+        <translation>Ibu jari ka</translation>
+    </message>
+    <message>
+        <source>R index</source>
+        <translation>Telunjuk ka</translation>
+    </message>
+    <message>
+        <source>R middle</source>
+        <translation>Tengah ka</translation>
+    </message>
+    <message>
+        <source>R ring</source>
+        <translation>Manis ka</translation>
+    </message>
+    <message>
+        <source>R little</source>
+        <translation>Kelingk. ka</translation>
+    </message>
+    <message>
+        <source>L thumb</source>
+        <translation>Ibu jari ki</translation>
+    </message>
+    <message>
+        <source>L index</source>
+        <translation>Telunjuk ki</translation>
+    </message>
+    <message>
+        <source>L middle</source>
+        <translation>Tengah ki</translation>
+    </message>
+    <message>
+        <source>L ring</source>
+        <translation>Manis ki</translation>
+    </message>
+    <message>
+        <source>L little</source>
+        <translation>Kelingk. ki</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Fingerprint scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat sidik jari</translation>
     </message>
     <message>
         <source>Iris scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat iris</translation>
     </message>
     <message>
         <source>Signature pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Papan tanda tangan</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>menyala</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>siap</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>bekerja</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak terhubung</translation>
     </message>
     <message>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>rusak</translation>
     </message>
     <message>
         <source>The NIK does not have 16 digits.
 Type it again from the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK tidak 16 angka.
+Ketik ulang dari KK.</translation>
     </message>
     <message>
         <source>No province has these first two digits.
 Compare the NIK with the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada provinsi dengan dua angka awal ini.
+Cocokkan NIK dengan KK.</translation>
     </message>
     <message>
         <source>The day in the NIK cannot be.
 Compare the NIK with the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal dalam NIK tidak mungkin.
+Cocokkan NIK dengan KK.</translation>
     </message>
     <message>
         <source>The month in the NIK cannot be.
 Compare the NIK with the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan dalam NIK tidak mungkin.
+Cocokkan NIK dengan KK.</translation>
     </message>
     <message>
         <source>The date in the NIK does not exist.
 Compare the NIK with the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal lahir dalam NIK tidak ada di kalender.
+Cocokkan NIK dengan KK.</translation>
     </message>
     <message>
         <source>The NIK ends in 0000.
 It will not be found; refer to the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK berakhir 0000.
+Tidak akan ditemukan; arahkan ke ADB.</translation>
     </message>
     <message>
         <source>The NIK says another sex than the biodata.
 A second officer must confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis kelamin dalam NIK berbeda.
+Petugas kedua harus mengesahkan.</translation>
     </message>
     <message>
         <source>The NIK says another birth date.
 A NIK never changes; compare the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal lahir dalam NIK berbeda.
+NIK tidak pernah berubah; cocokkan dengan KK.</translation>
     </message>
     <message>
         <source>The NIK was issued in another region.
 That is allowed; the NIK stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK diterbitkan di daerah lain.
+Itu boleh; NIK tetap.</translation>
     </message>
     <message>
         <source>The NIK does not tell the century.
 Ask for the year of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK tidak menunjukkan abad.
+Tanyakan tahun lahir.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutu</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketajaman</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencahayaan</translation>
     </message>
     <message>
         <source>Even light</source>
-        <translation type="unfinished"></translation>
+        <translation>Cahaya merata</translation>
     </message>
     <message>
         <source>Position of the face</source>
-        <translation type="unfinished"></translation>
+        <translation>Posisi wajah</translation>
     </message>
     <message>
         <source>Backdrop</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar</translation>
     </message>
     <message>
         <source>Eyes open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mata terbuka</translation>
     </message>
     <message>
         <source>Looks straight</source>
-        <translation type="unfinished"></translation>
+        <translation>Menghadap lurus</translation>
     </message>
     <message>
         <source>Fingers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari terbaca</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekanan</translation>
     </message>
     <message>
         <source>Ridge clarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kejelasan garis</translation>
     </message>
     <message>
         <source>Moisture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelembapan</translation>
     </message>
     <message>
         <source>Size of the eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran iris</translation>
     </message>
     <message>
         <source>Visible iris</source>
-        <translation type="unfinished"></translation>
+        <translation>Iris terlihat</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Arah pandang</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Panjang</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukuran</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kecocokan</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Laki-laki</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Perempuan</translation>
     </message>
     <message>
         <source>RED</source>
-        <translation type="unfinished"></translation>
+        <translation>MERAH</translation>
     </message>
     <message>
         <source>BLUE</source>
-        <translation type="unfinished"></translation>
+        <translation>BIRU</translation>
     </message>
     <message>
         <source>ORANGE</source>
-        <translation type="unfinished"></translation>
+        <translation>ORANYE</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Bandaged or injured</source>
-        <translation type="unfinished"></translation>
+        <translation>Perban atau luka</translation>
     </message>
     <message>
         <source>Scarred or worn</source>
-        <translation type="unfinished"></translation>
+        <translation>Parut atau aus</translation>
     </message>
     <message>
         <source>Scanner cannot read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak terbaca alat</translation>
     </message>
     <message>
         <source>Blind eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunanetra</translation>
     </message>
     <message>
         <source>Cannot sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bisa tanda tangan</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>belum rekam</translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>draf</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>terekam</translation>
     </message>
     <message>
         <source>No face in view.
 Point the camera at the person&apos;s face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah tidak terlihat.
+Arahkan kamera ke wajah pemohon.</translation>
     </message>
     <message>
         <source>More than one face.
 Ask the others to step aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada lebih dari satu wajah.
+Minta orang lain menjauh.</translation>
     </message>
     <message>
         <source>Face too dark.
 Turn the person towards the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah terlalu gelap.
+Hadapkan pemohon ke arah cahaya.</translation>
     </message>
     <message>
         <source>Face too bright.
 Move out of direct light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah terlalu terang.
+Jauhkan dari sinar langsung.</translation>
     </message>
     <message>
         <source>Light from one side.
 Move the lamp or turn the chair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cahaya dari satu sisi.
+Geser lampu atau putar kursi.</translation>
     </message>
     <message>
         <source>Photo blurred.
 Ask the person to keep still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto kabur.
+Minta pemohon tidak bergerak.</translation>
     </message>
     <message>
         <source>Head tilted.
 Ask the person to look straight ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kepala miring.
+Minta pemohon menghadap lurus.</translation>
     </message>
     <message>
         <source>Face too small.
 Move the camera closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah terlalu kecil.
+Majukan kamera.</translation>
     </message>
     <message>
         <source>Too close.
 Move the camera back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlalu dekat.
+Mundurkan kamera.</translation>
     </message>
     <message>
         <source>Face off centre.
 Bring the face inside the oval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajah tidak di tengah.
+Geser wajah ke dalam garis oval.</translation>
     </message>
     <message>
         <source>Backdrop uneven.
 Stretch the cloth and remove shadows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar tidak rata.
+Rapikan kain dan hilangkan bayangan.</translation>
     </message>
     <message>
         <source>Backdrop must be RED (born in an odd year).
 Change the backdrop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar harus MERAH (lahir tahun ganjil).
+Ganti latar.</translation>
     </message>
     <message>
         <source>Backdrop must be BLUE (born in an even year).
 Change the backdrop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar harus BIRU (lahir tahun genap).
+Ganti latar.</translation>
     </message>
     <message>
         <source>Backdrop must be ORANGE (foreign citizen).
 Change the backdrop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latar harus ORANYE (warga negara asing).
+Ganti latar.</translation>
     </message>
     <message>
         <source>No finger on the glass.
 Lay the fingers flat on the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada jari di kaca.
+Letakkan jari datar di alat.</translation>
     </message>
     <message>
         <source>Not all fingers were read.
 Press all fingers down together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak semua jari terbaca.
+Tekan semua jari bersamaan.</translation>
     </message>
     <message>
         <source>Fingers dry.
 Moisten them slightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari kering.
+Lembapkan sedikit.</translation>
     </message>
     <message>
         <source>Fingers wet.
 Wipe them dry first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari basah.
+Lap dulu sampai kering.</translation>
     </message>
     <message>
         <source>Print too faint.
 Press a little harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari terlalu tipis.
+Tekan sedikit lebih kuat.</translation>
     </message>
     <message>
         <source>Too little of the finger.
 Lay the fingers flat, not on their tips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari terbaca sebagian.
+Letakkan jari datar, bukan ujungnya.</translation>
     </message>
     <message>
         <source>Print unclear.
 Wipe the glass and the fingers, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari tidak jelas.
+Lap kaca dan jari, lalu coba lagi.</translation>
     </message>
     <message>
         <source>This finger is already recorded.
 Check which hand lies on the glass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari ini sudah direkam.
+Periksa tangan mana di atas kaca.</translation>
     </message>
     <message>
         <source>Not the same fingers as before.
 Make sure the same person is at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari tidak sama dengan tadi.
+Pastikan orangnya sama.</translation>
     </message>
     <message>
         <source>No eye in view.
 Hold the scanner level with the eyes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mata tidak terlihat.
+Sejajarkan alat dengan mata.</translation>
     </message>
     <message>
         <source>Eyelid in the way.
 Ask the person to open the eyes wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tertutup kelopak mata.
+Minta pemohon membuka mata lebar.</translation>
     </message>
     <message>
         <source>Eyes too far away.
 Move the scanner closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mata terlalu jauh.
+Majukan alat.</translation>
     </message>
     <message>
         <source>Eye blurred.
 Hold the scanner still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iris kabur.
+Tahan alat jangan bergerak.</translation>
     </message>
     <message>
         <source>Reflection in the eye.
 Take off glasses, turn away from the lamp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada pantulan di mata.
+Lepas kacamata, jauhkan dari lampu.</translation>
     </message>
     <message>
         <source>Eye off centre.
 Ask the person to look straight into the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mata tidak di tengah.
+Minta pemohon menatap lurus ke alat.</translation>
     </message>
     <message>
         <source>Nothing written yet.
 Ask the person to sign on the pad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada coretan.
+Minta pemohon menulis di papan.</translation>
     </message>
     <message>
         <source>Signature too small.
 Sign larger, inside the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan terlalu kecil.
+Tulis lebih besar, di dalam kotak.</translation>
     </message>
     <message>
         <source>Parts of the signature are missing.
 Sign again, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebagian coretan hilang.
+Tulis ulang, sedikit lebih pelan.</translation>
     </message>
     <message>
         <source>Time is up, nothing was recorded.
 Press the button to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu habis, belum ada yang terekam.
+Tekan tombol untuk mencoba lagi.</translation>
     </message>
     <message>
         <source>Quality was not checked.
 Look closely before going on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutu tidak diperiksa.
+Periksa dengan teliti sebelum lanjut.</translation>
     </message>
     <message>
         <source>Not recorded yet.
 Record now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum rekam.
+Silakan rekam.</translation>
     </message>
     <message>
         <source>Recorded, not sent yet.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah direkam, belum dikirim.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Being sent.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang disiapkan untuk dikirim.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Sent, waiting for the centre&apos;s receipt.
 Older than 24 hours: press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terkirim, menunggu tanda terima pusat.
+Lebih dari 24 jam: tekan Dorong; bila tetap, tanya ADB.</translation>
     </message>
     <message>
         <source>Received at the centre.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah diterima pusat.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>The centre cannot read the recording.
 Ask the ADB to delete it, then send or record again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekaman tidak terbaca di pusat.
+Ajukan hapus lewat ADB, lalu kirim atau rekam ulang.</translation>
     </message>
     <message>
         <source>The search at the centre failed.
 Wait; the person did nothing wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencarian di pusat gagal.
+Tunggu; bukan kesalahan warga.</translation>
     </message>
     <message>
         <source>Not sent on.
 Check the area code of the station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak terkirim.
+Periksa kode area stasiun.</translation>
     </message>
     <message>
         <source>Must be sent again.
 The station does it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket harus dikirim ulang.
+Otomatis.</translation>
     </message>
     <message>
         <source>Being checked for uniqueness.
 Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang diperiksa ketunggalannya.
+Tunggu.</translation>
     </message>
     <message>
         <source>Duplicate.
 Do NOT record again. Send the person to the Disdukcapil.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data ganda.
+JANGAN rekam ulang. Arahkan ke Disdukcapil.</translation>
     </message>
     <message>
         <source>Resembles another record, an expert decides.
 Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirip data lain, diperiksa ahli.
+Tunggu.</translation>
     </message>
     <message>
         <source>Needs validation in the region.
 Compare sex, photo and NIK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perlu validasi daerah.
+Cocokkan jenis kelamin, foto, NIK.</translation>
     </message>
     <message>
         <source>Unique, ready for printing.
 Printed from the age of 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunggal, siap cetak.
+Dicetak mulai usia 17 tahun.</translation>
     </message>
     <message>
         <source>In the print queue.
 Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antre cetak.
+Tunggu.</translation>
     </message>
     <message>
         <source>Card printed.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dicetak.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Card shipped.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikirim.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Card handed over and active.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah diserahkan dan aktif.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>The settings have a mistake.
 Ask the technician to correct the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setelan salah tulis.
+Minta teknisi memperbaiki berkasnya.</translation>
     </message>
     <message>
         <source>A settings file is missing.
 Ask the technician to restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas setelan hilang.
+Minta teknisi memulihkannya.</translation>
     </message>
     <message>
         <source>The area code of this station is wrong.
 Do not record; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode area stasiun salah.
+Jangan merekam; hubungi teknisi.</translation>
     </message>
     <message>
         <source>The list of people cannot be read.
 Import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar pemohon tidak terbaca.
+Impor ulang.</translation>
     </message>
     <message>
         <source>This NIK is not on the list.
 Check the digits; biodata comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK ini tidak ada di daftar.
+Periksa angkanya; biodata dulu.</translation>
     </message>
     <message>
         <source>This person cannot be recorded yet.
 Recording starts at the age of 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum bisa direkam.
+Perekaman mulai usia 16 tahun.</translation>
     </message>
     <message>
         <source>Already recorded here.
 Do not record again; look up the status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah direkam di sini.
+Jangan rekam ulang; lihat statusnya.</translation>
     </message>
     <message>
         <source>This NIK cannot be right.
 Send the person to the Disdukcapil desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK ini tidak mungkin benar.
+Arahkan pemohon ke loket Disdukcapil.</translation>
     </message>
     <message>
         <source>That is not possible at this step.
 Finish the step on screen first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum bisa pada langkah ini.
+Selesaikan dulu langkah di layar.</translation>
     </message>
     <message>
         <source>A second officer must confirm.
 Ask a colleague for name and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas kedua harus mengesahkan.
+Minta nama dan PIN rekan kerja.</translation>
     </message>
     <message>
         <source>Name or PIN is wrong.
 Type the PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama atau PIN salah.
+Ketik ulang PIN.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.
 Wait, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN salah terlalu sering.
+Tunggu, lalu coba lagi.</translation>
     </message>
     <message>
         <source>Device disconnected.
 Plug the USB cable back in; what is recorded is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat terlepas.
+Pasang kembali kabel USB; rekaman aman.</translation>
     </message>
     <message>
         <source>Another program uses the device.
 Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat dipakai program lain.
+Tutup program itu, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The device reports a fault.
 Unplug it, wait, plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat melaporkan gangguan.
+Cabut, tunggu, pasang lagi.</translation>
     </message>
     <message>
         <source>The device could not prove what it is.
 Do not use it; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keaslian alat tidak terbukti.
+Jangan dipakai; hubungi teknisi.</translation>
     </message>
     <message>
         <source>The device does not answer.
 Check cable and power, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat tidak menjawab.
+Periksa kabel dan listrik, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The station may not use the device.
 Call the technician (udev rule).</source>
-        <translation type="unfinished"></translation>
+        <translation>Stasiun tidak diizinkan memakai alat.
+Hubungi teknisi (aturan udev).</translation>
     </message>
     <message>
         <source>The device program stopped.
 It is starting again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program alat berhenti.
+Sedang dinyalakan lagi; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The saved draft cannot be read.
 Record this person from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draf tidak terbaca.
+Rekam pemohon ini dari awal.</translation>
     </message>
     <message>
         <source>The register is locked.
 Sign in to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register terkunci.
+Masuk untuk membukanya.</translation>
     </message>
     <message>
         <source>The disk is full.
 Send or export packets before recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk penuh.
+Kirim atau ekspor paket sebelum merekam.</translation>
     </message>
     <message>
         <source>The disk cannot be written.
 Stop recording and call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk tidak bisa ditulis.
+Berhenti merekam dan hubungi teknisi.</translation>
     </message>
     <message>
         <source>A packet on disk was changed.
 Leave it and call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket di disk berubah.
+Biarkan dan hubungi teknisi.</translation>
     </message>
     <message>
         <source>No packet has this number.
 Check the number on the slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada paket bernomor ini.
+Periksa nomor pada bukti.</translation>
     </message>
     <message>
         <source>Sending already runs.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengiriman sudah berjalan.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>The station has no key.
 Call the technician to enrol the station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stasiun belum punya kunci.
+Hubungi teknisi untuk mendaftarkan stasiun.</translation>
     </message>
     <message>
         <source>The station&apos;s key cannot be used.
 Call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci stasiun tidak bisa dipakai.
+Hubungi teknisi.</translation>
     </message>
     <message>
         <source>The packet did not pass its own check.
 Do not send it; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket tidak lolos pemeriksaan.
+Jangan kirim; hubungi teknisi.</translation>
     </message>
     <message>
         <source>No line to the centre.
 Go on recording; data is safe on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak tersambung ke pusat.
+Teruskan merekam; data aman di perangkat ini.</translation>
     </message>
     <message>
         <source>The line stands still.
 Sending resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaringan macet.
+Pengiriman berlanjut otomatis.</translation>
     </message>
     <message>
         <source>The centre is busy.
 Sending is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat sedang sibuk.
+Pengiriman diulang otomatis.</translation>
     </message>
     <message>
         <source>The centre refused a packet.
 Tell the data administrator (ADB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat menolak paket.
+Beri tahu ADB.</translation>
     </message>
     <message>
         <source>The far side is not the centre.
 Nothing was sent; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sambungan ini bukan pusat.
+Tidak ada yang dikirim; hubungi teknisi.</translation>
     </message>
     <message>
         <source>The centre&apos;s receipt is not genuine.
 The packet is kept; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda terima pusat tidak asli.
+Paket tetap disimpan; hubungi teknisi.</translation>
     </message>
     <message>
         <source>The file cannot be read.
 Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas tidak terbaca.
+Pilih berkas lain.</translation>
     </message>
     <message>
         <source>The program made a mistake.
 What is recorded is safe; call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terjadi kesalahan program.
+Rekaman aman; hubungi teknisi.</translation>
     </message>
 </context>
 </TS>

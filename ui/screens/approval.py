@@ -7,6 +7,7 @@ from station.body import Part
 from station.session.view import DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import back, primary
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
@@ -54,11 +55,7 @@ class Approval(Work):
             translate(
                 "Approval", "Turn the screen to the person and ask. Another photo is a right."
             ),
-            Action(
-                translate("Approval", "Person agrees"),
-                self.desk.approve_photo,
-                translate("Approval", "Space"),
-            ),
+            primary(translate("Approval", "Person agrees"), self.desk.approve_photo),
             (
                 Action(
                     translate("Approval", "Take another photo"),
@@ -67,7 +64,7 @@ class Approval(Work):
                     symbol="again",
                 ),
             ),
-            Action(translate("Approval", "Back"), self.desk.back, "Esc"),
+            back(self.desk.back),
         )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from station.session.view import CitizenView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name, say, say_value
+from ui.screens.actions import primary
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.icon import Symbol
@@ -62,7 +63,7 @@ class Biodata(Work):
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(13)
         self._grid.setColumnStretch(1, 1)
         frame, inside = card()
         inside.addWidget(self._nik)
@@ -90,7 +91,7 @@ class Biodata(Work):
         self._findings.show_person(person, self.theme)
 
     def _add_line(self, place: int) -> None:
-        cells = (label("quiet"), label("value", wrap=True))
+        cells = (label("note"), label("read", wrap=True))
         for column_place, cell in enumerate(cells):
             self._grid.addWidget(cell, place, column_place)
         self._cells.append(cells)
@@ -99,9 +100,7 @@ class Biodata(Work):
         person = view.citizen
         second = person is not None and person.needs_second_person
         confirm = self._ask_second if second else self.desk.confirm_biodata
-        primary = Action(
-            translate("Biodata", "All correct"), confirm, translate("Biodata", "Space")
-        )
+        confirm_action = primary(translate("Biodata", "All correct"), confirm)
         leave = Action(
             translate("Biodata", "Something is wrong"), self.desk.leave, danger=True, symbol="cross"
         )
@@ -109,7 +108,7 @@ class Biodata(Work):
         if second and person is not None:
             words = name(person.findings[0]) if person.findings else ""
             advice = translate("Biodata", "A second officer must confirm before recording.")
-            return Guide(Tone.BAD, words or advice, advice, primary, (leave,), back)
+            return Guide(Tone.BAD, words or advice, advice, confirm_action, (leave,), back)
         if person and person.findings:
             tone, headline = Tone.WARN, translate("Biodata", "Compare with the family card")
         else:
@@ -119,7 +118,7 @@ class Biodata(Work):
             "Read every line aloud. Wrong data is corrected at the biodata desk, not here.",
         )
         note = "" if person is None or person.printable else _under_17()
-        return Guide(tone, headline, advice, primary, (leave,), back, note=note)
+        return Guide(tone, headline, advice, confirm_action, (leave,), back, note=note)
 
 
 def _under_17() -> str:

@@ -9,6 +9,7 @@ from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name, say
+from ui.screens.actions import again, back, finish_writing, go_on, later, primary, record, try_again
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
@@ -58,7 +59,7 @@ class Capture(Work):
             advice,
             primary=self._primary(capture),
             others=self._others(capture),
-            back=Action(translate("Capture", "Back"), self.desk.back, "Esc"),
+            back=back(self.desk.back),
             measures=capture.measures,
             note=attempts_words(capture),
             live=capture.state is CaptureState.LIVE,
@@ -67,23 +68,23 @@ class Capture(Work):
     def _primary(self, capture: CaptureView) -> Action:
         desk, state = self.desk, capture.state
         if state is CaptureState.DEVICE_GONE:
-            return Action(translate("Capture", "Try again"), desk.begin, _space())
+            return try_again(desk.begin)
         if state is CaptureState.JUDGED and capture.may_go_on:
-            return Action(translate("Capture", "Next"), desk.go_on, _space())
+            return go_on(desk.go_on)
         if state is CaptureState.JUDGED:
-            return Action(translate("Capture", "Try again"), desk.retake, _space())
+            return try_again(self.desk.retake)
         if state is CaptureState.LIVE and capture.target is Target.SIGNATURE:
-            written = bool(capture.ink)
-            words = translate("Capture", "Finished writing")
-            return Action(words, desk.finish_pen, _space(), written)
-        return Action(_take_words(capture.target), desk.capture, _space())
+            return finish_writing(desk.finish_pen, written=bool(capture.ink))
+        if capture.target is Target.PHOTO:
+            return primary(translate("Capture", "Take photo"), desk.capture)
+        return record(desk.capture)
 
     def _others(self, capture: CaptureView) -> tuple[Action, ...]:
         judged = capture.state is CaptureState.JUDGED
-        again = capture.target is Target.SIGNATURE and capture.state is CaptureState.LIVE
+        rewrite = capture.target is Target.SIGNATURE and capture.state is CaptureState.LIVE
         made: list[Action] = []
-        if (judged and capture.may_go_on) or (again and capture.ink):
-            made.append(retake_action(self.desk))
+        if (judged and capture.may_go_on) or (rewrite and capture.ink):
+            made.append(again(self.desk.retake))
         if judged and capture.may_force and not capture.may_go_on:
             words = translate("Capture", "Accept the best")
             made.append(Action(words, self._confirm_force, symbol="check"))
@@ -92,7 +93,7 @@ class Capture(Work):
                 Action(translate("Capture", "Exception"), self._ask_exception, "X", symbol="exempt")
             )
         if not capture.may_go_on:
-            made.append(Action(translate("Capture", "Do later"), self.desk.defer, symbol="later"))
+            made.append(later(self.desk.defer))
         return tuple(made)
 
     def _ask_exception(self) -> None:
@@ -150,21 +151,6 @@ def attempts_words(capture: CaptureView) -> str:
     return translate("Capture", "Try {now} of {all}. The best of all counts.").format(
         now=capture.attempt, all=capture.attempts_allowed
     )
-
-
-def retake_action(desk: DeskPort) -> Action:
-    """Return the action that tries once more without losing what is there."""
-    return Action(translate("Capture", "Again"), desk.retake, "R", symbol="again")
-
-
-def _space() -> str:
-    return translate("Capture", "Space")
-
-
-def _take_words(target: Target) -> str:
-    if target is Target.PHOTO:
-        return translate("Capture", "Take photo")
-    return translate("Capture", "Record")
 
 
 def _start_words(target: Target) -> str:

@@ -12,9 +12,10 @@ from station.clock import parse
 from station.session.view import DeskView, Screen
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import primary
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
-from ui.widgets.panel import Action, Guide
+from ui.widgets.panel import Guide
 from ui.widgets.parts import Themed, card, column, label, row
 
 translate = QCoreApplication.translate
@@ -28,7 +29,7 @@ class Code(Themed):
         self.theme = theme
         self._text = ""
         self._drawing = QSvgRenderer()
-        self.setFixedSize(QSize(230, 230))
+        self.setFixedSize(QSize(270, 270))
 
     def show_text(self, text: str) -> None:
         """Draw this text; level M survives a creased slip."""
@@ -80,8 +81,11 @@ class Done(Work):
             return
         self._number_label.setText(translate("Done", "Recording number"))
         self._number.setText(done.number)
-        moment = parse(done.sealed_at).astimezone()
-        when = QLocale().toString(QDateTime(moment), QLocale.FormatType.ShortFormat)
+        moment = parse(done.sealed_at)
+        when = QLocale().toString(
+            QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000)),
+            QLocale.FormatType.ShortFormat,
+        )
         self._when.setText(when)
         size = QLocale().formattedDataSize(done.bytes)
         self._size.setText(translate("Done", "{size} sealed, encrypted").format(size=size))
@@ -94,11 +98,7 @@ class Done(Work):
             Tone.OK,
             translate("Done", "Done. Safely stored"),
             translate("Done", "On disk, read back and sealed. It is sent by itself."),
-            Action(
-                translate("Done", "Next person"),
-                self.desk.next_person,
-                translate("Done", "Space"),
-            ),
+            primary(translate("Done", "Next person"), self.desk.next_person),
         )
 
 

@@ -9,6 +9,7 @@ from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import back, go_on, later, primary, record, try_again
 from ui.screens.capture import attempts_words, judge
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
@@ -38,15 +39,15 @@ class IndexCheck(Work):
         self.stage.show_frame(notice, pixels)
 
     def guide(self, view: DeskView) -> Guide:
-        back = Action(translate("IndexCheck", "Back"), self.desk.back, "Esc")
+        way_back = back(self.desk.back)
         capture = view.capture
         if capture is None:
             return Guide(
                 Tone.PLAIN,
                 translate("IndexCheck", "Both index fingers"),
                 translate("IndexCheck", "Ask the person to lay both index fingers on the glass."),
-                Action(translate("IndexCheck", "Check"), self.desk.check_index, _space()),
-                back=back,
+                primary(translate("IndexCheck", "Check"), self.desk.check_index),
+                back=way_back,
             )
         tone, headline, advice = judge(capture)
         if capture.state is CaptureState.JUDGED and capture.may_go_on:
@@ -58,7 +59,7 @@ class IndexCheck(Work):
             advice,
             self._primary(capture),
             self._others(capture),
-            back,
+            way_back,
             note=attempts_words(capture),
             live=capture.state is CaptureState.LIVE,
         )
@@ -66,22 +67,17 @@ class IndexCheck(Work):
     def _primary(self, capture: CaptureView) -> Action:
         state = capture.state
         if state is CaptureState.JUDGED and capture.may_go_on:
-            return Action(translate("IndexCheck", "Next"), self.desk.go_on, _space())
+            return go_on(self.desk.go_on)
         if state is CaptureState.JUDGED:
-            return Action(translate("IndexCheck", "Try again"), self.desk.retake, _space())
+            return try_again(self.desk.retake)
         if state is CaptureState.LIVE:
-            return Action(translate("IndexCheck", "Record"), self.desk.capture, _space())
-        return Action(translate("IndexCheck", "Check"), self.desk.check_index, _space())
+            return record(self.desk.capture)
+        return primary(translate("IndexCheck", "Check"), self.desk.check_index)
 
     def _others(self, capture: CaptureView) -> tuple[Action, ...]:
         if capture.may_force and not capture.may_go_on:
             words = translate("IndexCheck", "Second officer confirms")
             return (Action(words, self._confirm_force, symbol="people"),)
         if capture.state is CaptureState.DEVICE_GONE:
-            words = translate("IndexCheck", "Do later")
-            return (Action(words, self.desk.defer, symbol="later"),)
+            return (later(self.desk.defer),)
         return ()
-
-
-def _space() -> str:
-    return translate("IndexCheck", "Space")

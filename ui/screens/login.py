@@ -12,6 +12,7 @@ from ui.theme import TARGET_HEIGHT, Theme, Tone
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label, row
 from ui.widgets.pin_pad import PinPad
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 
@@ -73,7 +74,7 @@ class Login(Work):
             translate("Login", "Sign in"), self._sign_in, "Enter", filled and not view.wait_seconds
         )
         if view.wait_seconds:
-            words = translate("Login", "Wait %n seconds, then try again.", "", view.wait_seconds)
+            words = COUNTS.wait(view.wait_seconds)
             return Guide(Tone.BAD, say(Code.LOGIN_WAIT).text, words, sign_in)
         if view.trouble is Code.LOGIN_REFUSED:
             return Guide(Tone.BAD, say(Code.LOGIN_REFUSED).text, _tries(view), sign_in)
@@ -85,6 +86,7 @@ class Login(Work):
 
 
 def _tries(view: DeskView) -> str:
-    if view.tries_left is None:
+    left = view.tries_left
+    if left is None:
         return say(Code.LOGIN_REFUSED).advice
-    return translate("Login", "%n tries left.", "", view.tries_left)
+    return COUNTS.tries_left(left)

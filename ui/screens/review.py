@@ -10,27 +10,29 @@ from station.devices.messages import Verdict
 from station.session.view import DeskView, Mark, PartView, Step
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import back, go_on, primary
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
 from ui.widgets.tile import PartTile
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 _PLACES = {
-    Part.FACE: (0, 0, 2, 2),
-    Part.RIGHT_EYE: (0, 2, 1, 1),
-    Part.LEFT_EYE: (0, 3, 1, 1),
-    Part.SIGNATURE: (1, 2, 1, 2),
-    Part.RIGHT_THUMB: (2, 0, 1, 1),
-    Part.RIGHT_INDEX: (2, 1, 1, 1),
-    Part.RIGHT_MIDDLE: (2, 2, 1, 1),
-    Part.RIGHT_RING: (2, 3, 1, 1),
-    Part.RIGHT_LITTLE: (2, 4, 1, 1),
-    Part.LEFT_THUMB: (3, 0, 1, 1),
-    Part.LEFT_INDEX: (3, 1, 1, 1),
-    Part.LEFT_MIDDLE: (3, 2, 1, 1),
-    Part.LEFT_RING: (3, 3, 1, 1),
-    Part.LEFT_LITTLE: (3, 4, 1, 1),
+    Part.FACE: (0, 0, 2, 4),
+    Part.RIGHT_EYE: (0, 4, 1, 3),
+    Part.LEFT_EYE: (0, 7, 1, 3),
+    Part.SIGNATURE: (1, 4, 1, 6),
+    Part.RIGHT_THUMB: (2, 0, 1, 2),
+    Part.RIGHT_INDEX: (2, 2, 1, 2),
+    Part.RIGHT_MIDDLE: (2, 4, 1, 2),
+    Part.RIGHT_RING: (2, 6, 1, 2),
+    Part.RIGHT_LITTLE: (2, 8, 1, 2),
+    Part.LEFT_THUMB: (3, 0, 1, 2),
+    Part.LEFT_INDEX: (3, 2, 1, 2),
+    Part.LEFT_MIDDLE: (3, 4, 1, 2),
+    Part.LEFT_RING: (3, 6, 1, 2),
+    Part.LEFT_LITTLE: (3, 8, 1, 2),
 }
 
 
@@ -63,7 +65,7 @@ class Review(Work):
             self.tiles[part] = tile
         for line in range(4):
             grid.setRowStretch(line, 1)
-        for line in range(5):
+        for line in range(10):
             grid.setColumnStretch(line, 1)
 
     def title(self, view: DeskView) -> str:
@@ -75,30 +77,26 @@ class Review(Work):
             tile.show_part(shown.get(part) or _nothing(part))
 
     def guide(self, view: DeskView) -> Guide:
-        back = Action(translate("Review", "Back"), self.desk.back, "Esc")
-        later = [row.step for row in view.rail if row.mark is Mark.DEFERRED]
-        if later:
+        way_back = back(self.desk.back)
+        missing = [row.step for row in view.rail if row.mark is Mark.DEFERRED]
+        if missing:
             return Guide(
                 Tone.WARN,
                 translate("Review", "Not complete yet"),
                 translate("Review", "Still to do: {steps}. The draft is kept, encrypted.").format(
-                    steps=", ".join(map(name, later))
+                    steps=", ".join(map(name, missing))
                 ),
-                Action(
-                    translate("Review", "Do it now"), partial(self.desk.step_to, later[0]), _space()
-                ),
+                primary(translate("Review", "Do it now"), partial(self.desk.step_to, missing[0])),
                 (Action(translate("Review", "Keep for later"), self.desk.leave, symbol="later"),),
-                back,
+                way_back,
             )
         weak = sum(each.verdict is not Verdict.GOOD and not each.exempt for each in view.review)
         return Guide(
             Tone.WARN if weak else Tone.OK,
-            translate("Review", "%n parts are weak", "", weak)
-            if weak
-            else translate("Review", "Everything is recorded"),
+            COUNTS.weak(weak) if weak else translate("Review", "Everything is recorded"),
             translate("Review", "Touch a picture to record it again, or go on."),
-            Action(translate("Review", "Next"), self.desk.go_on, _space()),
-            back=back,
+            go_on(self.desk.go_on),
+            back=way_back,
             note=_counts(view.review),
         )
 
@@ -114,7 +112,3 @@ def _counts(parts: tuple[PartView, ...]) -> str:
 
 def _nothing(part: Part) -> PartView:
     return PartView(part=part, score=None, verdict=Verdict.NOT_CHECKED, attempts=0)
-
-
-def _space() -> str:
-    return translate("Review", "Space")

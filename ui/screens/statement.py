@@ -9,6 +9,7 @@ from station.body import Part, Target
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import back, finish_writing, primary
 from ui.screens.capture import judge
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
@@ -49,7 +50,7 @@ class Statement(Work):
         self.ink.show_ink(ink, translate("Statement", "The signature appears here."))
 
     def guide(self, view: DeskView) -> Guide:
-        back = Action(translate("Statement", "Back"), self.desk.back, "Esc")
+        way_back = back(self.desk.back)
         capture = view.capture
         cannot = Action(
             translate("Statement", "Cannot sign"), self._ask_exception, "X", symbol="exempt"
@@ -64,9 +65,9 @@ class Statement(Work):
                 translate(
                     "Statement", "Sealing closes the recording. Only the centre can open it."
                 ),
-                Action(translate("Statement", "Seal"), self.desk.seal, _space()),
+                primary(translate("Statement", "Seal"), self.desk.seal),
                 (again,),
-                back,
+                way_back,
             )
         tone, headline, advice = _words(capture)
         return Guide(
@@ -75,15 +76,14 @@ class Statement(Work):
             advice,
             self._primary(capture),
             (cannot,),
-            back,
+            way_back,
             live=capture is not None and capture.state is CaptureState.LIVE,
         )
 
     def _primary(self, capture: CaptureView | None) -> Action:
         if capture and capture.state is CaptureState.LIVE:
-            words = translate("Statement", "Finished writing")
-            return Action(words, self.desk.finish_pen, _space(), bool(capture.ink))
-        return Action(translate("Statement", "Sign now"), self.desk.sign_statement, _space())
+            return finish_writing(self.desk.finish_pen, written=bool(capture.ink))
+        return primary(translate("Statement", "Sign now"), self.desk.sign_statement)
 
     def _ask_exception(self) -> None:
         self._except_part((Part.SIGNATURE,), Part.SIGNATURE)
@@ -105,7 +105,3 @@ def _words(capture: CaptureView | None) -> tuple[Tone, str, str]:
             translate("Statement", "The person reads the statement, or hears it, and signs."),
         )
     return judge(capture)
-
-
-def _space() -> str:
-    return translate("Statement", "Space")

@@ -11,6 +11,7 @@ from ui.messages import name
 from ui.theme import Theme
 from ui.widgets.icon import renderer
 from ui.widgets.parts import Themed, column, row
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 MODALITY_SYMBOL = {
@@ -143,7 +144,7 @@ class LineChip(Themed):
     def show_outbox(self, outbox: OutboxGlance) -> None:
         """Show another state of the line."""
         self._symbol = "line-off" if outbox.online is False else "line"
-        self._text = f"{_line(outbox.online)} · {_waiting(outbox.waiting)}"
+        self._text = f"{_line(outbox.online)} · {COUNTS.waiting(outbox.waiting)}"
         self.setAccessibleName(self._text)
         self.update()
 
@@ -165,7 +166,3 @@ def _line(online: bool | None) -> str:
     if online is None:
         return translate("Lamps", "Line unknown")
     return translate("Lamps", "Online") if online else translate("Lamps", "Offline")
-
-
-def _waiting(count: int) -> str:
-    return translate("Lamps", "%n waiting", "", count)

@@ -66,9 +66,10 @@ class Panel(Themed):
         self._later = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._later.timeout.connect(self._show_coming)
         self._verdict, self._symbol, self._headline = _verdict_box()
+        self._reason = label("value", wrap=True)
         self._advice = label(wrap=True)
         self._bars = Bars(theme)
-        self._note = label("quiet", wrap=True)
+        self._note = label("note", wrap=True)
         self._others = column(spacing=8)
         self._other_buttons: list[QPushButton] = []
         self.primary = button(self._press)
@@ -79,6 +80,7 @@ class Panel(Themed):
     def _lay_out(self) -> None:
         box: QVBoxLayout = column(self, margins=20, spacing=14)
         box.addWidget(self._verdict)
+        box.addWidget(self._reason)
         box.addWidget(self._advice)
         box.addWidget(self._bars)
         box.addWidget(self._note)
@@ -124,8 +126,10 @@ class Panel(Themed):
             " border-radius: 8px; }"
         )
         self._verdict.setAccessibleName(guide.headline)
-        self._advice.setText(guide.advice)
-        self._advice.setVisible(bool(guide.advice))
+        reason, _, advice = guide.advice.rpartition("\n")
+        for words, text in ((self._reason, reason), (self._advice, advice)):
+            words.setText(text)
+            words.setVisible(bool(text))
         self._bars.show_measures(guide.measures)
         self._note.setText(guide.note)
         self._note.setVisible(bool(guide.note))

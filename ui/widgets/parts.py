@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -50,6 +50,7 @@ def button(run: Callable[[], None], *, kind: str = "", text: str = "") -> QPushB
     made.setProperty("kind", kind)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)
+    made.setIconSize(QSize(24, 24))
 
     def pressed() -> None:  # not `run` itself: Qt would hand it `checked` as its first argument
         run()

@@ -118,8 +118,9 @@ class Rail(Themed):
 
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
-        for child in (*self._rows, self._list, self._strip, self._line):
-            child.wear(theme)
+        parts: tuple[Wearer, ...] = (*self._rows, self._list, self._strip, self._line)
+        for part in parts:
+            part.wear(theme)
 
     def show_view(self, view: DeskView) -> None:
         """Show where this enrollment, or this day, stands."""

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from station.body import Part
 from station.devices.messages import Verdict
 from station.session.view import PartView
-from ui.messages import name, say_value
+from ui.messages import name, say_value, short_name
 from ui.theme import Theme, Tone
 from ui.widgets.icon import renderer
 from ui.widgets.parts import Wearer
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 _EYES = (Part.RIGHT_EYE, Part.LEFT_EYE)
@@ -77,7 +78,7 @@ class PartTile(Wearer, QAbstractButton):
             return say_value(view.exempt)
         if view.attempts == 0:
             return translate("Tile", "not yet")
-        tries = translate("Tile", "%n tries", "", view.attempts)
+        tries = COUNTS.tries(view.attempts)
         return f"{view.score} · {tries}" if view.score is not None else tries
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -98,6 +99,11 @@ class PartTile(Wearer, QAbstractButton):
         line = self._line_height()
         self._paint_picture(painter, QRectF(self.rect()).adjusted(10, 10, -10, -2 * line - 12))
         self._paint_words(painter, tone, line)
+
+    def _label(self, room: int) -> str:
+        part = self._view.part if self._view else Part.FACE
+        whole = name(part)
+        return whole if self.fontMetrics().horizontalAdvance(whole) <= room else short_name(part)
 
     def _line_height(self) -> int:
         return self.fontMetrics().height()
@@ -121,7 +127,7 @@ class PartTile(Wearer, QAbstractButton):
             return
         room = QRectF(10, self.height() - 2 * line - 8, self.width() - 20, line)
         colour = self.theme.tone(tone)[0] if tone is not Tone.PLAIN else self.theme.quiet
-        self._paint_line(painter, room, name(self._view.part), self.theme.ink, bold=False)
+        self._paint_line(painter, room, self._label(int(room.width())), self.theme.ink, bold=False)
         room.translate(0, line)
         side = line * 0.7
         spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)

@@ -1,0 +1,33 @@
+"""Phrases with a number in them, which change with it in languages that have a plural.
+
+They stand in a ``QObject`` because lupdate reads ``%n`` in Python from ``self.tr`` alone.
+"""
+
+from PySide6.QtCore import QObject
+
+
+class Counts(QObject):
+    """One method for each phrase."""
+
+    def waiting(self, n: int) -> str:
+        """Return how many packets wait to be sent."""
+        return self.tr("%n waiting", "", n)
+
+    def tries(self, n: int) -> str:
+        """Return how often a part was recorded."""
+        return self.tr("%n tries", "", n)
+
+    def tries_left(self, n: int) -> str:
+        """Return how often a PIN may still be wrong."""
+        return self.tr("%n tries left.", "", n)
+
+    def wait(self, n: int) -> str:
+        """Return how long nobody may sign in, in seconds."""
+        return self.tr("Wait %n seconds, then try again.", "", n)
+
+    def weak(self, n: int) -> str:
+        """Return how many parts are not good."""
+        return self.tr("%n parts are weak", "", n)
+
+
+COUNTS = Counts()
