@@ -1,0 +1,118 @@
+"""``perekaman packet`` as it is called: what it prints, where it writes, when it ends with 0."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+import packets
+from station.commands import main
+from tests.fakes.keys import keys
+from tests.fakes.recordings import NAME, NIK, recording
+
+AT = "2026-11-21T02:00:00Z"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    root = tmp_path / "home"
+    (root / "trust").mkdir(parents=True)
+    (root / "centre").mkdir()
+    pem = keys().root.certificate.public_bytes(Encoding.PEM)
+    (root / "trust" / "root.pem").write_bytes(pem)
+    (root / "centre" / "identity.txt").write_text(keys().identity.reveal())
+    return root
+
+
+@pytest.fixture
+def packet(tmp_path: Path) -> Path:
+    recipients = [keys().identity.recipient()]
+    sealed = packets.seal(recording(), recipients=recipients, signer=keys().station)
+    path = tmp_path / f"{sealed.packet_id}.packet"
+    path.write_bytes(sealed.data)
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def call(home: Path, *words: str | Path) -> int:
+    return main(["packet", *map(str, words), "--home", str(home), "--json"])
+
+
+def test_waybill(home: Path, packet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(home, "waybill", packet) == 0
+    assert told(capsys)["packet_id"] == packet.stem
+
+
+def test_verify(home: Path, packet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(home, "verify", packet, "--at", AT) == 0
+    answer = told(capsys)
+    assert (answer["verified"], answer["waybill"]["packet_id"]) == (True, packet.stem)
+
+
+def test_verify_refuses_a_changed_packet(
+    home: Path, packet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = bytearray(packet.read_bytes())
+    data[len(data) // 2] ^= 1
+    packet.write_bytes(data)
+    assert call(home, "verify", packet, "--at", AT) == 1
+    assert told(capsys)["error"]["packet_code"] == "CONTAINER_MALFORMED"
+
+
+def test_verify_uses_the_root_it_is_told(
+    home: Path, packet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.pem"
+    other.write_bytes(type(keys())().root.certificate.public_bytes(Encoding.PEM))
+    assert call(home, "verify", packet, "--at", AT, "--trust", other) == 1
+    assert told(capsys)["error"]["packet_code"] == "SIGNATURE_CHAIN"
+
+
+def test_open_writes_the_members_for_their_owner_only(
+    home: Path, packet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert call(home, "open", packet, "--at", AT, "--out", out) == 0
+    answer = told(capsys)
+    files = {str(path.relative_to(out)): path for path in out.rglob("*") if path.is_file()}
+    assert {name: path.stat().st_size for name, path in files.items()} == answer["members"]
+    assert {path.stat().st_mode & 0o777 for path in files.values()} == {0o600}
+    assert answer["exemptions"] == ["LEFT_LITTLE (AMPUTATED)"]
+
+
+def test_open_overwrites_nothing(
+    home: Path, packet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine").write_text("keep")
+    assert call(home, "open", packet, "--at", AT, "--out", tmp_path / "out") == 1
+    assert told(capsys)["error"]["code"] == "DISK_UNWRITABLE"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine"]
+
+
+def test_open_needs_the_right_key(
+    home: Path, packet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "centre" / "identity.txt").write_text(packets.Identity.generate().reveal())
+    assert call(home, "open", packet, "--at", AT) == 1
+    assert told(capsys)["error"]["packet_code"] == "AGE_NO_MATCH"
+
+
+def test_nobody_is_named(home: Path, packet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["waybill"], ["verify", "--at", AT], ["open", "--at", AT]):
+        assert main(["packet", *words, str(packet), "--home", str(home)]) == 0
+    text = capsys.readouterr()
+    assert not any(marker in text.out + text.err for marker in (NAME, NIK))
+
+
+@pytest.mark.parametrize("verb", ["waybill", "verify", "open"])
+def test_a_file_that_is_not_there(
+    verb: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(home, verb, tmp_path / "none") == 1
+    assert told(capsys)["error"]["code"] == "FILE_UNREADABLE"
