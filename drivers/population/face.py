@@ -153,4 +153,4 @@ def _expose(
     picture: Field, light: float, defocus: float, rng: np.random.Generator
 ) -> NDArray[np.uint8]:
     soft = cv2.GaussianBlur(to_bytes(picture, light), (0, 0), _LENS + defocus)
-    return grain(np.asarray(soft, np.uint8), rng, bits=2)
+    return grain(np.asarray(soft, np.uint8), rng, bits=1)

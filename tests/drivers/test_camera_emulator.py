@@ -117,6 +117,7 @@ def test_an_unplugged_camera_works_again_once_opened(unplugging: FramesCamera) -
 
 
 def test_a_frozen_camera_times_out_and_works_again_once_opened(chair: Chair) -> None:
+    _show(chair)  # draws the sitter, which takes longer than the stall
     driver = FramesCamera(EmulatedFrames(chair, FPS, {CameraTrouble.FREEZE: 2}), stall_seconds=0.3)
     driver.open()
     assert _until_trouble(driver) is FaultCode.TIMEOUT
