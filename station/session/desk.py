@@ -45,6 +45,10 @@ class Desk:
         """The view published last."""
         return self._view
 
+    def frame(self, slot: int) -> memoryview:
+        """Return the live picture in a slot of the ring; see ``Devices.frame``."""
+        return self._devices.frame(slot)
+
     # --- its life ---------------------------------------------------------------------------------
 
     def open(self) -> None:
