@@ -80,7 +80,10 @@ class Clerk:
             self._lamps.restart()
         if self._sitting:
             self._sitting.hear(message)
-            self._sitting.devices_changed()
+            # Only news of a device begins again: one that fails while its lamp is on must not be
+            # asked over and over.
+            if isinstance(message, DeviceState):
+                self._sitting.devices_changed()
 
     def bug(self) -> None:
         """Something failed that nobody foresaw: say so and go on."""

@@ -11,6 +11,8 @@ from station import settings
 from station.citizen.biodata import Citizen
 from station.citizen.fictitious import people
 from station.citizen.roster import Roster
+from station.devices.messages import Seat
+from station.errors import Broken, Code
 from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
 from station.operators.roles import Role
@@ -47,6 +49,7 @@ class FakeOutbox:
     packets: dict[str, bytes] = field(default_factory=dict)
     recordings: list[Recording] = field(default_factory=list)
     broken: Exception | None = None
+    breaks_after_putting: bool = False
 
     def seal(self, recording: Recording) -> PlainSealed:
         self.recordings.append(recording)
@@ -58,6 +61,8 @@ class FakeOutbox:
         if self.broken:
             raise self.broken
         self.packets[packet_id] = data
+        if self.breaks_after_putting:
+            raise Broken(Code.DISK_UNWRITABLE)
 
     def holds(self, packet_id: str) -> bool:
         return packet_id in self.packets
@@ -76,7 +81,9 @@ def accounts(folder: Path) -> Accounts:
 class Office:
     """A station in a folder; its desk can be killed and opened again."""
 
-    def __init__(self, folder: Path, citizens: tuple[Citizen, ...] = PEOPLE) -> None:
+    def __init__(
+        self, folder: Path, citizens: tuple[Citizen, ...] = PEOPLE, *, seated: bool = False
+    ) -> None:
         self.folder = folder
         self.clock = StillClock()
         self.devices = FakeDevices()
@@ -92,6 +99,8 @@ class Office:
             put=self.outbox.put,
             holds=self.outbox.holds,
             clock=self.clock,
+            seat=self._seat if seated else None,
+            training=seated,
         )
         self.desk = self.open()
 
@@ -129,6 +138,9 @@ class Office:
             view = self.press()
         return view
 
+    def _seat(self, citizen: Citizen) -> None:
+        self.devices.send(Seat(seed=1, birth_year=citizen.biodata.birth_date.year))
+
     def press(self) -> DeskView:
         """Press the primary button of a capture."""
         view = self.desk.view
@@ -136,6 +148,17 @@ class Office:
             self.desk.capture()
             self.settle()
         self.desk.go_on()
+        return self.settle()
+
+    def advance(self) -> DeskView:
+        """Press the primary button of a step after the recording."""
+        view = self.desk.view
+        if view.screen is Screen.APPROVAL:
+            self.desk.approve_photo()
+        elif view.screen is Screen.INDEX_CHECK and view.capture and not view.capture.may_go_on:
+            self.desk.check_index()
+        else:
+            self.desk.go_on()
         return self.settle()
 
     def finish(self) -> DeskView:
