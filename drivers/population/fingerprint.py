@@ -77,8 +77,8 @@ def finger(
 ) -> FingerTruth:
     """Return one impression of a finger, 300 x 400 pixels at 500 ppi.
 
-    ``dryness`` 0..1 breaks the ridges up; ``partial`` 0..1 is the share of the finger, from the tip
-    down, that stays off the glass. Raises ``MissingPart`` when the person does not have the finger.
+    ``dryness`` 0..1 breaks the ridges up; ``partial`` 0..0.95 is the share of the finger, from the
+    tip down, that stays off the glass. Raises ``MissingPart`` when the person lacks the finger.
     """
     person.require(part)
     rng = person.stream("press", part, impression)
@@ -132,7 +132,7 @@ def _tip(
     scale = float(body.uniform(0.85, 0.98))
     pressure = float(rng.normal(0, 0.16))
     half_height = (165 + 14 * pressure) * (0.92 + 0.08 * width)
-    off = half_height * partial
+    off = half_height * min(partial, 0.95)
     turn = np.deg2rad(angle)
     return Touch(
         centre=(middle[0] - off * float(np.sin(turn)), middle[1] + off * float(np.cos(turn))),

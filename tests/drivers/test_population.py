@@ -86,3 +86,26 @@ def test_a_missing_finger_leaves_its_place_in_the_slap_empty() -> None:
     x, y = (round(value) for value in whole.boxes[1].centre)
     place = (slice(y - 50, y + 50), slice(x - 50, x + 50))
     assert whole.pixels[place].mean() < 180 < lacking.pixels[place].mean()
+
+
+@settings(deadline=None, max_examples=12)
+@given(
+    seed=SEEDS,
+    dryness=st.floats(0, 1),
+    partial=st.floats(0, 1),
+    lid=st.floats(0, 1),
+    roll=st.floats(-40, 40),
+    light=st.floats(0.1, 3),
+)
+def test_no_wish_is_too_strange(
+    *, seed: int, dryness: float, partial: float, lid: float, roll: float, light: float
+) -> None:
+    person = Person(seed)
+    finger = fingerprint.finger(person, "RIGHT_THUMB", dryness=dryness, partial=partial)
+    eye = iris.eye(person, "RIGHT_EYE", lid=lid)
+    portrait = face.portrait(person, pose_roll=roll, light=light, size=(320, 180))
+    for pixels in (finger.pixels, eye.pixels, portrait.pixels):
+        assert pixels.dtype == np.uint8
+        assert pixels.std() > 0
+    assert 0 <= eye.lid <= 1
+    assert all(0 <= x < 300 and 0 <= y < 400 for x, y, _, _ in finger.minutiae)
