@@ -4,19 +4,17 @@ import os
 from collections.abc import Callable
 from itertools import count
 
-from packets.enrollment import Recording
-from packets.errors import PacketError
 from station import clock
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import Severity, examine, severity
 from station.devices.messages import DeviceState, FromHost, HostGone, Live, PenMoved
-from station.errors import Broken, Code, Refused, Trouble
+from station.errors import Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
 from station.session import exemptions, picture, progress
-from station.session.collaborators import Collaborators, SealedPacket
+from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
 from station.session.exemptions import Exemption, Presence
 from station.session.files import Files
@@ -299,7 +297,7 @@ class Clerk:
                 training=self._tools.training,
                 sealed_at=clock.iso(self._tools.clock.now()),
             )
-            sealed = self._sealed(recording(record, around))
+            sealed = self._tools.seal(recording(record, around))
             entry, size = files.keep(record, sealed), len(sealed.data)
         files.finish(record.session)
         return DoneView(
@@ -309,12 +307,6 @@ class Clerk:
             printable=record.printable,
             bytes=size,
         )
-
-    def _sealed(self, whole: Recording) -> SealedPacket:
-        try:
-            return self._tools.seal(whole)
-        except PacketError as error:
-            raise Broken(Code.PACKET_REFUSED, error.code.value) from error
 
     # --- what is shown ----------------------------------------------------------------------------
 
