@@ -73,13 +73,14 @@ PARTS: Final[Mapping[str, tuple[Kind, str]]] = MappingProxyType(
 
 def write_cbeff(recording: Recording) -> bytes:
     """Return the XML of a recording. Raises RECORDING_INVALID, CODESTREAM_MALFORMED."""
-    birs = [*_samples(recording), *[_exemption(each) for each in recording.exemptions]]
-    return (
+    head = (
         f'{_DECLARATION}<BIR xmlns="{NAMESPACE}"><Version><Major>1</Major><Minor>0</Minor>'
         "</Version><BIRInfo><Creator>perekaman</Creator><Integrity>false</Integrity>"
         f"<CreationDate>{_date(recording.origin.sealed_at)}</CreationDate></BIRInfo>"
-        f"{''.join(birs)}</BIR>\n"
-    ).encode("ascii")
+    )
+    exemptions = "".join(_exemption(each) for each in recording.exemptions)
+    samples = b"".join(_samples(recording))
+    return b"".join([head.encode("ascii"), samples, exemptions.encode("ascii"), b"</BIR>\n"])
 
 
 def read_records(document: bytes) -> list[bytes]:
@@ -95,7 +96,7 @@ def read_records(document: bytes) -> list[bytes]:
         raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: base64") from None
 
 
-def _samples(recording: Recording) -> list[str]:
+def _samples(recording: Recording) -> list[bytes]:
     birs = []
     if face := recording.face:
         birs.append(_bir(FACE, "", face.image.captured_at, face.image.quality, write_face(face)))
@@ -110,14 +111,14 @@ def _samples(recording: Recording) -> list[str]:
     return birs
 
 
-def _bir(kind: Kind, subtype: str, at: str, quality: int | None, record: bytes) -> str:
-    return (
+def _bir(kind: Kind, subtype: str, at: str, quality: int | None, record: bytes) -> bytes:
+    info = (
         f"{_BIR_INFO}<BDBInfo><Format><Organization>{_SC37}</Organization>"
         f"<Type>{kind.format}</Type></Format><Encryption>false</Encryption>"
         f"<CreationDate>{_date(at)}</CreationDate>{_part(kind, subtype)}"
-        f"<Level>Raw</Level><Purpose>Enroll</Purpose>{_quality(quality)}</BDBInfo>"
-        f"<BDB>{binascii.b2a_base64(record, newline=False).decode('ascii')}</BDB></BIR>"
-    )
+        f"<Level>Raw</Level><Purpose>Enroll</Purpose>{_quality(quality)}</BDBInfo><BDB>"
+    ).encode("ascii")
+    return b"".join([info, binascii.b2a_base64(record, newline=False), b"</BDB></BIR>"])
 
 
 def _exemption(exemption: Exemption) -> str:

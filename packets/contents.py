@@ -5,7 +5,7 @@ contradict each other is refused whatever the contradiction is.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from packets import strict_json
@@ -108,16 +108,24 @@ def read_recording(manifest: Manifest, members: Mapping[str, bytes]) -> Recordin
     """
     _check_hashes(manifest, members)
     recording = _assemble(manifest, members)
-    try:
-        rebuilt = write_members(recording)
-    except PacketError:
-        raise PacketError(PacketCode.RECORD_MISMATCH, "records and manifest differ") from None
-    for member in rebuilt:
-        if members.get(member.name) != member.data:
-            raise PacketError(PacketCode.RECORD_MISMATCH, member.name)
-    if write_manifest(recording, rebuilt) != manifest:
-        raise PacketError(PacketCode.RECORD_MISMATCH, MANIFEST)
+    _check_rebuilt(recording, manifest, members)
     return recording
+
+
+def read_back(recording: Recording, members: Sequence[Member]) -> None:
+    """Hold what was just written of ``recording`` to what a reader will make of it.
+
+    Where the reader gets the very same recording, writing it once more could show nothing new.
+    Raises RECORDING_INVALID.
+    """
+    written = {member.name: member.data for member in members}
+    try:
+        manifest = read_manifest(written)
+        _check_hashes(manifest, written)
+        if (found := _assemble(manifest, written)) != recording:
+            _check_rebuilt(found, manifest, written)
+    except PacketError as error:
+        raise invalid(f"cannot be read back: {error.where}") from None
 
 
 def _check(recording: Recording) -> None:
@@ -148,6 +156,18 @@ def _approval(recording: Recording) -> Approval:
     face = recording.face
     digest = hashlib.sha256(face.image.data).hexdigest() if face else None
     return Approval(photo_approved_at=recording.consent.photo_approved_at, photo_sha256=digest)
+
+
+def _check_rebuilt(recording: Recording, manifest: Manifest, members: Mapping[str, bytes]) -> None:
+    try:
+        rebuilt = write_members(recording)
+    except PacketError:
+        raise PacketError(PacketCode.RECORD_MISMATCH, "records and manifest differ") from None
+    for member in rebuilt:
+        if members.get(member.name) != member.data:
+            raise PacketError(PacketCode.RECORD_MISMATCH, member.name)
+    if write_manifest(recording, rebuilt) != manifest:
+        raise PacketError(PacketCode.RECORD_MISMATCH, MANIFEST)
 
 
 def _check_hashes(manifest: Manifest, members: Mapping[str, bytes]) -> None:

@@ -18,6 +18,7 @@ from packets.container import STORED, Member, check_members, pack, unpack
 from packets.contents import (
     MANIFEST,
     MANIFEST_JWS,
+    read_back,
     read_manifest,
     read_recording,
     write_members,
@@ -131,6 +132,7 @@ def _payload(recording: Recording, signer: Signer) -> bytes:
     manifest = strict_json.encode(write_manifest(recording, members))
     token = jws.sign_detached(manifest, signer, MANIFEST_TYPE)
     head = (Member(MANIFEST, manifest, deflated=True), Member(MANIFEST_JWS, token.encode("ascii")))
+    read_back(recording, [*head, *members])
     return pack([*head, *members])
 
 

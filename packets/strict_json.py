@@ -27,8 +27,14 @@ def decode(data: bytes, form: type[T], where: str) -> T:
 
 
 def encode(document: object) -> bytes:
-    """Return compact UTF-8 JSON, members in the order of the structure."""
-    return msgspec.json.encode(document)
+    """Return compact UTF-8 JSON, members in the order of the structure.
+
+    Raises RECORDING_INVALID for text that is none: half of a surrogate pair.
+    """
+    try:
+        return msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        raise PacketError(PacketCode.RECORDING_INVALID, "text that is no text") from None
 
 
 def _text(data: bytes) -> str:

@@ -41,7 +41,7 @@ class SignatureRecord:
 def write_signature(trace: PenTrace) -> bytes:
     """Return the record of a signature. Raises RECORDING_INVALID.
 
-    Times are in ms; a signature longer than 65 s is written in coarser steps (whole ms).
+    Times are in ms; a signature longer than 65 s is written in steps of 2, 4, 8 ... ms.
     """
     _check(trace)
     step = _step(trace)
@@ -116,7 +116,8 @@ def _check(trace: PenTrace) -> None:
 
 
 def _step(trace: PenTrace) -> int:
-    return max(1, math.ceil(trace.points[-1][3] / _LONGEST))
+    """Return the ms of one tick; a power of two, so that what is read back is written alike."""
+    return 1 << max(0, trace.points[-1][3].bit_length() - _LONGEST.bit_length())
 
 
 def _scaling(value: float) -> int:

@@ -43,10 +43,10 @@ class Authority:
     certificate: x509.Certificate
 
     @classmethod
-    def root(cls, name: str = "Test Root") -> "Authority":
-        """Make a self-signed root, valid from 2026 to 2036."""
+    def root(cls, name: str = "Test Root", *, days: int = 3650) -> "Authority":
+        """Make a self-signed root, valid from 2026-01-25, for ten years if not told otherwise."""
         key = ec.generate_private_key(ec.SECP256R1())
-        builder = _builder(name, name, key.public_key(), NOW - timedelta(days=300), 3650)
+        builder = _builder(name, name, key.public_key(), NOW - timedelta(days=300), days)
         return cls(key, _as_authority(builder).sign(key, SHA256()))
 
     def intermediate(self, name: str = "Test Intermediate") -> "Authority":

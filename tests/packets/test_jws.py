@@ -174,6 +174,14 @@ def test_validity(days: int) -> None:
     assert caught.value.code is PacketCode.SIGNATURE_TIME
 
 
+def test_an_expired_root_is_no_root() -> None:
+    root = Authority.root(days=100)
+    made = jws.sign(PAYLOAD, root.signer(STATION_URI), TYP)
+    with pytest.raises(PacketError) as caught:
+        jws.verify(made, root.trust, TYP, NOW, "station")
+    assert caught.value.code is PacketCode.SIGNATURE_CHAIN
+
+
 @pytest.mark.parametrize("key_usage", [usage(signs=False), usage(issues=True)])
 def test_wrong_key_usage(key_usage: x509.KeyUsage) -> None:
     made = signed_by(keys().root, [], key_usage=key_usage)

@@ -274,6 +274,35 @@ def test_other_recipients_beside_ours_are_refused(kind: str) -> None:
     assert refusal(packet_of(KEYS, payload, SEALED.waybill)) is PacketCode.AGE_HEADER
 
 
+def test_a_very_slow_signature_is_sealed_and_opened() -> None:
+    pen = recording().signature
+    assert pen is not None
+    slow = replace(pen, points=(*pen.points, (1, 1, 0, 131_071)))
+    made = replace(recording(), signature=slow)
+    found = opened(seal(made).data).recording.signature
+    assert found is not None
+    assert [point[:3] for point in found.points] == [point[:3] for point in slow.points]
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_any_flipped_bit_of_the_waybill_is_refused_behind_a_good_checksum(
+    choose: st.DataObject,
+) -> None:
+    members = unpack(SEALED.data)
+    token = bytearray(members["waybill.jws"])
+    token[choose.draw(st.integers(0, len(token) - 1))] ^= 1 << choose.draw(st.integers(0, 7))
+    changed = members | {"waybill.jws": bytes(token)}
+    assert refusal(pack([Member(n, data) for n, data in changed.items()])).name.startswith("SIGN")
+
+
+def test_what_could_not_be_read_back_is_not_sealed() -> None:
+    made = recording()
+    odd = replace(made, biodata=replace(made.biodata, address="\ud800"))
+    with pytest.raises(PacketError):
+        seal(odd)
+
+
 def twice(made: Recording) -> list[Recording]:
     thumb = finger(FingerPosition.RIGHT_THUMB)
     exempted = Exemption(part="RIGHT_THUMB", presence=Presence.BANDAGED, permanent=False)
