@@ -23,6 +23,13 @@ def grouped(nik: str) -> str:
     return " ".join(nik[i : i + 4] for i in range(0, len(nik), 4))
 
 
+def day(iso: str) -> str:
+    """Write an ISO date as the family card does, day first; anything else is shown as it came."""
+    year, _, rest = iso.partition("-")
+    month, _, number = rest.partition("-")
+    return f"{number}-{month}-{year}" if len(year) == 4 and number else iso
+
+
 class Findings(QFrame):
     """What the NIK's own digits say, one line each, with what to do."""
 
@@ -126,7 +133,7 @@ def _under_17() -> str:
 
 
 def _lines(person: CitizenView) -> tuple[tuple[str, str], ...]:
-    born = f"{person.birth_place}, {person.birth_date}"
+    born = f"{person.birth_place}, {day(person.birth_date)}"
     home = ", ".join(each for each in (person.address, person.village, person.district) if each)
     return (
         (translate("Biodata", "Born"), born),

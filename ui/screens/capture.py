@@ -116,7 +116,7 @@ def judge(capture: CaptureView) -> tuple[Tone, str, str]:
         return _judge_live(capture.verdict, f"{reason.text}\n{reason.advice}" if reason else "")
     if reason:
         return Tone.WARN, reason.text, reason.advice
-    return Tone.PLAIN, _start_words(capture.target), _start_advice(capture.target)
+    return Tone.PLAIN, _start_words(capture.target), start_advice(capture.target)
 
 
 def _judge_live(verdict: Verdict, advice: str) -> tuple[Tone, str, str]:
@@ -159,7 +159,8 @@ def _start_words(target: Target) -> str:
     return translate("Capture", "Get ready")
 
 
-def _start_advice(target: Target) -> str:
+def start_advice(target: Target) -> str:
+    """Return what the person does at this target."""
     return {
         Target.PHOTO: translate("Capture", "Glasses and hats off, look straight, mouth closed."),
         Target.RIGHT_FOUR: translate("Capture", "Right hand: index to little finger, together."),

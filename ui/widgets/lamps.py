@@ -144,7 +144,8 @@ class LineChip(Themed):
     def show_outbox(self, outbox: OutboxGlance) -> None:
         """Show another state of the line."""
         self._symbol = "line-off" if outbox.online is False else "line"
-        self._text = f"{_line(outbox.online)} · {COUNTS.waiting(outbox.waiting)}"
+        words = (_line(outbox.online), COUNTS.waiting(outbox.waiting))
+        self._text = " · ".join(each for each in words if each)
         self.setAccessibleName(self._text)
         self.update()
 
@@ -164,5 +165,5 @@ class LineChip(Themed):
 
 def _line(online: bool | None) -> str:
     if online is None:
-        return translate("Lamps", "Line unknown")
+        return ""
     return translate("Lamps", "Online") if online else translate("Lamps", "Offline")

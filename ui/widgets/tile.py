@@ -65,7 +65,8 @@ class PartTile(Wearer, QAbstractButton):
         if view.thumbnail != self._source:
             self._source = view.thumbnail
             self._image = QImage.fromData(view.thumbnail) if view.thumbnail else QImage()
-        self.setAccessibleName(f"{name(view.part)}: {self.words()}")
+        tries = COUNTS.tries(view.attempts)
+        self.setAccessibleName(f"{name(view.part)}: {self.words()}, {tries}")
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -78,8 +79,8 @@ class PartTile(Wearer, QAbstractButton):
             return say_value(view.exempt)
         if view.attempts == 0:
             return translate("Tile", "not yet")
-        tries = COUNTS.tries(view.attempts)
-        return f"{view.score} · {tries}" if view.score is not None else tries
+        times = f"{view.attempts}×"
+        return f"{view.score}  ·  {times}" if view.score is not None else times
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._view is None:

@@ -1,0 +1,192 @@
+"""Drives the real kiosk window as an operator would, and keeps a picture of every screen.
+
+Typing and clicks are Qt events on the real widgets; waiting is for views, in Qt's own loop.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from station.body import Target
+from station.errors import Broken, Code, Trouble
+from station.operators.credentials import Credentials
+from station.session.view import CaptureState, DeskView, DoneView, Screen
+from ui.screens.second_person import SecondPerson
+from ui.window import Window
+
+STEP_SECONDS: Final = 60.0
+_PEN_REST_MS: Final = 400
+_PEN: Final = frozenset({Target.SIGNATURE, Target.STATEMENT})
+_PASSING: Final = frozenset({Code.NOT_ALLOWED_NOW, Code.DEVICE_TIMEOUT})
+
+
+class Demonstration:
+    """An operator at the window. ``told`` hears each step by name."""
+
+    def __init__(
+        self,
+        window: Window,
+        operator: Credentials,
+        second: Credentials,
+        folder: Path,
+        told: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._window = window
+        self._operator, self._second = operator, second
+        self._folder, self._told = folder, told
+        self._pictures: set[str] = set()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    # --- one person after the other -----------------------------------------------------------
+
+    def sign_in(self) -> None:
+        """Come to work: type name and PIN, press the button."""
+        self._picture(self._window.view)
+        user, pin = self._window.work.findChildren(QLineEdit)
+        QTest.keyClicks(user, self._operator.user)
+        QTest.keyClicks(pin, self._operator.pin)
+        self._press_primary()
+        self._await(lambda view: view.screen is not Screen.LOGIN)
+
+    def record(self, nik: str, seen: Callable[[DeskView], None] = lambda _: None) -> DoneView:
+        """Record one person of the list and return the slip. Raises ``Trouble`` on a dead end."""
+        self._choose(nik)
+        self._picture(self._window.view)
+        self._press_primary()
+        view = self._await(lambda view: view.citizen is not None)
+        while view.screen is not Screen.DONE:
+            seen(view)
+            view = self._one_step(view)
+        self._picture(view)
+        self._press_primary()
+        self._await(lambda view: view.screen is Screen.TODAY)
+        if view.done is None:
+            raise Broken(Code.BUG, "done without a slip")
+        return view.done
+
+    def _choose(self, nik: str) -> None:
+        search = self._window.work.findChild(QLineEdit)
+        if isinstance(search, QLineEdit):
+            search.clear()
+            QTest.keyClicks(search, nik)
+
+    # --- one step -----------------------------------------------------------------------------
+
+    def _one_step(self, view: DeskView) -> DeskView:
+        place = place_of(view)
+        if _writing(view):
+            self._let_write()
+        elif _watching(view):
+            view = self._await(lambda now: place_of(now) != place or _speaks(now))
+            self._picture(view)
+        else:
+            self._picture(view)
+            self._press(view)
+        return self._await(lambda now: place_of(now) != place)
+
+    def _press(self, view: DeskView) -> None:
+        if view.capture and view.capture.may_force and not view.capture.may_go_on:
+            self._window.desk.force(self._second)
+            return
+        self._press_primary()
+        dialog = self._window.findChild(SecondPerson)
+        if isinstance(dialog, SecondPerson) and dialog.isVisible():
+            QTest.keyClicks(dialog.form.user, self._second.user)
+            QTest.keyClicks(dialog.form.pin, self._second.pin)
+            QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+
+    def _press_primary(self) -> None:
+        while (closed := self._window.gate.closed_for()) > 0:
+            _spin(QEventLoop(), round(closed * 1000) + 1)
+        QTest.mouseClick(self._window.panel.primary, Qt.MouseButton.LeftButton)
+
+    def _let_write(self) -> None:
+        """Press when the pen has come to rest: ink there, and no more of it for a moment."""
+        points = -1
+        while _writing(self._window.view):
+            capture = self._window.view.capture
+            now = len(capture.ink) if capture else 0
+            if now and now == points:
+                self._picture(self._window.view)
+                self._press_primary()
+                return
+            points = now
+            _spin(QEventLoop(), _PEN_REST_MS)
+
+    def _await(self, reached: Callable[[DeskView], bool]) -> DeskView:
+        """Return the first view on the window that satisfies ``reached``."""
+        loop = QEventLoop()
+
+        def look(view: DeskView) -> None:
+            troubled = view.trouble is not None and view.trouble not in _PASSING
+            if reached(view) or troubled:
+                loop.quit()
+
+        self._window.shown.connect(look)
+        if not reached(self._window.view):
+            _spin(loop, round(STEP_SECONDS * 1000))
+        self._window.shown.disconnect(look)
+        return self._arrived(reached)
+
+    def _arrived(self, reached: Callable[[DeskView], bool]) -> DeskView:
+        view = self._window.view
+        if reached(view):
+            return view
+        if view.trouble is not None:
+            raise Trouble(view.trouble, f"on {view.screen.value}")
+        raise Broken(Code.DEVICE_TIMEOUT, f"nothing moved on {view.screen.value}")
+
+    # --- pictures -----------------------------------------------------------------------------
+
+    def _picture(self, view: DeskView) -> None:
+        """Keep the first picture of each place."""
+        name = _name(view)
+        if name in self._pictures:
+            return
+        self._pictures.add(name)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        path = self._folder / f"{len(self._pictures):02d}-{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise Broken(Code.DISK_UNWRITABLE, "a picture cannot be written")
+        self._told(path.name)
+
+
+def place_of(view: DeskView) -> tuple[object, ...]:
+    """Return what changes when something happened: screen, target, state, request and try."""
+    capture = view.capture
+    detail = (capture.target, capture.state, capture.request, capture.attempt) if capture else ()
+    return (view.screen, *detail)
+
+
+def _writing(view: DeskView) -> bool:
+    capture = view.capture
+    return bool(capture and capture.state is CaptureState.LIVE and capture.target in _PEN)
+
+
+def _watching(view: DeskView) -> bool:
+    capture = view.capture
+    return view.screen is Screen.SEALING or bool(capture and capture.state is CaptureState.LIVE)
+
+
+def _speaks(view: DeskView) -> bool:
+    """Say whether quality has seen the live picture, so that the screen shows what it is for."""
+    return bool(view.capture and view.capture.verdict is not None)
+
+
+def _name(view: DeskView) -> str:
+    capture = view.capture
+    if capture is None:
+        return view.screen.value.lower().replace("_", "-")
+    return f"{capture.target.value}-{capture.state.value}".lower().replace("_", "-")
+
+
+def _spin(loop: QEventLoop, milliseconds: int) -> None:
+    """Let Qt work until the loop is quit or the time is over."""
+    timer = QTimer(singleShot=True, interval=milliseconds)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    loop.exec()

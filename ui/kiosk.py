@@ -1,0 +1,73 @@
+"""The kiosk put together: application, window, bridge, idle lock and the person's display."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from station.devices.messages import FrameReady
+from station.events import Publisher
+from station.session.view import DeskView
+from ui.application import make_application
+from ui.bridge import Bridge
+from ui.desk_port import DeskPort
+from ui.idle import IdleWatch
+from ui.languages import Language, Speech
+from ui.person_display import PersonDisplay
+from ui.theme import Look
+from ui.window import Surroundings, Window
+
+
+class Station(DeskPort, Protocol):
+    """A desk that also publishes: what the kiosk stands on."""
+
+    @property
+    def views(self) -> Publisher[DeskView]: ...
+    @property
+    def frames(self) -> Publisher[FrameReady]: ...
+    @property
+    def view(self) -> DeskView: ...
+    def frame(self, slot: int) -> memoryview: ...
+
+
+class Kiosk:
+    """Everything on the screen. ``close`` before the desk is closed."""
+
+    def __init__(
+        self,
+        desk: Station,
+        *,
+        language: Language = Language.INDONESIAN,
+        look: Look = Look.OFFICE,
+        idle_minutes: float = 0.0,
+        notice: Callable[[str], str] | None = None,
+    ) -> None:
+        self.application = make_application()
+        self.speech = Speech(language)
+        self.desk = desk
+        self.window = Window(Surroundings(desk, desk.frame, self.speech, look))
+        self.bridge = Bridge(desk)
+        self.bridge.arrived.connect(self.window.show_view)
+        self.bridge.frame_came.connect(self.window.show_frame)
+        self.idle = IdleWatch(idle_minutes, desk.lock, self.window)
+        self.person: PersonDisplay | None = None
+        self._notice = notice
+        self.window.show_view(desk.view)
+
+    def open_person_display(self) -> PersonDisplay:
+        """Open the second window, on the second screen where there is one."""
+        display = PersonDisplay(self.window.theme, self.speech, self._notice)
+        self.bridge.arrived.connect(display.show_view)
+        self.bridge.frame_came.connect(
+            lambda notice: display.show_frame(notice, self.desk.frame(notice.slot))
+        )
+        display.show_view(self.window.view)
+        display.place(self.application.screens())
+        self.person = display
+        return display
+
+    def close(self) -> None:
+        """Take the windows away."""
+        self.bridge.close()
+        if self.person:
+            self.person.close()
+        self.window.close()
+        self.speech.fall_silent()

@@ -1,0 +1,107 @@
+"""Opens the kiosk: desk, uploader, windows, and their end in the right order."""
+
+import importlib
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSocketNotifier
+
+from station.assembly.desk import desk as assemble_desk
+from station.citizen import fictitious, roster
+from station.citizen.roster import Roster
+from station.clock import SystemClock
+from station.errors import Code, Refused
+from station.home import Home
+from station.session.statement import notice
+from station.settings import Settings
+from station.uploader.keeper import Keeper
+from ui.kiosk import Kiosk
+from ui.languages import Language
+
+_TRAINING_PEOPLE: Final = 24
+_TRAINING_SEED: Final = 1945
+
+
+def run(
+    home: Home,
+    settings: Settings,
+    *,
+    config: Path,
+    people: Path | None,
+    training: bool,
+    person_display: bool,
+) -> int:
+    """Show the kiosk until it is closed; returns what Qt's loop returned."""
+    desk = assemble_desk(home, settings, the_day(settings, people, training=training))
+    uploader = _uploader(home, config)
+    desk.open()
+    kiosk = Kiosk(
+        desk,
+        language=Language(settings.station.station.language),
+        idle_minutes=settings.station.idle_lock_minutes,
+        notice=lambda language: notice("en" if language == "en" else "id"),
+    )
+    try:
+        with _ended_by_signals(kiosk):
+            kiosk.window.showMaximized()
+            if person_display:
+                kiosk.open_person_display()
+            return kiosk.application.exec()
+    finally:
+        kiosk.close()
+        desk.close()
+        uploader.close()
+
+
+def the_day(settings: Settings, people: Path | None, *, training: bool) -> Roster:
+    """Return who is expected: the list given, or in training people who do not exist.
+
+    Raises ``Refused`` with ``SETTINGS_INVALID`` for training on real devices, where nothing would
+    mark the packets as training, and ``Broken`` with ``ROSTER_INVALID`` for a faulty list.
+    """
+    if training and not settings.devices.emulate:
+        raise Refused(Code.SETTINGS_INVALID, "--training needs emulated devices (devices.toml)")
+    if people is not None:
+        return roster.read(people)
+    if not training:
+        return Roster(())
+    today = SystemClock().now().date()
+    area = settings.station.station.area_code
+    return Roster(fictitious.people(_TRAINING_SEED, _TRAINING_PEOPLE, today=today, area=area))
+
+
+def _uploader(home: Home, config: Path) -> Keeper:
+    def wanted() -> bool:
+        # Loaded on the keeper's thread: it brings cryptography, which the first screen can spare.
+        module = importlib.import_module("station.uploader.uploader")
+        return not module.uploader_running(home.outbox)
+
+    words = ("upload", "--home", str(home.root), "--config", str(config))
+    return Keeper(words, wanted=wanted).start()
+
+
+@contextmanager
+def _ended_by_signals(kiosk: Kiosk) -> Iterator[None]:
+    """Close the window on SIGINT and SIGTERM; Qt's loop would not let Python see them."""
+    ours, woken = socket.socketpair()
+    woken.setblocking(False)
+    ours.setblocking(False)
+    before = signal.set_wakeup_fd(woken.fileno())
+    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    for each in handlers:
+        signal.signal(each, lambda *_: None)
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(kiosk.window.close)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(before)
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        ours.close()
+        woken.close()
