@@ -18,20 +18,26 @@ FRAME_OF: Final = {
 """Where hair or scarf can be: left, right, top, bottom in half widths of the face."""
 
 
-def paint_behind(canvas: Canvas, looks: Looks, rng: np.random.Generator) -> None:
-    """Paint what lies behind the face: long hair, neck, shoulders and ears."""
+def paint_behind(head: Canvas, body: Canvas, looks: Looks, rng: np.random.Generator) -> None:
+    """Paint what lies behind the face: long hair, neck, shoulders and ears.
+
+    Both canvases cover the same picture; the head may be tilted more than the body.
+    """
     if looks.hair == "long":
-        fall = np.abs(canvas.across) - 1.17 - 0.06 * np.sin(canvas.down * 2)
-        crown = np.hypot(canvas.across / 1.17, np.minimum(canvas.down + 0.3, 0) / 1.16) - 1
-        hair = np.maximum(crown, np.maximum(fall, canvas.down - 1.9))
-        canvas.paint(canvas.inside(hair, soft=6), _strands(canvas, looks, rng))
-    _neck(canvas, looks)
-    _shoulders(canvas, looks, rng)
+        fall = np.abs(head.across) - 1.17 - 0.06 * np.sin(head.down * 2)
+        crown = np.hypot(head.across / 1.17, np.minimum(head.down + 0.3, 0) / 1.16) - 1
+        hair = np.maximum(crown, np.maximum(fall, head.down - 1.9))
+        head.paint(head.inside(hair, soft=6), _strands(head, looks, rng))
+    _neck(body, looks)
+    _shoulders(body, looks, rng)
     if looks.hair != "hijab":
-        head = canvas.window(-1.3, 1.3, -0.2, 0.6)
-        ears = bump(np.abs(head.across) - 1.02, head.down - 0.2, 0.11, 0.26)
-        tone = np.asarray(looks.skin, np.float32) * np.float32(0.8)
-        head.paint(np.clip((ears - 0.42) * 8, 0, 1), tone)
+        _ears(head.window(-1.3, 1.3, -0.2, 0.6), looks)
+
+
+def _ears(canvas: Canvas, looks: Looks) -> None:
+    ears = bump(np.abs(canvas.across) - 1.02, canvas.down - 0.2, 0.11, 0.26)
+    tone = np.asarray(looks.skin, np.float32) * np.float32(0.8)
+    canvas.paint(np.clip((ears - 0.42) * 8, 0, 1), tone)
 
 
 def _neck(canvas: Canvas, looks: Looks) -> None:

@@ -19,6 +19,8 @@ SIZE: Final = (1280, 720)
 _HALF_FACE: Final = 0.186
 """Half the width of a face, in heights of the picture."""
 _LENS: Final = 0.5
+_PIVOT: Final = 1.1
+"""Where a head tilts, in half widths of the face below the eyes."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,17 @@ class _Stance:
     y: float
     unit: float
     roll: float
+
+    def body(self) -> "_Stance":
+        """Return the stance of the shoulders, which follow a tilted head only a little."""
+        roll = 0.3 * self.roll
+        x, y = self.at(0.0, _PIVOT)
+        return _Stance(
+            float(x + _PIVOT * self.unit * np.sin(roll)),
+            float(y - _PIVOT * self.unit * np.cos(roll)),
+            self.unit,
+            roll,
+        )
 
     def at(self, across: float, down: float) -> tuple[float, float]:
         """Return the pixel of a point given in half widths from between the eyes."""
@@ -103,8 +116,9 @@ def _background(
 ) -> Field:
     """Paint wall and body at half the size: they lie behind the plane of focus anyway."""
     half = studio(wall, (size[0] // 2, size[1] // 2), rng)
-    near = _Stance(stance.x / 2, stance.y / 2, stance.unit / 2, stance.roll)
-    paint_behind(_canvas(half, near), looks(person), person.stream("shoulders"))
+    head = _Stance(stance.x / 2, stance.y / 2, stance.unit / 2, stance.roll)
+    canvases = _canvas(half, head), _canvas(half, head.body())
+    paint_behind(*canvases, looks(person), person.stream("shoulders"))
     return np.asarray(cv2.resize(half, size, interpolation=cv2.INTER_CUBIC), np.float32)
 
 
