@@ -140,12 +140,20 @@ class Index:
         return {row["station"] for row in self._all("SELECT DISTINCT station FROM packet")}
 
     def move(
-        self, packet_id: str, after: Status, *, at: datetime, actor: Actor, cause: str
+        self,
+        packet_id: str,
+        after: Status,
+        *,
+        at: datetime,
+        actor: Actor,
+        cause: str,
+        now: datetime | None = None,
     ) -> bool:
         """Move a packet if the lifecycle allows it; otherwise record the conflict.
 
         Returns whether the packet now has the status. A move clears what the packet waited for
-        and makes it due at once where this station owes the next move.
+        and makes it due at once where this station owes the next move: at ``now``, where the
+        move's own time ``at`` was read off somebody else's clock.
         """
         with self.transaction():
             known = self._must(packet_id)
@@ -170,7 +178,7 @@ class Index:
             self.change(
                 packet_id, state=after.value, since=iso(at), attempt=attempt, cause=cause,
                 stated="", blocked_on=None, blocked_since=None, acknowledged=0,
-                next_try_at=iso(at) if after in AT_STATION else None,
+                next_try_at=iso(now or at) if after in AT_STATION else None,
             )  # fmt: skip
         return True
 

@@ -8,7 +8,7 @@ from typing import Final
 from station.centre.protocol import FeedPage, StatusEvent
 from station.clock import parse
 from station.errors import Broken
-from station.lifecycle import TRANSITIONS, Actor, Status, read
+from station.lifecycle import AT_STATION, TRANSITIONS, Actor, Status, read
 from station.outbox.entries import Entry
 from station.outbox.index import Cursor
 from station.uploader import proof
@@ -71,9 +71,14 @@ class Following:
         if status is known.state or self._older(known, status):
             return
         moved = self._index.move(
-            event.packet_id, status, at=at, actor=_actor(known.state, status), cause=event.cause
+            event.packet_id,
+            status,
+            at=at,
+            actor=TRANSITIONS.get((known.state, status), Actor.CENTRE),
+            cause=event.cause,
+            now=self._clock.now(),
         )
-        if moved and status is Status.PACKET_RETRY:
+        if moved and status in AT_STATION:
             self._index.change(event.packet_id, announced_at=None)
         if not moved:
             log.info("status_conflict", extra={"packet_id": event.packet_id, "status": status})
@@ -87,7 +92,3 @@ class Following:
             return parse(event.at)
         except ValueError:
             return self._clock.now()
-
-
-def _actor(before: Status, after: Status) -> Actor:
-    return TRANSITIONS.get((before, after), Actor.CENTRE)

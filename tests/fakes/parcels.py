@@ -9,9 +9,10 @@ from tests.fakes.recordings import bare_recording
 
 @cache
 def parcels(count: int = 6) -> tuple[packets.Sealed, ...]:
-    """Return the same packets for the whole test run."""
+    """Return the same packets for the whole test run, in the order of their ids."""
     recipients = [keys().identity.recipient()]
-    return tuple(
+    made = [
         packets.seal(bare_recording(), recipients=recipients, signer=keys().station)
         for _ in range(count)
-    )
+    ]
+    return tuple(sorted(made, key=lambda each: each.packet_id))

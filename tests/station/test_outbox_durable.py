@@ -103,7 +103,7 @@ def test_the_local_disk_syncs_file_and_folders(
     real = os.fsync
 
     def noted(handle: int) -> None:
-        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name)
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
         real(handle)
 
     monkeypatch.setattr(os, "fsync", noted)

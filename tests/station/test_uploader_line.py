@@ -1,12 +1,9 @@
 """The uploader against the real emulated centre, over lines and answers that misbehave."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from station.centre.emulated.faults import Kind
-from station.centre.emulated.service import Conduct
 from station.lifecycle import Status
 from tests.fakes.site import Site
 

@@ -1,0 +1,176 @@
+"""How the emulated centre judges and misbehaves: by seed and by script, and durably."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from packets.age_identities import parse_hybrid_identities
+from packets.age_keys import Recipient
+from station.centre.emulated.faults import WORDS, Fault, Kind, Script, parse, usage
+from station.centre.emulated.service import Conduct
+from station.centre.emulated.verdicts import FAILURES, GOOD, walk
+from station.errors import Code, Refused
+from station.lifecycle import Status, lawful, read
+from tests.fakes.site import Site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+def test_faults_are_read_with_bytes_and_times() -> None:
+    assert parse("cut@100*2, busy") == (Fault(Kind.CUT, 100),) * 2 + (Fault(Kind.BUSY),)
+    assert parse("") == ()
+
+
+@pytest.mark.parametrize("text", ["cutt", "cut@", "cut@x", "cut*", "*3", "cut;busy"])
+def test_what_is_no_fault_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse(text)
+    assert caught.value.code is Code.SETTINGS_INVALID
+
+
+def test_every_fault_is_explained() -> None:
+    assert set(WORDS) == set(Kind)
+    assert all(kind.value in usage() for kind in Kind)
+
+
+def test_a_script_hands_each_fault_out_once_and_in_order() -> None:
+    script = Script(parse("cut,busy,stall"))
+    assert script.take(Kind.STALL, Kind.CUT) == Fault(Kind.CUT)
+    assert script.take(Kind.CUT) is None
+    assert script.take(Kind.STALL, Kind.CUT) == Fault(Kind.STALL)
+    assert script.left == (Fault(Kind.BUSY),)
+
+
+def test_verdicts_depend_on_seed_and_packet_alone() -> None:
+    ids = [f"{n:052d}" for n in range(400)]
+    walks = [walk(i, seed=1, share=0.5, round_=0) for i in ids]
+    assert walks == [walk(i, seed=1, share=0.5, round_=0) for i in ids]
+    assert walks != [walk(i, seed=2, share=0.5, round_=0) for i in ids]
+    failed = [w for w in walks if w != GOOD]
+    assert 140 < len(failed) < 260
+    assert {w[-1][0] for w in failed} == set(FAILURES)
+    assert all(walk(i, seed=1, share=0.0, round_=0) == GOOD for i in ids)
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_every_walk_is_lawful(share: float) -> None:
+    for n in range(100):
+        names = [read(status) for status, _ in walk(f"{n}", seed=3, share=share, round_=0)]
+        before = Status.SENT_FOR_ENROLLMENT
+        for after in names:
+            assert after is not None
+            assert lawful(before, after)
+            before = after
+
+
+def test_failures_by_seed_reach_the_station_and_every_packet_ends(site: Site) -> None:
+    packet_ids = site.put(12)
+    with site.centre(conduct=Conduct(failures=1.0, seed=5)) as centre:
+        site.settle(centre.url)
+    ends = {site.reader.show(i).entry.state for i in packet_ids}
+    assert ends <= {*FAILURES, Status.PRINT_READY_RECORD} - {Status.PACKET_RETRY}
+    assert len(ends) > 2
+    for packet_id in packet_ids:
+        history = [e.after for e in site.reader.show(packet_id).history]
+        if Status.PACKET_RETRY in history:
+            assert history[-1] == Status.PRINT_READY_RECORD
+            assert history.count(Status.RECEIVED_AT_CENTRAL) == 2
+
+
+def test_a_packet_sealed_to_somebody_else_fails_at_the_centre(site: Site) -> None:
+    (packet_id,) = site.put()
+    other = Site(site.root / "other")
+    other.root.mkdir()
+    identity = (other.authority.folder / "identity.txt").read_bytes()
+    (site.authority.folder / "identity.txt").write_bytes(identity)
+    with site.centre() as centre:
+        site.settle(centre.url)
+    shown = site.reader.show(packet_id)
+    assert shown.entry.state is Status.ENROLL_FAILURE_AT_CENTRAL
+    assert shown.entry.cause == "AGE_NO_MATCH"
+
+
+def test_an_area_code_that_is_not_served_never_leaves_the_station(site: Site) -> None:
+    (packet_id,) = site.put()
+    conduct = Conduct(area_codes=frozenset({"999999"}))
+    with site.centre(conduct=conduct) as centre:
+        site.settle(centre.url)
+    assert site.reader.show(packet_id).entry.state is Status.ENROLL_FAILURE_AT_REGIONAL
+    assert not list((site.authority.folder / "packets").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("fault", "end"),
+    [
+        ("mismatch", Status.PRINT_READY_RECORD),
+        ("wrong-receipt", Status.PRINT_READY_RECORD),
+        ("area-code", Status.ENROLL_FAILURE_AT_REGIONAL),
+        ("unknown-status", Status.PRINT_READY_RECORD),
+    ],
+)
+def test_verdicts_on_demand(site: Site, fault: str, end: Status) -> None:
+    (packet_id,) = site.put()
+    with site.centre(fault) as centre:
+        site.settle(centre.url)
+        assert centre.script.left == ()
+    shown = site.reader.show(packet_id)
+    assert shown.entry.state is end
+    assert (Status.PACKET_RETRY in {e.after for e in shown.history}) is (fault == "mismatch")
+
+
+@pytest.mark.expects_warnings
+def test_an_old_page_of_the_feed_is_refused_and_the_next_one_taken(site: Site) -> None:
+    site.put()
+    with site.centre() as centre:
+        site.once(centre.url)
+    (second,) = site.put()
+    with site.centre("replayed-feed") as centre:
+        assert site.once(centre.url).refused == 1
+        assert site.once(centre.url).refused == 0
+    assert site.reader.show(second).entry.state is Status.PRINT_READY_RECORD
+
+
+def test_a_centre_that_starts_again_remembers_everything(site: Site) -> None:
+    packet_ids = site.put(3)
+    with site.centre("lost-reply*9") as centre:
+        site.once(centre.url)
+    with site.centre() as centre:
+        site.settle(centre.url)
+    assert set(site.states().values()) == {Status.PRINT_READY_RECORD}
+    held = sorted(p.name for p in (site.authority.folder / "packets").iterdir())
+    assert held == sorted(f"{i}.packet" for i in packet_ids)
+
+
+def test_a_lost_station_index_is_made_good_by_the_centre(site: Site) -> None:
+    packet_ids = site.put(3)
+    with site.centre() as centre:
+        site.settle(centre.url)
+        for path in site.outbox_folder.glob("index.db*"):
+            path.unlink()
+        report = site.once(centre.url)
+    assert (report.sent, report.received, report.open) == (0, 3, 0)
+    assert site.states() == dict.fromkeys(packet_ids, Status.PRINT_READY_RECORD)
+
+
+def test_what_the_centre_holds_is_what_was_sealed(site: Site) -> None:
+    (packet_id,) = site.put()
+    with site.centre() as centre:
+        site.once(centre.url)
+    name = f"{packet_id}.packet"
+    held = site.authority.folder / "packets" / name
+    assert held.read_bytes() == (site.outbox_folder / "done" / name).read_bytes()
+
+
+def test_keys_are_in_ages_own_text_format(site: Site) -> None:
+    folder = site.authority.folder
+    listed = msgspec.json.decode((folder / "recipients.json").read_bytes())
+    assert [each["role"] for each in listed] == ["centre", "recovery"]
+    for each, name in zip(listed, ("identity.txt", "recovery.txt"), strict=True):
+        (identity,) = parse_hybrid_identities((folder / name).read_bytes())
+        recipient = Recipient.parse(each["recipient"])
+        assert recipient == identity.recipient()
+        assert each["key_id"] == recipient.key_id
