@@ -50,6 +50,8 @@ _TALLEST_CROP: Final = 1.06
 """Share of the picture's height; more would need pixels that were never there."""
 _NARROWEST_STRIP: Final = 0.06
 """Face widths of wall beside the head; less says nothing about the wall."""
+_TURNS: Final = tuple(range(-24, 25, 3))
+_MIRROR_SIDE: Final = 64
 _FACE_SCORE_FLOOR: Final = 0.55
 """A second box below this share of the first one's width is a pattern on a shirt."""
 
@@ -89,7 +91,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
     eyes = find_eyes(gray, face)
     checks = [
         *_placed(picture, face),
-        *_upright(eyes, limits),
+        *_upright(gray, face, eyes, limits),
         *_lit(_inner(gray, face), limits),
         *_wall(picture, face, backdrop, limits),
     ]
@@ -185,16 +187,40 @@ def _centred(frame: Region, width: int, height: int) -> int:
     return scaled(lost, 1 / 6, 0.0)
 
 
-def _upright(eyes: tuple[tuple[float, float], ...], limits: FaceLimits) -> list[Check]:
-    if len(eyes) != 2:
-        return []
-    value = scaled(abs(_roll(eyes)), 16.0, 2.0)
+def _upright(
+    gray: Pixels, face: Region, eyes: tuple[tuple[float, float], ...], limits: FaceLimits
+) -> list[Check]:
+    roll = _roll_of_eyes(eyes) if len(eyes) == 2 else _roll_of_mirror(gray, face)
+    value = scaled(abs(roll), 16.0, 2.0)
     return [Check(Figure("upright", value, limits.position), Reason.FACE_TILTED)]
 
 
-def _roll(eyes: tuple[tuple[float, float], ...]) -> float:
+def _roll_of_eyes(eyes: tuple[tuple[float, float], ...]) -> float:
     (x1, y1), (x2, y2) = eyes
     return math.degrees(math.atan2(y2 - y1, x2 - x1))
+
+
+def _roll_of_mirror(gray: Pixels, face: Region) -> float:
+    """Return the turn, in degrees, after which the face is most like its own mirror image.
+
+    For faces whose eyes were not found, such as behind glasses: coarser than the line of the eyes.
+    """
+    middle = (face.x + face.width / 2, face.y + face.height / 2)
+    return max(_TURNS, key=lambda turn: _likeness_to_mirror(gray, middle, face.width, turn))
+
+
+def _likeness_to_mirror(
+    gray: Pixels, middle: tuple[float, float], width: float, turn: float
+) -> float:
+    side = _MIRROR_SIDE
+    move = cv2.getRotationMatrix2D(middle, turn, side / width)
+    move[:, 2] += np.array([side / 2 - middle[0], side / 2 - middle[1]])
+    upright = cv2.warpAffine(gray, move, (side, side), borderMode=cv2.BORDER_REPLICATE)
+    calm = cv2.blur(upright, (3, 3)).astype(np.float32)
+    # The axis may lie beside the middle of the box: the mirror image may slide.
+    inner = calm[:, side // 8 : -side // 8]
+    found = cv2.matchTemplate(np.fliplr(calm).copy(), inner, cv2.TM_CCOEFF_NORMED)
+    return float(found.max())
 
 
 def _inner(gray: Pixels, face: Region) -> Pixels:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from station.quality import lids
 from station.quality.judgement import (
     Check,
     Figure,
@@ -35,8 +36,12 @@ _PUPIL_RADII: Final = (7, 60)
 """Pixels of that copy; 14 to 120 in the picture."""
 _ROUNDNESS_FLOOR: Final = 0.55
 """4 pi area / perimeter squared, of the hull; a brow or a nostril is a streak."""
-_DARK_FLOOR: Final = 18.0
-"""Gray levels between pupil and what is around it."""
+_CUT: Final = 1.18
+"""Enclosing radius over radius by area; beyond that a lid hides a part of the pupil."""
+_DARK_FLOOR: Final = 22.0
+"""Gray levels between pupil and iris; ISO/IEC 29794-6 wants 30 of them in a good picture."""
+_OPEN: Final = np.deg2rad(np.arange(-20, 201, 10)).astype(np.float32)
+"""Directions that lids seldom cover (y down): the sides and below."""
 _EDGE_FLOOR: Final = 2.5
 """Gray levels per pixel across the limbus below which there is no iris."""
 _SIDES: Final = np.deg2rad(np.concatenate([np.arange(-45, 30, 3), np.arange(150, 225, 3)])).astype(
@@ -92,37 +97,43 @@ def find(picture: Gray) -> Eye | None:
 def _pupils(calm: Gray) -> list[tuple[Circle, float]]:
     """Return round dark blobs in the half-size picture, each with how dark it stands out."""
     darkest = float(np.percentile(calm, 1.0))
-    found: dict[tuple[int, int], tuple[Circle, float]] = {}
+    found: dict[tuple[int, int, int], tuple[Circle, float]] = {}
     for above in (12, 22, 35):
         mask = (calm < darkest + above).astype(np.uint8)
         contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         for contour in contours:
-            blob = _round_blob(np.asarray(contour, np.int32))
-            if blob is None:
-                continue
-            dark = _stands_out(calm, blob)
-            place = (round(blob.x / 8), round(blob.y / 8))
-            if dark >= _DARK_FLOOR and dark > found.get(place, (blob, 0.0))[1]:
-                found[place] = (blob, dark)
+            for blob in _round_blobs(np.asarray(contour, np.int32)):
+                dark = _stands_out(calm, blob)
+                place = (round(blob.x / 8), round(blob.y / 8), round(blob.radius / 6))
+                if dark >= _DARK_FLOOR and dark > found.get(place, (blob, 0.0))[1]:
+                    found[place] = (blob, dark)
     return list(found.values())
 
 
-def _round_blob(contour: NDArray[np.int32]) -> Circle | None:
+def _round_blobs(contour: NDArray[np.int32]) -> list[Circle]:
+    """Take a blob for a pupil, and where it is cut for the visible part of a larger one."""
     hull = cv2.convexHull(contour)
     area, around = cv2.contourArea(hull), cv2.arcLength(hull, closed=True)
-    radius = math.sqrt(area / math.pi)
-    low, high = _PUPIL_RADII
-    if not low <= radius <= high or 4 * math.pi * area / around**2 < _ROUNDNESS_FLOOR:
-        return None
+    if area == 0 or 4 * math.pi * area / around**2 < _ROUNDNESS_FLOOR:
+        return []
     moments = cv2.moments(hull)
-    x, y = moments["m10"] / moments["m00"], moments["m01"] / moments["m00"]
-    return Circle(x, y, radius)
+    whole = Circle(
+        moments["m10"] / moments["m00"], moments["m01"] / moments["m00"], math.sqrt(area / math.pi)
+    )
+    (x, y), radius = cv2.minEnclosingCircle(hull)
+    circles = [whole, Circle(x, y, radius)] if radius > whole.radius * _CUT else [whole]
+    low, high = _PUPIL_RADII
+    return [circle for circle in circles if low <= circle.radius <= high]
 
 
 def _stands_out(calm: Gray, pupil: Circle) -> float:
-    inside = _ring(calm, pupil, np.array([pupil.radius * 0.6], np.float32), _SIDES).mean()
-    outside = _ring(calm, pupil, np.array([pupil.radius * 1.35], np.float32), _SIDES).mean()
-    return float(outside - inside)
+    """Return how much lighter it is around a blob, at the sides and below: a lid may be above."""
+    inside, outside = (
+        _ring(calm, pupil, np.array([pupil.radius * share], np.float32), _OPEN)[0]
+        for share in (0.6, 1.35)
+    )
+    # Lashes and shadows are dark here and there, a pupil is dark all over.
+    return float(np.percentile(outside, 25) - np.percentile(inside, 75))
 
 
 def _limbus(calm: Gray, pupil: Circle) -> Eye | None:
@@ -169,12 +180,12 @@ def _ring(picture: Gray, centre: Circle, radii: Values, angles: Values) -> Value
 
 def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
     band = _unrolled(picture, eye)
-    visible = _visible(band)
+    usable = min(float(_visible(band).mean()), _free(picture, eye.limbus))
     diameter = scaled(2 * eye.limbus.radius, limits.diameter * 0.75, limits.diameter * 1.25)
     return [
-        Check(Figure("usable", round(100 * float(visible.mean())), limits.usable), Reason.IRIS_LID),
+        Check(Figure("usable", round(100 * usable), limits.usable), Reason.IRIS_LID),
         Check(Figure("diameter", diameter, _HALF), Reason.IRIS_FAR),
-        Check(Figure("sharpness", _sharpness(picture, eye), 30), Reason.IRIS_BLUR),
+        Check(Figure("sharpness", _sharpness(picture, eye), _HALF), Reason.IRIS_BLUR),
         Check(Figure("light", _unburnt(picture, eye), _HALF), Reason.IRIS_GLARE),
         Check(Figure("margin", _margin(picture, eye.limbus), _HALF), Reason.IRIS_OFF_CENTRE),
         Check(Figure("contrast", scaled(eye.edge, 0.0, 8.0), 30), Reason.IRIS_BLUR),
@@ -200,10 +211,7 @@ def _unrolled(picture: Gray, eye: Eye) -> Values:
 
 
 def _visible(band: Values) -> NDArray[np.bool_]:
-    """Tell iris from lid, lash and lamp by how far its brightness is from that of the sides.
-
-    Once a direction meets a lid, all that lies beyond it is covered too.
-    """
+    """Tell iris from skin, lash and lamp by how far its brightness is from that of the sides."""
     angles = np.arange(0, 360, 2)
     sides = band[:, (angles < 30) | (angles > 330) | ((angles > 150) & (angles < 210))]
     middle = float(np.median(sides))
@@ -214,15 +222,19 @@ def _visible(band: Values) -> NDArray[np.bool_]:
     return np.asarray(near, np.bool_)
 
 
+def _free(picture: Gray, limbus: Circle) -> float:
+    return lids.free_share(picture, limbus.x, limbus.y, limbus.radius)
+
+
 def _sharpness(picture: Gray, eye: Eye) -> int:
     """Energy of fine texture on the sides of the iris, where lids and lamps seldom reach."""
-    whole = _ring_around(picture, eye.limbus)
-    edges = cv2.Laplacian(cv2.GaussianBlur(whole, (0, 0), 1.0), cv2.CV_32F, ksize=3)
+    whole = _ring_around(picture, eye.limbus).astype(np.float32)
+    edges = cv2.Laplacian(cv2.GaussianBlur(whole, (0, 0), 1.5), cv2.CV_32F, ksize=3)
     mask = _annulus_mask(picture, eye)
     if not mask.any():
         return 0
-    spread = float(np.median(np.abs(edges[mask])))
-    return scaled(math.log2(max(spread, 0.05)), -1.0, 2.0)
+    texture = float(np.median(np.abs(edges[mask])))
+    return scaled(math.log2(max(texture, 0.05)), math.log2(0.8), math.log2(3.2))
 
 
 def _ring_around(picture: Gray, limbus: Circle) -> Gray:
