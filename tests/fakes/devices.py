@@ -124,6 +124,7 @@ class FakeDevices:
         self.sent: list[ToHost] = []
         self.match = 0.9
         self.closed = False
+        self.delivered: list[Attempt] = []
         self._listener: Callable[[FromHost], None] = lambda _: None
         self._pending: dict[int, Begin] = {}
 
@@ -191,7 +192,14 @@ class FakeDevices:
         elif isinstance(answer, Code):
             self._listener(Failed(request=begin.request, code=answer))
         elif answer is not None:
-            self._listener(Captured(request=begin.request, attempt=self._made(begin, answer)))
+            self._deliver(begin, answer)
 
-    def _made(self, begin: Begin, verdict: Verdict) -> Attempt:
-        return attempt(begin.target, verdict, missing=begin.missing, match=self.match)
+    def _deliver(self, begin: Begin, verdict: Verdict) -> None:
+        made = attempt(begin.target, verdict, missing=begin.missing, match=self.match)
+        self.delivered.append(made)
+        self._listener(Captured(request=begin.request, attempt=made))
+
+    def take_delivered(self) -> list[Attempt]:
+        """Return the tries delivered since this was asked last."""
+        taken, self.delivered = self.delivered, []
+        return taken

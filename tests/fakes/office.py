@@ -20,7 +20,9 @@ from station.operators.wrapped import Cost
 from station.register.register import Register
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
-from station.session.view import DeskView, Screen
+from station.session.draft import Drafts
+from station.session.record import Record
+from station.session.view import DeskView, Mark, Screen, Step
 from tests.fakes.clock import MORNING, StillClock
 from tests.fakes.devices import FakeDevices
 
@@ -175,6 +177,25 @@ class Office:
         self.settle()
         self.desk.seal()
         return self.settle()
+
+    def record(self) -> Record | None:
+        """Return the record of whoever sits at the desk."""
+        sitting = self.desk._clerk._sitting
+        return sitting.record if sitting else None
+
+    def step(self) -> Step | None:
+        """Return the step the desk stands at."""
+        rows = self.desk.view.rail
+        return next((row.step for row in rows if row.mark is Mark.NOW), None)
+
+    def stored(self, nik: str) -> tuple[Record, Step] | None:
+        """Return what lies on the disk of a person's draft."""
+        session = self.tools.accounts.sign_in(SITI.user, SITI.pin, self.clock.now())
+        register = Register(self.folder / "register.db", session.data_key or b"")
+        try:
+            return Drafts(self.folder / "drafts", register).load(nik)
+        finally:
+            register.close()
 
     def close(self) -> None:
         self.desk.close()
