@@ -1,0 +1,75 @@
+"""The signature's judge: a line will do, a dot will not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drivers.population.pen import signature as signed
+from drivers.population.person import Person
+from station.quality import signature
+from station.quality.judgement import Judgement
+from station.quality.signature import PenReport
+from station.reasons import Reason
+from tests.fakes.hearing import demo_settings
+
+LIMITS = demo_settings().enrollment.signature
+WIDE, HIGH, HARD = 9600, 6000, 1023
+
+
+def judged(series: list[PenReport], lost: int = 0) -> Judgement:
+    return signature.judge(series, max_x=WIDE, max_y=HIGH, lost=lost, limits=LIMITS)
+
+
+def line(points: int, x1: int = 3000, x2: int = 6000, pressure: int = 300) -> list[PenReport]:
+    step = (x2 - x1) / max(1, points - 1)
+    return [(round(x1 + i * step), 3000, pressure, 5 * i) for i in range(points)]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_signature_is_taken(seed: int) -> None:
+    truth = signed(Person(seed))
+    series = [
+        (round(p.x * WIDE), round(p.y * HIGH), round(p.pressure * HARD) * p.touching, p.at_ms)
+        for p in truth.points
+    ]
+    assert judged(series).good
+
+
+def test_a_straight_line_is_taken() -> None:
+    assert judged(line(60)).good
+
+
+@pytest.mark.parametrize(
+    ("series", "lost", "reason"),
+    [
+        pytest.param([], 0, Reason.SIGNATURE_NONE, id="nothing"),
+        pytest.param(line(60, pressure=0), 0, Reason.SIGNATURE_NONE, id="in the air"),
+        pytest.param(line(60, 3000, 3010), 0, Reason.SIGNATURE_SHORT, id="dot"),
+        pytest.param(line(8), 0, Reason.SIGNATURE_SHORT, id="flick"),
+        pytest.param(line(60, 9000, WIDE) * 4 + line(60, WIDE, WIDE), 0, Reason.SIGNATURE_SHORT,
+                     id="over the border"),
+        pytest.param(line(60), 20, Reason.SIGNATURE_GAPS, id="gaps"),
+    ],
+)  # fmt: skip
+def test_each_flaw_has_its_reason(series: list[PenReport], lost: int, reason: Reason) -> None:
+    assert judged(series, lost).reasons == (reason,)
+
+
+def test_a_trembling_hand_on_one_spot_is_a_dot() -> None:
+    trembling = [(3000 + 20 * (i % 2), 3000, 300, 5 * i) for i in range(400)]
+    assert judged(trembling).reasons == (Reason.SIGNATURE_SHORT,)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, WIDE), st.integers(0, HIGH), st.integers(0, HARD), st.integers(0, 60000)
+        ),
+        max_size=60,
+    ),
+    st.integers(0, 100),
+)
+def test_any_series_gets_a_verdict(series: list[PenReport], lost: int) -> None:
+    judgement = judged(series, lost)
+    assert 0 <= judgement.score <= 100
+    assert judgement.good == (not judgement.reasons)
