@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from drivers.opencv import cv2
 from drivers.protocol import Delivery, Pixels, Record
+from drivers.trouble import Fault, FaultCode
 from station.body import Part
 from station.host import codec
 from station.host.record import picture_in
@@ -24,10 +25,14 @@ class Received:
 
 
 def received(delivery: Delivery) -> Received:
-    """Open a delivery. Raises ``codec.Unreadable``, also for a part that nobody knows."""
-    pixels, ppi, source = _pixels(delivery.image)
+    """Open a delivery. Raises ``Fault`` PROTOCOL where it holds no picture of a known part."""
+    try:
+        part = _part(delivery.part)
+        pixels, ppi, source = _pixels(delivery.image)
+    except codec.Unreadable as error:
+        raise Fault(FaultCode.PROTOCOL, str(error)) from error
     return Received(
-        part=_part(delivery.part),
+        part=part,
         gray=_gray(pixels),
         ppi=ppi,
         device_score=delivery.score,

@@ -1,10 +1,14 @@
 """Records fingers: a slap or thumbs, counted, judged, compared with each other, coded as WSQ."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import msgspec
+import numpy as np
 
+from drivers.opencv import cv2
 from drivers.protocol import FingerScanner, ScanRequest
 from drivers.trouble import Fault, FaultCode
 from station.body import PARTS, Part
@@ -17,15 +21,17 @@ from station.quality import finger, match
 from station.quality.match import Template
 from station.reasons import Reason
 
+log = logging.getLogger(__name__)
+
 
 def fingers(scanner: FingerScanner, job: Job) -> Attempt:
     """Record the fingers of a target. Raises ``Retry`` and ``Fault``."""
     prints = scan(scanner, job)
     taken = now_unix_ms()
     samples = [_sample(each, job, taken) for each in prints]
-    twice = repeated(prints, job)
+    twice, unsure = _repeated(prints, job)
     samples = [_marked(sample, twice) for sample in samples]
-    verdict, reasons = together(samples, count_reasons(prints, job))
+    verdict, reasons = together(samples, (*count_reasons(prints, job), *unsure))
     return Attempt(
         target=job.begin.target,
         samples=tuple(samples),
@@ -43,7 +49,7 @@ def scan(scanner: FingerScanner, job: Job) -> list[Received]:
         wanted_score=job.settings.finger.score,
     )
     deliveries = scanner.scan(request, job.show, job.stop)
-    return [opened for opened in map(received, deliveries) if at_500_ppi(opened)]
+    return [_at_500_ppi(received(each)) for each in deliveries]
 
 
 def expected(job: Job) -> tuple[Part, ...]:
@@ -51,17 +57,34 @@ def expected(job: Job) -> tuple[Part, ...]:
     return tuple(part for part in PARTS[job.begin.target] if part not in job.begin.missing)
 
 
-def at_500_ppi(print_: Received) -> bool:
-    """Refuse a print of another resolution: every measure and the WSQ coder take 500 ppi."""
-    if print_.ppi not in (None, codec.WSQ_PPI):
+def _at_500_ppi(print_: Received) -> Received:
+    """Bring a print to the resolution of every measure and of the WSQ coder.
+
+    Nothing is made up: a print of fewer pixels, or of an unknown number, is refused.
+    """
+    ppi = print_.ppi or 0
+    if ppi == codec.WSQ_PPI:
+        return print_
+    if ppi < codec.WSQ_PPI:
         raise Fault(FaultCode.UNSUPPORTED, "resolution")
-    return True
+    share = codec.WSQ_PPI / ppi
+    small = cv2.resize(print_.gray, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    return replace(print_, gray=np.asarray(small, np.uint8), ppi=codec.WSQ_PPI)
 
 
 def count_reasons(prints: Sequence[Received], job: Job) -> tuple[Reason, ...]:
     """Say so when other fingers came than those that were asked for."""
     came = sorted(each.part for each in prints)
     return () if came == sorted(expected(job)) else (Reason.FINGER_COUNT,)
+
+
+def _repeated(prints: Sequence[Received], job: Job) -> tuple[frozenset[Part], tuple[Reason, ...]]:
+    """Return the fingers that came twice; where that cannot be told, the reason says so."""
+    try:
+        return repeated(prints, job), ()
+    except Exception:  # an unforeseen picture, or an unreadable reference, must not cost a capture
+        log.exception("match_failed")
+        return frozenset(), (Reason.NOT_CHECKED,)
 
 
 def repeated(prints: Sequence[Received], job: Job) -> frozenset[Part]:

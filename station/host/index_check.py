@@ -1,5 +1,7 @@
 """The index-finger check at the end: is the person who signs the one who was recorded?"""
 
+import logging
+
 from drivers.protocol import FingerScanner
 from station.body import Part
 from station.devices.messages import Attempt, Verdict
@@ -7,9 +9,10 @@ from station.host import codec
 from station.host.delivery import Received
 from station.host.fingers import count_reasons, scan
 from station.host.job import Job
-from station.host.verdict import log
 from station.quality import finger, match
 from station.reasons import Reason
+
+log = logging.getLogger(__name__)
 
 
 def index_check(scanner: FingerScanner, job: Job) -> Attempt:

@@ -6,7 +6,8 @@ job, never the host: the lamp turns, the driver is closed and opened again with 
 
 import logging
 from collections.abc import Callable
-from threading import Condition, Thread
+from dataclasses import dataclass
+from threading import Condition, Thread, Timer
 from typing import Final
 
 from drivers.protocol import Device, Identity
@@ -47,6 +48,20 @@ CODES: Final = {
 """CANCELLED is missing: the station knows what it asked for."""
 
 
+@dataclass
+class _Request:
+    """A request from its arrival to its end, which is told exactly once."""
+
+    begin: Begin
+    stop: Stop
+    ended: bool = False
+
+    @property
+    def overdue_after(self) -> float:
+        """Seconds after which a driver that has not answered is taken to hang."""
+        return self.stop.remaining + GRACE_SECONDS
+
+
 class Worker:
     """Drives one device. ``begin``, ``finish``, ``cancel`` and ``close`` come from any thread."""
 
@@ -67,8 +82,8 @@ class Worker:
         self._view = view
         self._tell = tell
         self._changed = Condition()
-        self._waiting: tuple[Begin, Stop] | None = None
-        self._running: tuple[Begin, Stop] | None = None
+        self._waiting: _Request | None = None
+        self._running: _Request | None = None
         self._away: Code | None = None
         self._leaving = False
         self._thread = Thread(
@@ -81,54 +96,61 @@ class Worker:
 
     def begin(self, begin: Begin) -> None:
         """Take a request; an older one that still runs gives way. Fails at once when away."""
+        request = _Request(begin, Stop(begin.seconds))
         with self._changed:
-            if self._away is None:
-                given_way = self._give_way()
-                self._waiting = (begin, Stop(begin.seconds))
+            away, older = self._away, (self._waiting, self._running)
+            if away is None:
+                self._waiting = request
             self._changed.notify()
-            away = self._away
         if away is not None:
-            self._tell(Failed(request=begin.request, code=away))
-        elif given_way is not None:
-            self._tell(Failed(request=given_way.request))
+            self._end(request, Failed(request=begin.request, code=away))
+            return
+        for each in older:
+            self._drop(each)
 
-    def finish(self, request: int) -> None:
+    def finish(self, number: int) -> None:
         """Take it now, or: the pen is done."""
-        stop = self._stop_of(request)
-        if stop is not None:
-            stop.finish()
+        request = self._request(number)
+        if request is not None:
+            request.stop.finish()
 
-    def cancel(self, request: int) -> None:
-        """End a request with nothing recorded."""
-        stop = self._stop_of(request)
-        if stop is not None:
-            stop.cancel()
+    def cancel(self, number: int) -> None:
+        """End a request with nothing recorded; the answer does not wait for the device."""
+        self._drop(self._request(number))
 
     def close(self) -> None:
         """Cancel what runs, let go of the device, end the thread."""
         with self._changed:
             self._leaving = True
-            for job in (self._waiting, self._running):
-                if job is not None:
-                    job[1].cancel()
+            requests = (self._waiting, self._running)
             self._changed.notify()
+        for each in requests:
+            self._drop(each)
 
     def join(self, seconds: float) -> None:
         if self._thread.is_alive():
             self._thread.join(seconds)
 
-    def _give_way(self) -> Begin | None:
-        """Cancel what runs; return a request that waited and now never starts."""
-        if self._running is not None:
-            self._running[1].cancel()
-        return self._waiting[0] if self._waiting is not None else None
-
-    def _stop_of(self, request: int) -> Stop | None:
+    def _request(self, number: int) -> _Request | None:
         with self._changed:
-            for job in (self._waiting, self._running):
-                if job is not None and job[0].request == request:
-                    return job[1]
+            for each in (self._waiting, self._running):
+                if each is not None and each.begin.request == number:
+                    return each
         return None
+
+    def _drop(self, request: _Request | None) -> None:
+        if request is not None:
+            request.stop.cancel()
+            self._end(request, Failed(request=request.begin.request))
+
+    def _end(self, request: _Request, end: Captured | Failed) -> bool:
+        """Tell how a request ended; False when that was told before."""
+        with self._changed:
+            if request.ended:
+                return False
+            request.ended = True
+        self._tell(end)
+        return True
 
     # --- the device's own thread --------------------------------------------------------------
 
@@ -161,17 +183,12 @@ class Worker:
         return device, _identity(identity)
 
     def _serve(self, device: Device, identity: DeviceIdentity) -> None:
-        """Run jobs until the device fails or the host ends."""
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._leaving)
-                if self._leaving or self._waiting is None:
-                    return
-                self._running, self._waiting = self._waiting, None
-                begin, stop = self._running
+        """Run requests until the device fails or the host ends."""
+        while (request := self._next()) is not None:
+            if request.ended:
+                continue
             self._lamp(Lamp.WORKING, identity=identity)
-            job = Job(begin, stop, self._tell, self._view, identity, self._settings)
-            code = self._carry_out(device, job)
+            code = self._watched(device, request, identity)
             with self._changed:
                 self._running = None
             if code is not None:
@@ -179,26 +196,49 @@ class Worker:
                 return
             self._lamp(Lamp.READY, identity=identity)
 
-    def _carry_out(self, device: Device, job: Job) -> Code | None:
-        """Run one job and tell how it ended; return a code when the device is of no more use."""
-        code: Code | None = None
+    def _next(self) -> _Request | None:
+        """Wait for a request; None when the host ends."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._leaving)
+            if self._leaving:
+                return None
+            self._running, self._waiting = self._waiting, None
+            return self._running
+
+    def _watched(self, device: Device, request: _Request, identity: DeviceIdentity) -> Code | None:
+        """Run one request under a watch; return a code when the device is of no more use."""
+        watch = Timer(request.overdue_after, self._overdue, (request,))
+        watch.name, watch.daemon = f"{self._thread.name}-watch", True
+        watch.start()
+        job = Job(request.begin, request.stop, self._tell, self._view, identity, self._settings)
+        try:
+            end, code = self._carry_out(device, job)
+        finally:
+            watch.cancel()
+        in_time = self._end(request, end)
+        return code if in_time or request.stop.cancelled else Code.DEVICE_TIMEOUT
+
+    def _overdue(self, request: _Request) -> None:
+        """Say that the driver hangs; should it ever answer, its device is opened anew."""
+        late = Failed(request=request.begin.request, code=Code.DEVICE_TIMEOUT)
+        if self._end(request, late):
+            log.warning("driver_hangs", extra={"modality": self._modality.value})
+            self._turn_away(Code.DEVICE_TIMEOUT)
+
+    def _carry_out(self, device: Device, job: Job) -> tuple[Captured | Failed, Code | None]:
+        """Run one job; return how it ended, and a code when the device is of no more use."""
         try:
             attempt = self._capture(job.begin)(device, job)
-            end: Captured | Failed = Captured(request=job.request, attempt=attempt)
+            return Captured(request=job.request, attempt=attempt), None
         except Retry as retry:
-            end = Failed(request=job.request, reason=Reason(retry.reason.value))
+            return Failed(request=job.request, reason=Reason(retry.reason.value)), None
         except Fault as fault:
             code = CODES.get(fault.code)
-            end = Failed(request=job.request, code=code)
-            log.info("capture_failed", extra={"code": fault.code.value, "where": fault.detail})
+            log.info("capture_failed", extra={"code": fault.code.value})
+            return Failed(request=job.request, code=code), code
         except Exception:  # a capture may fail in any way; the host must not
             log.exception("capture_failed", extra={"modality": self._modality.value})
-            code = Code.BUG
-            end = Failed(request=job.request, code=code)
-        if job.stop.cancelled:
-            end = Failed(request=job.request)
-        self._tell(end)
-        return code
+            return Failed(request=job.request, code=Code.BUG), Code.BUG
 
     def _turn_away(self, code: Code) -> None:
         """Turn the lamp, and answer whoever waits: a device that is away answers at once."""
@@ -209,7 +249,7 @@ class Worker:
         if news:
             self._lamp(Lamp.GONE if code is Code.DEVICE_GONE else Lamp.FAULT, code=code)
         if waiting is not None:
-            self._tell(Failed(request=waiting[0].request, code=code))
+            self._end(waiting, Failed(request=waiting.begin.request, code=code))
 
     def _pause(self, seconds: float) -> None:
         with self._changed:

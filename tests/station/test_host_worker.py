@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 
 import pytest
 
-from drivers.protocol import Device
+from drivers.protocol import Delivery, Device, Preview, ScanRequest
+from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 from station.body import Modality, Target
 from station.devices import ring
@@ -30,7 +32,7 @@ from tests.fakes.bench import (
     raising,
     wait_for_stop,
 )
-from tests.fakes.hearing import Hearing, demo_settings
+from tests.fakes.hearing import SECONDS, Hearing, demo_settings
 
 FINGER = Modality.FINGER
 
@@ -185,6 +187,50 @@ def test_a_request_that_takes_too_long_says_so() -> None:
     with hosting(hearing, finger=scanner) as (host, _):
         host.take(begin(seconds=0.05))
         assert hearing.end_of(1) == Failed(request=1, reason=Reason.TIMED_OUT)
+
+
+@pytest.mark.expects_warnings
+def test_a_driver_that_hangs_is_told_in_time_and_its_device_opened_anew_when_it_wakes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker, "GRACE_SECONDS", 0.05)
+    hearing, wake = Hearing(), Event()
+
+    def hang(_request: ScanRequest, _preview: Preview, _stop: Stop) -> tuple[Delivery, ...]:
+        assert wake.wait(SECONDS)
+        return ()
+
+    scanner = ScriptedScanner(script=[hang, raising(Retry(RetryReason.FINGER_NONE))])
+    with hosting(hearing, finger=scanner) as (host, _):
+        host.take(begin(seconds=0.01))
+        assert hearing.end_of(1) == Failed(request=1, code=Code.DEVICE_TIMEOUT)
+        hearing.lamp(FINGER, Lamp.FAULT)
+        host.take(begin(2))
+        assert hearing.end_of(2) == Failed(request=2, code=Code.DEVICE_TIMEOUT)
+        wake.set()
+        hearing.lamp(FINGER, Lamp.READY)
+        host.take(begin(3))
+        assert hearing.end_of(3) == Failed(request=3, reason=Reason.FINGER_NONE)
+    assert scanner.opened == 2
+
+
+def test_a_cancel_is_answered_before_a_slow_device_lets_go() -> None:
+    hearing, wake = Hearing(), Event()
+
+    def slow(_request: ScanRequest, _preview: Preview, _stop: Stop) -> tuple[Delivery, ...]:
+        assert wake.wait(SECONDS)
+        raise Fault(FaultCode.CANCELLED)
+
+    scanner = ScriptedScanner(script=[slow, raising(Retry(RetryReason.FINGER_NONE))])
+    with hosting(hearing, finger=scanner) as (host, _):
+        host.take(begin())
+        hearing.lamp(FINGER, Lamp.WORKING)
+        host.take(Cancel(request=1))
+        assert hearing.end_of(1) == Failed(request=1)
+        host.take(begin(2))
+        wake.set()
+        assert hearing.end_of(2) == Failed(request=2, reason=Reason.FINGER_NONE)
+    assert scanner.opened == 1
 
 
 def test_all_calls_of_a_driver_come_from_one_named_thread() -> None:

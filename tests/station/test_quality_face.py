@@ -61,7 +61,7 @@ def test_each_flaw_has_its_reason_and_costs_points(
 
 
 @pytest.mark.parametrize("person", PEOPLE[:3])
-@pytest.mark.parametrize(("share", "reason"), [(0.45, Reason.FACE_FAR), (1.7, Reason.FACE_NEAR)])
+@pytest.mark.parametrize(("share", "reason"), [(0.55, Reason.FACE_FAR), (1.7, Reason.FACE_NEAR)])
 def test_the_distance_is_coached(person: Person, share: float, reason: Reason) -> None:
     assert reason in judged(around(portrait(person).pixels, share)).reasons
 
