@@ -29,6 +29,8 @@ class DraftEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     session: str
     nik: str
+    name: str
+    village: str
     key: bytes
     revision: int
     step: str

@@ -23,6 +23,8 @@ CREATE INDEX packet_captured_at ON packet (captured_at);
 CREATE TABLE draft (
     session    TEXT PRIMARY KEY,
     nik        TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    village    TEXT NOT NULL,
     key        BLOB NOT NULL CHECK (length(key) = 32),
     revision   INTEGER NOT NULL,
     step       TEXT NOT NULL,

@@ -38,8 +38,9 @@ def failed(record: Record, target: Target, at: str) -> Record:
 def forced(record: Record, target: Target, decision: Decision) -> Record:
     """The best so far is accepted though it is not good."""
     after = noted(record, decision.at, "forced", target.value)
-    if target is Target.INDEX_CHECK and after.index_check:
-        return replace(after, index_check=replace(after.index_check, overridden=decision))
+    if target is Target.INDEX_CHECK:
+        check = _fresh_check(after) or _unchecked(after, decision.at)
+        return replace(after, index_check=replace(check, overridden=decision))
     after = replace(after, forced=after.forced | {target: decision})
     return _signed(after, decision.at) if target is Target.STATEMENT else _undeferred(after)
 
@@ -119,20 +120,29 @@ def _signed(record: Record, at: str) -> Record:
 def _index_checked(
     record: Record, attempt: Attempt, at: str, settings: EnrollmentSettings
 ) -> Record:
-    digest = index_digest(record)
-    before = record.index_check if record.index_check and record.index_check.of == digest else None
+    before = _fresh_check(record)
     if before and before.outcome is Outcome.PASSED:
         return record  # once proven to be the same person, a worse try proves nothing else
     parts = attempts.expected(record, Target.INDEX_CHECK)
     matches = {part: attempt.matches[part] for part in parts if part in attempt.matches}
     check = IndexCheck(
         at=at,
-        of=digest,
+        of=index_digest(record),
         outcome=_outcome(attempt, matches, parts, settings.finger.match),
         matches=matches,
         tries=before.tries + 1 if before else 1,
     )
     return noted(replace(record, index_check=check), at, "index_checked", check.outcome)
+
+
+def _fresh_check(record: Record) -> IndexCheck | None:
+    check = record.index_check
+    return check if check and check.of == index_digest(record) else None
+
+
+def _unchecked(record: Record, at: str) -> IndexCheck:
+    tries = attempts.made(record, Target.INDEX_CHECK)
+    return IndexCheck(at=at, of=index_digest(record), outcome=Outcome.NOT_CHECKED, tries=tries)
 
 
 def _outcome(

@@ -151,12 +151,12 @@ class Clerk:
 
     def start(self, nik: str) -> None:
         self.machine.require(State.TODAY)
-        citizen = self._tools.source.find(nik)
-        if citizen is None:
-            raise Refused(Code.CITIZEN_UNKNOWN)
         if self._open().has_draft(nik):
             self.resume(nik)
             return
+        citizen = self._tools.source.find(nik)
+        if citizen is None:
+            raise Refused(Code.CITIZEN_UNKNOWN)
         record = self._new_record(citizen)
         self._sit_down(record)
         self._open().note(record.session, "started")

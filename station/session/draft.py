@@ -94,6 +94,8 @@ class Drafts:
         entry = DraftEntry(
             session=record.session,
             nik=record.citizen.nik,
+            name=record.citizen.biodata.name,
+            village=record.citizen.biodata.village,
             key=os.urandom(_KEY_BYTES),
             revision=0,
             step=step.value,

@@ -32,7 +32,7 @@ class Files:
     def roster(self) -> tuple[RosterRow, ...]:
         """Return the day's list with where each person stands."""
         self._register.mirror(self._tools.statuses().items())
-        drafts = {entry.nik: entry.step for entry in self._register.drafts()}
+        drafts = {entry.nik: entry for entry in self._register.drafts()}
         return picture.roster(self._tools.source.today(), drafts, self._register.recorded())
 
     def has_draft(self, nik: str) -> bool:

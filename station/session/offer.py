@@ -30,7 +30,7 @@ def may_force(record: Record, target: Target, settings: EnrollmentSettings) -> b
 
 def _verdicts(record: Record, target: Target) -> set[Verdict]:
     if target is Target.INDEX_CHECK:
-        return _index_verdicts(record)
+        return _index_verdicts(record, attempts.made(record, target))
     if target is Target.STATEMENT:
         return {sample.verdict for sample in attempts.statement_samples(record)}
     samples = attempts.best(record)
@@ -40,10 +40,11 @@ def _verdicts(record: Record, target: Target) -> set[Verdict]:
     return {samples[part].verdict for part in parts} - {Verdict.GOOD}
 
 
-def _index_verdicts(record: Record) -> set[Verdict]:
+def _index_verdicts(record: Record, tries: int) -> set[Verdict]:
     check = record.index_check
     if check is None or check.of != progress.index_digest(record):
-        return set()
+        # Worn fingers may not be read a second time at all: not checked, once all tries are used.
+        return {Verdict.RETRY} if tries else set()
     unchecked = check.outcome is Outcome.NOT_CHECKED
     return {Verdict.NOT_CHECKED if unchecked else Verdict.RETRY}
 

@@ -1,6 +1,6 @@
 """Turns the desk's state into what the screens show; pure, and cheap where it is called often."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from station.citizen.biodata import Citizen, backdrop
 from station.citizen.nik import Severity, mask, severity
 from station.devices.messages import ImageSample, Sample, Verdict
 from station.lifecycle import Status
+from station.register.entries import DraftEntry
 from station.session import attempts, offer, progress
 from station.session.capture import Capture
 from station.session.record import IndexCheck, Record
@@ -158,26 +159,44 @@ def review(record: Record, chain: tuple[Step, ...]) -> tuple[PartView, ...]:
 
 
 def roster(
-    citizens: Iterable[Citizen], drafts: Mapping[str, str], recorded: Mapping[str, str]
+    citizens: Sequence[Citizen], drafts: Mapping[str, DraftEntry], recorded: Mapping[str, str]
 ) -> tuple[RosterRow, ...]:
-    """The people of the day. ``drafts``: step by NIK; ``recorded``: status by NIK."""
-    return tuple(
-        RosterRow(
-            nik=citizen.nik,
-            nik_masked=mask(citizen.nik),
-            name=citizen.biodata.name,
-            village=citizen.biodata.village,
-            state=_state(citizen, drafts, recorded),
-            draft_step=Step(drafts[citizen.nik]) if citizen.nik in drafts else None,
-        )
-        for citizen in citizens
+    """The people of the day, and behind them whoever has a draft from another day's list.
+
+    ``drafts`` and ``recorded`` (the status) are by NIK.
+    """
+    listed = {citizen.nik for citizen in citizens}
+    return (
+        *(_listed(citizen, drafts.get(citizen.nik), recorded) for citizen in citizens),
+        *(_waiting(draft) for nik, draft in drafts.items() if nik not in listed),
     )
 
 
-def _state(citizen: Citizen, drafts: Mapping[str, str], recorded: Mapping[str, str]) -> str:
-    if citizen.nik in recorded:
-        status = recorded[citizen.nik]
-        return "RECORDED" if status == Status.BIO_CAPTURED.value else status
+def _listed(citizen: Citizen, draft: DraftEntry | None, recorded: Mapping[str, str]) -> RosterRow:
+    return RosterRow(
+        nik=citizen.nik,
+        nik_masked=mask(citizen.nik),
+        name=citizen.biodata.name,
+        village=citizen.biodata.village,
+        state=_state(citizen, draft, recorded.get(citizen.nik)),
+        draft_step=Step(draft.step) if draft else None,
+    )
+
+
+def _waiting(draft: DraftEntry) -> RosterRow:
+    return RosterRow(
+        nik=draft.nik,
+        nik_masked=mask(draft.nik),
+        name=draft.name,
+        village=draft.village,
+        state="DRAFT",
+        draft_step=Step(draft.step),
+    )
+
+
+def _state(citizen: Citizen, draft: DraftEntry | None, recorded: str | None) -> str:
+    if recorded is not None:
+        return "RECORDED" if recorded == Status.BIO_CAPTURED.value else recorded
     if citizen.status is not Status.UNREGISTERED:
         return citizen.status.value
-    return "DRAFT" if citizen.nik in drafts else "WAITING"
+    return "DRAFT" if draft else "WAITING"

@@ -242,3 +242,16 @@ def test_a_line_is_accepted_as_a_signature_after_all_tries() -> None:
     record = changes.forced(record, Target.STATEMENT, BY)
     assert record.statement is not None
     assert progress.settled(record, Step.STATEMENT)
+
+
+def test_fingers_that_are_not_read_again_are_not_checked_after_all_tries() -> None:
+    record = with_indexes()
+    for _ in range(SETTINGS.finger.attempts):
+        assert not offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
+        record = changes.failed(record, Target.INDEX_CHECK, BY.at)
+    assert offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
+    assert not offer.needs_second_person(record, Target.INDEX_CHECK)
+    record = changes.forced(record, Target.INDEX_CHECK, BY)
+    assert progress.settled(record, Step.INDEX_CHECK)
+    assert record.index_check is not None
+    assert record.index_check.outcome is Outcome.NOT_CHECKED

@@ -1,5 +1,6 @@
 """The desk: what an operator meets in a day, step by step, with devices that obey a script."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from station.body import PARTS, Modality, Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.fictitious import people
 from station.citizen.nik import NikFinding, Sex
+from station.citizen.roster import Roster
 from station.devices.messages import Cancel, Captured, Lamp, Live, Seat, Verdict
 from station.errors import Broken, Code
 from station.lifecycle import Status
@@ -609,6 +611,19 @@ def test_two_people_wait_with_a_draft_each(office: Office) -> None:
     office.desk.leave()
     rows = office.settle().roster
     assert [row.draft_step for row in rows[:3]] == [Step.THUMBS, Step.BIODATA, None]
+
+
+def test_a_draft_from_another_days_list_still_waits(office: Office) -> None:
+    at(office, Step.THUMBS)
+    office.desk.leave()
+    office.settle()
+    office.tools = dataclasses.replace(office.tools, source=Roster(PEOPLE[5:7]))
+    office.kill()
+    rows = office.sign_in().roster
+    assert [(row.name, row.draft_step) for row in rows[2:]] == [
+        (SOMEBODY.biodata.name, Step.THUMBS)
+    ]
+    assert now(office.start()) is Step.THUMBS
 
 
 def test_a_press_meant_for_another_screen_is_refused(office: Office) -> None:
