@@ -139,7 +139,7 @@ class Connection:
     ) -> Reply:
         """Send a small request and read the answer. Raises ``CentreTrouble`` when there is none."""
         with _classed(self.close):
-            self._http.sock.settimeout(self._address.patience)
+            self._socket().settimeout(self._address.patience)
             self._http.request(method, path, body, dict(headers))
             return _whole(self._http.getresponse())
 
@@ -158,12 +158,18 @@ class Connection:
                 self._http.putheader(name, value)
             self._http.putheader("Content-Length", str(size))
             self._http.endheaders()
-            sock = self._http.sock
+            sock = self._socket()
             stall = Stall(sock, self._clock, self._address.stall)
             begun = pour(sock, body, size, stall, told)
             begun = begun or await_answer(sock, stall, self._clock, self._address.patience)
             sock.settimeout(self._address.patience)
             return _whole(self._answer(begun))
+
+    def _socket(self) -> ssl.SSLSocket:
+        sock = self._http.sock
+        if not isinstance(sock, ssl.SSLSocket):
+            raise ConnectionResetError("closed with the last answer")
+        return sock
 
     def _answer(self, begun: bytes) -> http.client.HTTPResponse:
         def respond(sock: socket.socket, *, method: str) -> http.client.HTTPResponse:

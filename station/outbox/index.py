@@ -4,9 +4,6 @@ It can be rebuilt from the spool (see ``recovery``); every change of a packet an
 history stand in one transaction.
 """
 
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,11 +13,26 @@ import msgspec
 from station.clock import iso, parse
 from station.errors import Broken, Code
 from station.lifecycle import AT_STATION, Actor, Status, lawful
+from station.outbox.database import Database
 from station.outbox.entries import Blocked, Entry, Event, Kind
-from station.outbox.schema import Connection, Error, open_writer
+from station.outbox.schema import COLUMNS
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
 
+_MOMENT: Final = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:*Z'"
+_SOUND: Final = " AND ".join(
+    [
+        "state IN ({})".format(",".join(f"'{status.value}'" for status in Status)),
+        "(blocked_on IS NULL OR blocked_on IN ({}))".format(
+            ",".join(f"'{reason.value}'" for reason in Blocked)
+        ),
+        *(f"{name} GLOB {_MOMENT}" for name in ("sealed_at", "since")),
+        *(
+            f"({name} IS NULL OR {name} GLOB {_MOMENT})"
+            for name in ("next_try_at", "blocked_since", "announced_at")
+        ),
+    ]
+)
 _NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
 
 
@@ -49,36 +61,11 @@ class Index:
     """The writer. One per outbox; the caller holds the uploader's lock."""
 
     def __init__(self, folder: Path) -> None:
-        self._connection: Connection = open_writer(folder)
-        self._lock = threading.RLock()
+        self._database = Database(folder)
+        self.transaction = self._database.transaction
 
     def close(self) -> None:
-        self._connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep all changes inside together: all of them are durable, or none is."""
-        with self._lock:
-            if self._connection.in_transaction:
-                yield  # part of the outer one
-                return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._commit()
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _commit(self) -> None:
-        try:
-            self._connection.execute("COMMIT")
-        except Error as error:
-            raise Broken(Code.DISK_UNWRITABLE, "index") from error
-
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        self._database.close()
 
     # --- packets
 
@@ -96,7 +83,7 @@ class Index:
                 return False
             names = ",".join(facts)
             marks = ",".join(f":{name}" for name in facts)
-            self._run(f"INSERT INTO packet ({names}) VALUES ({marks})", facts)
+            self._database.run(f"INSERT INTO packet ({names}) VALUES ({marks})", facts)
             self._write(
                 Event(
                     packet_id=sealed.packet_id,
@@ -112,32 +99,38 @@ class Index:
         return True
 
     def get(self, packet_id: str) -> Entry | None:
-        row = self._one("SELECT * FROM packet WHERE packet_id = ?", (packet_id,))
+        row = self._database.one(f"SELECT {COLUMNS} FROM packet WHERE packet_id = ?", (packet_id,))
         return entry(row) if row else None
 
     def waybill(self, packet_id: str) -> str:
-        row = self._one("SELECT waybill FROM packet WHERE packet_id = ?", (packet_id,))
+        row = self._database.one("SELECT waybill FROM packet WHERE packet_id = ?", (packet_id,))
         return str(row["waybill"])
 
     def open_entries(self) -> list[Entry]:
         """Return every packet this station still owes a move, oldest first."""
-        found = self._all(f"SELECT * FROM packet WHERE state IN ({_OPEN}) ORDER BY sealed_at")
+        found = self._database.all(
+            f"SELECT {COLUMNS} FROM packet WHERE state IN ({_OPEN}) ORDER BY sealed_at"
+        )
         return [entry(row) for row in found]
 
+    def knows(self, packet_id: str) -> bool:
+        return bool(self._database.one("SELECT 1 FROM packet WHERE packet_id = ?", (packet_id,)))
+
     def packet_ids(self) -> set[str]:
-        return {row["packet_id"] for row in self._all("SELECT packet_id FROM packet")}
+        return {row["packet_id"] for row in self._database.all("SELECT packet_id FROM packet")}
 
     def unreadable(self) -> list[str]:
         """Return the packets whose row holds what no writer wrote: a damaged medium."""
-        return [row["packet_id"] for row in self._all("SELECT * FROM packet") if not _sound(row)]
+        suspects = self._database.all(f"SELECT {COLUMNS} FROM packet WHERE NOT ({_SOUND})")
+        return [row["packet_id"] for row in suspects]
 
     def forget(self, packet_id: str) -> None:
         """Drop a damaged row, so that it can be taken in again from the file; history stays."""
         with self.transaction():
-            self._run("DELETE FROM packet WHERE packet_id = :p", {"p": packet_id})
+            self._database.run("DELETE FROM packet WHERE packet_id = :p", {"p": packet_id})
 
     def stations(self) -> set[str]:
-        return {row["station"] for row in self._all("SELECT DISTINCT station FROM packet")}
+        return {row["station"] for row in self._database.all("SELECT DISTINCT station FROM packet")}
 
     def move(
         self,
@@ -244,7 +237,7 @@ class Index:
     def change(self, packet_id: str, **columns: Any) -> None:
         sets = ",".join(f"{name} = :{name}" for name in columns)
         with self.transaction():
-            self._run(
+            self._database.run(
                 f"UPDATE packet SET {sets} WHERE packet_id = :packet_id",
                 columns | {"packet_id": packet_id},
             )
@@ -253,38 +246,38 @@ class Index:
 
     def keep_receipt(self, packet_id: str, tier: str, token: str, received_at: str) -> None:
         with self.transaction():
-            self._run(
+            self._database.run(
                 "INSERT OR REPLACE INTO receipt VALUES (:p, :tier, :token, :at)",
                 {"p": packet_id, "tier": tier, "token": token, "at": received_at},
             )
 
     def has_receipt(self, packet_id: str) -> bool:
-        return bool(self._one("SELECT 1 FROM receipt WHERE packet_id = ?", (packet_id,)))
+        return bool(self._database.one("SELECT 1 FROM receipt WHERE packet_id = ?", (packet_id,)))
 
     def cursor(self, feed: str) -> Cursor:
-        row = self._one("SELECT * FROM cursor WHERE feed = ?", (feed,))
+        row = self._database.one("SELECT * FROM cursor WHERE feed = ?", (feed,))
         return Cursor(seq=row["seq"], issued_at=row["issued_at"]) if row else Cursor()
 
     def move_cursor(self, feed: str, cursor: Cursor) -> None:
         with self.transaction():
-            self._run(
+            self._database.run(
                 "INSERT OR REPLACE INTO cursor VALUES (:feed, :seq, :at)",
                 {"feed": feed, "seq": cursor.seq, "at": cursor.issued_at},
             )
 
     @property
     def paused(self) -> bool:
-        row = self._one("SELECT value FROM switch WHERE name = 'paused'", ())
+        row = self._database.one("SELECT value FROM switch WHERE name = 'paused'", ())
         return bool(row and row["value"] == "yes")
 
     def pause(self, *, paused: bool) -> None:
         with self.transaction():
-            self._run(
+            self._database.run(
                 "INSERT OR REPLACE INTO switch VALUES ('paused', :v)",
                 {"v": "yes" if paused else "no"},
             )
 
-    # --- SQL
+    # --- parts
 
     def _must(self, packet_id: str) -> Entry:
         known = self.get(packet_id)
@@ -293,29 +286,12 @@ class Index:
         return known
 
     def _write(self, line: Event) -> None:
-        self._run(
+        self._database.run(
             "INSERT INTO event (packet_id, kind, before, after, at, actor, cause, attempt) VALUES"
             " (:packet_id, :kind, :before, :after, :at, :actor, :cause, :attempt)",
             msgspec.structs.asdict(line)
             | {"kind": line.kind.value, "at": iso(line.at), "actor": line.actor.value},
         )
-
-    def _run(self, sql: str, values: Mapping[str, Any]) -> None:
-        try:
-            self._connection.execute(sql, values)
-        except Error as error:
-            raise Broken(Code.DISK_UNWRITABLE, "index") from error
-
-    def _all(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        with self._lock:
-            try:
-                return list(self._connection.execute(sql, values))
-            except Error as error:
-                raise Broken(Code.FILE_UNREADABLE, "index") from error
-
-    def _one(self, sql: str, values: tuple[Any, ...]) -> Any:
-        found = self._all(sql, values)
-        return found[0] if found else None
 
 
 def entry(row: Any) -> Entry:
@@ -360,11 +336,3 @@ def event(row: Any) -> Event:
 
 def _moment(text: str | None) -> datetime | None:
     return parse(text) if text else None
-
-
-def _sound(row: Any) -> bool:
-    try:
-        entry(row)
-    except ValueError:
-        return False
-    return True

@@ -9,7 +9,7 @@ from station.errors import Broken, Code, Refused
 from station.lifecycle import AT_STATION, Status
 from station.outbox.entries import Counts, Page, Shown
 from station.outbox.index import entry, event
-from station.outbox.schema import Error, open_reader
+from station.outbox.schema import COLUMNS, Error, open_reader
 from station.outbox.spool import Place, Spool
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
@@ -35,7 +35,7 @@ class Reader:
             wheres.append("state = :state")
         at, _, packet_id = (after or _KEY).partition(_KEY)
         rows = self._all(
-            f"SELECT * FROM packet WHERE {' AND '.join(wheres)}"
+            f"SELECT {COLUMNS} FROM packet WHERE {' AND '.join(wheres)}"
             " ORDER BY sealed_at, packet_id LIMIT :limit",
             {"at": at, "id": packet_id, "state": state, "limit": limit + 1},
         )
@@ -46,7 +46,7 @@ class Reader:
 
     def show(self, packet_id: str) -> Shown:
         """Return one packet with its history. Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET."""
-        rows = self._all("SELECT * FROM packet WHERE packet_id = :id", {"id": packet_id})
+        rows = self._all(f"SELECT {COLUMNS} FROM packet WHERE packet_id = :id", {"id": packet_id})
         if not rows:
             raise Refused(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
         history = self._all("SELECT * FROM event WHERE packet_id = :id ORDER BY seq",

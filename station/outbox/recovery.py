@@ -70,22 +70,32 @@ def take_in(
     spool: Spool, index: Index, now: datetime, places: tuple[Place, ...] = (Place.NEW,)
 ) -> tuple[list[str], list[Found]]:
     """Insert what lies in the spool and is not in the index; quarantine what nobody can read."""
-    known = index.packet_ids()
     added: list[str] = []
     alarms: list[Found] = []
     for place in places:
-        for name in spool.names(place):
+        for name in _unknown(spool, index, place):
             packet_id = packet_id_of(name)
             if packet_id is None:
                 alarms.append(_put_aside(spool, place, name, Found(alarm=Alarm.STRAY_FILE)))
-            elif packet_id not in known:
-                known.add(packet_id)
-                found = _insert(spool, index, place, packet_id, now)
-                if found:
-                    alarms.append(found)
-                else:
-                    added.append(packet_id)
+                continue
+            found = _insert(spool, index, place, packet_id, now)
+            if found:
+                alarms.append(found)
+            else:
+                added.append(packet_id)
     return added, alarms
+
+
+def _unknown(spool: Spool, index: Index, place: Place) -> list[str]:
+    """Return the names the index does not know, once they cannot vanish any more.
+
+    A put may have died between its rename and the sync of the folder: the file is there now and
+    gone after a power cut, and a row must not outlive its file.
+    """
+    names = [n for n in spool.names(place) if not index.knows(packet_id_of(n) or "")]
+    if names:
+        spool.sync(place)
+    return names
 
 
 def describe(packet_id: str, data: bytes) -> Sealed:

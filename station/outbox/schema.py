@@ -63,6 +63,13 @@ CREATE TABLE cursor (
 CREATE TABLE switch (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+COLUMNS: Final = (
+    "packet_id, number, station, area_code, size, sha256, sealed_at, state, since, attempt,"
+    " verdicts, line_failures, next_try_at, blocked_on, blocked_since, cause, stated,"
+    " announced_at, acknowledged, priority"
+)
+"""A packet's row without its waybill, which is as long as all of these together, ten times."""
+
 # sqlcipher3 ships no types; its connection and cursor are those of sqlite3.
 Connection = Any
 Error: type[Exception] = sqlite.DatabaseError

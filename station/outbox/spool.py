@@ -62,6 +62,13 @@ class Spool:
         """Return the ids of the well-named files in a folder."""
         return [i for i in map(packet_id_of, self.names(place)) if i is not None]
 
+    def sync(self, place: Place) -> None:
+        """Make a folder's names durable. Raises ``Broken``."""
+        try:
+            self.disk.sync_folder(self.folder / place.value)
+        except OSError as error:
+            raise broken(error) from error
+
     def finish(self, packet_id: str) -> None:
         """Move a packet with a verified receipt to ``done/``; again is no error."""
         source = self.path(Place.NEW, packet_id)

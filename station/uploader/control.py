@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import queue
 import socket
@@ -16,6 +17,7 @@ import msgspec
 
 from station.uploader.report import Report
 
+log = logging.getLogger(__name__)
 SOCKET: Final = "uploader.sock"
 AVAILABLE: Final = hasattr(socket, "AF_UNIX")
 _LONGEST: Final = 100  # bytes of a socket's path; the kernel's limit is 108
@@ -54,6 +56,14 @@ class Listener:
         """Listen, where the system has local sockets; elsewhere do nothing."""
         if not AVAILABLE:
             return
+        try:
+            self._bind()
+        except OSError as error:  # a file system without sockets: files still wake the uploader
+            log.warning("control_unavailable", extra={"error_type": type(error).__name__})
+            return
+        self._thread.start()
+
+    def _bind(self) -> None:
         # Whoever starts a listener holds the uploader's lock: a socket here belongs to a dead one.
         (self._folder / SOCKET).unlink(missing_ok=True)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -61,7 +71,6 @@ class Listener:
             self._socket.bind(path)
         (self._folder / SOCKET).chmod(0o600)
         self._socket.listen(4)
-        self._thread.start()
 
     def stop(self) -> None:
         if self._socket is None:
@@ -69,7 +78,8 @@ class Listener:
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         (self._folder / SOCKET).unlink(missing_ok=True)
 
     def _listen(self) -> None:

@@ -19,17 +19,25 @@ FEED: Final = "perekaman-feed+jws"
 def receipt(token: str, entry: Entry, trust: packets.Trust, at: datetime) -> packets.Receipt:
     """Return the receipt, once it is the centre's own word on exactly these bytes.
 
-    Raises ``CentreTrouble`` with RECEIPT_INVALID.
+    Raises ``CentreTrouble`` with RECEIPT_INVALID, and with CENTRE_UNTRUSTED where the two sides'
+    clocks do not agree.
     """
     try:
         found = packets.verify_receipt(token, trust, at)
     except packets.PacketError as error:
-        raise _refused(error.code.value) from error
+        raise _disbelieved(error) from error
     facts = (found.packet_id, found.sha256, found.size, found.station, found.tier)
     wanted = (entry.packet_id, entry.sha256, entry.size, entry.station, packets.Tier.CENTRE)
     if facts != wanted:
         raise _refused("a receipt for something else")
     return found
+
+
+def _disbelieved(error: packets.PacketError) -> CentreTrouble:
+    if error.code is packets.PacketCode.SIGNATURE_TIME:
+        # A clock that is wrong here would use up the attempts of every packet.
+        return CentreTrouble(Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE, error.code.value)
+    return _refused(error.code.value)
 
 
 def _refused(detail: str) -> CentreTrouble:

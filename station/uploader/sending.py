@@ -153,6 +153,8 @@ class Sending:
             receipt = proof.receipt(token, entry, self._trust, now)
         except CentreTrouble as trouble:
             self._sent = replace(self._sent, refused=self._sent.refused + 1)
+            if policy.COURSES[trouble.treatment].shared:
+                raise
             self._judged(entry, trouble)
             return
         with self._index.transaction():

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
-from station.errors import Code, Refused
+from station.errors import Broken, Code, Refused
 from station.outbox.index import Index
 from station.outbox.recovery import open_index
 from station.outbox.spool import Spool
@@ -75,17 +75,21 @@ class Uploader:
             self._listener.start()
             try:
                 while not stop.is_set():
-                    self._obey(rounds)
-                    self._round(rounds)
-                    self._wait(rounds)
+                    self._turn(rounds)
             finally:
                 self._listener.stop()
 
-    def _round(self, rounds: Rounds) -> None:
+    def _turn(self, rounds: Rounds) -> None:
         try:
+            self._obey(rounds)
             self._report = rounds.round()
+            self._wait(rounds)
         except _Interrupted:
             log.info("upload_interrupted")
+        except Broken as trouble:  # the disk, most likely: nothing is lost by coming back later
+            log.exception("round_failed", extra={"code": trouble.code})
+            self._report = Report(trouble=trouble.code.value)
+            self._stop.wait(self._line.poll_seconds)
 
     def _wait(self, rounds: Rounds) -> None:
         """Sleep until there is something to do; a file or a command is noticed within a tick."""

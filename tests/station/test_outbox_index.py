@@ -15,6 +15,7 @@ from station.outbox.index import Cursor, Index, Sealed
 from station.outbox.reader import Reader
 from station.outbox.recovery import open_index, recover, unchanged
 from station.outbox.spool import Outbox, Place, Spool
+from tests.fakes.disk import ForgetfulDisk, PowerCut
 from tests.fakes.parcels import parcels
 from tests.fakes.recordings import NAME, NIK
 
@@ -202,6 +203,19 @@ def test_a_file_that_changed_on_the_disk_is_not_sent(tmp_path: Path) -> None:
     assert caught.value.code is Code.FILE_UNREADABLE
 
 
+def test_a_row_never_outlives_a_file_whose_name_was_not_synced(tmp_path: Path) -> None:
+    disk = ForgetfulDisk()
+    disk.arm(5, PowerCut())  # after the rename, before the sync of the folder
+    with pytest.raises(PowerCut):
+        Outbox(tmp_path, disk).put(FIRST, parcels()[0].data)
+    disk.stop_at = None  # only the kiosk died; the uploader takes the file in, then the power goes
+    spool, index = Spool(tmp_path, disk), Index(tmp_path)
+    assert recover(spool, index, NOW).added == (FIRST,)
+    disk.power_cut()
+    assert recover(spool, index, NOW).alarms == ()
+    index.close()
+
+
 def test_half_written_files_are_swept_when_nobody_writes_them_any_more(tmp_path: Path) -> None:
     spool = spool_with(tmp_path, 1)
     old, young = tmp_path / "tmp" / "old", tmp_path / "tmp" / "young"
@@ -268,9 +282,9 @@ def test_a_list_page_of_a_long_history_is_quick(tmp_path: Path, index: Index) ->
         for number in range(2000):
             index.add(sealed(number), now=NOW)
     reader = Reader(tmp_path)
-    plan = index._connection.execute(
+    plan = index._database.all(
         "EXPLAIN QUERY PLAN SELECT * FROM packet WHERE (sealed_at, packet_id) > (?, ?)"
         " ORDER BY sealed_at, packet_id LIMIT 51", (iso(NOW), "")
-    ).fetchall()  # fmt: skip
+    )  # fmt: skip
     assert all("SCAN" not in row["detail"] and "TEMP B-TREE" not in row["detail"] for row in plan)
     assert len(reader.page(after=f"{iso(NOW + timedelta(minutes=1000))}|").entries) == 50

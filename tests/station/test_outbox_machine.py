@@ -126,4 +126,4 @@ class _stopping:  # noqa: N801 - used as a clause
 
 
 TestOutbox = OutboxMachine.TestCase
-TestOutbox.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestOutbox.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

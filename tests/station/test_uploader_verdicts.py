@@ -2,6 +2,8 @@
 
 import hashlib
 import random
+import threading
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 import packets
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
-from station.centre.protocol import FeedPage
+from station.centre.protocol import Announcement, Answer, FeedPage
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.outbox.entries import Kind, Shown
@@ -23,6 +25,7 @@ from station.uploader.report import Report
 from station.uploader.uploader import Uploader
 from tests.fakes.clock import StillClock
 from tests.fakes.keys import STATION, keys
+from tests.fakes.movable_clock import MovableClock
 from tests.fakes.paper_centre import (
     PaperCentre,
     event,
@@ -32,6 +35,7 @@ from tests.fakes.paper_centre import (
     signed_page,
 )
 from tests.fakes.parcels import parcels
+from tests.fakes.patience import until
 
 LINE = Line(url="unused")
 FIRST, SECOND = parcels()[0].packet_id, parcels()[1].packet_id
@@ -328,3 +332,34 @@ def test_a_clock_that_jumps_back_a_year_parks_nothing(post: Post) -> None:
     recover(Spool(post.folder), index, post.clock.now())
     index.close()
     assert post.once().received == 1
+
+
+class FullDiskCentre(PaperCentre):
+    """Stands in for a disk that is full while a round runs, twice."""
+
+    def announce(self, packets: Sequence[Announcement]) -> tuple[Answer, ...]:
+        if len(self.asked) < 2:
+            self.asked.append("")
+            raise Broken(Code.DISK_FULL)
+        return super().announce(packets)
+
+
+@pytest.mark.expects_warnings
+def test_a_full_disk_ends_a_round_and_not_the_uploader(post: Post) -> None:
+    stop = threading.Event()
+    centre = FullDiskCentre(honest)
+    line = Line(url="unused", poll_seconds=0.01)
+    uploader = Uploader(post.folder, centre, keys().trust, MovableClock(), line, random.Random(1))
+    thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
+    thread.start()
+    until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 2})
+    stop.set()
+    thread.join()
+
+
+def test_a_wrong_clock_here_never_uses_up_a_packet(post: Post) -> None:
+    post.clock.advance(20 * 365 * 86400)
+    report = post.once()
+    assert report.trouble == Code.CENTRE_UNTRUSTED
+    assert report.blocked == {"TRUST": 2}
+    assert post.show().entry.verdicts == 0

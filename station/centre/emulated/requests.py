@@ -156,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(204, {"Upload-Offset": str(standing.size), "Packet-Receipt": receipt})
 
     def _take_bytes(self, standing: Standing) -> None:
-        owed = min(int(self.headers.get("Content-Length", "0")), standing.size - standing.offset)
+        owed = min(self._length(), standing.size - standing.offset)
         fault = self.server.script.take(Kind.CUT, Kind.STALL) if owed else None
         limit = owed if fault is None else min(owed, _limit(fault, owed))
         taken = 0
@@ -189,8 +189,11 @@ class Handler(BaseHTTPRequestHandler):
         return text if _UPLOAD.fullmatch(f"/v1/uploads/{text}") else None
 
     def _body(self) -> bytes:
-        length = int(self.headers.get("Content-Length", "0"))
-        return self.rfile.read(min(length, _BODY))
+        return self.rfile.read(min(self._length(), _BODY))
+
+    def _length(self) -> int:
+        text = self.headers.get("Content-Length", "0")
+        return int(text) if text.isdecimal() else 0
 
     # --- parts of answers
 

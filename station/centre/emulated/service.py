@@ -162,17 +162,19 @@ class Service:
             standing.part.reset(standing.epoch)
             often = self._store.mismatch(packet_id) >= _MISMATCHES
             raise Declined(Reason.PACKET if often else Reason.HASH_MISMATCH)
-        seq = self._store.next_seq(station)
-        receipt = self._receipt(
-            station, packet_id, hashlib.sha256(data).hexdigest(), len(data), seq
-        )
+        seal = hashlib.sha256(data).hexdigest()
+        receipt = ""
 
         def commit() -> None:
-            self._store.hold(packet_id, station, receipt, seq)
+            nonlocal receipt
+            with self._store.transaction():
+                seq = self._store.next_seq(station)
+                receipt = self._receipt(station, packet_id, seal, len(data), seq)
+                self._store.hold(packet_id, station, receipt, seq)
 
         standing.part.finish(standing.epoch, self._held(packet_id), commit)
         if self._script.take(Kind.WRONG_RECEIPT):
-            return self._receipt(station, packet_id, "0" * 64, len(data), seq)
+            return self._receipt(station, packet_id, "0" * 64, len(data), 0)
         return receipt
 
     def _sound(self, station: str, packet_id: str, data: bytes) -> bool:
