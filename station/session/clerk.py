@@ -1,8 +1,10 @@
 """Carries out the desk's commands, one after the other; all of it runs on the desk's thread."""
 
+import logging
 import os
 from collections.abc import Callable
 from itertools import count
+from typing import Final
 
 from station import clock
 from station.body import Part, Target
@@ -21,10 +23,11 @@ from station.session.files import Files
 from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record
-from station.session.sealing import Circumstances, recording
 from station.session.sitting import Sitting
 from station.session.view import DeskView, DoneView, Step
 from station.session.window import Moment, Window
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Clerk:
@@ -98,6 +101,7 @@ class Clerk:
             raise Refused(Code.NOT_ALLOWED_NOW, "this role does not record")
         self._files = Files(self._tools, session, session.data_key)
         self._session = session
+        _log.info("signed_in", extra={"role": session.role.value})
         self.machine.move(Event.SIGNED_IN)
         self.refresh()
         nik, self._locked = self._locked, None
@@ -203,6 +207,7 @@ class Clerk:
         who = self._signed_in().account
         self._sitting = Sitting(self._tools, self.machine, talk, record, who)
         self._sitting.resume(step)
+        _log.info("sat_down", extra={"session": record.session, "step": step.value})
 
     # --- the citizen at the desk ------------------------------------------------------------------
 
@@ -279,34 +284,12 @@ class Clerk:
         self.show()
         outcome = Event.SEALING_FAILED
         try:
-            self._done = self._seal(sitting.record)
+            self._done = self._open().seal(sitting.record)
             outcome = Event.SEALED
         finally:
             self.machine.move(outcome)
         self._sitting, self._saved = None, None
         self.refresh()
-
-    def _seal(self, record: Record) -> DoneView:
-        files = self._open()
-        entry, size = files.kept(record.session), 0
-        if entry is None:
-            around = Circumstances(
-                settings=self._tools.settings,
-                operator=self._signed_in().account,
-                software=self._tools.software,
-                training=self._tools.training,
-                sealed_at=clock.iso(self._tools.clock.now()),
-            )
-            sealed = self._tools.seal(recording(record, around))
-            entry, size = files.keep(record, sealed), len(sealed.data)
-        files.finish(record.session)
-        return DoneView(
-            packet_id=entry.packet_id,
-            number=entry.number,
-            sealed_at=clock.iso(self._tools.clock.now()),
-            printable=record.printable,
-            bytes=size,
-        )
 
     # --- what is shown ----------------------------------------------------------------------------
 

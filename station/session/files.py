@@ -1,5 +1,8 @@
 """What is open while somebody is signed in: the register, the drafts, the day's list."""
 
+import logging
+from typing import Final
+
 from station import clock
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
@@ -11,7 +14,10 @@ from station.session import picture
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
 from station.session.record import Record
-from station.session.view import RosterRow, Step
+from station.session.sealing import Circumstances, recording
+from station.session.view import DoneView, RosterRow, Step
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Files:
@@ -69,27 +75,45 @@ class Files:
             raise Refused(Code.CITIZEN_NOT_ELIGIBLE, eligibility.obstacle.value)
         return eligibility
 
-    def kept(self, session: str) -> PacketEntry | None:
-        """Return the packet of a session if the outbox has it, as after a crash in the middle."""
-        self._register.reconcile(self._tools.holds)
-        return self._register.packet_of(session)
+    def seal(self, record: Record) -> DoneView:
+        """Seal a complete record into the outbox and destroy its draft.
 
-    def keep(self, record: Record, sealed: SealedPacket) -> PacketEntry:
-        """Put a packet into the outbox and note whose it is, so that a crash leaves no doubt.
-
-        First whose packet comes, then the packet, then that it is there: whatever is cut off, the
-        outbox decides at the next start. Raises ``Broken`` (disk).
+        An earlier try that failed half-way may have left the packet there after all: then that one
+        counts, and no second is made. Raises ``Broken`` (disk, keys).
         """
+        self._register.reconcile(self._tools.holds)
+        entry, size = self._register.packet_of(record.session), 0
+        if entry is None:
+            sealed = self._tools.seal(recording(record, self._circumstances()))
+            entry, size = self._keep(record, sealed), len(sealed.data)
+        self._drafts.destroy(record.session)
+        self.note(record.session, "sealed")
+        _log.info("sealed", extra={"packet_id": entry.packet_id, "bytes": size})
+        return DoneView(
+            packet_id=entry.packet_id,
+            number=entry.number,
+            sealed_at=self._now(),
+            printable=record.printable,
+            bytes=size,
+        )
+
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(
+            settings=self._tools.settings,
+            operator=self._who.account,
+            software=self._tools.software,
+            training=self._tools.training,
+            sealed_at=self._now(),
+        )
+
+    def _keep(self, record: Record, sealed: SealedPacket) -> PacketEntry:
+        # First whose packet comes, then the packet, then that it is there: wherever it is cut off,
+        # the outbox decides at the next start.
         entry = self._entry(record, sealed)
         self._register.intend(entry)
         self._tools.put(sealed.packet_id, sealed.data)
         self._register.keep(sealed.packet_id)
         return entry
-
-    def finish(self, session: str) -> None:
-        """Destroy the draft of a sealed session."""
-        self._drafts.destroy(session)
-        self.note(session, "sealed")
 
     def note(self, session: str, event: str, detail: str = "") -> None:
         """Add a line to the history."""
