@@ -19,7 +19,7 @@ from station.host import codec
 from station.host.job import Job, now_unix_ms
 from station.host.verdict import NOT_CHECKED, box_of, checked, measures_of, together, verdict_of
 from station.quality import face
-from station.quality.face import Backdrop
+from station.quality.backdrop import Backdrop, backdrop_for
 from station.quality.judgement import Judgement, Region
 from station.settings import FaceLimits
 
@@ -165,7 +165,7 @@ def _judged(frame: Frame, limits: FaceLimits, backdrop: Backdrop | None) -> Judg
 
 
 def _backdrop(job: Job) -> Backdrop | None:
-    return face.backdrop_for(job.begin.birth_year, foreign=job.begin.foreign)
+    return backdrop_for(job.begin.birth_year, foreign=job.begin.foreign)
 
 
 def _boxes(frame: Frame, judgement: Judgement) -> tuple[Box, ...]:

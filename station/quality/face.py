@@ -6,16 +6,14 @@ eyes are open, the mouth is shut or glasses are worn is not decided here: the op
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from threading import Lock
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from station.quality.backdrop import Backdrop, judge_wall
+from station.quality.head import Point, find_eyes, find_faces, roll
 from station.quality.judgement import (
     Check,
     Figure,
@@ -34,9 +32,6 @@ RECORD_WIDTH: Final = 600
 RECORD_HEIGHT: Final = 800
 """The portrait that is recorded: 3:4, as on the card."""
 
-_SEARCH_WIDTH: Final = 360
-"""Pixels of the copy in which faces are searched; a third of the time of a full-size search."""
-
 # The Haar box of OpenCV's alt2 cascade spans the face from mid forehead to chin. Eyes lie 0.4 of
 # its height below its top and 0.4 of its width apart. ISO/IEC 19794-5 wants a token portrait four
 # eye distances wide with the eyes at 0.45 of its height: 1.6 boxes.
@@ -48,34 +43,6 @@ _NARROWEST_CROP: Final = 300
 """Pixels; a face smaller than that holds fewer than 75 pixels between the eyes."""
 _TALLEST_CROP: Final = 1.06
 """Share of the picture's height; more would need pixels that were never there."""
-_NARROWEST_STRIP: Final = 0.06
-"""Face widths of wall beside the head; less says nothing about the wall."""
-_TURNS: Final = tuple(range(-24, 25, 3))
-_MIRROR_SIDE: Final = 64
-_FACE_SCORE_FLOOR: Final = 0.55
-"""A second box below this share of the first one's width is a pattern on a shirt."""
-
-
-@dataclass(frozen=True)
-class Backdrop:
-    """A wall colour by law: hues of OpenCV (0..179, wrapping), and what to say otherwise."""
-
-    hues: tuple[tuple[int, int], ...]
-    reason: Reason
-
-
-RED: Final = Backdrop(((0, 7), (168, 179)), Reason.BACKDROP_RED)
-BLUE: Final = Backdrop(((92, 130),), Reason.BACKDROP_BLUE)
-ORANGE: Final = Backdrop(((8, 24),), Reason.BACKDROP_ORANGE)
-
-
-def backdrop_for(birth_year: int | None, *, foreign: bool) -> Backdrop | None:
-    """Return the wall that the card asks for: odd year red, even year blue, foreigner orange."""
-    if foreign:
-        return ORANGE
-    if birth_year is None:
-        return None
-    return RED if birth_year % 2 else BLUE
 
 
 def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None) -> Judgement:
@@ -83,7 +50,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
 
     Without ``backdrop`` the colour of the wall is not judged, its evenness is.
     """
-    faces = find(picture)
+    faces = find_faces(picture)
     if len(faces) != 1:
         return absent(Reason.FACE_MANY if faces else Reason.FACE_NONE)
     face = faces[0]
@@ -93,7 +60,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
         *_placed(picture, face),
         *_upright(gray, face, eyes, limits),
         *_lit(_inner(gray, face), limits),
-        *_wall(picture, face, backdrop, limits),
+        *judge_wall(picture, face, backdrop, limits.backdrop),
     ]
     return conclude(checks, needed=limits.score, details=_details(face, eyes), region=face)
 
@@ -124,46 +91,6 @@ def crop_box(face: Region) -> Region:
     return Region(middle - width / 2, eye_line - height * _EYE_LINE, width, height)
 
 
-def find(picture: Pixels) -> tuple[Region, ...]:
-    """Find the faces of a picture, largest first, with boxes in its own pixels."""
-    scale = min(1.0, _SEARCH_WIDTH / picture.shape[1])
-    size = (round(picture.shape[1] * scale), round(picture.shape[0] * scale))
-    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    gray = cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY))
-    smallest = max(24, size[1] // 7)
-    boxes = _faces().find(np.asarray(gray, np.uint8), smallest=smallest)
-    found = sorted((Region(*(value / scale for value in box)) for box in boxes), key=_by_width)
-    return tuple(face for face in found if face.width >= found[0].width * _FACE_SCORE_FLOOR)
-
-
-def find_eyes(gray: Pixels, face: Region) -> tuple[tuple[float, float], ...]:
-    """Find the eyes of a face: the image's left one and right one, or nothing when unsure."""
-    top, left = round(face.y + face.height * 0.2), round(face.x)
-    part = gray[top : round(face.y + face.height * 0.6), left : round(face.x + face.width)]
-    if part.size == 0:
-        return ()
-    scale = 200 / part.shape[1]
-    small = cv2.resize(part, (200, max(1, round(part.shape[0] * scale))))
-    boxes = _eyes().find(np.asarray(small, np.uint8), smallest=24, largest=80)
-    centres = [(x + w / 2, y + h / 2) for x, y, w, h in boxes]
-    pair = _level_pair(centres)
-    return tuple((left + x / scale, top + y / scale) for x, y in pair)
-
-
-def _level_pair(centres: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Choose the two that lie like eyes in a strip of 200 pixels: one each side, apart, level."""
-    pairs = [
-        (one, two)
-        for one in centres
-        for two in centres
-        if one[0] < 95 and two[0] > 105 and 50 < two[0] - one[0] < 130
-        and abs(two[1] - one[1]) < (two[0] - one[0]) * 0.5
-    ]  # fmt: skip
-    if not pairs:
-        return ()
-    return min(pairs, key=lambda pair: abs((pair[0][0] + pair[1][0]) / 2 - 100))
-
-
 def _placed(picture: Pixels, face: Region) -> list[Check]:
     height, width = picture.shape[:2]
     frame = crop_box(face)
@@ -187,40 +114,9 @@ def _centred(frame: Region, width: int, height: int) -> int:
     return scaled(lost, 1 / 6, 0.0)
 
 
-def _upright(
-    gray: Pixels, face: Region, eyes: tuple[tuple[float, float], ...], limits: FaceLimits
-) -> list[Check]:
-    roll = _roll_of_eyes(eyes) if len(eyes) == 2 else _roll_of_mirror(gray, face)
-    value = scaled(abs(roll), 16.0, 2.0)
+def _upright(gray: Pixels, face: Region, eyes: Sequence[Point], limits: FaceLimits) -> list[Check]:
+    value = scaled(abs(roll(gray, face, eyes)), 16.0, 2.0)
     return [Check(Figure("upright", value, limits.position), Reason.FACE_TILTED)]
-
-
-def _roll_of_eyes(eyes: tuple[tuple[float, float], ...]) -> float:
-    (x1, y1), (x2, y2) = eyes
-    return math.degrees(math.atan2(y2 - y1, x2 - x1))
-
-
-def _roll_of_mirror(gray: Pixels, face: Region) -> float:
-    """Return the turn, in degrees, after which the face is most like its own mirror image.
-
-    For faces whose eyes were not found, such as behind glasses: coarser than the line of the eyes.
-    """
-    middle = (face.x + face.width / 2, face.y + face.height / 2)
-    return max(_TURNS, key=lambda turn: _likeness_to_mirror(gray, middle, face.width, turn))
-
-
-def _likeness_to_mirror(
-    gray: Pixels, middle: tuple[float, float], width: float, turn: float
-) -> float:
-    side = _MIRROR_SIDE
-    move = cv2.getRotationMatrix2D(middle, turn, side / width)
-    move[:, 2] += np.array([side / 2 - middle[0], side / 2 - middle[1]])
-    upright = cv2.warpAffine(gray, move, (side, side), borderMode=cv2.BORDER_REPLICATE)
-    calm = cv2.blur(upright, (3, 3)).astype(np.float32)
-    # The axis may lie beside the middle of the box: the mirror image may slide.
-    inner = calm[:, side // 8 : -side // 8]
-    found = cv2.matchTemplate(np.fliplr(calm).copy(), inner, cv2.TM_CCOEFF_NORMED)
-    return float(found.max())
 
 
 def _inner(gray: Pixels, face: Region) -> Pixels:
@@ -262,60 +158,7 @@ def _evenness(skin: Pixels) -> int:
     return scaled(min(one, two) / max(one, two, 1.0), 0.5, 0.95)
 
 
-def _wall(
-    picture: Pixels, face: Region, backdrop: Backdrop | None, limits: FaceLimits
-) -> list[Check]:
-    strips = _wall_strips(picture, face)
-    if not strips:
-        return [Check(Figure("backdrop", 0, limits.backdrop), Reason.NOT_CHECKED)]
-    pixels = np.concatenate([strip.reshape(-1, 3) for strip in strips])[np.newaxis]
-    plain = min(_one_colour(pixels), _without_edges(strips))
-    checks = [Check(Figure("backdrop", plain, limits.backdrop), Reason.BACKDROP_UNEVEN)]
-    if backdrop is not None:
-        share = scaled(_share_of(pixels, backdrop), 0.2, 0.95)
-        checks.append(Check(Figure("colour", share, limits.backdrop), backdrop.reason))
-    return checks
-
-
-def _wall_strips(picture: Pixels, face: Region) -> list[Pixels]:
-    """Return what shows of the wall on each side of the head, from crown to chin, 1:3."""
-    width = picture.shape[1]
-    top = max(0, round(face.y - face.height * 0.3))
-    bottom = round(face.y + face.height * 0.75)
-    near, far = face.width * 0.22, face.width * 0.9
-    least = round(face.width * _NARROWEST_STRIP)
-    left = (max(0, round(face.x - far)), max(0, round(face.x - near)))
-    right = (round(face.x + face.width + near), min(width, round(face.x + face.width + far)))
-    return [picture[top:bottom:3, a:b:3] for a, b in (left, right) if b - a >= least]
-
-
-def _one_colour(wall: Pixels) -> int:
-    """Spread of colour on the wall in CIE L*a*b*; shadows count as half, they are the light's."""
-    lab = cv2.cvtColor(wall, cv2.COLOR_BGR2Lab).astype(np.float32)
-    light, green, blue = (float(lab[..., i].std()) for i in range(3))
-    return scaled(light / 2 + green + blue, 40.0, 6.0)
-
-
-def _without_edges(strips: Sequence[Pixels]) -> int:
-    """Count edges on the wall: pictures, shelves, folds. A few are hair."""
-    shares = []
-    for strip in strips:
-        gray = cv2.blur(cv2.cvtColor(strip, cv2.COLOR_BGR2GRAY), (3, 3))
-        across, down = (np.abs(cv2.Sobel(gray, cv2.CV_16S, dx, 1 - dx)) for dx in (1, 0))
-        shares.append(float((across + down > 60).mean()))
-    return scaled(sum(shares) / len(shares), 0.25, 0.05)
-
-
-def _share_of(wall: Pixels, backdrop: Backdrop) -> float:
-    hue, saturation, value = cv2.split(cv2.cvtColor(wall, cv2.COLOR_BGR2HSV))
-    coloured = (saturation > 70) & (value > 40)
-    wanted = np.zeros_like(coloured)
-    for low, high in backdrop.hues:
-        wanted |= (hue >= low) & (hue <= high)
-    return float((coloured & wanted).mean())
-
-
-def _details(face: Region, eyes: tuple[tuple[float, float], ...]) -> dict[str, float]:
+def _details(face: Region, eyes: Sequence[Point]) -> dict[str, float]:
     facts = {
         "face_x": face.x, "face_y": face.y, "face_width": face.width, "face_height": face.height,
     }  # fmt: skip
@@ -327,39 +170,3 @@ def _details(face: Region, eyes: tuple[tuple[float, float], ...]) -> dict[str, f
             "left_eye_x": left_x, "left_eye_y": left_y,
         }  # fmt: skip
     return facts
-
-
-def _by_width(face: Region) -> float:
-    return -face.width
-
-
-class _Cascade:
-    """A Haar cascade of the OpenCV wheel. It keeps state while it looks, so one looks at a time."""
-
-    def __init__(self, name: str) -> None:
-        self._lock = Lock()
-        self._looking = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / name))
-
-    def find(
-        self, gray: Pixels, *, smallest: int, largest: int = 0
-    ) -> list[tuple[float, float, float, float]]:
-        """Return boxes as x, y, width, height."""
-        with self._lock:
-            boxes = self._looking.detectMultiScale(
-                gray,
-                scaleFactor=1.1,
-                minNeighbors=4,
-                minSize=(smallest, smallest),
-                maxSize=(largest, largest),
-            )
-        return [(float(x), float(y), float(w), float(h)) for x, y, w, h in boxes]
-
-
-@cache
-def _faces() -> _Cascade:
-    return _Cascade("haarcascade_frontalface_alt2.xml")
-
-
-@cache
-def _eyes() -> _Cascade:
-    return _Cascade("haarcascade_eye.xml")

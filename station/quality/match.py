@@ -8,7 +8,7 @@ It guards against mix-ups at one desk; it does not identify anyone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -55,15 +55,20 @@ class Template:
     upright: Gray
     phases: Spectrum
 
+    @cached_property
+    def turned(self) -> tuple[Spectrum, ...]:
+        """The phases after each turn of the search; made once, used in every comparison."""
+        return tuple(_phases(_turned(self.upright, turn, 0, 0)) for turn in _TURNS)
+
 
 @dataclass(frozen=True)
 class Proposal:
     """A way to lay one print over the other: turn in degrees, then shift in pixels."""
 
     peak: float
-    turn: float
     x: float
     y: float
+    turn: float
 
 
 @dataclass(frozen=True)
@@ -88,17 +93,15 @@ def similarity(one: Template, two: Template) -> float:
     other. Small squares that may slide then tell how the skin was pulled between the two presses;
     with that undone, what counts is how well the squares agree.
     """
-    proposals = [_proposal(one, two, turn) for turn in _TURNS]
+    proposals = [
+        Proposal(*_peak(one.phases, phases), turn)
+        for turn, phases in zip(_TURNS, two.turned, strict=True)
+    ]
     laid = [_turned(two.upright, p.turn, p.x, p.y) for p in _highest(proposals)]
     tried = [(_squares(one.upright, each, _ROUGH), each) for each in laid]
     squares, best = max(tried, key=lambda found: _agreement(found[0]))
     smooth = _unpulled(best, squares)
     return _agreement(_squares(one.upright, smooth, _FINE))
-
-
-def _proposal(one: Template, two: Template, turn: float) -> Proposal:
-    peak, x, y = _peak(one.phases, _phases(_turned(two.upright, turn, 0, 0)))
-    return Proposal(peak, turn, x, y)
 
 
 def _highest(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from drivers.opencv import cv2
 from drivers.population.face import portrait
 from drivers.population.person import Person
-from station.quality import face
+from station.quality import backdrop, face
 from station.quality.judgement import Judgement, Region
 from station.reasons import Reason
 from tests.fakes.hearing import demo_settings
@@ -19,7 +19,7 @@ PEOPLE = [Person(seed, birth_year=1995) for seed in range(5)]
 
 
 def judged(picture: Pixels) -> Judgement:
-    return face.judge(picture, LIMITS, face.RED)
+    return face.judge(picture, LIMITS, backdrop.RED)
 
 
 def around(picture: Pixels, share: float) -> Pixels:
@@ -136,14 +136,14 @@ def test_a_portrait_beyond_the_picture_is_filled_with_its_border() -> None:
 @pytest.mark.parametrize(
     ("year", "foreign", "wall"),
     [
-        (1995, False, face.RED),
-        (1996, False, face.BLUE),
-        (1995, True, face.ORANGE),
-        (None, True, face.ORANGE),
+        (1995, False, backdrop.RED),
+        (1996, False, backdrop.BLUE),
+        (1995, True, backdrop.ORANGE),
+        (None, True, backdrop.ORANGE),
         (None, False, None),
     ],
 )
 def test_the_wall_follows_the_birth_year(
-    year: int | None, foreign: bool, wall: face.Backdrop | None
+    year: int | None, foreign: bool, wall: backdrop.Backdrop | None
 ) -> None:
-    assert face.backdrop_for(year, foreign=foreign) == wall
+    assert backdrop.backdrop_for(year, foreign=foreign) == wall
