@@ -1,5 +1,7 @@
 """A whole enrollment at the desk, from login to the packet in the outbox."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +34,14 @@ def test_from_login_to_the_outbox(office: Office) -> None:
     office.desk.next_person()
     assert office.settle().roster[0].state == "RECORDED"
     assert not list((office.folder / "drafts").iterdir())
+
+
+def test_the_desk_loads_neither_ciphers_nor_pictures_before_anybody_signs_in() -> None:
+    heavy = "{'cryptography', 'numpy', 'cv2', 'PIL', 'drivers'}"
+    code = (
+        "import sys, station.session.desk\n"
+        f"print(sorted({heavy} & {{name.split('.')[0] for name in sys.modules}}))"
+    )
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
