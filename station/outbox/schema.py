@@ -36,6 +36,7 @@ CREATE TABLE packet (
 ) STRICT;
 CREATE INDEX packet_by_age ON packet (sealed_at, packet_id);
 CREATE INDEX packet_by_state ON packet (state, sealed_at, packet_id);
+CREATE INDEX packet_blocked ON packet (blocked_on) WHERE blocked_on IS NOT NULL;
 CREATE TABLE event (
     seq       INTEGER PRIMARY KEY AUTOINCREMENT,
     packet_id TEXT NOT NULL,

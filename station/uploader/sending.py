@@ -148,9 +148,8 @@ class Sending:
 
     def _accept(self, entry: Entry, token: str) -> None:
         """Take a receipt; only a verified one moves the packet to RECEIVED_AT_CENTRAL."""
-        now = self._clock.now()
         try:
-            receipt = proof.receipt(token, entry, self._trust, now)
+            receipt = proof.receipt(token, entry, self._trust, self._clock.now())
         except CentreTrouble as trouble:
             self._sent = replace(self._sent, refused=self._sent.refused + 1)
             if policy.COURSES[trouble.treatment].shared:
@@ -165,7 +164,7 @@ class Sending:
             self._index.keep_receipt(
                 entry.packet_id, receipt.tier.value, token, receipt.received_at
             )
-            self._index.move(entry.packet_id, Status.RECEIVED_AT_CENTRAL, at=now,
+            self._index.move(entry.packet_id, Status.RECEIVED_AT_CENTRAL, at=self._clock.now(),
                              actor=Actor.CENTRE, cause=f"receipt {receipt.seq}")  # fmt: skip
             self._index.change(entry.packet_id, verdicts=0, line_failures=0,
                                acknowledged=entry.size)  # fmt: skip

@@ -35,6 +35,8 @@ def test_a_packet_goes_the_whole_way_in_one_pass(site: Site) -> None:
     assert report.clean
     for packet_id in packet_ids:
         assert states(site, packet_id) == STRAIGHT
+        moments = [event.at for event in site.reader.show(packet_id).history[1:]]
+        assert moments == sorted(moments)
         assert (site.outbox_folder / "done" / f"{packet_id}.packet").exists()
         assert not (site.outbox_folder / "new" / f"{packet_id}.packet").exists()
 
