@@ -190,7 +190,8 @@ QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px 
 QPushButton#primary:focus { border: 4px solid $focus; background: $brand; color: $on_brand; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
-QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px; }
+QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
+    padding: 2px; min-height: 42px; }
 QPushButton[kind="tool"] { padding: 0 8px; min-height: 40px; font-size: 15px;
     background: transparent; border: 1px solid $line; }
 QFrame#keys QLabel { color: $quiet; font-size: 16px; }
@@ -217,7 +218,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         body=size(19),
         small=size(16),
         label=size(18),
-        brand_size=size(20),
+        brand_size=20,  # the rail keeps its width
         h1=size(28),
         h2=size(22),
         large=size(24),

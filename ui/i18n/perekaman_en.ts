@@ -1,1719 +1,1735 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Space</source>
-            <translation>Space</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Next</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Finished writing</source>
-            <translation>Finished writing</translation>
-        </message>
-        <message>
-            <source>Do later</source>
-            <translation>Do later</translation>
-        </message>
-        <message>
-            <source>Again</source>
-            <translation>Again</translation>
-        </message>
-    </context>
-    <context>
-        <name>Approval</name>
-        <message>
-            <source>No photo</source>
-            <translation>No photo</translation>
-        </message>
-        <message>
-            <source>Show the photo</source>
-            <translation>Show the photo</translation>
-        </message>
-        <message>
-            <source>Turn the screen to the person and ask. Another photo is a right.</source>
-            <translation>Turn the screen to the person and ask. Another photo is a right.</translation>
-        </message>
-        <message>
-            <source>Person agrees</source>
-            <translation>Person agrees</translation>
-        </message>
-        <message>
-            <source>Take another photo</source>
-            <translation>Take another photo</translation>
-        </message>
-        <message>
-            <source>This photo will be on the card. Is it right?</source>
-            <translation>This photo will be on the card. Is it right?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Biodata</name>
-        <message>
-            <source>Read aloud to the person</source>
-            <translation>Read aloud to the person</translation>
-        </message>
-        <message>
-            <source>All correct</source>
-            <translation>All correct</translation>
-        </message>
-        <message>
-            <source>Something is wrong</source>
-            <translation>Something is wrong</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Back to the list</translation>
-        </message>
-        <message>
-            <source>A second officer must confirm before recording.</source>
-            <translation>A second officer must confirm before recording.</translation>
-        </message>
-        <message>
-            <source>Compare with the family card</source>
-            <translation>Compare with the family card</translation>
-        </message>
-        <message>
-            <source>The NIK is well formed</source>
-            <translation>The NIK is well formed</translation>
-        </message>
-        <message>
-            <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
-            <translation>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</translation>
-        </message>
-        <message>
-            <source>Recorded at 16; the card is printed at 17.</source>
-            <translation>Recorded at 16; the card is printed at 17.</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Born</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sex</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Address</translation>
-        </message>
-        <message>
-            <source>Religion</source>
-            <translation>Religion</translation>
-        </message>
-        <message>
-            <source>Marital status</source>
-            <translation>Marital status</translation>
-        </message>
-        <message>
-            <source>Occupation</source>
-            <translation>Occupation</translation>
-        </message>
-        <message>
-            <source>Nationality</source>
-            <translation>Nationality</translation>
-        </message>
-        <message>
-            <source>Photo backdrop</source>
-            <translation>Photo backdrop</translation>
-        </message>
-    </context>
-    <context>
-        <name>Capture</name>
-        <message>
-            <source>One moment</source>
-            <translation>One moment</translation>
-        </message>
-        <message>
-            <source>Accept the best</source>
-            <translation>Accept the best</translation>
-        </message>
-        <message>
-            <source>Exception</source>
-            <translation>Exception</translation>
-        </message>
-        <message>
-            <source>Ready to take</source>
-            <translation>Ready to take</translation>
-        </message>
-        <message>
-            <source>Keep still. It is taken by itself, or press the button.</source>
-            <translation>Keep still. It is taken by itself, or press the button.</translation>
-        </message>
-        <message>
-            <source>Quality is not being checked. Look closely yourself.</source>
-            <translation>Quality is not being checked. Look closely yourself.</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Not checked</translation>
-        </message>
-        <message>
-            <source>Not ready yet</source>
-            <translation>Not ready yet</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Recorded</translation>
-        </message>
-        <message>
-            <source>The quality is good. Go on to the next step.</source>
-            <translation>The quality is good. Go on to the next step.</translation>
-        </message>
-        <message>
-            <source>Not good enough</source>
-            <translation>Not good enough</translation>
-        </message>
-        <message>
-            <source>Try {now} of {all}. The best of all counts.</source>
-            <translation>Try {now} of {all}. The best of all counts.</translation>
-        </message>
-        <message>
-            <source>Take photo</source>
-            <translation>Take photo</translation>
-        </message>
-        <message>
-            <source>Ask for the signature</source>
-            <translation>Ask for the signature</translation>
-        </message>
-        <message>
-            <source>Get ready</source>
-            <translation>Get ready</translation>
-        </message>
-        <message>
-            <source>Glasses and hats off, look straight, mouth closed.</source>
-            <translation>Glasses and hats off, look straight, mouth closed.</translation>
-        </message>
-        <message>
-            <source>Right hand: index to little finger, together.</source>
-            <translation>Right hand: index to little finger, together.</translation>
-        </message>
-        <message>
-            <source>Left hand: index to little finger, together.</source>
-            <translation>Left hand: index to little finger, together.</translation>
-        </message>
-        <message>
-            <source>Both thumbs at once, side by side.</source>
-            <translation>Both thumbs at once, side by side.</translation>
-        </message>
-        <message>
-            <source>Glasses and lenses off, eyes wide open.</source>
-            <translation>Glasses and lenses off, eyes wide open.</translation>
-        </message>
-        <message>
-            <source>The person signs on the pad as on paper.</source>
-            <translation>The person signs on the pad as on paper.</translation>
-        </message>
-        <message>
-            <source>Both index fingers once more, to be sure.</source>
-            <translation>Both index fingers once more, to be sure.</translation>
-        </message>
-        <message>
-            <source>The person signs below the statement.</source>
-            <translation>The person signs below the statement.</translation>
-        </message>
-        <message>
-            <source>RED backdrop</source>
-            <translation>RED backdrop</translation>
-        </message>
-        <message>
-            <source>BLUE backdrop</source>
-            <translation>BLUE backdrop</translation>
-        </message>
-        <message>
-            <source>ORANGE backdrop</source>
-            <translation>ORANGE backdrop</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counts</name>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n tries</source>
-            <translation>
-                <numerusform>%n try</numerusform>
-                <numerusform>%n tries</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n tries left.</source>
-            <translation>
-                <numerusform>%n try left.</numerusform>
-                <numerusform>%n tries left.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Wait %n seconds, then try again.</source>
-            <translation>
-                <numerusform>Wait %n second, then try again.</numerusform>
-                <numerusform>Wait %n seconds, then try again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n parts are weak</source>
-            <translation>
-                <numerusform>%n part is weak</numerusform>
-                <numerusform>%n parts are weak</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Done</name>
-        <message>
-            <source>QR code of the recording</source>
-            <translation>QR code of the recording</translation>
-        </message>
-        <message>
-            <source>Recording receipt</source>
-            <translation>Recording receipt</translation>
-        </message>
-        <message>
-            <source>Recording number</source>
-            <translation>Recording number</translation>
-        </message>
-        <message>
-            <source>{size} sealed, encrypted</source>
-            <translation>{size} sealed, encrypted</translation>
-        </message>
-        <message>
-            <source>This slip is not an identity card.</source>
-            <translation>This slip is not an identity card.</translation>
-        </message>
-        <message>
-            <source>Done. Safely stored</source>
-            <translation>Done. Safely stored</translation>
-        </message>
-        <message>
-            <source>On disk, read back and sealed. It is sent by itself.</source>
-            <translation>On disk, read back and sealed. It is sent by itself.</translation>
-        </message>
-        <message>
-            <source>Next person</source>
-            <translation>Next person</translation>
-        </message>
-        <message>
-            <source>Sealing and reading back. Do not switch off.</source>
-            <translation>Sealing and reading back. Do not switch off.</translation>
-        </message>
-        <message>
-            <source>The recording is being encrypted for the centre.</source>
-            <translation>The recording is being encrypted for the centre.</translation>
-        </message>
-        <message>
-            <source>One moment</source>
-            <translation>One moment</translation>
-        </message>
-        <message>
-            <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
-            <translation>The centre now checks the recording. Ask the Dukcapil office for the card.</translation>
-        </message>
-        <message>
-            <source>Recorded at 16. The card is printed at the age of 17.</source>
-            <translation>Recorded at 16. The card is printed at the age of 17.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exemption</name>
-        <message>
-            <source>Exception</source>
-            <translation>Exception</translation>
-        </message>
-        <message>
-            <source>What cannot be recorded?</source>
-            <translation>What cannot be recorded?</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>Why?</translation>
-        </message>
-        <message>
-            <source>For how long?</source>
-            <translation>For how long?</translation>
-        </message>
-        <message>
-            <source>For a time</source>
-            <translation>For a time</translation>
-        </message>
-        <message>
-            <source>For good</source>
-            <translation>For good</translation>
-        </message>
-        <message>
-            <source>Note (no names)</source>
-            <translation>Note (no names)</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>Glance</name>
-        <message>
-            <source>recorded</source>
-            <translation>recorded</translation>
-        </message>
-        <message>
-            <source>to be sent</source>
-            <translation>to be sent</translation>
-        </message>
-        <message>
-            <source>at the centre</source>
-            <translation>at the centre</translation>
-        </message>
-        <message>
-            <source>need attention</source>
-            <translation>need attention</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>TRAINING</source>
-            <translation>TRAINING</translation>
-        </message>
-        <message>
-            <source>Change the look: office, sun, night</source>
-            <translation>Change the look: office, sun, night</translation>
-        </message>
-        <message>
-            <source>Change the language</source>
-            <translation>Change the language</translation>
-        </message>
-        <message>
-            <source>Lock the screen</source>
-            <translation>Lock the screen</translation>
-        </message>
-    </context>
-    <context>
-        <name>IndexCheck</name>
-        <message>
-            <source>Both index fingers</source>
-            <translation>Both index fingers</translation>
-        </message>
-        <message>
-            <source>Ask the person to lay both index fingers on the glass.</source>
-            <translation>Ask the person to lay both index fingers on the glass.</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Same person</source>
-            <translation>Same person</translation>
-        </message>
-        <message>
-            <source>Both fingers agree with those recorded.</source>
-            <translation>Both fingers agree with those recorded.</translation>
-        </message>
-        <message>
-            <source>Second officer confirms</source>
-            <translation>Second officer confirms</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ink</name>
-        <message>
-            <source>Signature</source>
-            <translation>Signature</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lamps</name>
-        <message>
-            <source>Online</source>
-            <translation>Online</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Offline</translation>
-        </message>
-    </context>
-    <context>
-        <name>Login</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>Officer</source>
-            <translation>Officer</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
-            <translation>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</translation>
-        </message>
-        <message>
-            <source>Type name and PIN. The day's list opens next.</source>
-            <translation>Type name and PIN. The day's list opens next.</translation>
-        </message>
-        <message>
-            <source>Who is working?</source>
-            <translation>Who is working?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Person</name>
-        <message>
-            <source>For the person</source>
-            <translation>For the person</translation>
-        </message>
-        <message>
-            <source>Welcome to the KTP-el recording</source>
-            <translation>Welcome to the KTP-el recording</translation>
-        </message>
-        <message>
-            <source>Is this you? Listen, and say if anything is wrong</source>
-            <translation>Is this you? Listen, and say if anything is wrong</translation>
-        </message>
-        <message>
-            <source>Please look at the camera</source>
-            <translation>Please look at the camera</translation>
-        </message>
-        <message>
-            <source>Sign on the pad</source>
-            <translation>Sign on the pad</translation>
-        </message>
-        <message>
-            <source>You may ask for another photo.</source>
-            <translation>You may ask for another photo.</translation>
-        </message>
-        <message>
-            <source>Thank you. Your number: {number}</source>
-            <translation>Thank you. Your number: {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPad</name>
-        <message>
-            <source>Clear</source>
-            <translation>Clear</translation>
-        </message>
-        <message>
-            <source>Erase last digit</source>
-            <translation>Erase last digit</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>Live picture</source>
-            <translation>Live picture</translation>
-        </message>
-    </context>
-    <context>
-        <name>Review</name>
-        <message>
-            <source>Not complete yet</source>
-            <translation>Not complete yet</translation>
-        </message>
-        <message>
-            <source>Still to do: {steps}. The draft is kept, encrypted.</source>
-            <translation>Still to do: {steps}. The draft is kept, encrypted.</translation>
-        </message>
-        <message>
-            <source>Do it now</source>
-            <translation>Do it now</translation>
-        </message>
-        <message>
-            <source>Keep for later</source>
-            <translation>Keep for later</translation>
-        </message>
-        <message>
-            <source>Everything is recorded</source>
-            <translation>Everything is recorded</translation>
-        </message>
-        <message>
-            <source>Touch a picture to record it again, or go on.</source>
-            <translation>Touch a picture to record it again, or go on.</translation>
-        </message>
-        <message>
-            <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
-            <translation>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</translation>
-        </message>
-    </context>
-    <context>
-        <name>Roster</name>
-        <message>
-            <source>not finished: {step}</source>
-            <translation>not finished: {step}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecondPerson</name>
-        <message>
-            <source>Second officer</source>
-            <translation>Second officer</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Confirm</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>NIK and biodata disagree. Another officer looks at the family card, too.</source>
-            <translation>NIK and biodata disagree. Another officer looks at the family card, too.</translation>
-        </message>
-        <message>
-            <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
-            <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>Sign on the pad; the ink appears here.</source>
-            <translation>Sign on the pad; the ink appears here.</translation>
-        </message>
-        <message>
-            <source>The live picture appears here.</source>
-            <translation>The live picture appears here.</translation>
-        </message>
-        <message>
-            <source>Lay the four fingers of the RIGHT hand flat.</source>
-            <translation>Lay the four fingers of the RIGHT hand flat.</translation>
-        </message>
-        <message>
-            <source>Lay the four fingers of the LEFT hand flat.</source>
-            <translation>Lay the four fingers of the LEFT hand flat.</translation>
-        </message>
-        <message>
-            <source>Lay both thumbs flat, side by side.</source>
-            <translation>Lay both thumbs flat, side by side.</translation>
-        </message>
-        <message>
-            <source>Look straight into the scanner, eyes wide open.</source>
-            <translation>Look straight into the scanner, eyes wide open.</translation>
-        </message>
-        <message>
-            <source>Lay both index fingers flat once more.</source>
-            <translation>Lay both index fingers flat once more.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Statement</name>
-        <message>
-            <source>The signature appears here.</source>
-            <translation>The signature appears here.</translation>
-        </message>
-        <message>
-            <source>Cannot sign</source>
-            <translation>Cannot sign</translation>
-        </message>
-        <message>
-            <source>Sign again</source>
-            <translation>Sign again</translation>
-        </message>
-        <message>
-            <source>Ready to seal</source>
-            <translation>Ready to seal</translation>
-        </message>
-        <message>
-            <source>Sealing closes the recording. Only the centre can open it.</source>
-            <translation>Sealing closes the recording. Only the centre can open it.</translation>
-        </message>
-        <message>
-            <source>Seal</source>
-            <translation>Seal</translation>
-        </message>
-        <message>
-            <source>Sign now</source>
-            <translation>Sign now</translation>
-        </message>
-        <message>
-            <source>Read, then sign</source>
-            <translation>Read, then sign</translation>
-        </message>
-        <message>
-            <source>The person reads the statement, or hears it, and signs.</source>
-            <translation>The person reads the statement, or hears it, and signs.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tile</name>
-        <message>
-            <source>not yet</source>
-            <translation>not yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>Today</name>
-        <message>
-            <source>Search by name or NIK</source>
-            <translation>Search by name or NIK</translation>
-        </message>
-        <message>
-            <source>People expected today</source>
-            <translation>People expected today</translation>
-        </message>
-        <message>
-            <source>No one on today's list yet. Import a list to begin.</source>
-            <translation>No one on today's list yet. Import a list to begin.</translation>
-        </message>
-        <message>
-            <source>Nobody matches. Check the spelling, or clear the search.</source>
-            <translation>Nobody matches. Check the spelling, or clear the search.</translation>
-        </message>
-        <message>
-            <source>Choose a person</source>
-            <translation>Choose a person</translation>
-        </message>
-        <message>
-            <source>Search by name or NIK, as on the family card.</source>
-            <translation>Search by name or NIK, as on the family card.</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Continue</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Sign out</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Waiting</translation>
-        </message>
-        <message>
-            <source>Not finished</source>
-            <translation>Not finished</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Recorded</translation>
-        </message>
-        <message>
-            <source>Ready to record</source>
-            <translation>Ready to record</translation>
-        </message>
-        <message>
-            <source>All devices are ready. Call the person to the desk.</source>
-            <translation>All devices are ready. Call the person to the desk.</translation>
-        </message>
-        <message>
-            <source>You can record</source>
-            <translation>You can record</translation>
-        </message>
-        <message>
-            <source>Without: {devices}. Those steps wait, the rest goes on.</source>
-            <translation>Without: {devices}. Those steps wait, the rest goes on.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Biodata</source>
-            <translation>Biodata</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Recording</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Review</translation>
-        </message>
-        <message>
-            <source>Photo approval</source>
-            <translation>Photo approval</translation>
-        </message>
-        <message>
-            <source>Finger check</source>
-            <translation>Finger check</translation>
-        </message>
-        <message>
-            <source>Signed statement</source>
-            <translation>Signed statement</translation>
-        </message>
-        <message>
-            <source>Sealing the packet</source>
-            <translation>Sealing the packet</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>Photo</translation>
-        </message>
-        <message>
-            <source>Right four fingers</source>
-            <translation>Right four fingers</translation>
-        </message>
-        <message>
-            <source>Left four fingers</source>
-            <translation>Left four fingers</translation>
-        </message>
-        <message>
-            <source>Both thumbs</source>
-            <translation>Both thumbs</translation>
-        </message>
-        <message>
-            <source>Irises</source>
-            <translation>Irises</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>Signature</translation>
-        </message>
-        <message>
-            <source>Statement</source>
-            <translation>Statement</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>to do</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>now</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>done</translation>
-        </message>
-        <message>
-            <source>exception</source>
-            <translation>exception</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>later</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Ready</translation>
-        </message>
-        <message>
-            <source>Live picture</source>
-            <translation>Live picture</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Recorded</translation>
-        </message>
-        <message>
-            <source>Device disconnected.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Finished writing</source>
+        <translation>Finished writing</translation>
+    </message>
+    <message>
+        <source>Do later</source>
+        <translation>Do later</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Again</translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>No photo</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>Show the photo</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the person and ask. Another photo is a right.</source>
+        <translation>Turn the screen to the person and ask. Another photo is a right.</translation>
+    </message>
+    <message>
+        <source>Person agrees</source>
+        <translation>Person agrees</translation>
+    </message>
+    <message>
+        <source>Take another photo</source>
+        <translation>Take another photo</translation>
+    </message>
+    <message>
+        <source>This photo will be on the card. Is it right?</source>
+        <translation>This photo will be on the card. Is it right?</translation>
+    </message>
+</context>
+<context>
+    <name>Biodata</name>
+    <message>
+        <source>Read aloud to the person</source>
+        <translation>Read aloud to the person</translation>
+    </message>
+    <message>
+        <source>All correct</source>
+        <translation>All correct</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Something is wrong</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>A second officer must confirm before recording.</source>
+        <translation>A second officer must confirm before recording.</translation>
+    </message>
+    <message>
+        <source>Compare with the family card</source>
+        <translation>Compare with the family card</translation>
+    </message>
+    <message>
+        <source>The NIK is well formed</source>
+        <translation>The NIK is well formed</translation>
+    </message>
+    <message>
+        <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
+        <translation>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</translation>
+    </message>
+    <message>
+        <source>Recorded at 16; the card is printed at 17.</source>
+        <translation>Recorded at 16; the card is printed at 17.</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>Religion</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Marital status</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>Photo backdrop</source>
+        <translation>Photo backdrop</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>One moment</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>Accept the best</source>
+        <translation>Accept the best</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Ready to take</source>
+        <translation>Ready to take</translation>
+    </message>
+    <message>
+        <source>Keep still. It is taken by itself, or press the button.</source>
+        <translation>Keep still. It is taken by itself, or press the button.</translation>
+    </message>
+    <message>
+        <source>Quality is not being checked. Look closely yourself.</source>
+        <translation>Quality is not being checked. Look closely yourself.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Not ready yet</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>The quality is good. Go on to the next step.</source>
+        <translation>The quality is good. Go on to the next step.</translation>
+    </message>
+    <message>
+        <source>Not good enough</source>
+        <translation>Not good enough</translation>
+    </message>
+    <message>
+        <source>Try {now} of {all}. The best of all counts.</source>
+        <translation>Try {now} of {all}. The best of all counts.</translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation>Take photo</translation>
+    </message>
+    <message>
+        <source>Ask for the signature</source>
+        <translation>Ask for the signature</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>Get ready</translation>
+    </message>
+    <message>
+        <source>Glasses and hats off, look straight, mouth closed.</source>
+        <translation>Glasses and hats off, look straight, mouth closed.</translation>
+    </message>
+    <message>
+        <source>Right hand: index to little finger, together.</source>
+        <translation>Right hand: index to little finger, together.</translation>
+    </message>
+    <message>
+        <source>Left hand: index to little finger, together.</source>
+        <translation>Left hand: index to little finger, together.</translation>
+    </message>
+    <message>
+        <source>Both thumbs at once, side by side.</source>
+        <translation>Both thumbs at once, side by side.</translation>
+    </message>
+    <message>
+        <source>Glasses and lenses off, eyes wide open.</source>
+        <translation>Glasses and lenses off, eyes wide open.</translation>
+    </message>
+    <message>
+        <source>The person signs on the pad as on paper.</source>
+        <translation>The person signs on the pad as on paper.</translation>
+    </message>
+    <message>
+        <source>Both index fingers once more, to be sure.</source>
+        <translation>Both index fingers once more, to be sure.</translation>
+    </message>
+    <message>
+        <source>The person signs below the statement.</source>
+        <translation>The person signs below the statement.</translation>
+    </message>
+    <message>
+        <source>RED backdrop</source>
+        <translation>RED backdrop</translation>
+    </message>
+    <message>
+        <source>BLUE backdrop</source>
+        <translation>BLUE backdrop</translation>
+    </message>
+    <message>
+        <source>ORANGE backdrop</source>
+        <translation>ORANGE backdrop</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left.</source>
+        <translation>
+            <numerusform>%n try left.</numerusform>
+            <numerusform>%n tries left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n seconds, then try again.</source>
+        <translation>
+            <numerusform>Wait %n second, then try again.</numerusform>
+            <numerusform>Wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts are weak</source>
+        <translation>
+            <numerusform>%n part is weak</numerusform>
+            <numerusform>%n parts are weak</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>QR code of the recording</source>
+        <translation>QR code of the recording</translation>
+    </message>
+    <message>
+        <source>Recording receipt</source>
+        <translation>Recording receipt</translation>
+    </message>
+    <message>
+        <source>Recording number</source>
+        <translation>Recording number</translation>
+    </message>
+    <message>
+        <source>{size} sealed, encrypted</source>
+        <translation>{size} sealed, encrypted</translation>
+    </message>
+    <message>
+        <source>This slip is not an identity card.</source>
+        <translation>This slip is not an identity card.</translation>
+    </message>
+    <message>
+        <source>Done. Safely stored</source>
+        <translation>Done. Safely stored</translation>
+    </message>
+    <message>
+        <source>On disk, read back and sealed. It is sent by itself.</source>
+        <translation>On disk, read back and sealed. It is sent by itself.</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>Sealing and reading back. Do not switch off.</source>
+        <translation>Sealing and reading back. Do not switch off.</translation>
+    </message>
+    <message>
+        <source>The recording is being encrypted for the centre.</source>
+        <translation>The recording is being encrypted for the centre.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
+        <translation>The centre now checks the recording. Ask the Dukcapil office for the card.</translation>
+    </message>
+    <message>
+        <source>Recorded at 16. The card is printed at the age of 17.</source>
+        <translation>Recorded at 16. The card is printed at the age of 17.</translation>
+    </message>
+</context>
+<context>
+    <name>Exemption</name>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>What cannot be recorded?</source>
+        <translation>What cannot be recorded?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation>For how long?</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>For a time</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>For good</translation>
+    </message>
+    <message>
+        <source>Note (no names)</source>
+        <translation>Note (no names)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>recorded</source>
+        <translation>recorded</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>to be sent</translation>
+    </message>
+    <message>
+        <source>at the centre</source>
+        <translation>at the centre</translation>
+    </message>
+    <message>
+        <source>need attention</source>
+        <translation>need attention</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
+    </message>
+    <message>
+        <source>Change the look: office, sun, night</source>
+        <translation>Change the look: office, sun, night</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Change the language</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Lock the screen</translation>
+    </message>
+</context>
+<context>
+    <name>IndexCheck</name>
+    <message>
+        <source>Both index fingers</source>
+        <translation>Both index fingers</translation>
+    </message>
+    <message>
+        <source>Ask the person to lay both index fingers on the glass.</source>
+        <translation>Ask the person to lay both index fingers on the glass.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>Both fingers agree with those recorded.</source>
+        <translation>Both fingers agree with those recorded.</translation>
+    </message>
+    <message>
+        <source>Second officer confirms</source>
+        <translation>Second officer confirms</translation>
+    </message>
+</context>
+<context>
+    <name>Ink</name>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+</context>
+<context>
+    <name>Lamps</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>Login</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
+        <translation>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>Type name and PIN. The day&apos;s list opens next.</source>
+        <translation>Type name and PIN. The day&apos;s list opens next.</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Who is working?</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>For the person</source>
+        <translation>For the person</translation>
+    </message>
+    <message>
+        <source>Welcome to the KTP-el recording</source>
+        <translation>Welcome to the KTP-el recording</translation>
+    </message>
+    <message>
+        <source>Is this you? Listen, and say if anything is wrong</source>
+        <translation>Is this you? Listen, and say if anything is wrong</translation>
+    </message>
+    <message>
+        <source>Please look at the camera</source>
+        <translation>Please look at the camera</translation>
+    </message>
+    <message>
+        <source>Sign on the pad</source>
+        <translation>Sign on the pad</translation>
+    </message>
+    <message>
+        <source>You may ask for another photo.</source>
+        <translation>You may ask for another photo.</translation>
+    </message>
+    <message>
+        <source>Thank you. Your number: {number}</source>
+        <translation>Thank you. Your number: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Erase last digit</source>
+        <translation>Erase last digit</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Live picture</source>
+        <translation>Live picture</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Not complete yet</source>
+        <translation>Not complete yet</translation>
+    </message>
+    <message>
+        <source>Still to do: {steps}. The draft is kept, encrypted.</source>
+        <translation>Still to do: {steps}. The draft is kept, encrypted.</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Do it now</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Keep for later</translation>
+    </message>
+    <message>
+        <source>Everything is recorded</source>
+        <translation>Everything is recorded</translation>
+    </message>
+    <message>
+        <source>Touch a picture to record it again, or go on.</source>
+        <translation>Touch a picture to record it again, or go on.</translation>
+    </message>
+    <message>
+        <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
+        <translation>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>not finished: {step}</source>
+        <translation>not finished: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Second officer</source>
+        <translation>Second officer</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>NIK and biodata disagree. Another officer looks at the family card, too.</source>
+        <translation>NIK and biodata disagree. Another officer looks at the family card, too.</translation>
+    </message>
+    <message>
+        <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
+        <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Sign on the pad; the ink appears here.</source>
+        <translation>Sign on the pad; the ink appears here.</translation>
+    </message>
+    <message>
+        <source>The live picture appears here.</source>
+        <translation>The live picture appears here.</translation>
+    </message>
+    <message>
+        <source>Lay the four fingers of the RIGHT hand flat.</source>
+        <translation>Lay the four fingers of the RIGHT hand flat.</translation>
+    </message>
+    <message>
+        <source>Lay the four fingers of the LEFT hand flat.</source>
+        <translation>Lay the four fingers of the LEFT hand flat.</translation>
+    </message>
+    <message>
+        <source>Lay both thumbs flat, side by side.</source>
+        <translation>Lay both thumbs flat, side by side.</translation>
+    </message>
+    <message>
+        <source>Look straight into the scanner, eyes wide open.</source>
+        <translation>Look straight into the scanner, eyes wide open.</translation>
+    </message>
+    <message>
+        <source>Lay both index fingers flat once more.</source>
+        <translation>Lay both index fingers flat once more.</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>The signature appears here.</source>
+        <translation>The signature appears here.</translation>
+    </message>
+    <message>
+        <source>Cannot sign</source>
+        <translation>Cannot sign</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Sign again</translation>
+    </message>
+    <message>
+        <source>Ready to seal</source>
+        <translation>Ready to seal</translation>
+    </message>
+    <message>
+        <source>Sealing closes the recording. Only the centre can open it.</source>
+        <translation>Sealing closes the recording. Only the centre can open it.</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Sign now</translation>
+    </message>
+    <message>
+        <source>Read, then sign</source>
+        <translation>Read, then sign</translation>
+    </message>
+    <message>
+        <source>The person reads the statement, or hears it, and signs.</source>
+        <translation>The person reads the statement, or hears it, and signs.</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>not yet</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Search by name or NIK</source>
+        <translation>Search by name or NIK</translation>
+    </message>
+    <message>
+        <source>People expected today</source>
+        <translation>People expected today</translation>
+    </message>
+    <message>
+        <source>No one on today&apos;s list yet. Import a list to begin.</source>
+        <translation>No one on today&apos;s list yet. Import a list to begin.</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Check the spelling, or clear the search.</source>
+        <translation>Nobody matches. Check the spelling, or clear the search.</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>Search by name or NIK, as on the family card.</source>
+        <translation>Search by name or NIK, as on the family card.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Ready to record</source>
+        <translation>Ready to record</translation>
+    </message>
+    <message>
+        <source>All devices are ready. Call the person to the desk.</source>
+        <translation>All devices are ready. Call the person to the desk.</translation>
+    </message>
+    <message>
+        <source>You can record</source>
+        <translation>You can record</translation>
+    </message>
+    <message>
+        <source>Without: {devices}. Those steps wait, the rest goes on.</source>
+        <translation>Without: {devices}. Those steps wait, the rest goes on.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Biodata</source>
+        <translation>Biodata</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Photo approval</source>
+        <translation>Photo approval</translation>
+    </message>
+    <message>
+        <source>Finger check</source>
+        <translation>Finger check</translation>
+    </message>
+    <message>
+        <source>Signed statement</source>
+        <translation>Signed statement</translation>
+    </message>
+    <message>
+        <source>Sealing the packet</source>
+        <translation>Sealing the packet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Right four fingers</source>
+        <translation>Right four fingers</translation>
+    </message>
+    <message>
+        <source>Left four fingers</source>
+        <translation>Left four fingers</translation>
+    </message>
+    <message>
+        <source>Both thumbs</source>
+        <translation>Both thumbs</translation>
+    </message>
+    <message>
+        <source>Irises</source>
+        <translation>Irises</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>Live picture</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Device disconnected.
 Plug the cable back in, or do this step later.</source>
-            <translation>Device disconnected.
+        <translation>Device disconnected.
 Plug the cable back in, or do this step later.</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>Good</translation>
-        </message>
-        <message>
-            <source>Not good enough</source>
-            <translation>Not good enough</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Not checked</translation>
-        </message>
-        <message>
-            <source>Face</source>
-            <translation>Face</translation>
-        </message>
-        <message>
-            <source>Right thumb</source>
-            <translation>Right thumb</translation>
-        </message>
-        <message>
-            <source>Right index finger</source>
-            <translation>Right index finger</translation>
-        </message>
-        <message>
-            <source>Right middle finger</source>
-            <translation>Right middle finger</translation>
-        </message>
-        <message>
-            <source>Right ring finger</source>
-            <translation>Right ring finger</translation>
-        </message>
-        <message>
-            <source>Right little finger</source>
-            <translation>Right little finger</translation>
-        </message>
-        <message>
-            <source>Left thumb</source>
-            <translation>Left thumb</translation>
-        </message>
-        <message>
-            <source>Left index finger</source>
-            <translation>Left index finger</translation>
-        </message>
-        <message>
-            <source>Left middle finger</source>
-            <translation>Left middle finger</translation>
-        </message>
-        <message>
-            <source>Left ring finger</source>
-            <translation>Left ring finger</translation>
-        </message>
-        <message>
-            <source>Left little finger</source>
-            <translation>Left little finger</translation>
-        </message>
-        <message>
-            <source>Right eye</source>
-            <translation>Right eye</translation>
-        </message>
-        <message>
-            <source>Left eye</source>
-            <translation>Left eye</translation>
-        </message>
-        <message>
-            <source>R thumb</source>
-            <translation>R thumb</translation>
-        </message>
-        <message>
-            <source>R index</source>
-            <translation>R index</translation>
-        </message>
-        <message>
-            <source>R middle</source>
-            <translation>R middle</translation>
-        </message>
-        <message>
-            <source>R ring</source>
-            <translation>R ring</translation>
-        </message>
-        <message>
-            <source>R little</source>
-            <translation>R little</translation>
-        </message>
-        <message>
-            <source>L thumb</source>
-            <translation>L thumb</translation>
-        </message>
-        <message>
-            <source>L index</source>
-            <translation>L index</translation>
-        </message>
-        <message>
-            <source>L middle</source>
-            <translation>L middle</translation>
-        </message>
-        <message>
-            <source>L ring</source>
-            <translation>L ring</translation>
-        </message>
-        <message>
-            <source>L little</source>
-            <translation>L little</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>Camera</translation>
-        </message>
-        <message>
-            <source>Fingerprint scanner</source>
-            <translation>Fingerprint scanner</translation>
-        </message>
-        <message>
-            <source>Iris scanner</source>
-            <translation>Iris scanner</translation>
-        </message>
-        <message>
-            <source>Signature pad</source>
-            <translation>Signature pad</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>starting</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>ready</translation>
-        </message>
-        <message>
-            <source>working</source>
-            <translation>working</translation>
-        </message>
-        <message>
-            <source>disconnected</source>
-            <translation>disconnected</translation>
-        </message>
-        <message>
-            <source>fault</source>
-            <translation>fault</translation>
-        </message>
-        <message>
-            <source>The NIK does not have 16 digits.
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Not good enough</source>
+        <translation>Not good enough</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Face</translation>
+    </message>
+    <message>
+        <source>Right thumb</source>
+        <translation>Right thumb</translation>
+    </message>
+    <message>
+        <source>Right index finger</source>
+        <translation>Right index finger</translation>
+    </message>
+    <message>
+        <source>Right middle finger</source>
+        <translation>Right middle finger</translation>
+    </message>
+    <message>
+        <source>Right ring finger</source>
+        <translation>Right ring finger</translation>
+    </message>
+    <message>
+        <source>Right little finger</source>
+        <translation>Right little finger</translation>
+    </message>
+    <message>
+        <source>Left thumb</source>
+        <translation>Left thumb</translation>
+    </message>
+    <message>
+        <source>Left index finger</source>
+        <translation>Left index finger</translation>
+    </message>
+    <message>
+        <source>Left middle finger</source>
+        <translation>Left middle finger</translation>
+    </message>
+    <message>
+        <source>Left ring finger</source>
+        <translation>Left ring finger</translation>
+    </message>
+    <message>
+        <source>Left little finger</source>
+        <translation>Left little finger</translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation>Right eye</translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation>Left eye</translation>
+    </message>
+    <message>
+        <source>R thumb</source>
+        <translation>R thumb</translation>
+    </message>
+    <message>
+        <source>R index</source>
+        <translation>R index</translation>
+    </message>
+    <message>
+        <source>R middle</source>
+        <translation>R middle</translation>
+    </message>
+    <message>
+        <source>R ring</source>
+        <translation>R ring</translation>
+    </message>
+    <message>
+        <source>R little</source>
+        <translation>R little</translation>
+    </message>
+    <message>
+        <source>L thumb</source>
+        <translation>L thumb</translation>
+    </message>
+    <message>
+        <source>L index</source>
+        <translation>L index</translation>
+    </message>
+    <message>
+        <source>L middle</source>
+        <translation>L middle</translation>
+    </message>
+    <message>
+        <source>L ring</source>
+        <translation>L ring</translation>
+    </message>
+    <message>
+        <source>L little</source>
+        <translation>L little</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Fingerprint scanner</source>
+        <translation>Fingerprint scanner</translation>
+    </message>
+    <message>
+        <source>Iris scanner</source>
+        <translation>Iris scanner</translation>
+    </message>
+    <message>
+        <source>Signature pad</source>
+        <translation>Signature pad</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>starting</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>disconnected</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>The NIK does not have 16 digits.
 Type it again from the family card.</source>
-            <translation>The NIK does not have 16 digits.
+        <translation>The NIK does not have 16 digits.
 Type it again from the family card.</translation>
-        </message>
-        <message>
-            <source>No province has these first two digits.
+    </message>
+    <message>
+        <source>No province has these first two digits.
 Compare the NIK with the family card.</source>
-            <translation>No province has these first two digits.
+        <translation>No province has these first two digits.
 Compare the NIK with the family card.</translation>
-        </message>
-        <message>
-            <source>The day in the NIK cannot be.
+    </message>
+    <message>
+        <source>The day in the NIK cannot be.
 Compare the NIK with the family card.</source>
-            <translation>The day in the NIK cannot be.
+        <translation>The day in the NIK cannot be.
 Compare the NIK with the family card.</translation>
-        </message>
-        <message>
-            <source>The month in the NIK cannot be.
+    </message>
+    <message>
+        <source>The month in the NIK cannot be.
 Compare the NIK with the family card.</source>
-            <translation>The month in the NIK cannot be.
+        <translation>The month in the NIK cannot be.
 Compare the NIK with the family card.</translation>
-        </message>
-        <message>
-            <source>The date in the NIK does not exist.
+    </message>
+    <message>
+        <source>The date in the NIK does not exist.
 Compare the NIK with the family card.</source>
-            <translation>The date in the NIK does not exist.
+        <translation>The date in the NIK does not exist.
 Compare the NIK with the family card.</translation>
-        </message>
-        <message>
-            <source>The NIK ends in 0000.
+    </message>
+    <message>
+        <source>The NIK ends in 0000.
 It will not be found; refer to the ADB.</source>
-            <translation>The NIK ends in 0000.
+        <translation>The NIK ends in 0000.
 It will not be found; refer to the ADB.</translation>
-        </message>
-        <message>
-            <source>The NIK says another sex than the biodata.
+    </message>
+    <message>
+        <source>The NIK says another sex than the biodata.
 A second officer must confirm.</source>
-            <translation>The NIK says another sex than the biodata.
+        <translation>The NIK says another sex than the biodata.
 A second officer must confirm.</translation>
-        </message>
-        <message>
-            <source>The NIK says another birth date.
+    </message>
+    <message>
+        <source>The NIK says another birth date.
 A NIK never changes; compare the family card.</source>
-            <translation>The NIK says another birth date.
+        <translation>The NIK says another birth date.
 A NIK never changes; compare the family card.</translation>
-        </message>
-        <message>
-            <source>The NIK was issued in another region.
+    </message>
+    <message>
+        <source>The NIK was issued in another region.
 That is allowed; the NIK stays.</source>
-            <translation>The NIK was issued in another region.
+        <translation>The NIK was issued in another region.
 That is allowed; the NIK stays.</translation>
-        </message>
-        <message>
-            <source>The NIK does not tell the century.
+    </message>
+    <message>
+        <source>The NIK does not tell the century.
 Ask for the year of birth.</source>
-            <translation>The NIK does not tell the century.
+        <translation>The NIK does not tell the century.
 Ask for the year of birth.</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Quality</translation>
-        </message>
-        <message>
-            <source>Sharpness</source>
-            <translation>Sharpness</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Even light</source>
-            <translation>Even light</translation>
-        </message>
-        <message>
-            <source>Position of the face</source>
-            <translation>Position of the face</translation>
-        </message>
-        <message>
-            <source>Backdrop</source>
-            <translation>Backdrop</translation>
-        </message>
-        <message>
-            <source>Eyes open</source>
-            <translation>Eyes open</translation>
-        </message>
-        <message>
-            <source>Looks straight</source>
-            <translation>Looks straight</translation>
-        </message>
-        <message>
-            <source>Fingers found</source>
-            <translation>Fingers found</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contact</translation>
-        </message>
-        <message>
-            <source>Ridge clarity</source>
-            <translation>Ridge clarity</translation>
-        </message>
-        <message>
-            <source>Moisture</source>
-            <translation>Moisture</translation>
-        </message>
-        <message>
-            <source>Size of the eye</source>
-            <translation>Size of the eye</translation>
-        </message>
-        <message>
-            <source>Visible iris</source>
-            <translation>Visible iris</translation>
-        </message>
-        <message>
-            <source>Gaze</source>
-            <translation>Gaze</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Length</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>Agreement</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Male</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Female</translation>
-        </message>
-        <message>
-            <source>RED</source>
-            <translation>RED</translation>
-        </message>
-        <message>
-            <source>BLUE</source>
-            <translation>BLUE</translation>
-        </message>
-        <message>
-            <source>ORANGE</source>
-            <translation>ORANGE</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Missing</translation>
-        </message>
-        <message>
-            <source>Bandaged or injured</source>
-            <translation>Bandaged or injured</translation>
-        </message>
-        <message>
-            <source>Scarred or worn</source>
-            <translation>Scarred or worn</translation>
-        </message>
-        <message>
-            <source>Scanner cannot read it</source>
-            <translation>Scanner cannot read it</translation>
-        </message>
-        <message>
-            <source>Blind eye</source>
-            <translation>Blind eye</translation>
-        </message>
-        <message>
-            <source>Cannot sign</source>
-            <translation>Cannot sign</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>waiting</translation>
-        </message>
-        <message>
-            <source>not finished</source>
-            <translation>not finished</translation>
-        </message>
-        <message>
-            <source>recorded</source>
-            <translation>recorded</translation>
-        </message>
-        <message>
-            <source>No face in view.
-Point the camera at the person's face.</source>
-            <translation>No face in view.
-Point the camera at the person's face.</translation>
-        </message>
-        <message>
-            <source>More than one face.
+    </message>
+    <message>
+        <source>Size of the face</source>
+        <translation>Size of the face</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Held straight</source>
+        <translation>Held straight</translation>
+    </message>
+    <message>
+        <source>Even backdrop</source>
+        <translation>Even backdrop</translation>
+    </message>
+    <message>
+        <source>Backdrop colour</source>
+        <translation>Backdrop colour</translation>
+    </message>
+    <message>
+        <source>Clean glass</source>
+        <translation>Clean glass</translation>
+    </message>
+    <message>
+        <source>Size of the iris</source>
+        <translation>Size of the iris</translation>
+    </message>
+    <message>
+        <source>Eye in the picture</source>
+        <translation>Eye in the picture</translation>
+    </message>
+    <message>
+        <source>Inside the box</source>
+        <translation>Inside the box</translation>
+    </message>
+    <message>
+        <source>Complete strokes</source>
+        <translation>Complete strokes</translation>
+    </message>
+    <message>
+        <source>Not able to</source>
+        <translation>Not able to</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Sharpness</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>No glare</source>
+        <translation>No glare</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>Even light</translation>
+    </message>
+    <message>
+        <source>Position of the face</source>
+        <translation>Position of the face</translation>
+    </message>
+    <message>
+        <source>Ridge clarity</source>
+        <translation>Ridge clarity</translation>
+    </message>
+    <message>
+        <source>Finger area</source>
+        <translation>Finger area</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Moisture</source>
+        <translation>Moisture</translation>
+    </message>
+    <message>
+        <source>Visible iris</source>
+        <translation>Visible iris</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>RED</source>
+        <translation>RED</translation>
+    </message>
+    <message>
+        <source>BLUE</source>
+        <translation>BLUE</translation>
+    </message>
+    <message>
+        <source>ORANGE</source>
+        <translation>ORANGE</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Bandaged or injured</source>
+        <translation>Bandaged or injured</translation>
+    </message>
+    <message>
+        <source>Scarred or worn</source>
+        <translation>Scarred or worn</translation>
+    </message>
+    <message>
+        <source>Scanner cannot read it</source>
+        <translation>Scanner cannot read it</translation>
+    </message>
+    <message>
+        <source>Blind eye</source>
+        <translation>Blind eye</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>not finished</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>recorded</translation>
+    </message>
+    <message>
+        <source>No face in view.
+Point the camera at the person&apos;s face.</source>
+        <translation>No face in view.
+Point the camera at the person&apos;s face.</translation>
+    </message>
+    <message>
+        <source>More than one face.
 Ask the others to step aside.</source>
-            <translation>More than one face.
+        <translation>More than one face.
 Ask the others to step aside.</translation>
-        </message>
-        <message>
-            <source>Face too dark.
+    </message>
+    <message>
+        <source>Face too dark.
 Turn the person towards the light.</source>
-            <translation>Face too dark.
+        <translation>Face too dark.
 Turn the person towards the light.</translation>
-        </message>
-        <message>
-            <source>Face too bright.
+    </message>
+    <message>
+        <source>Face too bright.
 Move out of direct light.</source>
-            <translation>Face too bright.
+        <translation>Face too bright.
 Move out of direct light.</translation>
-        </message>
-        <message>
-            <source>Light from one side.
+    </message>
+    <message>
+        <source>Light from one side.
 Move the lamp or turn the chair.</source>
-            <translation>Light from one side.
+        <translation>Light from one side.
 Move the lamp or turn the chair.</translation>
-        </message>
-        <message>
-            <source>Photo blurred.
+    </message>
+    <message>
+        <source>Photo blurred.
 Ask the person to keep still.</source>
-            <translation>Photo blurred.
+        <translation>Photo blurred.
 Ask the person to keep still.</translation>
-        </message>
-        <message>
-            <source>Head tilted.
+    </message>
+    <message>
+        <source>Head tilted.
 Ask the person to look straight ahead.</source>
-            <translation>Head tilted.
+        <translation>Head tilted.
 Ask the person to look straight ahead.</translation>
-        </message>
-        <message>
-            <source>Face too small.
+    </message>
+    <message>
+        <source>Face too small.
 Move the camera closer.</source>
-            <translation>Face too small.
+        <translation>Face too small.
 Move the camera closer.</translation>
-        </message>
-        <message>
-            <source>Too close.
+    </message>
+    <message>
+        <source>Too close.
 Move the camera back.</source>
-            <translation>Too close.
+        <translation>Too close.
 Move the camera back.</translation>
-        </message>
-        <message>
-            <source>Face off centre.
+    </message>
+    <message>
+        <source>Face off centre.
 Bring the face inside the oval.</source>
-            <translation>Face off centre.
+        <translation>Face off centre.
 Bring the face inside the oval.</translation>
-        </message>
-        <message>
-            <source>Backdrop uneven.
+    </message>
+    <message>
+        <source>Backdrop uneven.
 Stretch the cloth and remove shadows.</source>
-            <translation>Backdrop uneven.
+        <translation>Backdrop uneven.
 Stretch the cloth and remove shadows.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be RED (born in an odd year).
+    </message>
+    <message>
+        <source>Backdrop must be RED (born in an odd year).
 Change the backdrop.</source>
-            <translation>Backdrop must be RED (born in an odd year).
+        <translation>Backdrop must be RED (born in an odd year).
 Change the backdrop.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be BLUE (born in an even year).
+    </message>
+    <message>
+        <source>Backdrop must be BLUE (born in an even year).
 Change the backdrop.</source>
-            <translation>Backdrop must be BLUE (born in an even year).
+        <translation>Backdrop must be BLUE (born in an even year).
 Change the backdrop.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be ORANGE (foreign citizen).
+    </message>
+    <message>
+        <source>Backdrop must be ORANGE (foreign citizen).
 Change the backdrop.</source>
-            <translation>Backdrop must be ORANGE (foreign citizen).
+        <translation>Backdrop must be ORANGE (foreign citizen).
 Change the backdrop.</translation>
-        </message>
-        <message>
-            <source>No finger on the glass.
+    </message>
+    <message>
+        <source>No finger on the glass.
 Lay the fingers flat on the scanner.</source>
-            <translation>No finger on the glass.
+        <translation>No finger on the glass.
 Lay the fingers flat on the scanner.</translation>
-        </message>
-        <message>
-            <source>Not all fingers were read.
+    </message>
+    <message>
+        <source>Not all fingers were read.
 Press all fingers down together.</source>
-            <translation>Not all fingers were read.
+        <translation>Not all fingers were read.
 Press all fingers down together.</translation>
-        </message>
-        <message>
-            <source>Fingers dry.
+    </message>
+    <message>
+        <source>Fingers dry.
 Moisten them slightly.</source>
-            <translation>Fingers dry.
+        <translation>Fingers dry.
 Moisten them slightly.</translation>
-        </message>
-        <message>
-            <source>Fingers wet.
+    </message>
+    <message>
+        <source>Fingers wet.
 Wipe them dry first.</source>
-            <translation>Fingers wet.
+        <translation>Fingers wet.
 Wipe them dry first.</translation>
-        </message>
-        <message>
-            <source>Print too faint.
+    </message>
+    <message>
+        <source>Print too faint.
 Press a little harder.</source>
-            <translation>Print too faint.
+        <translation>Print too faint.
 Press a little harder.</translation>
-        </message>
-        <message>
-            <source>Too little of the finger.
+    </message>
+    <message>
+        <source>Too little of the finger.
 Lay the fingers flat, not on their tips.</source>
-            <translation>Too little of the finger.
+        <translation>Too little of the finger.
 Lay the fingers flat, not on their tips.</translation>
-        </message>
-        <message>
-            <source>Print unclear.
+    </message>
+    <message>
+        <source>Print unclear.
 Wipe the glass and the fingers, then try again.</source>
-            <translation>Print unclear.
+        <translation>Print unclear.
 Wipe the glass and the fingers, then try again.</translation>
-        </message>
-        <message>
-            <source>This finger is already recorded.
+    </message>
+    <message>
+        <source>This finger is already recorded.
 Check which hand lies on the glass.</source>
-            <translation>This finger is already recorded.
+        <translation>This finger is already recorded.
 Check which hand lies on the glass.</translation>
-        </message>
-        <message>
-            <source>Not the same fingers as before.
+    </message>
+    <message>
+        <source>Not the same fingers as before.
 Make sure the same person is at the desk.</source>
-            <translation>Not the same fingers as before.
+        <translation>Not the same fingers as before.
 Make sure the same person is at the desk.</translation>
-        </message>
-        <message>
-            <source>No eye in view.
+    </message>
+    <message>
+        <source>No eye in view.
 Hold the scanner level with the eyes.</source>
-            <translation>No eye in view.
+        <translation>No eye in view.
 Hold the scanner level with the eyes.</translation>
-        </message>
-        <message>
-            <source>Eyelid in the way.
+    </message>
+    <message>
+        <source>Eyelid in the way.
 Ask the person to open the eyes wide.</source>
-            <translation>Eyelid in the way.
+        <translation>Eyelid in the way.
 Ask the person to open the eyes wide.</translation>
-        </message>
-        <message>
-            <source>Eyes too far away.
+    </message>
+    <message>
+        <source>Eyes too far away.
 Move the scanner closer.</source>
-            <translation>Eyes too far away.
+        <translation>Eyes too far away.
 Move the scanner closer.</translation>
-        </message>
-        <message>
-            <source>Eye blurred.
+    </message>
+    <message>
+        <source>Eye blurred.
 Hold the scanner still.</source>
-            <translation>Eye blurred.
+        <translation>Eye blurred.
 Hold the scanner still.</translation>
-        </message>
-        <message>
-            <source>Reflection in the eye.
+    </message>
+    <message>
+        <source>Reflection in the eye.
 Take off glasses, turn away from the lamp.</source>
-            <translation>Reflection in the eye.
+        <translation>Reflection in the eye.
 Take off glasses, turn away from the lamp.</translation>
-        </message>
-        <message>
-            <source>Eye off centre.
+    </message>
+    <message>
+        <source>Eye off centre.
 Ask the person to look straight into the scanner.</source>
-            <translation>Eye off centre.
+        <translation>Eye off centre.
 Ask the person to look straight into the scanner.</translation>
-        </message>
-        <message>
-            <source>Nothing written yet.
+    </message>
+    <message>
+        <source>Nothing written yet.
 Ask the person to sign on the pad.</source>
-            <translation>Nothing written yet.
+        <translation>Nothing written yet.
 Ask the person to sign on the pad.</translation>
-        </message>
-        <message>
-            <source>Signature too small.
+    </message>
+    <message>
+        <source>Signature too small.
 Sign larger, inside the box.</source>
-            <translation>Signature too small.
+        <translation>Signature too small.
 Sign larger, inside the box.</translation>
-        </message>
-        <message>
-            <source>Parts of the signature are missing.
+    </message>
+    <message>
+        <source>Parts of the signature are missing.
 Sign again, a little slower.</source>
-            <translation>Parts of the signature are missing.
+        <translation>Parts of the signature are missing.
 Sign again, a little slower.</translation>
-        </message>
-        <message>
-            <source>Time is up, nothing was recorded.
+    </message>
+    <message>
+        <source>Time is up, nothing was recorded.
 Press the button to try again.</source>
-            <translation>Time is up, nothing was recorded.
+        <translation>Time is up, nothing was recorded.
 Press the button to try again.</translation>
-        </message>
-        <message>
-            <source>Quality was not checked.
+    </message>
+    <message>
+        <source>Quality was not checked.
 Look closely before going on.</source>
-            <translation>Quality was not checked.
+        <translation>Quality was not checked.
 Look closely before going on.</translation>
-        </message>
-        <message>
-            <source>Not recorded yet.
+    </message>
+    <message>
+        <source>Not recorded yet.
 Record now.</source>
-            <translation>Not recorded yet.
+        <translation>Not recorded yet.
 Record now.</translation>
-        </message>
-        <message>
-            <source>Recorded, not sent yet.
+    </message>
+    <message>
+        <source>Recorded, not sent yet.
 Nothing to do.</source>
-            <translation>Recorded, not sent yet.
+        <translation>Recorded, not sent yet.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>Being sent.
+    </message>
+    <message>
+        <source>Being sent.
 Nothing to do.</source>
-            <translation>Being sent.
+        <translation>Being sent.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>Sent, waiting for the centre's receipt.
+    </message>
+    <message>
+        <source>Sent, waiting for the centre&apos;s receipt.
 Older than 24 hours: press Push.</source>
-            <translation>Sent, waiting for the centre's receipt.
+        <translation>Sent, waiting for the centre&apos;s receipt.
 Older than 24 hours: press Push.</translation>
-        </message>
-        <message>
-            <source>Received at the centre.
+    </message>
+    <message>
+        <source>Received at the centre.
 Nothing to do.</source>
-            <translation>Received at the centre.
+        <translation>Received at the centre.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>The centre cannot read the recording.
+    </message>
+    <message>
+        <source>The centre cannot read the recording.
 Ask the ADB to delete it, then send or record again.</source>
-            <translation>The centre cannot read the recording.
+        <translation>The centre cannot read the recording.
 Ask the ADB to delete it, then send or record again.</translation>
-        </message>
-        <message>
-            <source>The search at the centre failed.
+    </message>
+    <message>
+        <source>The search at the centre failed.
 Wait; the person did nothing wrong.</source>
-            <translation>The search at the centre failed.
+        <translation>The search at the centre failed.
 Wait; the person did nothing wrong.</translation>
-        </message>
-        <message>
-            <source>Not sent on.
+    </message>
+    <message>
+        <source>Not sent on.
 Check the area code of the station.</source>
-            <translation>Not sent on.
+        <translation>Not sent on.
 Check the area code of the station.</translation>
-        </message>
-        <message>
-            <source>Must be sent again.
+    </message>
+    <message>
+        <source>Must be sent again.
 The station does it by itself.</source>
-            <translation>Must be sent again.
+        <translation>Must be sent again.
 The station does it by itself.</translation>
-        </message>
-        <message>
-            <source>Being checked for uniqueness.
+    </message>
+    <message>
+        <source>Being checked for uniqueness.
 Wait.</source>
-            <translation>Being checked for uniqueness.
+        <translation>Being checked for uniqueness.
 Wait.</translation>
-        </message>
-        <message>
-            <source>Duplicate.
+    </message>
+    <message>
+        <source>Duplicate.
 Do NOT record again. Send the person to the Disdukcapil.</source>
-            <translation>Duplicate.
+        <translation>Duplicate.
 Do NOT record again. Send the person to the Disdukcapil.</translation>
-        </message>
-        <message>
-            <source>Resembles another record, an expert decides.
+    </message>
+    <message>
+        <source>Resembles another record, an expert decides.
 Wait.</source>
-            <translation>Resembles another record, an expert decides.
+        <translation>Resembles another record, an expert decides.
 Wait.</translation>
-        </message>
-        <message>
-            <source>Needs validation in the region.
+    </message>
+    <message>
+        <source>Needs validation in the region.
 Compare sex, photo and NIK.</source>
-            <translation>Needs validation in the region.
+        <translation>Needs validation in the region.
 Compare sex, photo and NIK.</translation>
-        </message>
-        <message>
-            <source>Unique, ready for printing.
+    </message>
+    <message>
+        <source>Unique, ready for printing.
 Printed from the age of 17.</source>
-            <translation>Unique, ready for printing.
+        <translation>Unique, ready for printing.
 Printed from the age of 17.</translation>
-        </message>
-        <message>
-            <source>In the print queue.
+    </message>
+    <message>
+        <source>In the print queue.
 Wait.</source>
-            <translation>In the print queue.
+        <translation>In the print queue.
 Wait.</translation>
-        </message>
-        <message>
-            <source>Card printed.
+    </message>
+    <message>
+        <source>Card printed.
 Nothing to do.</source>
-            <translation>Card printed.
+        <translation>Card printed.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>Card shipped.
+    </message>
+    <message>
+        <source>Card shipped.
 Nothing to do.</source>
-            <translation>Card shipped.
+        <translation>Card shipped.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>Card handed over and active.
+    </message>
+    <message>
+        <source>Card handed over and active.
 Nothing to do.</source>
-            <translation>Card handed over and active.
+        <translation>Card handed over and active.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>The settings have a mistake.
+    </message>
+    <message>
+        <source>The settings have a mistake.
 Ask the technician to correct the file.</source>
-            <translation>The settings have a mistake.
+        <translation>The settings have a mistake.
 Ask the technician to correct the file.</translation>
-        </message>
-        <message>
-            <source>A settings file is missing.
+    </message>
+    <message>
+        <source>A settings file is missing.
 Ask the technician to restore it.</source>
-            <translation>A settings file is missing.
+        <translation>A settings file is missing.
 Ask the technician to restore it.</translation>
-        </message>
-        <message>
-            <source>The area code of this station is wrong.
+    </message>
+    <message>
+        <source>The area code of this station is wrong.
 Do not record; call the technician.</source>
-            <translation>The area code of this station is wrong.
+        <translation>The area code of this station is wrong.
 Do not record; call the technician.</translation>
-        </message>
-        <message>
-            <source>The list of people cannot be read.
+    </message>
+    <message>
+        <source>The list of people cannot be read.
 Import it again.</source>
-            <translation>The list of people cannot be read.
+        <translation>The list of people cannot be read.
 Import it again.</translation>
-        </message>
-        <message>
-            <source>This NIK is not on the list.
+    </message>
+    <message>
+        <source>This NIK is not on the list.
 Check the digits; biodata comes first.</source>
-            <translation>This NIK is not on the list.
+        <translation>This NIK is not on the list.
 Check the digits; biodata comes first.</translation>
-        </message>
-        <message>
-            <source>This person cannot be recorded yet.
+    </message>
+    <message>
+        <source>This person cannot be recorded yet.
 Recording starts at the age of 16.</source>
-            <translation>This person cannot be recorded yet.
+        <translation>This person cannot be recorded yet.
 Recording starts at the age of 16.</translation>
-        </message>
-        <message>
-            <source>Already recorded here.
+    </message>
+    <message>
+        <source>Already recorded here.
 Do not record again; look up the status.</source>
-            <translation>Already recorded here.
+        <translation>Already recorded here.
 Do not record again; look up the status.</translation>
-        </message>
-        <message>
-            <source>This NIK cannot be right.
+    </message>
+    <message>
+        <source>This NIK cannot be right.
 Send the person to the Disdukcapil desk.</source>
-            <translation>This NIK cannot be right.
+        <translation>This NIK cannot be right.
 Send the person to the Disdukcapil desk.</translation>
-        </message>
-        <message>
-            <source>That is not possible at this step.
+    </message>
+    <message>
+        <source>That is not possible at this step.
 Finish the step on screen first.</source>
-            <translation>That is not possible at this step.
+        <translation>That is not possible at this step.
 Finish the step on screen first.</translation>
-        </message>
-        <message>
-            <source>A second officer must confirm.
+    </message>
+    <message>
+        <source>A second officer must confirm.
 Ask a colleague for name and PIN.</source>
-            <translation>A second officer must confirm.
+        <translation>A second officer must confirm.
 Ask a colleague for name and PIN.</translation>
-        </message>
-        <message>
-            <source>Name or PIN is wrong.
+    </message>
+    <message>
+        <source>Name or PIN is wrong.
 Type the PIN again.</source>
-            <translation>Name or PIN is wrong.
+        <translation>Name or PIN is wrong.
 Type the PIN again.</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs.
+    </message>
+    <message>
+        <source>Too many wrong PINs.
 Wait, then try again.</source>
-            <translation>Too many wrong PINs.
+        <translation>Too many wrong PINs.
 Wait, then try again.</translation>
-        </message>
-        <message>
-            <source>Device disconnected.
+    </message>
+    <message>
+        <source>Device disconnected.
 Plug the USB cable back in; what is recorded is safe.</source>
-            <translation>Device disconnected.
+        <translation>Device disconnected.
 Plug the USB cable back in; what is recorded is safe.</translation>
-        </message>
-        <message>
-            <source>Another program uses the device.
+    </message>
+    <message>
+        <source>Another program uses the device.
 Close it, then try again.</source>
-            <translation>Another program uses the device.
+        <translation>Another program uses the device.
 Close it, then try again.</translation>
-        </message>
-        <message>
-            <source>The device reports a fault.
+    </message>
+    <message>
+        <source>The device reports a fault.
 Unplug it, wait, plug it in again.</source>
-            <translation>The device reports a fault.
+        <translation>The device reports a fault.
 Unplug it, wait, plug it in again.</translation>
-        </message>
-        <message>
-            <source>The device could not prove what it is.
+    </message>
+    <message>
+        <source>The device could not prove what it is.
 Do not use it; call the technician.</source>
-            <translation>The device could not prove what it is.
+        <translation>The device could not prove what it is.
 Do not use it; call the technician.</translation>
-        </message>
-        <message>
-            <source>The device does not answer.
+    </message>
+    <message>
+        <source>The device does not answer.
 Check cable and power, then try again.</source>
-            <translation>The device does not answer.
+        <translation>The device does not answer.
 Check cable and power, then try again.</translation>
-        </message>
-        <message>
-            <source>The station may not use the device.
+    </message>
+    <message>
+        <source>The station may not use the device.
 Call the technician (udev rule).</source>
-            <translation>The station may not use the device.
+        <translation>The station may not use the device.
 Call the technician (udev rule).</translation>
-        </message>
-        <message>
-            <source>The device program stopped.
+    </message>
+    <message>
+        <source>The device program stopped.
 It is starting again; nothing is lost.</source>
-            <translation>The device program stopped.
+        <translation>The device program stopped.
 It is starting again; nothing is lost.</translation>
-        </message>
-        <message>
-            <source>The saved draft cannot be read.
+    </message>
+    <message>
+        <source>The saved draft cannot be read.
 Record this person from the start.</source>
-            <translation>The saved draft cannot be read.
+        <translation>The saved draft cannot be read.
 Record this person from the start.</translation>
-        </message>
-        <message>
-            <source>The register is locked.
+    </message>
+    <message>
+        <source>The register is locked.
 Sign in to open it.</source>
-            <translation>The register is locked.
+        <translation>The register is locked.
 Sign in to open it.</translation>
-        </message>
-        <message>
-            <source>The disk is full.
+    </message>
+    <message>
+        <source>The disk is full.
 Send or export packets before recording.</source>
-            <translation>The disk is full.
+        <translation>The disk is full.
 Send or export packets before recording.</translation>
-        </message>
-        <message>
-            <source>The disk cannot be written.
+    </message>
+    <message>
+        <source>The disk cannot be written.
 Stop recording and call the technician.</source>
-            <translation>The disk cannot be written.
+        <translation>The disk cannot be written.
 Stop recording and call the technician.</translation>
-        </message>
-        <message>
-            <source>A packet on disk was changed.
+    </message>
+    <message>
+        <source>A packet on disk was changed.
 Leave it and call the technician.</source>
-            <translation>A packet on disk was changed.
+        <translation>A packet on disk was changed.
 Leave it and call the technician.</translation>
-        </message>
-        <message>
-            <source>No packet has this number.
+    </message>
+    <message>
+        <source>No packet has this number.
 Check the number on the slip.</source>
-            <translation>No packet has this number.
+        <translation>No packet has this number.
 Check the number on the slip.</translation>
-        </message>
-        <message>
-            <source>Sending already runs.
+    </message>
+    <message>
+        <source>Sending already runs.
 Nothing to do.</source>
-            <translation>Sending already runs.
+        <translation>Sending already runs.
 Nothing to do.</translation>
-        </message>
-        <message>
-            <source>The station has no key.
+    </message>
+    <message>
+        <source>The station has no key.
 Call the technician to enrol the station.</source>
-            <translation>The station has no key.
+        <translation>The station has no key.
 Call the technician to enrol the station.</translation>
-        </message>
-        <message>
-            <source>The station's key cannot be used.
+    </message>
+    <message>
+        <source>The station&apos;s key cannot be used.
 Call the technician.</source>
-            <translation>The station's key cannot be used.
+        <translation>The station&apos;s key cannot be used.
 Call the technician.</translation>
-        </message>
-        <message>
-            <source>The packet did not pass its own check.
+    </message>
+    <message>
+        <source>The packet did not pass its own check.
 Do not send it; call the technician.</source>
-            <translation>The packet did not pass its own check.
+        <translation>The packet did not pass its own check.
 Do not send it; call the technician.</translation>
-        </message>
-        <message>
-            <source>No line to the centre.
+    </message>
+    <message>
+        <source>No line to the centre.
 Go on recording; data is safe on this device.</source>
-            <translation>No line to the centre.
+        <translation>No line to the centre.
 Go on recording; data is safe on this device.</translation>
-        </message>
-        <message>
-            <source>The line stands still.
+    </message>
+    <message>
+        <source>The line stands still.
 Sending resumes by itself.</source>
-            <translation>The line stands still.
+        <translation>The line stands still.
 Sending resumes by itself.</translation>
-        </message>
-        <message>
-            <source>The centre is busy.
+    </message>
+    <message>
+        <source>The centre is busy.
 Sending is tried again by itself.</source>
-            <translation>The centre is busy.
+        <translation>The centre is busy.
 Sending is tried again by itself.</translation>
-        </message>
-        <message>
-            <source>The centre refused a packet.
+    </message>
+    <message>
+        <source>The centre refused a packet.
 Tell the data administrator (ADB).</source>
-            <translation>The centre refused a packet.
+        <translation>The centre refused a packet.
 Tell the data administrator (ADB).</translation>
-        </message>
-        <message>
-            <source>The far side is not the centre.
+    </message>
+    <message>
+        <source>The far side is not the centre.
 Nothing was sent; call the technician.</source>
-            <translation>The far side is not the centre.
+        <translation>The far side is not the centre.
 Nothing was sent; call the technician.</translation>
-        </message>
-        <message>
-            <source>The centre's receipt is not genuine.
+    </message>
+    <message>
+        <source>The centre&apos;s receipt is not genuine.
 The packet is kept; call the technician.</source>
-            <translation>The centre's receipt is not genuine.
+        <translation>The centre&apos;s receipt is not genuine.
 The packet is kept; call the technician.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.
+    </message>
+    <message>
+        <source>The file cannot be read.
 Choose another file.</source>
-            <translation>The file cannot be read.
+        <translation>The file cannot be read.
 Choose another file.</translation>
-        </message>
-        <message>
-            <source>The program made a mistake.
+    </message>
+    <message>
+        <source>The program made a mistake.
 What is recorded is safe; call the technician.</source>
-            <translation>The program made a mistake.
+        <translation>The program made a mistake.
 What is recorded is safe; call the technician.</translation>
-        </message>
-    </context>
+    </message>
+</context>
 </TS>

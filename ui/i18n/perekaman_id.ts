@@ -1,1714 +1,1730 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Space</source>
-            <translation>Spasi</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Kembali</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Lanjut</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Coba lagi</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Rekam</translation>
-        </message>
-        <message>
-            <source>Finished writing</source>
-            <translation>Selesai tulis</translation>
-        </message>
-        <message>
-            <source>Do later</source>
-            <translation>Kerjakan nanti</translation>
-        </message>
-        <message>
-            <source>Again</source>
-            <translation>Ulangi</translation>
-        </message>
-    </context>
-    <context>
-        <name>Approval</name>
-        <message>
-            <source>No photo</source>
-            <translation>Belum ada foto</translation>
-        </message>
-        <message>
-            <source>Show the photo</source>
-            <translation>Tunjukkan foto</translation>
-        </message>
-        <message>
-            <source>Turn the screen to the person and ask. Another photo is a right.</source>
-            <translation>Putar layar ke pemohon dan tanyakan. Foto ulang adalah hak pemohon.</translation>
-        </message>
-        <message>
-            <source>Person agrees</source>
-            <translation>Pemohon setuju</translation>
-        </message>
-        <message>
-            <source>Take another photo</source>
-            <translation>Foto ulang</translation>
-        </message>
-        <message>
-            <source>This photo will be on the card. Is it right?</source>
-            <translation>Foto ini akan tercetak di KTP-el. Sudah benar?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Biodata</name>
-        <message>
-            <source>Read aloud to the person</source>
-            <translation>Bacakan kepada pemohon</translation>
-        </message>
-        <message>
-            <source>All correct</source>
-            <translation>Semua benar</translation>
-        </message>
-        <message>
-            <source>Something is wrong</source>
-            <translation>Ada yang salah</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Kembali ke antrean</translation>
-        </message>
-        <message>
-            <source>A second officer must confirm before recording.</source>
-            <translation>Petugas kedua harus mengesahkan sebelum merekam.</translation>
-        </message>
-        <message>
-            <source>Compare with the family card</source>
-            <translation>Cocokkan dengan KK</translation>
-        </message>
-        <message>
-            <source>The NIK is well formed</source>
-            <translation>Susunan NIK sah</translation>
-        </message>
-        <message>
-            <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
-            <translation>Bacakan setiap baris. Data yang salah diperbaiki di loket biodata, bukan di sini.</translation>
-        </message>
-        <message>
-            <source>Recorded at 16; the card is printed at 17.</source>
-            <translation>Direkam pada usia 16; kartu dicetak saat 17 tahun.</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Lahir</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Jenis kelamin</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Alamat</translation>
-        </message>
-        <message>
-            <source>Religion</source>
-            <translation>Agama</translation>
-        </message>
-        <message>
-            <source>Marital status</source>
-            <translation>Status kawin</translation>
-        </message>
-        <message>
-            <source>Occupation</source>
-            <translation>Pekerjaan</translation>
-        </message>
-        <message>
-            <source>Nationality</source>
-            <translation>Warga negara</translation>
-        </message>
-        <message>
-            <source>Photo backdrop</source>
-            <translation>Latar foto</translation>
-        </message>
-    </context>
-    <context>
-        <name>Capture</name>
-        <message>
-            <source>One moment</source>
-            <translation>Tunggu sebentar</translation>
-        </message>
-        <message>
-            <source>Accept the best</source>
-            <translation>Terima yang terbaik</translation>
-        </message>
-        <message>
-            <source>Exception</source>
-            <translation>Pengecualian</translation>
-        </message>
-        <message>
-            <source>Ready to take</source>
-            <translation>Siap diambil</translation>
-        </message>
-        <message>
-            <source>Keep still. It is taken by itself, or press the button.</source>
-            <translation>Minta pemohon tidak bergerak. Diambil otomatis, atau tekan tombol.</translation>
-        </message>
-        <message>
-            <source>Quality is not being checked. Look closely yourself.</source>
-            <translation>Mutu tidak diperiksa otomatis. Periksa sendiri dengan teliti.</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Tidak diperiksa</translation>
-        </message>
-        <message>
-            <source>Not ready yet</source>
-            <translation>Belum bisa</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Terekam</translation>
-        </message>
-        <message>
-            <source>The quality is good. Go on to the next step.</source>
-            <translation>Mutu baik. Lanjut ke langkah berikut.</translation>
-        </message>
-        <message>
-            <source>Not good enough</source>
-            <translation>Belum cukup baik</translation>
-        </message>
-        <message>
-            <source>Try {now} of {all}. The best of all counts.</source>
-            <translation>Percobaan {now} dari {all}. Hasil terbaik yang dipakai.</translation>
-        </message>
-        <message>
-            <source>Take photo</source>
-            <translation>Ambil foto</translation>
-        </message>
-        <message>
-            <source>Ask for the signature</source>
-            <translation>Minta tanda tangan</translation>
-        </message>
-        <message>
-            <source>Get ready</source>
-            <translation>Siapkan pemohon</translation>
-        </message>
-        <message>
-            <source>Glasses and hats off, look straight, mouth closed.</source>
-            <translation>Lepas kacamata dan topi, menghadap lurus, mulut tertutup.</translation>
-        </message>
-        <message>
-            <source>Right hand: index to little finger, together.</source>
-            <translation>Tangan kanan: telunjuk sampai kelingking, bersamaan.</translation>
-        </message>
-        <message>
-            <source>Left hand: index to little finger, together.</source>
-            <translation>Tangan kiri: telunjuk sampai kelingking, bersamaan.</translation>
-        </message>
-        <message>
-            <source>Both thumbs at once, side by side.</source>
-            <translation>Kedua ibu jari bersamaan, berdampingan.</translation>
-        </message>
-        <message>
-            <source>Glasses and lenses off, eyes wide open.</source>
-            <translation>Lepas kacamata dan softlens, buka mata lebar.</translation>
-        </message>
-        <message>
-            <source>The person signs on the pad as on paper.</source>
-            <translation>Pemohon menulis di papan seperti di kertas.</translation>
-        </message>
-        <message>
-            <source>Both index fingers once more, to be sure.</source>
-            <translation>Kedua telunjuk sekali lagi, untuk memastikan.</translation>
-        </message>
-        <message>
-            <source>The person signs below the statement.</source>
-            <translation>Pemohon menandatangani pernyataan.</translation>
-        </message>
-        <message>
-            <source>RED backdrop</source>
-            <translation>latar MERAH</translation>
-        </message>
-        <message>
-            <source>BLUE backdrop</source>
-            <translation>latar BIRU</translation>
-        </message>
-        <message>
-            <source>ORANGE backdrop</source>
-            <translation>latar ORANYE</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counts</name>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n menunggu</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n tries</source>
-            <translation>
-                <numerusform>%n percobaan</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n tries left.</source>
-            <translation>
-                <numerusform>Sisa %n kali.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Wait %n seconds, then try again.</source>
-            <translation>
-                <numerusform>Tunggu %n detik, lalu coba lagi.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n parts are weak</source>
-            <translation>
-                <numerusform>%n bagian lemah</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Done</name>
-        <message>
-            <source>QR code of the recording</source>
-            <translation>Kode QR rekaman</translation>
-        </message>
-        <message>
-            <source>Recording receipt</source>
-            <translation>Bukti perekaman</translation>
-        </message>
-        <message>
-            <source>Recording number</source>
-            <translation>Nomor perekaman</translation>
-        </message>
-        <message>
-            <source>{size} sealed, encrypted</source>
-            <translation>{size} disegel, terenkripsi</translation>
-        </message>
-        <message>
-            <source>This slip is not an identity card.</source>
-            <translation>Bukti ini bukan KTP-el.</translation>
-        </message>
-        <message>
-            <source>Done. Safely stored</source>
-            <translation>Selesai. Tersimpan aman</translation>
-        </message>
-        <message>
-            <source>On disk, read back and sealed. It is sent by itself.</source>
-            <translation>Sudah di disk, dibaca ulang dan disegel. Dikirim otomatis.</translation>
-        </message>
-        <message>
-            <source>Next person</source>
-            <translation>Pemohon berikut</translation>
-        </message>
-        <message>
-            <source>Sealing and reading back. Do not switch off.</source>
-            <translation>Menyegel dan membaca ulang. Jangan matikan.</translation>
-        </message>
-        <message>
-            <source>The recording is being encrypted for the centre.</source>
-            <translation>Rekaman sedang dienkripsi untuk pusat.</translation>
-        </message>
-        <message>
-            <source>One moment</source>
-            <translation>Tunggu sebentar</translation>
-        </message>
-        <message>
-            <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
-            <translation>Pusat memeriksa rekaman. Tanyakan kartu di kantor Dukcapil.</translation>
-        </message>
-        <message>
-            <source>Recorded at 16. The card is printed at the age of 17.</source>
-            <translation>Direkam pada usia 16. Kartu dicetak saat usia 17 tahun.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exemption</name>
-        <message>
-            <source>Exception</source>
-            <translation>Pengecualian</translation>
-        </message>
-        <message>
-            <source>What cannot be recorded?</source>
-            <translation>Apa yang tidak dapat direkam?</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>Mengapa?</translation>
-        </message>
-        <message>
-            <source>For how long?</source>
-            <translation>Untuk berapa lama?</translation>
-        </message>
-        <message>
-            <source>For a time</source>
-            <translation>Sementara</translation>
-        </message>
-        <message>
-            <source>For good</source>
-            <translation>Tetap</translation>
-        </message>
-        <message>
-            <source>Note (no names)</source>
-            <translation>Catatan (tanpa nama)</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Simpan</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Batal</translation>
-        </message>
-    </context>
-    <context>
-        <name>Glance</name>
-        <message>
-            <source>recorded</source>
-            <translation>terekam</translation>
-        </message>
-        <message>
-            <source>to be sent</source>
-            <translation>belum terkirim</translation>
-        </message>
-        <message>
-            <source>at the centre</source>
-            <translation>di pusat</translation>
-        </message>
-        <message>
-            <source>need attention</source>
-            <translation>perlu perhatian</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>TRAINING</source>
-            <translation>LATIHAN</translation>
-        </message>
-        <message>
-            <source>Change the look: office, sun, night</source>
-            <translation>Ganti tema: kantor, luar ruang, malam</translation>
-        </message>
-        <message>
-            <source>Change the language</source>
-            <translation>Ganti bahasa</translation>
-        </message>
-        <message>
-            <source>Lock the screen</source>
-            <translation>Kunci layar</translation>
-        </message>
-    </context>
-    <context>
-        <name>IndexCheck</name>
-        <message>
-            <source>Both index fingers</source>
-            <translation>Kedua telunjuk</translation>
-        </message>
-        <message>
-            <source>Ask the person to lay both index fingers on the glass.</source>
-            <translation>Minta pemohon meletakkan kedua telunjuk di kaca.</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Periksa</translation>
-        </message>
-        <message>
-            <source>Same person</source>
-            <translation>Orang yang sama</translation>
-        </message>
-        <message>
-            <source>Both fingers agree with those recorded.</source>
-            <translation>Kedua jari cocok dengan yang direkam.</translation>
-        </message>
-        <message>
-            <source>Second officer confirms</source>
-            <translation>Disahkan petugas 2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ink</name>
-        <message>
-            <source>Signature</source>
-            <translation>Tanda tangan</translation>
-        </message>
-    </context>
-    <context>
-        <name>Lamps</name>
-        <message>
-            <source>Online</source>
-            <translation>Daring</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Luring</translation>
-        </message>
-    </context>
-    <context>
-        <name>Login</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Masuk</translation>
-        </message>
-        <message>
-            <source>Officer</source>
-            <translation>Petugas</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
-            <translation>Semua rekaman di sini terenkripsi. Kunci layar bila pergi (Ctrl+L).</translation>
-        </message>
-        <message>
-            <source>Type name and PIN. The day's list opens next.</source>
-            <translation>Ketik nama dan PIN. Setelah itu antrean hari ini terbuka.</translation>
-        </message>
-        <message>
-            <source>Who is working?</source>
-            <translation>Siapa bertugas?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Person</name>
-        <message>
-            <source>For the person</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Welcome to the KTP-el recording</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Is this you? Listen, and say if anything is wrong</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Please look at the camera</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sign on the pad</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You may ask for another photo.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Thank you. Your number: {number}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PinPad</name>
-        <message>
-            <source>Clear</source>
-            <translation>Kosongkan</translation>
-        </message>
-        <message>
-            <source>Erase last digit</source>
-            <translation>Hapus angka terakhir</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>Live picture</source>
-            <translation>Gambar langsung</translation>
-        </message>
-    </context>
-    <context>
-        <name>Review</name>
-        <message>
-            <source>Not complete yet</source>
-            <translation>Belum lengkap</translation>
-        </message>
-        <message>
-            <source>Still to do: {steps}. The draft is kept, encrypted.</source>
-            <translation>Masih kurang: {steps}. Draf tersimpan, terenkripsi.</translation>
-        </message>
-        <message>
-            <source>Do it now</source>
-            <translation>Lengkapi</translation>
-        </message>
-        <message>
-            <source>Keep for later</source>
-            <translation>Simpan draf</translation>
-        </message>
-        <message>
-            <source>Everything is recorded</source>
-            <translation>Semua terekam</translation>
-        </message>
-        <message>
-            <source>Touch a picture to record it again, or go on.</source>
-            <translation>Sentuh gambar untuk merekam ulang, atau lanjut.</translation>
-        </message>
-        <message>
-            <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
-            <translation>{fingers} dari 10 jari, {eyes} dari 2 iris, {exempt} pengecualian</translation>
-        </message>
-    </context>
-    <context>
-        <name>Roster</name>
-        <message>
-            <source>not finished: {step}</source>
-            <translation>belum selesai: {step}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecondPerson</name>
-        <message>
-            <source>Second officer</source>
-            <translation>Petugas kedua</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Sahkan</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Batal</translation>
-        </message>
-        <message>
-            <source>NIK and biodata disagree. Another officer looks at the family card, too.</source>
-            <translation>NIK dan biodata tidak cocok. Petugas lain ikut memeriksa KK.</translation>
-        </message>
-        <message>
-            <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
-            <translation>Sidik jari tidak cocok. Petugas lain memastikan siapa yang hadir.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>Sign on the pad; the ink appears here.</source>
-            <translation>Tulis di papan; tintanya tampak di sini.</translation>
-        </message>
-        <message>
-            <source>The live picture appears here.</source>
-            <translation>Gambar langsung tampil di sini.</translation>
-        </message>
-        <message>
-            <source>Lay the four fingers of the RIGHT hand flat.</source>
-            <translation>Letakkan empat jari tangan KANAN, datar.</translation>
-        </message>
-        <message>
-            <source>Lay the four fingers of the LEFT hand flat.</source>
-            <translation>Letakkan empat jari tangan KIRI, datar.</translation>
-        </message>
-        <message>
-            <source>Lay both thumbs flat, side by side.</source>
-            <translation>Letakkan kedua ibu jari, datar, berdampingan.</translation>
-        </message>
-        <message>
-            <source>Look straight into the scanner, eyes wide open.</source>
-            <translation>Tatap lurus ke alat, buka mata lebar.</translation>
-        </message>
-        <message>
-            <source>Lay both index fingers flat once more.</source>
-            <translation>Letakkan kedua telunjuk sekali lagi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Statement</name>
-        <message>
-            <source>The signature appears here.</source>
-            <translation>Tanda tangan tampak di sini.</translation>
-        </message>
-        <message>
-            <source>Cannot sign</source>
-            <translation>Tidak bisa tanda tangan</translation>
-        </message>
-        <message>
-            <source>Sign again</source>
-            <translation>Tanda tangan ulang</translation>
-        </message>
-        <message>
-            <source>Ready to seal</source>
-            <translation>Siap disegel</translation>
-        </message>
-        <message>
-            <source>Sealing closes the recording. Only the centre can open it.</source>
-            <translation>Penyegelan menutup rekaman. Hanya pusat yang dapat membukanya.</translation>
-        </message>
-        <message>
-            <source>Seal</source>
-            <translation>Sahkan</translation>
-        </message>
-        <message>
-            <source>Sign now</source>
-            <translation>Tanda tangan</translation>
-        </message>
-        <message>
-            <source>Read, then sign</source>
-            <translation>Baca, lalu tanda tangan</translation>
-        </message>
-        <message>
-            <source>The person reads the statement, or hears it, and signs.</source>
-            <translation>Pemohon membaca pernyataan, atau dibacakan, lalu menandatangani.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tile</name>
-        <message>
-            <source>not yet</source>
-            <translation>belum</translation>
-        </message>
-    </context>
-    <context>
-        <name>Today</name>
-        <message>
-            <source>Search by name or NIK</source>
-            <translation>Cari nama atau NIK</translation>
-        </message>
-        <message>
-            <source>People expected today</source>
-            <translation>Pemohon hari ini</translation>
-        </message>
-        <message>
-            <source>No one on today's list yet. Import a list to begin.</source>
-            <translation>Belum ada antrean hari ini. Impor daftar untuk mulai.</translation>
-        </message>
-        <message>
-            <source>Nobody matches. Check the spelling, or clear the search.</source>
-            <translation>Tidak ada yang cocok. Periksa ejaan, atau kosongkan pencarian.</translation>
-        </message>
-        <message>
-            <source>Choose a person</source>
-            <translation>Pilih pemohon</translation>
-        </message>
-        <message>
-            <source>Search by name or NIK, as on the family card.</source>
-            <translation>Cari dengan nama atau NIK seperti pada KK.</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Mulai</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Lanjutkan</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Keluar</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Semua</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Belum</translation>
-        </message>
-        <message>
-            <source>Not finished</source>
-            <translation>Draf</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Terekam</translation>
-        </message>
-        <message>
-            <source>Ready to record</source>
-            <translation>Siap merekam</translation>
-        </message>
-        <message>
-            <source>All devices are ready. Call the person to the desk.</source>
-            <translation>Semua alat siap. Panggil pemohon.</translation>
-        </message>
-        <message>
-            <source>You can record</source>
-            <translation>Bisa merekam</translation>
-        </message>
-        <message>
-            <source>Without: {devices}. Those steps wait, the rest goes on.</source>
-            <translation>Tanpa: {devices}. Langkah itu ditunda, sisanya jalan terus.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Masuk</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hari ini</translation>
-        </message>
-        <message>
-            <source>Biodata</source>
-            <translation>Biodata</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Perekaman</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Tinjau</translation>
-        </message>
-        <message>
-            <source>Photo approval</source>
-            <translation>Persetujuan foto</translation>
-        </message>
-        <message>
-            <source>Finger check</source>
-            <translation>Verifikasi jari</translation>
-        </message>
-        <message>
-            <source>Signed statement</source>
-            <translation>Pernyataan kebenaran data</translation>
-        </message>
-        <message>
-            <source>Sealing the packet</source>
-            <translation>Menyegel paket data</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Selesai</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Right four fingers</source>
-            <translation>Empat jari kanan</translation>
-        </message>
-        <message>
-            <source>Left four fingers</source>
-            <translation>Empat jari kiri</translation>
-        </message>
-        <message>
-            <source>Both thumbs</source>
-            <translation>Dua ibu jari</translation>
-        </message>
-        <message>
-            <source>Irises</source>
-            <translation>Iris mata</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>Tanda tangan</translation>
-        </message>
-        <message>
-            <source>Statement</source>
-            <translation>Pernyataan</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>belum</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>sekarang</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>selesai</translation>
-        </message>
-        <message>
-            <source>exception</source>
-            <translation>pengecualian</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>nanti</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Siap</translation>
-        </message>
-        <message>
-            <source>Live picture</source>
-            <translation>Gambar langsung</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Terekam</translation>
-        </message>
-        <message>
-            <source>Device disconnected.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Rekam</translation>
+    </message>
+    <message>
+        <source>Finished writing</source>
+        <translation>Selesai tulis</translation>
+    </message>
+    <message>
+        <source>Do later</source>
+        <translation>Kerjakan nanti</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ulangi</translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>No photo</source>
+        <translation>Belum ada foto</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>Tunjukkan foto</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the person and ask. Another photo is a right.</source>
+        <translation>Putar layar ke pemohon dan tanyakan. Foto ulang adalah hak pemohon.</translation>
+    </message>
+    <message>
+        <source>Person agrees</source>
+        <translation>Pemohon setuju</translation>
+    </message>
+    <message>
+        <source>Take another photo</source>
+        <translation>Foto ulang</translation>
+    </message>
+    <message>
+        <source>This photo will be on the card. Is it right?</source>
+        <translation>Foto ini akan tercetak di KTP-el. Sudah benar?</translation>
+    </message>
+</context>
+<context>
+    <name>Biodata</name>
+    <message>
+        <source>Read aloud to the person</source>
+        <translation>Bacakan kepada pemohon</translation>
+    </message>
+    <message>
+        <source>All correct</source>
+        <translation>Semua benar</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Ada yang salah</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke antrean</translation>
+    </message>
+    <message>
+        <source>A second officer must confirm before recording.</source>
+        <translation>Petugas kedua harus mengesahkan sebelum merekam.</translation>
+    </message>
+    <message>
+        <source>Compare with the family card</source>
+        <translation>Cocokkan dengan KK</translation>
+    </message>
+    <message>
+        <source>The NIK is well formed</source>
+        <translation>Susunan NIK sah</translation>
+    </message>
+    <message>
+        <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
+        <translation>Bacakan setiap baris. Data yang salah diperbaiki di loket biodata, bukan di sini.</translation>
+    </message>
+    <message>
+        <source>Recorded at 16; the card is printed at 17.</source>
+        <translation>Direkam pada usia 16; kartu dicetak saat 17 tahun.</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>Agama</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Status kawin</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Warga negara</translation>
+    </message>
+    <message>
+        <source>Photo backdrop</source>
+        <translation>Latar foto</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>One moment</source>
+        <translation>Tunggu sebentar</translation>
+    </message>
+    <message>
+        <source>Accept the best</source>
+        <translation>Terima yang terbaik</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Pengecualian</translation>
+    </message>
+    <message>
+        <source>Ready to take</source>
+        <translation>Siap diambil</translation>
+    </message>
+    <message>
+        <source>Keep still. It is taken by itself, or press the button.</source>
+        <translation>Minta pemohon tidak bergerak. Diambil otomatis, atau tekan tombol.</translation>
+    </message>
+    <message>
+        <source>Quality is not being checked. Look closely yourself.</source>
+        <translation>Mutu tidak diperiksa otomatis. Periksa sendiri dengan teliti.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Belum bisa</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Terekam</translation>
+    </message>
+    <message>
+        <source>The quality is good. Go on to the next step.</source>
+        <translation>Mutu baik. Lanjut ke langkah berikut.</translation>
+    </message>
+    <message>
+        <source>Not good enough</source>
+        <translation>Belum cukup baik</translation>
+    </message>
+    <message>
+        <source>Try {now} of {all}. The best of all counts.</source>
+        <translation>Percobaan {now} dari {all}. Hasil terbaik yang dipakai.</translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation>Ambil foto</translation>
+    </message>
+    <message>
+        <source>Ask for the signature</source>
+        <translation>Minta tanda tangan</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>Siapkan pemohon</translation>
+    </message>
+    <message>
+        <source>Glasses and hats off, look straight, mouth closed.</source>
+        <translation>Lepas kacamata dan topi, menghadap lurus, mulut tertutup.</translation>
+    </message>
+    <message>
+        <source>Right hand: index to little finger, together.</source>
+        <translation>Tangan kanan: telunjuk sampai kelingking, bersamaan.</translation>
+    </message>
+    <message>
+        <source>Left hand: index to little finger, together.</source>
+        <translation>Tangan kiri: telunjuk sampai kelingking, bersamaan.</translation>
+    </message>
+    <message>
+        <source>Both thumbs at once, side by side.</source>
+        <translation>Kedua ibu jari bersamaan, berdampingan.</translation>
+    </message>
+    <message>
+        <source>Glasses and lenses off, eyes wide open.</source>
+        <translation>Lepas kacamata dan softlens, buka mata lebar.</translation>
+    </message>
+    <message>
+        <source>The person signs on the pad as on paper.</source>
+        <translation>Pemohon menulis di papan seperti di kertas.</translation>
+    </message>
+    <message>
+        <source>Both index fingers once more, to be sure.</source>
+        <translation>Kedua telunjuk sekali lagi, untuk memastikan.</translation>
+    </message>
+    <message>
+        <source>The person signs below the statement.</source>
+        <translation>Pemohon menandatangani pernyataan.</translation>
+    </message>
+    <message>
+        <source>RED backdrop</source>
+        <translation>latar MERAH</translation>
+    </message>
+    <message>
+        <source>BLUE backdrop</source>
+        <translation>latar BIRU</translation>
+    </message>
+    <message>
+        <source>ORANGE backdrop</source>
+        <translation>latar ORANYE</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n menunggu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n percobaan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left.</source>
+        <translation>
+            <numerusform>Sisa %n kali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n seconds, then try again.</source>
+        <translation>
+            <numerusform>Tunggu %n detik, lalu coba lagi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts are weak</source>
+        <translation>
+            <numerusform>%n bagian lemah</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>QR code of the recording</source>
+        <translation>Kode QR rekaman</translation>
+    </message>
+    <message>
+        <source>Recording receipt</source>
+        <translation>Bukti perekaman</translation>
+    </message>
+    <message>
+        <source>Recording number</source>
+        <translation>Nomor perekaman</translation>
+    </message>
+    <message>
+        <source>{size} sealed, encrypted</source>
+        <translation>{size} disegel, terenkripsi</translation>
+    </message>
+    <message>
+        <source>This slip is not an identity card.</source>
+        <translation>Bukti ini bukan KTP-el.</translation>
+    </message>
+    <message>
+        <source>Done. Safely stored</source>
+        <translation>Selesai. Tersimpan aman</translation>
+    </message>
+    <message>
+        <source>On disk, read back and sealed. It is sent by itself.</source>
+        <translation>Sudah di disk, dibaca ulang dan disegel. Dikirim otomatis.</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Pemohon berikut</translation>
+    </message>
+    <message>
+        <source>Sealing and reading back. Do not switch off.</source>
+        <translation>Menyegel dan membaca ulang. Jangan matikan.</translation>
+    </message>
+    <message>
+        <source>The recording is being encrypted for the centre.</source>
+        <translation>Rekaman sedang dienkripsi untuk pusat.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Tunggu sebentar</translation>
+    </message>
+    <message>
+        <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
+        <translation>Pusat memeriksa rekaman. Tanyakan kartu di kantor Dukcapil.</translation>
+    </message>
+    <message>
+        <source>Recorded at 16. The card is printed at the age of 17.</source>
+        <translation>Direkam pada usia 16. Kartu dicetak saat usia 17 tahun.</translation>
+    </message>
+</context>
+<context>
+    <name>Exemption</name>
+    <message>
+        <source>Exception</source>
+        <translation>Pengecualian</translation>
+    </message>
+    <message>
+        <source>What cannot be recorded?</source>
+        <translation>Apa yang tidak dapat direkam?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation>Untuk berapa lama?</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Sementara</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Tetap</translation>
+    </message>
+    <message>
+        <source>Note (no names)</source>
+        <translation>Catatan (tanpa nama)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>recorded</source>
+        <translation>terekam</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>belum terkirim</translation>
+    </message>
+    <message>
+        <source>at the centre</source>
+        <translation>di pusat</translation>
+    </message>
+    <message>
+        <source>need attention</source>
+        <translation>perlu perhatian</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
+        <source>Change the look: office, sun, night</source>
+        <translation>Ganti tema: kantor, luar ruang, malam</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Ganti bahasa</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Kunci layar</translation>
+    </message>
+</context>
+<context>
+    <name>IndexCheck</name>
+    <message>
+        <source>Both index fingers</source>
+        <translation>Kedua telunjuk</translation>
+    </message>
+    <message>
+        <source>Ask the person to lay both index fingers on the glass.</source>
+        <translation>Minta pemohon meletakkan kedua telunjuk di kaca.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Orang yang sama</translation>
+    </message>
+    <message>
+        <source>Both fingers agree with those recorded.</source>
+        <translation>Kedua jari cocok dengan yang direkam.</translation>
+    </message>
+    <message>
+        <source>Second officer confirms</source>
+        <translation>Disahkan petugas 2</translation>
+    </message>
+</context>
+<context>
+    <name>Ink</name>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+</context>
+<context>
+    <name>Lamps</name>
+    <message>
+        <source>Online</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Luring</translation>
+    </message>
+</context>
+<context>
+    <name>Login</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
+        <translation>Semua rekaman di sini terenkripsi. Kunci layar bila pergi (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>Type name and PIN. The day&apos;s list opens next.</source>
+        <translation>Ketik nama dan PIN. Setelah itu antrean hari ini terbuka.</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Siapa bertugas?</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>For the person</source>
+        <translation>Untuk pemohon</translation>
+    </message>
+    <message>
+        <source>Welcome to the KTP-el recording</source>
+        <translation>Selamat datang di perekaman KTP-el</translation>
+    </message>
+    <message>
+        <source>Is this you? Listen, and say if anything is wrong</source>
+        <translation>Benarkah ini? Dengarkan, dan katakan bila ada yang salah</translation>
+    </message>
+    <message>
+        <source>Please look at the camera</source>
+        <translation>Lihat ke kamera</translation>
+    </message>
+    <message>
+        <source>Sign on the pad</source>
+        <translation>Tanda tangan di papan</translation>
+    </message>
+    <message>
+        <source>You may ask for another photo.</source>
+        <translation>Boleh meminta foto ulang.</translation>
+    </message>
+    <message>
+        <source>Thank you. Your number: {number}</source>
+        <translation>Terima kasih. Nomor perekaman: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Erase last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Live picture</source>
+        <translation>Gambar langsung</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Not complete yet</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Still to do: {steps}. The draft is kept, encrypted.</source>
+        <translation>Masih kurang: {steps}. Draf tersimpan, terenkripsi.</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Lengkapi</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Simpan draf</translation>
+    </message>
+    <message>
+        <source>Everything is recorded</source>
+        <translation>Semua terekam</translation>
+    </message>
+    <message>
+        <source>Touch a picture to record it again, or go on.</source>
+        <translation>Sentuh gambar untuk merekam ulang, atau lanjut.</translation>
+    </message>
+    <message>
+        <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
+        <translation>{fingers} dari 10 jari, {eyes} dari 2 iris, {exempt} pengecualian</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>not finished: {step}</source>
+        <translation>belum selesai: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Second officer</source>
+        <translation>Petugas kedua</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Sahkan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>NIK and biodata disagree. Another officer looks at the family card, too.</source>
+        <translation>NIK dan biodata tidak cocok. Petugas lain ikut memeriksa KK.</translation>
+    </message>
+    <message>
+        <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
+        <translation>Sidik jari tidak cocok. Petugas lain memastikan siapa yang hadir.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Sign on the pad; the ink appears here.</source>
+        <translation>Tulis di papan; tintanya tampak di sini.</translation>
+    </message>
+    <message>
+        <source>The live picture appears here.</source>
+        <translation>Gambar langsung tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Lay the four fingers of the RIGHT hand flat.</source>
+        <translation>Letakkan empat jari tangan KANAN, datar.</translation>
+    </message>
+    <message>
+        <source>Lay the four fingers of the LEFT hand flat.</source>
+        <translation>Letakkan empat jari tangan KIRI, datar.</translation>
+    </message>
+    <message>
+        <source>Lay both thumbs flat, side by side.</source>
+        <translation>Letakkan kedua ibu jari, datar, berdampingan.</translation>
+    </message>
+    <message>
+        <source>Look straight into the scanner, eyes wide open.</source>
+        <translation>Tatap lurus ke alat, buka mata lebar.</translation>
+    </message>
+    <message>
+        <source>Lay both index fingers flat once more.</source>
+        <translation>Letakkan kedua telunjuk sekali lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>The signature appears here.</source>
+        <translation>Tanda tangan tampak di sini.</translation>
+    </message>
+    <message>
+        <source>Cannot sign</source>
+        <translation>Tidak bisa tulis</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Tanda tangan ulang</translation>
+    </message>
+    <message>
+        <source>Ready to seal</source>
+        <translation>Siap disegel</translation>
+    </message>
+    <message>
+        <source>Sealing closes the recording. Only the centre can open it.</source>
+        <translation>Penyegelan menutup rekaman. Hanya pusat yang dapat membukanya.</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sahkan</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Read, then sign</source>
+        <translation>Baca, lalu tanda tangan</translation>
+    </message>
+    <message>
+        <source>The person reads the statement, or hears it, and signs.</source>
+        <translation>Pemohon membaca pernyataan, atau dibacakan, lalu menandatangani.</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>not yet</source>
+        <translation>belum</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Search by name or NIK</source>
+        <translation>Cari nama atau NIK</translation>
+    </message>
+    <message>
+        <source>People expected today</source>
+        <translation>Pemohon hari ini</translation>
+    </message>
+    <message>
+        <source>No one on today&apos;s list yet. Import a list to begin.</source>
+        <translation>Belum ada antrean hari ini. Impor daftar untuk mulai.</translation>
+    </message>
+    <message>
+        <source>Nobody matches. Check the spelling, or clear the search.</source>
+        <translation>Tidak ada yang cocok. Periksa ejaan, atau kosongkan pencarian.</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Pilih pemohon</translation>
+    </message>
+    <message>
+        <source>Search by name or NIK, as on the family card.</source>
+        <translation>Cari dengan nama atau NIK seperti pada KK.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Draf</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Terekam</translation>
+    </message>
+    <message>
+        <source>Ready to record</source>
+        <translation>Siap merekam</translation>
+    </message>
+    <message>
+        <source>All devices are ready. Call the person to the desk.</source>
+        <translation>Semua alat siap. Panggil pemohon.</translation>
+    </message>
+    <message>
+        <source>You can record</source>
+        <translation>Bisa merekam</translation>
+    </message>
+    <message>
+        <source>Without: {devices}. Those steps wait, the rest goes on.</source>
+        <translation>Tanpa: {devices}. Langkah itu ditunda, sisanya jalan terus.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Biodata</source>
+        <translation>Biodata</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Perekaman</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Tinjau</translation>
+    </message>
+    <message>
+        <source>Photo approval</source>
+        <translation>Persetujuan foto</translation>
+    </message>
+    <message>
+        <source>Finger check</source>
+        <translation>Verifikasi jari</translation>
+    </message>
+    <message>
+        <source>Signed statement</source>
+        <translation>Pernyataan kebenaran data</translation>
+    </message>
+    <message>
+        <source>Sealing the packet</source>
+        <translation>Menyegel paket data</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Right four fingers</source>
+        <translation>Empat jari kanan</translation>
+    </message>
+    <message>
+        <source>Left four fingers</source>
+        <translation>Empat jari kiri</translation>
+    </message>
+    <message>
+        <source>Both thumbs</source>
+        <translation>Dua ibu jari</translation>
+    </message>
+    <message>
+        <source>Irises</source>
+        <translation>Iris mata</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Pernyataan</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>pengecualian</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>nanti</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>Gambar langsung</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Terekam</translation>
+    </message>
+    <message>
+        <source>Device disconnected.
 Plug the cable back in, or do this step later.</source>
-            <translation>Alat terlepas.
+        <translation>Alat terlepas.
 Pasang kembali kabelnya, atau kerjakan langkah ini nanti.</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>Baik</translation>
-        </message>
-        <message>
-            <source>Not good enough</source>
-            <translation>Belum cukup baik</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Tidak diperiksa</translation>
-        </message>
-        <message>
-            <source>Face</source>
-            <translation>Wajah</translation>
-        </message>
-        <message>
-            <source>Right thumb</source>
-            <translation>Ibu jari kanan</translation>
-        </message>
-        <message>
-            <source>Right index finger</source>
-            <translation>Telunjuk kanan</translation>
-        </message>
-        <message>
-            <source>Right middle finger</source>
-            <translation>Jari tengah kanan</translation>
-        </message>
-        <message>
-            <source>Right ring finger</source>
-            <translation>Jari manis kanan</translation>
-        </message>
-        <message>
-            <source>Right little finger</source>
-            <translation>Kelingking kanan</translation>
-        </message>
-        <message>
-            <source>Left thumb</source>
-            <translation>Ibu jari kiri</translation>
-        </message>
-        <message>
-            <source>Left index finger</source>
-            <translation>Telunjuk kiri</translation>
-        </message>
-        <message>
-            <source>Left middle finger</source>
-            <translation>Jari tengah kiri</translation>
-        </message>
-        <message>
-            <source>Left ring finger</source>
-            <translation>Jari manis kiri</translation>
-        </message>
-        <message>
-            <source>Left little finger</source>
-            <translation>Kelingking kiri</translation>
-        </message>
-        <message>
-            <source>Right eye</source>
-            <translation>Iris kanan</translation>
-        </message>
-        <message>
-            <source>Left eye</source>
-            <translation>Iris kiri</translation>
-        </message>
-        <message>
-            <source>R thumb</source>
-            <translation>Ibu jari ka</translation>
-        </message>
-        <message>
-            <source>R index</source>
-            <translation>Telunjuk ka</translation>
-        </message>
-        <message>
-            <source>R middle</source>
-            <translation>Tengah ka</translation>
-        </message>
-        <message>
-            <source>R ring</source>
-            <translation>Manis ka</translation>
-        </message>
-        <message>
-            <source>R little</source>
-            <translation>Kelingk. ka</translation>
-        </message>
-        <message>
-            <source>L thumb</source>
-            <translation>Ibu jari ki</translation>
-        </message>
-        <message>
-            <source>L index</source>
-            <translation>Telunjuk ki</translation>
-        </message>
-        <message>
-            <source>L middle</source>
-            <translation>Tengah ki</translation>
-        </message>
-        <message>
-            <source>L ring</source>
-            <translation>Manis ki</translation>
-        </message>
-        <message>
-            <source>L little</source>
-            <translation>Kelingk. ki</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>Kamera</translation>
-        </message>
-        <message>
-            <source>Fingerprint scanner</source>
-            <translation>Alat sidik jari</translation>
-        </message>
-        <message>
-            <source>Iris scanner</source>
-            <translation>Alat iris</translation>
-        </message>
-        <message>
-            <source>Signature pad</source>
-            <translation>Papan tanda tangan</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>menyala</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>siap</translation>
-        </message>
-        <message>
-            <source>working</source>
-            <translation>bekerja</translation>
-        </message>
-        <message>
-            <source>disconnected</source>
-            <translation>tidak terhubung</translation>
-        </message>
-        <message>
-            <source>fault</source>
-            <translation>rusak</translation>
-        </message>
-        <message>
-            <source>The NIK does not have 16 digits.
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Baik</translation>
+    </message>
+    <message>
+        <source>Not good enough</source>
+        <translation>Belum cukup baik</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Wajah</translation>
+    </message>
+    <message>
+        <source>Right thumb</source>
+        <translation>Ibu jari kanan</translation>
+    </message>
+    <message>
+        <source>Right index finger</source>
+        <translation>Telunjuk kanan</translation>
+    </message>
+    <message>
+        <source>Right middle finger</source>
+        <translation>Jari tengah kanan</translation>
+    </message>
+    <message>
+        <source>Right ring finger</source>
+        <translation>Jari manis kanan</translation>
+    </message>
+    <message>
+        <source>Right little finger</source>
+        <translation>Kelingking kanan</translation>
+    </message>
+    <message>
+        <source>Left thumb</source>
+        <translation>Ibu jari kiri</translation>
+    </message>
+    <message>
+        <source>Left index finger</source>
+        <translation>Telunjuk kiri</translation>
+    </message>
+    <message>
+        <source>Left middle finger</source>
+        <translation>Jari tengah kiri</translation>
+    </message>
+    <message>
+        <source>Left ring finger</source>
+        <translation>Jari manis kiri</translation>
+    </message>
+    <message>
+        <source>Left little finger</source>
+        <translation>Kelingking kiri</translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation>Iris kanan</translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation>Iris kiri</translation>
+    </message>
+    <message>
+        <source>R thumb</source>
+        <translation>Ibu jari ka</translation>
+    </message>
+    <message>
+        <source>R index</source>
+        <translation>Telunjuk ka</translation>
+    </message>
+    <message>
+        <source>R middle</source>
+        <translation>Tengah ka</translation>
+    </message>
+    <message>
+        <source>R ring</source>
+        <translation>Manis ka</translation>
+    </message>
+    <message>
+        <source>R little</source>
+        <translation>Kelingk. ka</translation>
+    </message>
+    <message>
+        <source>L thumb</source>
+        <translation>Ibu jari ki</translation>
+    </message>
+    <message>
+        <source>L index</source>
+        <translation>Telunjuk ki</translation>
+    </message>
+    <message>
+        <source>L middle</source>
+        <translation>Tengah ki</translation>
+    </message>
+    <message>
+        <source>L ring</source>
+        <translation>Manis ki</translation>
+    </message>
+    <message>
+        <source>L little</source>
+        <translation>Kelingk. ki</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Fingerprint scanner</source>
+        <translation>Alat sidik jari</translation>
+    </message>
+    <message>
+        <source>Iris scanner</source>
+        <translation>Alat iris</translation>
+    </message>
+    <message>
+        <source>Signature pad</source>
+        <translation>Papan tanda tangan</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>menyala</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>bekerja</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>tidak terhubung</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>The NIK does not have 16 digits.
 Type it again from the family card.</source>
-            <translation>NIK tidak 16 angka.
+        <translation>NIK tidak 16 angka.
 Ketik ulang dari KK.</translation>
-        </message>
-        <message>
-            <source>No province has these first two digits.
+    </message>
+    <message>
+        <source>No province has these first two digits.
 Compare the NIK with the family card.</source>
-            <translation>Tidak ada provinsi dengan dua angka awal ini.
+        <translation>Tidak ada provinsi dengan dua angka awal ini.
 Cocokkan NIK dengan KK.</translation>
-        </message>
-        <message>
-            <source>The day in the NIK cannot be.
+    </message>
+    <message>
+        <source>The day in the NIK cannot be.
 Compare the NIK with the family card.</source>
-            <translation>Tanggal dalam NIK tidak mungkin.
+        <translation>Tanggal dalam NIK tidak mungkin.
 Cocokkan NIK dengan KK.</translation>
-        </message>
-        <message>
-            <source>The month in the NIK cannot be.
+    </message>
+    <message>
+        <source>The month in the NIK cannot be.
 Compare the NIK with the family card.</source>
-            <translation>Bulan dalam NIK tidak mungkin.
+        <translation>Bulan dalam NIK tidak mungkin.
 Cocokkan NIK dengan KK.</translation>
-        </message>
-        <message>
-            <source>The date in the NIK does not exist.
+    </message>
+    <message>
+        <source>The date in the NIK does not exist.
 Compare the NIK with the family card.</source>
-            <translation>Tanggal lahir dalam NIK tidak ada di kalender.
+        <translation>Tanggal lahir dalam NIK tidak ada di kalender.
 Cocokkan NIK dengan KK.</translation>
-        </message>
-        <message>
-            <source>The NIK ends in 0000.
+    </message>
+    <message>
+        <source>The NIK ends in 0000.
 It will not be found; refer to the ADB.</source>
-            <translation>NIK berakhir 0000.
+        <translation>NIK berakhir 0000.
 Tidak akan ditemukan; arahkan ke ADB.</translation>
-        </message>
-        <message>
-            <source>The NIK says another sex than the biodata.
+    </message>
+    <message>
+        <source>The NIK says another sex than the biodata.
 A second officer must confirm.</source>
-            <translation>Jenis kelamin dalam NIK berbeda.
+        <translation>Jenis kelamin dalam NIK berbeda.
 Petugas kedua harus mengesahkan.</translation>
-        </message>
-        <message>
-            <source>The NIK says another birth date.
+    </message>
+    <message>
+        <source>The NIK says another birth date.
 A NIK never changes; compare the family card.</source>
-            <translation>Tanggal lahir dalam NIK berbeda.
+        <translation>Tanggal lahir dalam NIK berbeda.
 NIK tidak pernah berubah; cocokkan dengan KK.</translation>
-        </message>
-        <message>
-            <source>The NIK was issued in another region.
+    </message>
+    <message>
+        <source>The NIK was issued in another region.
 That is allowed; the NIK stays.</source>
-            <translation>NIK diterbitkan di daerah lain.
+        <translation>NIK diterbitkan di daerah lain.
 Itu boleh; NIK tetap.</translation>
-        </message>
-        <message>
-            <source>The NIK does not tell the century.
+    </message>
+    <message>
+        <source>The NIK does not tell the century.
 Ask for the year of birth.</source>
-            <translation>NIK tidak menunjukkan abad.
+        <translation>NIK tidak menunjukkan abad.
 Tanyakan tahun lahir.</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Mutu</translation>
-        </message>
-        <message>
-            <source>Sharpness</source>
-            <translation>Ketajaman</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Pencahayaan</translation>
-        </message>
-        <message>
-            <source>Even light</source>
-            <translation>Cahaya merata</translation>
-        </message>
-        <message>
-            <source>Position of the face</source>
-            <translation>Posisi wajah</translation>
-        </message>
-        <message>
-            <source>Backdrop</source>
-            <translation>Latar</translation>
-        </message>
-        <message>
-            <source>Eyes open</source>
-            <translation>Mata terbuka</translation>
-        </message>
-        <message>
-            <source>Looks straight</source>
-            <translation>Menghadap lurus</translation>
-        </message>
-        <message>
-            <source>Fingers found</source>
-            <translation>Jari terbaca</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Tekanan</translation>
-        </message>
-        <message>
-            <source>Ridge clarity</source>
-            <translation>Kejelasan garis</translation>
-        </message>
-        <message>
-            <source>Moisture</source>
-            <translation>Kelembapan</translation>
-        </message>
-        <message>
-            <source>Size of the eye</source>
-            <translation>Ukuran iris</translation>
-        </message>
-        <message>
-            <source>Visible iris</source>
-            <translation>Iris terlihat</translation>
-        </message>
-        <message>
-            <source>Gaze</source>
-            <translation>Arah pandang</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Panjang</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Ukuran</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>Kecocokan</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Laki-laki</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Perempuan</translation>
-        </message>
-        <message>
-            <source>RED</source>
-            <translation>MERAH</translation>
-        </message>
-        <message>
-            <source>BLUE</source>
-            <translation>BIRU</translation>
-        </message>
-        <message>
-            <source>ORANGE</source>
-            <translation>ORANYE</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Tidak ada</translation>
-        </message>
-        <message>
-            <source>Bandaged or injured</source>
-            <translation>Perban atau luka</translation>
-        </message>
-        <message>
-            <source>Scarred or worn</source>
-            <translation>Parut atau aus</translation>
-        </message>
-        <message>
-            <source>Scanner cannot read it</source>
-            <translation>Tidak terbaca alat</translation>
-        </message>
-        <message>
-            <source>Blind eye</source>
-            <translation>Tunanetra</translation>
-        </message>
-        <message>
-            <source>Cannot sign</source>
-            <translation>Tidak bisa tanda tangan</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>belum rekam</translation>
-        </message>
-        <message>
-            <source>not finished</source>
-            <translation>draf</translation>
-        </message>
-        <message>
-            <source>recorded</source>
-            <translation>terekam</translation>
-        </message>
-        <message>
-            <source>No face in view.
-Point the camera at the person's face.</source>
-            <translation>Wajah tidak terlihat.
+    </message>
+    <message>
+        <source>Size of the face</source>
+        <translation>Ukuran wajah</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Jarak</translation>
+    </message>
+    <message>
+        <source>Held straight</source>
+        <translation>Tegak lurus</translation>
+    </message>
+    <message>
+        <source>Even backdrop</source>
+        <translation>Latar rata</translation>
+    </message>
+    <message>
+        <source>Backdrop colour</source>
+        <translation>Warna latar</translation>
+    </message>
+    <message>
+        <source>Clean glass</source>
+        <translation>Kaca bersih</translation>
+    </message>
+    <message>
+        <source>Size of the iris</source>
+        <translation>Ukuran iris</translation>
+    </message>
+    <message>
+        <source>Eye in the picture</source>
+        <translation>Mata di gambar</translation>
+    </message>
+    <message>
+        <source>Inside the box</source>
+        <translation>Di dalam kotak</translation>
+    </message>
+    <message>
+        <source>Complete strokes</source>
+        <translation>Coretan utuh</translation>
+    </message>
+    <message>
+        <source>Not able to</source>
+        <translation>Tidak mampu</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Ketajaman</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Pencahayaan</translation>
+    </message>
+    <message>
+        <source>No glare</source>
+        <translation>Tanpa silau</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>Cahaya merata</translation>
+    </message>
+    <message>
+        <source>Position of the face</source>
+        <translation>Posisi wajah</translation>
+    </message>
+    <message>
+        <source>Ridge clarity</source>
+        <translation>Kejelasan garis</translation>
+    </message>
+    <message>
+        <source>Finger area</source>
+        <translation>Luas jari</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontras</translation>
+    </message>
+    <message>
+        <source>Moisture</source>
+        <translation>Kelembapan</translation>
+    </message>
+    <message>
+        <source>Visible iris</source>
+        <translation>Iris terlihat</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Laki-laki</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Perempuan</translation>
+    </message>
+    <message>
+        <source>RED</source>
+        <translation>MERAH</translation>
+    </message>
+    <message>
+        <source>BLUE</source>
+        <translation>BIRU</translation>
+    </message>
+    <message>
+        <source>ORANGE</source>
+        <translation>ORANYE</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Bandaged or injured</source>
+        <translation>Perban atau luka</translation>
+    </message>
+    <message>
+        <source>Scarred or worn</source>
+        <translation>Parut atau aus</translation>
+    </message>
+    <message>
+        <source>Scanner cannot read it</source>
+        <translation>Tidak terbaca alat</translation>
+    </message>
+    <message>
+        <source>Blind eye</source>
+        <translation>Tunanetra</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>belum rekam</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>draf</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>terekam</translation>
+    </message>
+    <message>
+        <source>No face in view.
+Point the camera at the person&apos;s face.</source>
+        <translation>Wajah tidak terlihat.
 Arahkan kamera ke wajah pemohon.</translation>
-        </message>
-        <message>
-            <source>More than one face.
+    </message>
+    <message>
+        <source>More than one face.
 Ask the others to step aside.</source>
-            <translation>Ada lebih dari satu wajah.
+        <translation>Ada lebih dari satu wajah.
 Minta orang lain menjauh.</translation>
-        </message>
-        <message>
-            <source>Face too dark.
+    </message>
+    <message>
+        <source>Face too dark.
 Turn the person towards the light.</source>
-            <translation>Wajah terlalu gelap.
+        <translation>Wajah terlalu gelap.
 Hadapkan pemohon ke arah cahaya.</translation>
-        </message>
-        <message>
-            <source>Face too bright.
+    </message>
+    <message>
+        <source>Face too bright.
 Move out of direct light.</source>
-            <translation>Wajah terlalu terang.
+        <translation>Wajah terlalu terang.
 Jauhkan dari sinar langsung.</translation>
-        </message>
-        <message>
-            <source>Light from one side.
+    </message>
+    <message>
+        <source>Light from one side.
 Move the lamp or turn the chair.</source>
-            <translation>Cahaya dari satu sisi.
+        <translation>Cahaya dari satu sisi.
 Geser lampu atau putar kursi.</translation>
-        </message>
-        <message>
-            <source>Photo blurred.
+    </message>
+    <message>
+        <source>Photo blurred.
 Ask the person to keep still.</source>
-            <translation>Foto kabur.
+        <translation>Foto kabur.
 Minta pemohon tidak bergerak.</translation>
-        </message>
-        <message>
-            <source>Head tilted.
+    </message>
+    <message>
+        <source>Head tilted.
 Ask the person to look straight ahead.</source>
-            <translation>Kepala miring.
+        <translation>Kepala miring.
 Minta pemohon menghadap lurus.</translation>
-        </message>
-        <message>
-            <source>Face too small.
+    </message>
+    <message>
+        <source>Face too small.
 Move the camera closer.</source>
-            <translation>Wajah terlalu kecil.
+        <translation>Wajah terlalu kecil.
 Majukan kamera.</translation>
-        </message>
-        <message>
-            <source>Too close.
+    </message>
+    <message>
+        <source>Too close.
 Move the camera back.</source>
-            <translation>Terlalu dekat.
+        <translation>Terlalu dekat.
 Mundurkan kamera.</translation>
-        </message>
-        <message>
-            <source>Face off centre.
+    </message>
+    <message>
+        <source>Face off centre.
 Bring the face inside the oval.</source>
-            <translation>Wajah tidak di tengah.
+        <translation>Wajah tidak di tengah.
 Geser wajah ke dalam garis oval.</translation>
-        </message>
-        <message>
-            <source>Backdrop uneven.
+    </message>
+    <message>
+        <source>Backdrop uneven.
 Stretch the cloth and remove shadows.</source>
-            <translation>Latar tidak rata.
+        <translation>Latar tidak rata.
 Rapikan kain dan hilangkan bayangan.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be RED (born in an odd year).
+    </message>
+    <message>
+        <source>Backdrop must be RED (born in an odd year).
 Change the backdrop.</source>
-            <translation>Latar harus MERAH (lahir tahun ganjil).
+        <translation>Latar harus MERAH (lahir tahun ganjil).
 Ganti latar.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be BLUE (born in an even year).
+    </message>
+    <message>
+        <source>Backdrop must be BLUE (born in an even year).
 Change the backdrop.</source>
-            <translation>Latar harus BIRU (lahir tahun genap).
+        <translation>Latar harus BIRU (lahir tahun genap).
 Ganti latar.</translation>
-        </message>
-        <message>
-            <source>Backdrop must be ORANGE (foreign citizen).
+    </message>
+    <message>
+        <source>Backdrop must be ORANGE (foreign citizen).
 Change the backdrop.</source>
-            <translation>Latar harus ORANYE (warga negara asing).
+        <translation>Latar harus ORANYE (warga negara asing).
 Ganti latar.</translation>
-        </message>
-        <message>
-            <source>No finger on the glass.
+    </message>
+    <message>
+        <source>No finger on the glass.
 Lay the fingers flat on the scanner.</source>
-            <translation>Belum ada jari di kaca.
+        <translation>Belum ada jari di kaca.
 Letakkan jari datar di alat.</translation>
-        </message>
-        <message>
-            <source>Not all fingers were read.
+    </message>
+    <message>
+        <source>Not all fingers were read.
 Press all fingers down together.</source>
-            <translation>Tidak semua jari terbaca.
+        <translation>Tidak semua jari terbaca.
 Tekan semua jari bersamaan.</translation>
-        </message>
-        <message>
-            <source>Fingers dry.
+    </message>
+    <message>
+        <source>Fingers dry.
 Moisten them slightly.</source>
-            <translation>Jari kering.
+        <translation>Jari kering.
 Lembapkan sedikit.</translation>
-        </message>
-        <message>
-            <source>Fingers wet.
+    </message>
+    <message>
+        <source>Fingers wet.
 Wipe them dry first.</source>
-            <translation>Jari basah.
+        <translation>Jari basah.
 Lap dulu sampai kering.</translation>
-        </message>
-        <message>
-            <source>Print too faint.
+    </message>
+    <message>
+        <source>Print too faint.
 Press a little harder.</source>
-            <translation>Sidik jari terlalu tipis.
+        <translation>Sidik jari terlalu tipis.
 Tekan sedikit lebih kuat.</translation>
-        </message>
-        <message>
-            <source>Too little of the finger.
+    </message>
+    <message>
+        <source>Too little of the finger.
 Lay the fingers flat, not on their tips.</source>
-            <translation>Jari terbaca sebagian.
+        <translation>Jari terbaca sebagian.
 Letakkan jari datar, bukan ujungnya.</translation>
-        </message>
-        <message>
-            <source>Print unclear.
+    </message>
+    <message>
+        <source>Print unclear.
 Wipe the glass and the fingers, then try again.</source>
-            <translation>Sidik jari tidak jelas.
+        <translation>Sidik jari tidak jelas.
 Lap kaca dan jari, lalu coba lagi.</translation>
-        </message>
-        <message>
-            <source>This finger is already recorded.
+    </message>
+    <message>
+        <source>This finger is already recorded.
 Check which hand lies on the glass.</source>
-            <translation>Jari ini sudah direkam.
+        <translation>Jari ini sudah direkam.
 Periksa tangan mana di atas kaca.</translation>
-        </message>
-        <message>
-            <source>Not the same fingers as before.
+    </message>
+    <message>
+        <source>Not the same fingers as before.
 Make sure the same person is at the desk.</source>
-            <translation>Jari tidak sama dengan tadi.
+        <translation>Jari tidak sama dengan tadi.
 Pastikan orangnya sama.</translation>
-        </message>
-        <message>
-            <source>No eye in view.
+    </message>
+    <message>
+        <source>No eye in view.
 Hold the scanner level with the eyes.</source>
-            <translation>Mata tidak terlihat.
+        <translation>Mata tidak terlihat.
 Sejajarkan alat dengan mata.</translation>
-        </message>
-        <message>
-            <source>Eyelid in the way.
+    </message>
+    <message>
+        <source>Eyelid in the way.
 Ask the person to open the eyes wide.</source>
-            <translation>Tertutup kelopak mata.
+        <translation>Tertutup kelopak mata.
 Minta pemohon membuka mata lebar.</translation>
-        </message>
-        <message>
-            <source>Eyes too far away.
+    </message>
+    <message>
+        <source>Eyes too far away.
 Move the scanner closer.</source>
-            <translation>Mata terlalu jauh.
+        <translation>Mata terlalu jauh.
 Majukan alat.</translation>
-        </message>
-        <message>
-            <source>Eye blurred.
+    </message>
+    <message>
+        <source>Eye blurred.
 Hold the scanner still.</source>
-            <translation>Iris kabur.
+        <translation>Iris kabur.
 Tahan alat jangan bergerak.</translation>
-        </message>
-        <message>
-            <source>Reflection in the eye.
+    </message>
+    <message>
+        <source>Reflection in the eye.
 Take off glasses, turn away from the lamp.</source>
-            <translation>Ada pantulan di mata.
+        <translation>Ada pantulan di mata.
 Lepas kacamata, jauhkan dari lampu.</translation>
-        </message>
-        <message>
-            <source>Eye off centre.
+    </message>
+    <message>
+        <source>Eye off centre.
 Ask the person to look straight into the scanner.</source>
-            <translation>Mata tidak di tengah.
+        <translation>Mata tidak di tengah.
 Minta pemohon menatap lurus ke alat.</translation>
-        </message>
-        <message>
-            <source>Nothing written yet.
+    </message>
+    <message>
+        <source>Nothing written yet.
 Ask the person to sign on the pad.</source>
-            <translation>Belum ada coretan.
+        <translation>Belum ada coretan.
 Minta pemohon menulis di papan.</translation>
-        </message>
-        <message>
-            <source>Signature too small.
+    </message>
+    <message>
+        <source>Signature too small.
 Sign larger, inside the box.</source>
-            <translation>Tanda tangan terlalu kecil.
+        <translation>Tanda tangan terlalu kecil.
 Tulis lebih besar, di dalam kotak.</translation>
-        </message>
-        <message>
-            <source>Parts of the signature are missing.
+    </message>
+    <message>
+        <source>Parts of the signature are missing.
 Sign again, a little slower.</source>
-            <translation>Sebagian coretan hilang.
+        <translation>Sebagian coretan hilang.
 Tulis ulang, sedikit lebih pelan.</translation>
-        </message>
-        <message>
-            <source>Time is up, nothing was recorded.
+    </message>
+    <message>
+        <source>Time is up, nothing was recorded.
 Press the button to try again.</source>
-            <translation>Waktu habis, belum ada yang terekam.
+        <translation>Waktu habis, belum ada yang terekam.
 Tekan tombol untuk mencoba lagi.</translation>
-        </message>
-        <message>
-            <source>Quality was not checked.
+    </message>
+    <message>
+        <source>Quality was not checked.
 Look closely before going on.</source>
-            <translation>Mutu tidak diperiksa.
+        <translation>Mutu tidak diperiksa.
 Periksa dengan teliti sebelum lanjut.</translation>
-        </message>
-        <message>
-            <source>Not recorded yet.
+    </message>
+    <message>
+        <source>Not recorded yet.
 Record now.</source>
-            <translation>Belum rekam.
+        <translation>Belum rekam.
 Silakan rekam.</translation>
-        </message>
-        <message>
-            <source>Recorded, not sent yet.
+    </message>
+    <message>
+        <source>Recorded, not sent yet.
 Nothing to do.</source>
-            <translation>Sudah direkam, belum dikirim.
+        <translation>Sudah direkam, belum dikirim.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>Being sent.
+    </message>
+    <message>
+        <source>Being sent.
 Nothing to do.</source>
-            <translation>Sedang disiapkan untuk dikirim.
+        <translation>Sedang disiapkan untuk dikirim.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>Sent, waiting for the centre's receipt.
+    </message>
+    <message>
+        <source>Sent, waiting for the centre&apos;s receipt.
 Older than 24 hours: press Push.</source>
-            <translation>Terkirim, menunggu tanda terima pusat.
+        <translation>Terkirim, menunggu tanda terima pusat.
 Lebih dari 24 jam: tekan Dorong; bila tetap, tanya ADB.</translation>
-        </message>
-        <message>
-            <source>Received at the centre.
+    </message>
+    <message>
+        <source>Received at the centre.
 Nothing to do.</source>
-            <translation>Sudah diterima pusat.
+        <translation>Sudah diterima pusat.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>The centre cannot read the recording.
+    </message>
+    <message>
+        <source>The centre cannot read the recording.
 Ask the ADB to delete it, then send or record again.</source>
-            <translation>Rekaman tidak terbaca di pusat.
+        <translation>Rekaman tidak terbaca di pusat.
 Ajukan hapus lewat ADB, lalu kirim atau rekam ulang.</translation>
-        </message>
-        <message>
-            <source>The search at the centre failed.
+    </message>
+    <message>
+        <source>The search at the centre failed.
 Wait; the person did nothing wrong.</source>
-            <translation>Pencarian di pusat gagal.
+        <translation>Pencarian di pusat gagal.
 Tunggu; bukan kesalahan warga.</translation>
-        </message>
-        <message>
-            <source>Not sent on.
+    </message>
+    <message>
+        <source>Not sent on.
 Check the area code of the station.</source>
-            <translation>Tidak terkirim.
+        <translation>Tidak terkirim.
 Periksa kode area stasiun.</translation>
-        </message>
-        <message>
-            <source>Must be sent again.
+    </message>
+    <message>
+        <source>Must be sent again.
 The station does it by itself.</source>
-            <translation>Paket harus dikirim ulang.
+        <translation>Paket harus dikirim ulang.
 Otomatis.</translation>
-        </message>
-        <message>
-            <source>Being checked for uniqueness.
+    </message>
+    <message>
+        <source>Being checked for uniqueness.
 Wait.</source>
-            <translation>Sedang diperiksa ketunggalannya.
+        <translation>Sedang diperiksa ketunggalannya.
 Tunggu.</translation>
-        </message>
-        <message>
-            <source>Duplicate.
+    </message>
+    <message>
+        <source>Duplicate.
 Do NOT record again. Send the person to the Disdukcapil.</source>
-            <translation>Data ganda.
+        <translation>Data ganda.
 JANGAN rekam ulang. Arahkan ke Disdukcapil.</translation>
-        </message>
-        <message>
-            <source>Resembles another record, an expert decides.
+    </message>
+    <message>
+        <source>Resembles another record, an expert decides.
 Wait.</source>
-            <translation>Mirip data lain, diperiksa ahli.
+        <translation>Mirip data lain, diperiksa ahli.
 Tunggu.</translation>
-        </message>
-        <message>
-            <source>Needs validation in the region.
+    </message>
+    <message>
+        <source>Needs validation in the region.
 Compare sex, photo and NIK.</source>
-            <translation>Perlu validasi daerah.
+        <translation>Perlu validasi daerah.
 Cocokkan jenis kelamin, foto, NIK.</translation>
-        </message>
-        <message>
-            <source>Unique, ready for printing.
+    </message>
+    <message>
+        <source>Unique, ready for printing.
 Printed from the age of 17.</source>
-            <translation>Tunggal, siap cetak.
+        <translation>Tunggal, siap cetak.
 Dicetak mulai usia 17 tahun.</translation>
-        </message>
-        <message>
-            <source>In the print queue.
+    </message>
+    <message>
+        <source>In the print queue.
 Wait.</source>
-            <translation>Antre cetak.
+        <translation>Antre cetak.
 Tunggu.</translation>
-        </message>
-        <message>
-            <source>Card printed.
+    </message>
+    <message>
+        <source>Card printed.
 Nothing to do.</source>
-            <translation>Sudah dicetak.
+        <translation>Sudah dicetak.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>Card shipped.
+    </message>
+    <message>
+        <source>Card shipped.
 Nothing to do.</source>
-            <translation>Sudah dikirim.
+        <translation>Sudah dikirim.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>Card handed over and active.
+    </message>
+    <message>
+        <source>Card handed over and active.
 Nothing to do.</source>
-            <translation>Sudah diserahkan dan aktif.
+        <translation>Sudah diserahkan dan aktif.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>The settings have a mistake.
+    </message>
+    <message>
+        <source>The settings have a mistake.
 Ask the technician to correct the file.</source>
-            <translation>Setelan salah tulis.
+        <translation>Setelan salah tulis.
 Minta teknisi memperbaiki berkasnya.</translation>
-        </message>
-        <message>
-            <source>A settings file is missing.
+    </message>
+    <message>
+        <source>A settings file is missing.
 Ask the technician to restore it.</source>
-            <translation>Berkas setelan hilang.
+        <translation>Berkas setelan hilang.
 Minta teknisi memulihkannya.</translation>
-        </message>
-        <message>
-            <source>The area code of this station is wrong.
+    </message>
+    <message>
+        <source>The area code of this station is wrong.
 Do not record; call the technician.</source>
-            <translation>Kode area stasiun salah.
+        <translation>Kode area stasiun salah.
 Jangan merekam; hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>The list of people cannot be read.
+    </message>
+    <message>
+        <source>The list of people cannot be read.
 Import it again.</source>
-            <translation>Daftar pemohon tidak terbaca.
+        <translation>Daftar pemohon tidak terbaca.
 Impor ulang.</translation>
-        </message>
-        <message>
-            <source>This NIK is not on the list.
+    </message>
+    <message>
+        <source>This NIK is not on the list.
 Check the digits; biodata comes first.</source>
-            <translation>NIK ini tidak ada di daftar.
+        <translation>NIK ini tidak ada di daftar.
 Periksa angkanya; biodata dulu.</translation>
-        </message>
-        <message>
-            <source>This person cannot be recorded yet.
+    </message>
+    <message>
+        <source>This person cannot be recorded yet.
 Recording starts at the age of 16.</source>
-            <translation>Belum bisa direkam.
+        <translation>Belum bisa direkam.
 Perekaman mulai usia 16 tahun.</translation>
-        </message>
-        <message>
-            <source>Already recorded here.
+    </message>
+    <message>
+        <source>Already recorded here.
 Do not record again; look up the status.</source>
-            <translation>Sudah direkam di sini.
+        <translation>Sudah direkam di sini.
 Jangan rekam ulang; lihat statusnya.</translation>
-        </message>
-        <message>
-            <source>This NIK cannot be right.
+    </message>
+    <message>
+        <source>This NIK cannot be right.
 Send the person to the Disdukcapil desk.</source>
-            <translation>NIK ini tidak mungkin benar.
+        <translation>NIK ini tidak mungkin benar.
 Arahkan pemohon ke loket Disdukcapil.</translation>
-        </message>
-        <message>
-            <source>That is not possible at this step.
+    </message>
+    <message>
+        <source>That is not possible at this step.
 Finish the step on screen first.</source>
-            <translation>Belum bisa pada langkah ini.
+        <translation>Belum bisa pada langkah ini.
 Selesaikan dulu langkah di layar.</translation>
-        </message>
-        <message>
-            <source>A second officer must confirm.
+    </message>
+    <message>
+        <source>A second officer must confirm.
 Ask a colleague for name and PIN.</source>
-            <translation>Petugas kedua harus mengesahkan.
+        <translation>Petugas kedua harus mengesahkan.
 Minta nama dan PIN rekan kerja.</translation>
-        </message>
-        <message>
-            <source>Name or PIN is wrong.
+    </message>
+    <message>
+        <source>Name or PIN is wrong.
 Type the PIN again.</source>
-            <translation>Nama atau PIN salah.
+        <translation>Nama atau PIN salah.
 Ketik ulang PIN.</translation>
-        </message>
-        <message>
-            <source>Too many wrong PINs.
+    </message>
+    <message>
+        <source>Too many wrong PINs.
 Wait, then try again.</source>
-            <translation>PIN salah terlalu sering.
+        <translation>PIN salah terlalu sering.
 Tunggu, lalu coba lagi.</translation>
-        </message>
-        <message>
-            <source>Device disconnected.
+    </message>
+    <message>
+        <source>Device disconnected.
 Plug the USB cable back in; what is recorded is safe.</source>
-            <translation>Alat terlepas.
+        <translation>Alat terlepas.
 Pasang kembali kabel USB; rekaman aman.</translation>
-        </message>
-        <message>
-            <source>Another program uses the device.
+    </message>
+    <message>
+        <source>Another program uses the device.
 Close it, then try again.</source>
-            <translation>Alat dipakai program lain.
+        <translation>Alat dipakai program lain.
 Tutup program itu, lalu coba lagi.</translation>
-        </message>
-        <message>
-            <source>The device reports a fault.
+    </message>
+    <message>
+        <source>The device reports a fault.
 Unplug it, wait, plug it in again.</source>
-            <translation>Alat melaporkan gangguan.
+        <translation>Alat melaporkan gangguan.
 Cabut, tunggu, pasang lagi.</translation>
-        </message>
-        <message>
-            <source>The device could not prove what it is.
+    </message>
+    <message>
+        <source>The device could not prove what it is.
 Do not use it; call the technician.</source>
-            <translation>Keaslian alat tidak terbukti.
+        <translation>Keaslian alat tidak terbukti.
 Jangan dipakai; hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>The device does not answer.
+    </message>
+    <message>
+        <source>The device does not answer.
 Check cable and power, then try again.</source>
-            <translation>Alat tidak menjawab.
+        <translation>Alat tidak menjawab.
 Periksa kabel dan listrik, lalu coba lagi.</translation>
-        </message>
-        <message>
-            <source>The station may not use the device.
+    </message>
+    <message>
+        <source>The station may not use the device.
 Call the technician (udev rule).</source>
-            <translation>Stasiun tidak diizinkan memakai alat.
+        <translation>Stasiun tidak diizinkan memakai alat.
 Hubungi teknisi (aturan udev).</translation>
-        </message>
-        <message>
-            <source>The device program stopped.
+    </message>
+    <message>
+        <source>The device program stopped.
 It is starting again; nothing is lost.</source>
-            <translation>Program alat berhenti.
+        <translation>Program alat berhenti.
 Sedang dinyalakan lagi; tidak ada yang hilang.</translation>
-        </message>
-        <message>
-            <source>The saved draft cannot be read.
+    </message>
+    <message>
+        <source>The saved draft cannot be read.
 Record this person from the start.</source>
-            <translation>Draf tidak terbaca.
+        <translation>Draf tidak terbaca.
 Rekam pemohon ini dari awal.</translation>
-        </message>
-        <message>
-            <source>The register is locked.
+    </message>
+    <message>
+        <source>The register is locked.
 Sign in to open it.</source>
-            <translation>Register terkunci.
+        <translation>Register terkunci.
 Masuk untuk membukanya.</translation>
-        </message>
-        <message>
-            <source>The disk is full.
+    </message>
+    <message>
+        <source>The disk is full.
 Send or export packets before recording.</source>
-            <translation>Disk penuh.
+        <translation>Disk penuh.
 Kirim atau ekspor paket sebelum merekam.</translation>
-        </message>
-        <message>
-            <source>The disk cannot be written.
+    </message>
+    <message>
+        <source>The disk cannot be written.
 Stop recording and call the technician.</source>
-            <translation>Disk tidak bisa ditulis.
+        <translation>Disk tidak bisa ditulis.
 Berhenti merekam dan hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>A packet on disk was changed.
+    </message>
+    <message>
+        <source>A packet on disk was changed.
 Leave it and call the technician.</source>
-            <translation>Paket di disk berubah.
+        <translation>Paket di disk berubah.
 Biarkan dan hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>No packet has this number.
+    </message>
+    <message>
+        <source>No packet has this number.
 Check the number on the slip.</source>
-            <translation>Tidak ada paket bernomor ini.
+        <translation>Tidak ada paket bernomor ini.
 Periksa nomor pada bukti.</translation>
-        </message>
-        <message>
-            <source>Sending already runs.
+    </message>
+    <message>
+        <source>Sending already runs.
 Nothing to do.</source>
-            <translation>Pengiriman sudah berjalan.
+        <translation>Pengiriman sudah berjalan.
 Tidak perlu tindakan.</translation>
-        </message>
-        <message>
-            <source>The station has no key.
+    </message>
+    <message>
+        <source>The station has no key.
 Call the technician to enrol the station.</source>
-            <translation>Stasiun belum punya kunci.
+        <translation>Stasiun belum punya kunci.
 Hubungi teknisi untuk mendaftarkan stasiun.</translation>
-        </message>
-        <message>
-            <source>The station's key cannot be used.
+    </message>
+    <message>
+        <source>The station&apos;s key cannot be used.
 Call the technician.</source>
-            <translation>Kunci stasiun tidak bisa dipakai.
+        <translation>Kunci stasiun tidak bisa dipakai.
 Hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>The packet did not pass its own check.
+    </message>
+    <message>
+        <source>The packet did not pass its own check.
 Do not send it; call the technician.</source>
-            <translation>Paket tidak lolos pemeriksaan.
+        <translation>Paket tidak lolos pemeriksaan.
 Jangan kirim; hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>No line to the centre.
+    </message>
+    <message>
+        <source>No line to the centre.
 Go on recording; data is safe on this device.</source>
-            <translation>Tidak tersambung ke pusat.
+        <translation>Tidak tersambung ke pusat.
 Teruskan merekam; data aman di perangkat ini.</translation>
-        </message>
-        <message>
-            <source>The line stands still.
+    </message>
+    <message>
+        <source>The line stands still.
 Sending resumes by itself.</source>
-            <translation>Jaringan macet.
+        <translation>Jaringan macet.
 Pengiriman berlanjut otomatis.</translation>
-        </message>
-        <message>
-            <source>The centre is busy.
+    </message>
+    <message>
+        <source>The centre is busy.
 Sending is tried again by itself.</source>
-            <translation>Pusat sedang sibuk.
+        <translation>Pusat sedang sibuk.
 Pengiriman diulang otomatis.</translation>
-        </message>
-        <message>
-            <source>The centre refused a packet.
+    </message>
+    <message>
+        <source>The centre refused a packet.
 Tell the data administrator (ADB).</source>
-            <translation>Pusat menolak paket.
+        <translation>Pusat menolak paket.
 Beri tahu ADB.</translation>
-        </message>
-        <message>
-            <source>The far side is not the centre.
+    </message>
+    <message>
+        <source>The far side is not the centre.
 Nothing was sent; call the technician.</source>
-            <translation>Sambungan ini bukan pusat.
+        <translation>Sambungan ini bukan pusat.
 Tidak ada yang dikirim; hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>The centre's receipt is not genuine.
+    </message>
+    <message>
+        <source>The centre&apos;s receipt is not genuine.
 The packet is kept; call the technician.</source>
-            <translation>Tanda terima pusat tidak asli.
+        <translation>Tanda terima pusat tidak asli.
 Paket tetap disimpan; hubungi teknisi.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.
+    </message>
+    <message>
+        <source>The file cannot be read.
 Choose another file.</source>
-            <translation>Berkas tidak terbaca.
+        <translation>Berkas tidak terbaca.
 Pilih berkas lain.</translation>
-        </message>
-        <message>
-            <source>The program made a mistake.
+    </message>
+    <message>
+        <source>The program made a mistake.
 What is recorded is safe; call the technician.</source>
-            <translation>Terjadi kesalahan program.
+        <translation>Terjadi kesalahan program.
 Rekaman aman; hubungi teknisi.</translation>
-        </message>
-    </context>
+    </message>
+</context>
 </TS>

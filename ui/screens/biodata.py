@@ -70,7 +70,7 @@ class Biodata(Work):
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(13)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
         frame, inside = card()
         inside.addWidget(self._nik)

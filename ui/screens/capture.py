@@ -62,7 +62,7 @@ class Capture(Work):
             back=back(self.desk.back),
             measures=capture.measures,
             note=attempts_words(capture),
-            live=capture.state is CaptureState.LIVE,
+            live=capture.state is CaptureState.LIVE and capture.verdict is not None,
         )
 
     def _primary(self, capture: CaptureView) -> Action:

@@ -1,8 +1,8 @@
 """Sealing and done: what is happening, then the slip the person takes home."""
 
+import importlib
 from io import BytesIO
 
-import segno
 from PySide6.QtCore import QByteArray, QCoreApplication, QDateTime, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -37,6 +37,8 @@ class Code(Themed):
             return
         self._text = text
         buffer = BytesIO()
+        # Loaded with the first slip: it costs the first screen 30 ms otherwise.
+        segno = importlib.import_module("segno")
         segno.make(text, error="m").save(buffer, kind="svg", border=4, dark="#000", light="#fff")
         self._drawing.load(QByteArray(buffer.getvalue()))
         self.setAccessibleName(translate("Done", "QR code of the recording"))

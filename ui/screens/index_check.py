@@ -61,7 +61,7 @@ class IndexCheck(Work):
             self._others(capture),
             way_back,
             note=attempts_words(capture),
-            live=capture.state is CaptureState.LIVE,
+            live=capture.state is CaptureState.LIVE and capture.verdict is not None,
         )
 
     def _primary(self, capture: CaptureView) -> Action:

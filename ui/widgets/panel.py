@@ -110,6 +110,11 @@ class Panel(Themed):
             self._since.start()
         self._show(guide)
 
+    def settle(self) -> None:
+        """Show at once what waits for its moment."""
+        self._later.stop()
+        self._show_coming()
+
     def _show_coming(self) -> None:
         if self._coming:
             self._since.start()

@@ -182,26 +182,32 @@ FINDINGS: Final = MappingProxyType(
 
 MEASURES: Final = MappingProxyType(
     {
-        "score": QT_TRANSLATE_NOOP("Words", "Quality"),
+        "size": QT_TRANSLATE_NOOP("Words", "Size of the face"),
+        "distance": QT_TRANSLATE_NOOP("Words", "Distance"),
+        "position": QT_TRANSLATE_NOOP("Words", "Position of the face"),
+        "upright": QT_TRANSLATE_NOOP("Words", "Held straight"),
         "sharpness": QT_TRANSLATE_NOOP("Words", "Sharpness"),
         "exposure": QT_TRANSLATE_NOOP("Words", "Light"),
+        "highlights": QT_TRANSLATE_NOOP("Words", "No glare"),
         "evenness": QT_TRANSLATE_NOOP("Words", "Even light"),
-        "position": QT_TRANSLATE_NOOP("Words", "Position of the face"),
-        "backdrop": QT_TRANSLATE_NOOP("Words", "Backdrop"),
-        "eyes": QT_TRANSLATE_NOOP("Words", "Eyes open"),
-        "pose": QT_TRANSLATE_NOOP("Words", "Looks straight"),
-        "count": QT_TRANSLATE_NOOP("Words", "Fingers found"),
-        "contact": QT_TRANSLATE_NOOP("Words", "Contact"),
+        "backdrop": QT_TRANSLATE_NOOP("Words", "Even backdrop"),
+        "colour": QT_TRANSLATE_NOOP("Words", "Backdrop colour"),
         "clarity": QT_TRANSLATE_NOOP("Words", "Ridge clarity"),
-        "moisture": QT_TRANSLATE_NOOP("Words", "Moisture"),
-        "diameter": QT_TRANSLATE_NOOP("Words", "Size of the eye"),
+        "area": QT_TRANSLATE_NOOP("Words", "Finger area"),
+        "contrast": QT_TRANSLATE_NOOP("Words", "Contrast"),
+        "moist": QT_TRANSLATE_NOOP("Words", "Moisture"),
+        "wiped": QT_TRANSLATE_NOOP("Words", "Clean glass"),
         "usable": QT_TRANSLATE_NOOP("Words", "Visible iris"),
-        "gaze": QT_TRANSLATE_NOOP("Words", "Gaze"),
+        "diameter": QT_TRANSLATE_NOOP("Words", "Size of the iris"),
+        "light": QT_TRANSLATE_NOOP("Words", "Light"),
+        "margin": QT_TRANSLATE_NOOP("Words", "Eye in the picture"),
         "points": QT_TRANSLATE_NOOP("Words", "Length"),
         "extent": QT_TRANSLATE_NOOP("Words", "Size"),
-        "match": QT_TRANSLATE_NOOP("Words", "Agreement"),
+        "within": QT_TRANSLATE_NOOP("Words", "Inside the box"),
+        "complete": QT_TRANSLATE_NOOP("Words", "Complete strokes"),
     }
 )
+"""The figures of ``station.quality``, by the names it gives them."""
 
 VALUES: Final = MappingProxyType(
     {
@@ -215,7 +221,7 @@ VALUES: Final = MappingProxyType(
         "DAMAGED": QT_TRANSLATE_NOOP("Words", "Scarred or worn"),
         "UNREADABLE": QT_TRANSLATE_NOOP("Words", "Scanner cannot read it"),
         "BLIND": QT_TRANSLATE_NOOP("Words", "Blind eye"),
-        "UNABLE": QT_TRANSLATE_NOOP("Words", "Cannot sign"),
+        "UNABLE": QT_TRANSLATE_NOOP("Words", "Not able to"),
         "WAITING": QT_TRANSLATE_NOOP("Words", "waiting"),
         "DRAFT": QT_TRANSLATE_NOOP("Words", "not finished"),
         "RECORDED": QT_TRANSLATE_NOOP("Words", "recorded"),

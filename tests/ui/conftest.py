@@ -1,0 +1,42 @@
+"""A kiosk window on a fake desk, fresh for each test; presses are never held back by the clock."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.desk import FakeDesk
+from ui.application import make_application
+from ui.languages import Language, Speech
+from ui.press import Gate
+from ui.window import Surroundings, Window
+
+make_application()  # before pytest-qt makes one: fonts and style are the kiosk's own
+
+
+@pytest.fixture
+def speech() -> Iterator[Speech]:
+    spoken = Speech(Language.ENGLISH)
+    yield spoken
+    spoken.fall_silent()
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def slots() -> dict[int, memoryview]:
+    """Return the ring of live frames."""
+    return {}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, speech: Speech, desk: FakeDesk, slots: dict[int, memoryview]) -> Window:
+    """Return the window at the size of the smallest common laptop."""
+    made = Window(Surroundings(desk, slots.__getitem__, speech, gate=Gate(0.0)))
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made

@@ -1,0 +1,147 @@
+"""Nothing is cut off, nothing is too small to touch, everything has a name: on every screen."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from station.body import PARTS, Target
+from tests.fakes.scenes import scenes
+from ui.languages import Language, Speech
+from ui.screens.exemption import ExemptionDialog
+from ui.screens.second_person import SecondPerson, why_force
+from ui.theme import Look
+from ui.window import Window
+
+SCENES = scenes()
+SMALLEST_TARGET = 48
+WORN = list(product(Language, Look))
+
+
+def _shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def _settle(window: QWidget) -> None:
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    window.grab()
+
+
+def _cut_labels(window: QWidget) -> list[str]:
+    cut = []
+    for label in _shown(window, QLabel):
+        assert isinstance(label, QLabel)
+        if not label.text():
+            continue
+        wide = label.sizeHint().width() <= label.width()
+        high = label.sizeHint().height() <= label.height() + 1
+        if label.wordWrap():
+            wide = True
+            high = label.heightForWidth(label.width()) <= label.height() + 1
+        if not (wide and high):
+            cut.append(f"{label.text()!r}: {label.size()} for {label.sizeHint()}")
+    return cut
+
+
+def _cut_buttons(window: QWidget) -> list[str]:
+    cut = []
+    for button in _shown(window, QPushButton):
+        assert isinstance(button, QPushButton)
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
+        if words + icon > button.contentsRect().width() - 8:
+            cut.append(f"{button.text()!r}: {words + icon} in {button.width()}")
+    return cut
+
+
+def _outside(window: QWidget) -> list[str]:
+    room = window.rect()
+    return [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in _shown(window, QWidget)
+        if each.window() is window
+        and not room.contains(each.rect().translated(each.mapTo(window, each.rect().topLeft())))
+        and each.parentWidget() is not None
+        and not _scrolls(each)
+    ]
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent: QWidget | None = widget
+    while parent is not None:
+        if parent.inherits("QAbstractScrollArea"):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _check_fit(window: QWidget) -> None:
+    assert _cut_labels(window) == []
+    assert _cut_buttons(window) == []
+    assert _outside(window) == []
+
+
+@pytest.mark.parametrize(("language", "look"), WORN)
+def test_no_text_is_cut_off_on_any_screen(
+    window: Window, speech: Speech, language: Language, look: Look
+) -> None:
+    speech.speak(language)
+    window.wear(look)
+    for name, view in SCENES.items():
+        window.show_view(view)
+        window.panel.settle()
+        _settle(window)
+        assert window.size().width() == 1366, f"{name} pushes the window apart"
+        assert window.size().height() == 768, f"{name} pushes the window apart"
+        assert (name, _cut_labels(window), _cut_buttons(window), _outside(window)) == (
+            name, [], [], []
+        )  # fmt: skip
+
+
+def test_the_smallest_window_holds_every_screen(window: Window) -> None:
+    for name, view in SCENES.items():
+        window.show_view(view)
+        hint = window.minimumSizeHint()
+        assert (hint.width() <= 1280, hint.height() <= 720) == (True, True), f"{name}: {hint}"
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_everything_to_touch_is_large_enough_and_has_a_name(window: Window, name: str) -> None:
+    window.show_view(SCENES[name])
+    _settle(window)
+    for each in _shown(window, QAbstractButton):
+        assert isinstance(each, QAbstractButton)
+        assert each.accessibleName() or each.text()
+        if each.isEnabled():
+            assert min(each.width(), each.height()) >= SMALLEST_TARGET, each.text()
+    for line in (*_shown(window, QLineEdit), *_shown(window, QProgressBar)):
+        assert line.accessibleName()
+        assert isinstance(line, QProgressBar) or line.height() >= SMALLEST_TARGET
+
+
+@pytest.mark.parametrize(("language", "look"), WORN)
+@pytest.mark.parametrize("target", [Target.RIGHT_FOUR, Target.IRISES, Target.SIGNATURE])
+def test_dialogs_fit_too(
+    window: Window, speech: Speech, language: Language, look: Look, target: Target
+) -> None:
+    speech.speak(language)
+    window.wear(look)
+    exemption = ExemptionDialog(window.theme, window.desk, PARTS[target], None, window)
+    second = SecondPerson(window.theme, why_force, window.desk.force, window)
+    for dialog in (exemption, second):
+        dialog.open()
+        _settle(dialog)
+        _check_fit(dialog)
+        assert dialog.width() <= 1366
+        assert dialog.height() <= 720
+        dialog.close()
