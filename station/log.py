@@ -58,6 +58,7 @@ def to_stderr(*, level: int = logging.WARNING) -> None:
 
 def _install(handler: logging.Handler, level: int) -> None:
     handler.setFormatter(JsonLines())
+    handler.setLevel(level)
     root = logging.getLogger()
     root.addHandler(handler)
-    root.setLevel(level)
+    root.setLevel(min(level, root.level))

@@ -60,10 +60,11 @@ class Emulation:
         missing: Collection[str] = (),
         birth_year: int = 1995,
         foreign: bool = False,
+        haste: float = 1.0,
     ) -> Person:
         """Let a person sit down in front of all devices; returns at once."""
         person = Person(seed, birth_year, foreign, frozenset(missing))
-        self.chair.seat(person)
+        self.chair.seat(person, haste)
         if self.sbi:
             self.sbi.prepare(person)
         return person

@@ -34,8 +34,12 @@ def desk(
     *,
     devices: Devices | None = None,
     clock: Clock | None = None,
+    haste: float = 1.0,
 ) -> Desk:
-    """Return a desk that is not yet open. Emulated wires make every recording a training one."""
+    """Return a desk that is not yet open. Emulated wires make every recording a training one.
+
+    ``haste`` is how many times faster than life the emulated people write.
+    """
     host = devices or HostProcess(settings.folder, home.logs)
     training = bool(settings.devices.emulate)
     moment = clock or SystemClock()
@@ -53,7 +57,7 @@ def desk(
             clock=moment,
             glance=lambda: glance(home, moment),
             statuses=lambda: statuses(home),
-            seat=(lambda citizen: host.send(seat(citizen))) if training else None,
+            seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
             training=training,
             software=f"perekaman {version('perekaman')}",
         )
@@ -86,13 +90,14 @@ def statuses(home: Home) -> Mapping[str, str]:
             return found
 
 
-def seat(citizen: Citizen) -> Seat:
+def seat(citizen: Citizen, haste: float) -> Seat:
     """Tell the emulators who sits down: the same NIK is the same synthetic body."""
     digest = hashlib.sha256(citizen.nik.encode()).digest()
     return Seat(
         seed=int.from_bytes(digest[:4], "big"),
         birth_year=citizen.biodata.birth_date.year,
         foreign=citizen.biodata.foreign,
+        haste=haste,
     )
 
 

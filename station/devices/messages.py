@@ -144,6 +144,8 @@ class Seat(Message, frozen=True):
     missing: tuple[Part, ...] = ()
     birth_year: int = 1995
     foreign: bool = False
+    haste: float = 1.0
+    """How many times faster than life the person writes."""
 
 
 class Begin(Message, frozen=True):

@@ -48,7 +48,7 @@ class WiredBench:
 
     def seat(self, seat: Seat) -> None:
         if self._emulation is not None:
-            self._emulation.seat(seat.seed, seat.missing, seat.birth_year, seat.foreign)
+            self._emulation.seat(seat.seed, seat.missing, seat.birth_year, seat.foreign, seat.haste)
 
     def close(self) -> None:
         if self._emulation is not None:

@@ -7,6 +7,7 @@ real one's firmware does beyond the public report tables is unknown and not simu
 import errno
 import struct
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -144,7 +145,8 @@ class EmulatedPad(EmulatedUsbDevice):
             self._hand = None
         elif person is not None and "SIGNATURE" not in person.missing:
             impression = self._chair.impression("SIGNATURE")
-            self._hand = Hand(person, impression, self.script)
+            hurried = replace(self.script, speed=self.script.speed * self._chair.haste)
+            self._hand = Hand(person, impression, hurried)
         return GOOD
 
     def _begin_area(self, data: bytes) -> int:

@@ -17,6 +17,8 @@ from station.home import Home
 
 HELP: Final = "record synthetic people on emulated devices, and see their packets received"
 _PATIENCE_SECONDS: Final = 120.0
+_HASTE: Final = 5.0
+"""Nobody watches a demo without a window: its people write faster than life."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +39,14 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(Code.SETTINGS_INVALID, "--people must be 1 or more")
     seed = secrets.randbelow(10**6) if options.seed is None else options.seed
     started = time.monotonic()
-    home = Home(options.home)
-    with Stage(home, options.config, seed=seed, people=number, faults=options.faults) as stage:
+    with Stage(
+        Home(options.home),
+        options.config,
+        seed=seed,
+        people=number,
+        faults=options.faults,
+        haste=1.0 if options.screens else _HASTE,
+    ) as stage:
         performances = _perform(stage, number, options.screens)
         output.progress(f"demo: {len(performances)} sealed, waiting for the centre")
         stage.await_final([each.packet_id for each in performances], _PATIENCE_SECONDS)

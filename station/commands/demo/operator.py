@@ -91,10 +91,12 @@ class RehearsedOperator:
         self._desk.confirm_biodata(self._second if needs else None)
 
     def _capture(self, capture: CaptureView | None, begin: Callable[[], None]) -> None:
-        if capture is None or capture.state is CaptureState.READY:
+        if capture is None:
             begin()
-        elif capture.state is CaptureState.JUDGED:
-            self._judge(capture)
+        elif capture.state is CaptureState.JUDGED or capture.may_go_on:
+            self._judge(capture)  # also on coming back to a step that was finished before
+        elif capture.state is CaptureState.READY:
+            begin()
         elif capture.state is CaptureState.DEVICE_GONE:
             self._await(lambda new: bool(new.capture and new.capture.state is not capture.state))
 
@@ -107,7 +109,7 @@ class RehearsedOperator:
             self._desk.retake()
 
     def _statement(self, capture: CaptureView | None) -> None:
-        if capture is not None and capture.state is CaptureState.JUDGED and capture.may_go_on:
+        if capture is not None and capture.may_go_on:
             self._desk.seal()
         else:
             self._capture(capture, self._desk.sign_statement)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from station.clock import iso
 from station.commands.demo.operator import Performance
 from station.commands.demo.stage import Stage
 from station.errors import Refused
@@ -81,7 +82,9 @@ def _person(performance: Performance, shown: Shown | None) -> PersonReport:
         number=performance.number,
         nik_masked=performance.nik_masked,
         state=shown.entry.state.value if shown else "",
-        history=tuple(Moment(state=e.to, at=e.at, cause=e.cause) for e in history),
+        history=tuple(
+            Moment(state=line.after, at=iso(line.at), cause=line.cause) for line in history
+        ),
         bytes=performance.bytes,
         receipts=len(shown.receipts) if shown else 0,
         seconds=performance.seconds,

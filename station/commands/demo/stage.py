@@ -34,7 +34,9 @@ _MOVING: Final = AT_STATION | {Status.RECEIVED_AT_CENTRAL, Status.SENT_FOR_DEDUP
 class Stage:
     """Everything the demo needs, up while the ``with`` block lasts."""
 
-    def __init__(self, home: Home, config: Path, *, seed: int, people: int, faults: str) -> None:
+    def __init__(
+        self, home: Home, config: Path, *, seed: int, people: int, faults: str, haste: float
+    ) -> None:
         self.home = home.make()
         self.settings = station_settings.load(config)
         self.reader = Reader(home.outbox)
@@ -44,7 +46,7 @@ class Stage:
         self._kept: list[Keeper] = []
         # Who was recorded in this home before stays recorded: the list is long enough for others.
         crowd = people_of(seed, people + self._packets(), self.settings)
-        self.desk = desk(self.home, self.settings, Roster(crowd))
+        self.desk = desk(self.home, self.settings, Roster(crowd), haste=haste)
 
     def __enter__(self) -> "Stage":
         to_file(self.home.logs / "demo.log")
