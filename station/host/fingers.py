@@ -16,7 +16,8 @@ from station.devices.messages import Attempt, Codec, ImageSample, Verdict
 from station.host import codec
 from station.host.delivery import Received, received
 from station.host.job import Job, now_unix_ms
-from station.host.verdict import checked, measures_of, together, verdict_of
+from station.host.sample import scanned
+from station.host.verdict import checked, together
 from station.quality import finger, match
 from station.quality.match import Template
 from station.reasons import Reason
@@ -110,27 +111,8 @@ def _others(references: Mapping[Part, bytes]) -> dict[Part, Template]:
 
 def _sample(print_: Received, job: Job, taken: int) -> ImageSample:
     judgement = checked(lambda: finger.judge(print_.gray, job.settings.finger))
-    height, width = print_.gray.shape
-    return ImageSample(
-        part=print_.part,
-        codec=Codec.WSQ,
-        width=width,
-        height=height,
-        channels=1,
-        ppi=codec.WSQ_PPI,
-        data=codec.wsq(print_.gray),
-        score=judgement.score,
-        device_score=print_.device_score,
-        verdict=verdict_of(judgement),
-        reasons=judgement.reasons,
-        thumbnail=codec.thumbnail(print_.gray),
-        device=msgspec.structs.replace(
-            job.device, digital_id=print_.digital_id, checks=print_.checks
-        ),
-        source_sha256=print_.source_sha256,
-        capture_unix_ms=taken,
-        measures=measures_of(judgement),
-    )
+    coded = codec.wsq(print_.gray)
+    return scanned(print_, judgement, job, coded=coded, kind=Codec.WSQ, taken=taken)
 
 
 def _marked(sample: ImageSample, twice: Iterable[Part]) -> ImageSample:

@@ -1,14 +1,13 @@
 """Records irises: both eyes or the one there is, judged, coded without loss."""
 
-import msgspec
-
 from drivers.protocol import IrisScanner, ScanRequest
 from station.body import PARTS, Part
 from station.devices.messages import Attempt, Codec, ImageSample
 from station.host import codec
 from station.host.delivery import Received, received
 from station.host.job import Job, now_unix_ms
-from station.host.verdict import checked, measures_of, together, verdict_of
+from station.host.sample import scanned
+from station.host.verdict import checked, together
 from station.quality import iris
 from station.reasons import Reason
 
@@ -41,23 +40,5 @@ def _count_reasons(eyes: list[Received], wanted: tuple[Part, ...]) -> tuple[Reas
 
 def _sample(eye: Received, job: Job, taken: int) -> ImageSample:
     judgement = checked(lambda: iris.judge(eye.gray, job.settings.iris))
-    height, width = eye.gray.shape
-    return ImageSample(
-        part=eye.part,
-        codec=Codec.JPEG2000_LOSSLESS,
-        width=width,
-        height=height,
-        channels=1,
-        ppi=None,
-        data=codec.lossless(eye.gray),
-        score=judgement.score,
-        device_score=eye.device_score,
-        verdict=verdict_of(judgement),
-        reasons=judgement.reasons,
-        thumbnail=codec.thumbnail(eye.gray),
-        device=msgspec.structs.replace(job.device, digital_id=eye.digital_id, checks=eye.checks),
-        source_sha256=eye.source_sha256,
-        capture_unix_ms=taken,
-        measures=measures_of(judgement),
-        details=dict(judgement.details),
-    )
+    coded, kind = codec.lossless(eye.gray), Codec.JPEG2000_LOSSLESS
+    return scanned(eye, judgement, job, coded=coded, kind=kind, taken=taken)

@@ -88,14 +88,14 @@ def test_what_cannot_be_opened_is_a_fault_of_the_device(delivery: Delivery) -> N
     assert caught.value.code is FaultCode.PROTOCOL
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(finger_record()) - 1))
 def test_a_record_cut_anywhere_is_a_fault(length: int) -> None:
     with pytest.raises(Fault):
         received(Delivery("LEFT_INDEX", Record("19794-4:2011", finger_record()[:length])))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 80), st.integers(0, 255))
 def test_a_garbled_header_is_a_fault_or_the_picture_never_anything_else(
     at: int, value: int

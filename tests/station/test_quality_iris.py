@@ -17,7 +17,7 @@ from tests.fakes.hearing import demo_settings
 Gray = NDArray[np.uint8]
 
 LIMITS = demo_settings().enrollment.iris
-SEEDS = range(6)
+SEEDS = range(4)
 
 
 def judged(picture: Gray) -> Judgement:
