@@ -1,20 +1,15 @@
 """``perekaman upload``: the uploader as a process of its own."""
 
 import argparse
-import random
 import signal
 import threading
 
-from station import keys
-from station.centre.connection import Address
-from station.centre.https import HttpsCentre
-from station.clock import SystemClock
+from station.assembly.upload import uploader as assembled
 from station.commands.output import document, lines
 from station.home import Home
 from station.log import to_file
-from station.settings import Line, load
+from station.settings import load
 from station.uploader.report import Report
-from station.uploader.uploader import Uploader
 
 HELP = "bring sealed packets to the centre and follow what becomes of them"
 
@@ -28,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     home = Home(options.home).make()
     line = load(options.config).station.line
     to_file(home.logs / "uploader.jsonl")
-    uploader = assemble(home, line)
+    uploader = assembled(home, line)
     if options.once:
         return _tell(uploader.once(), as_json=options.json)
     stop = threading.Event()
@@ -36,29 +31,6 @@ def run(options: argparse.Namespace) -> int:
         signal.signal(each, lambda *_: stop.set())
     uploader.run(stop)
     return 0
-
-
-def assemble(home: Home, line: Line) -> Uploader:
-    """Put the uploader together from the station's keys and settings. Raises ``Broken``."""
-    files = keys.client_files(home)
-    address = Address(
-        url=centre_url(home, line),
-        key=files.key,
-        certificate=files.chain,
-        root=files.root,
-        stall=line.stall_seconds,
-        patience=4 * line.stall_seconds,  # asking again is harmless: the centre knows the packet
-    )
-    clock = SystemClock()
-    centre = HttpsCentre(address, clock)
-    trust = keys.trust(home)
-    return Uploader(home.outbox, centre, trust, clock, line, random.Random())
-
-
-def centre_url(home: Home, line: Line) -> str:
-    """Return where the centre is: as left by whoever provisioned this home, or as configured."""
-    noted = home.trust / "centre.url"
-    return noted.read_text(encoding="utf-8").strip() if noted.exists() else line.url
 
 
 def _tell(report: Report, *, as_json: bool) -> int:

@@ -4,10 +4,8 @@ It ends when the kiosk says so, when the socket closes, or when the kiosk dies.
 """
 
 import argparse
-import ctypes
 import logging
 import os
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -20,13 +18,13 @@ from station.devices.link import TO_HOST, Broken, Link
 from station.devices.messages import Leave, ToHost
 from station.errors import Trouble
 from station.host import host
+from station.parent import tied_to
 
 log = logging.getLogger(__name__)
 
 LOG_FILE: Final = "host.log"
 PRIVATE: Final = 0o077
 FAREWELL_SECONDS: Final = 1.0
-_PR_SET_PDEATHSIG: Final = 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.umask(PRIVATE)
     station_log.to_file(options.logs / LOG_FILE)
-    if not _tied_to(options.parent):
+    if not tied_to(options.parent):
         return 1
     try:
         settings = station_settings.load(options.config)
@@ -61,16 +59,6 @@ def _serve(link: Link[ToHost], devices: host.Host) -> None:
             devices.take(message)
     except Broken:
         log.warning("kiosk_link_broken")
-
-
-def _tied_to(parent: int) -> bool:
-    """Have the kernel end this process with its parent; False when that is gone already.
-
-    Linux only, where the process exists at all: elsewhere the host runs in threads of the kiosk.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    return os.getppid() == parent
 
 
 def _parser() -> argparse.ArgumentParser:

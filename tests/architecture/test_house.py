@@ -1,4 +1,4 @@
-"""The house stands as drawn: names, sizes, what each process loads, how dependencies are declared."""
+"""The house stands as drawn: names, sizes, what each process loads, how it is put together."""
 
 import ast
 import importlib.metadata

@@ -1,0 +1,37 @@
+"""Puts the uploader together: the line to the centre, the station's certificate, the outbox."""
+
+import random
+from typing import Final
+
+from station import keys
+from station.centre.connection import Address
+from station.centre.https import HttpsCentre
+from station.clock import SystemClock
+from station.home import Home
+from station.settings import Line
+from station.uploader.uploader import Uploader
+
+_ANSWERS: Final = 4
+"""Stall times to wait for an answer; asking again is harmless, the centre knows the packet."""
+
+
+def uploader(home: Home, line: Line) -> Uploader:
+    """Return the uploader of a station. Raises ``Broken`` with a KEY_ code."""
+    files = keys.client_files(home)
+    address = Address(
+        url=centre_url(home, line),
+        key=files.key,
+        certificate=files.chain,
+        root=files.root,
+        stall=line.stall_seconds,
+        patience=_ANSWERS * line.stall_seconds,
+    )
+    clock = SystemClock()
+    centre = HttpsCentre(address, clock)
+    return Uploader(home.outbox, centre, keys.trust(home), clock, line, random.Random())
+
+
+def centre_url(home: Home, line: Line) -> str:
+    """Return where the centre is: as left by whoever provisioned this home, or as configured."""
+    noted = home.trust / "centre.url"
+    return noted.read_text(encoding="utf-8").strip() if noted.exists() else line.url
