@@ -84,7 +84,7 @@ class ImageSample(msgspec.Struct, frozen=True, kw_only=True, tag="image"):
     verdict: Verdict
     reasons: tuple[Reason, ...]
     thumbnail: bytes
-    """JPEG of at most 320 pixels for the screens."""
+    """JPEG for the screens: at most 320 pixels a side, a portrait 800."""
     device: DeviceIdentity
     source_sha256: str
     """Of the bytes the device delivered, hex; empty where it delivered plain pixels."""

@@ -19,6 +19,8 @@ WSQ_PPI: Final = 500
 PORTRAIT_RATIO: Final = 20
 """Raw bytes to coded bytes; ISO/IEC 19794-5 finds no loss in recognition up to there."""
 THUMBNAIL_SIDE: Final = 320
+APPROVAL_SIDE: Final = 800
+"""The citizen approves the portrait at the size of the screen."""
 THUMBNAIL_QUALITY: Final = 80
 LARGEST_PIXELS: Final = 3200 * 3200
 """A picture that claims more is not decoded: few bytes can ask for gigabytes."""
@@ -50,10 +52,10 @@ def portrait(bgr: Pixels) -> bytes:
     )
 
 
-def thumbnail(pixels: Pixels) -> bytes:
-    """Make a JPEG of at most 320 pixels a side for the screens."""
+def thumbnail(pixels: Pixels, side: int = THUMBNAIL_SIDE) -> bytes:
+    """Make a JPEG of at most ``side`` pixels a side for the screens."""
     height, width = pixels.shape[:2]
-    scale = min(1.0, THUMBNAIL_SIDE / max(height, width))
+    scale = min(1.0, side / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     done, data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, THUMBNAIL_QUALITY])

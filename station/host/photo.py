@@ -60,7 +60,7 @@ def portrait(still: Frame, job: Job, taken: int) -> ImageSample:
         device_score=None,
         verdict=verdict_of(judgement),
         reasons=judgement.reasons,
-        thumbnail=codec.thumbnail(pixels),
+        thumbnail=codec.thumbnail(pixels, codec.APPROVAL_SIDE),
         device=job.device,
         source_sha256="",
         capture_unix_ms=taken,

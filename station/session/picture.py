@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from station.body import PARTS, Part, Target
 from station.citizen.biodata import Citizen, backdrop
 from station.citizen.nik import Severity, mask, severity
-from station.devices.messages import ImageSample, Sample, Verdict
+from station.devices.messages import ImageSample, PenSample, Sample, Verdict
 from station.lifecycle import Status
 from station.register.entries import DraftEntry
 from station.session import attempts, offer, progress
@@ -68,7 +68,16 @@ def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
         verdict=sample.verdict if sample else Verdict.NOT_CHECKED,
         attempts=attempts.seen(record, part),
         thumbnail=sample.thumbnail if isinstance(sample, ImageSample) else b"",
+        ink=ink(sample) if isinstance(sample, PenSample) else (),
         exempt=next((e.presence.value for e in record.exemptions if e.part is part), ""),
+    )
+
+
+def ink(sample: PenSample) -> tuple[tuple[float, float, float], ...]:
+    """What was written, as fractions of the pad."""
+    return tuple(
+        (x / sample.max_x, y / sample.max_y, pressure / sample.max_pressure)
+        for x, y, pressure, _ in sample.series
     )
 
 
@@ -95,6 +104,7 @@ def _statement_views(record: Record) -> tuple[PartView, ...]:
         score=sample.score if sample else None,
         verdict=sample.verdict if sample else Verdict.NOT_CHECKED,
         attempts=attempts.made(record, Target.STATEMENT),
+        ink=ink(sample) if sample else (),
         exempt=part_views(record, (Part.SIGNATURE,))[0].exempt,
     )
     return (view,)

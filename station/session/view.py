@@ -137,6 +137,8 @@ class PartView(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     attempts: int
     thumbnail: bytes = b""
+    ink: tuple[tuple[float, float, float], ...] = ()
+    """A signature, as fractions of the pad: x, y, pressure (0: pen up)."""
     exempt: str = ""
 
 

@@ -8,6 +8,9 @@ from ui.theme import Theme
 from ui.widgets.parts import Themed
 
 translate = QCoreApplication.translate
+Points = tuple[tuple[float, float, float], ...]
+PAD_RATIO = 5 / 3
+INK = "#0A1E50"
 _WIDEST = 5.0
 
 
@@ -18,19 +21,19 @@ class Ink(Themed):
     """
 
     def __init__(
-        self, theme: Theme, *, ratio: float = 5 / 3, parent: QWidget | None = None
+        self, theme: Theme, *, ratio: float = PAD_RATIO, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._ratio = ratio
-        self._points: tuple[tuple[float, float, float], ...] = ()
+        self._points: Points = ()
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 240)
 
-    def show_ink(self, points: tuple[tuple[float, float, float], ...], hint: str = "") -> None:
+    def show_ink(self, points: Points, hint: str = "") -> None:
         """Show these points; the hint stands there while nothing is written."""
         self._points, self._hint = points, hint
         self.setAccessibleName(translate("Ink", "Signature"))
@@ -39,7 +42,7 @@ class Ink(Themed):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = self._sheet()
+        sheet = sheet_in(QRectF(self.rect()).adjusted(2, 2, -2, -2), self._ratio)
         painter.setPen(QPen(QColor(self.theme.line), 2))
         painter.setBrush(QColor("#FFFFFF"))
         painter.drawRoundedRect(sheet, 8, 8)
@@ -47,28 +50,29 @@ class Ink(Themed):
         painter.setPen(QPen(QColor("#7A8794"), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(sheet.left() + 32, base), QPointF(sheet.right() - 32, base))
         if self._points:
-            self._paint_strokes(painter, sheet)
+            paint_strokes(painter, sheet, self._points)
         else:
             painter.setPen(QColor("#46525F"))
             painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, self._hint)
 
-    def _sheet(self) -> QRectF:
-        room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        width = min(room.width(), room.height() * self._ratio)
-        sheet = QRectF(0, 0, width, width / self._ratio)
-        sheet.moveCenter(room.center())
-        return sheet
 
-    def _paint_strokes(self, painter: QPainter, sheet: QRectF) -> None:
-        before: QPointF | None = None
-        for x, y, pressure in self._points:
-            here = QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
-            if pressure <= 0:
-                before = None
-                continue
-            if before is not None:
-                width = 1.5 + (_WIDEST - 1.5) * min(1.0, pressure)
-                pen = QPen(QColor("#0A1E50"), width, c=Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.drawLine(before, here)
-            before = here
+def paint_strokes(
+    painter: QPainter, sheet: QRectF, points: Points, colour: str = INK, widest: float = _WIDEST
+) -> None:
+    """Draw pen points, fractions of the sheet, as lines that pressure makes wider."""
+    before: QPointF | None = None
+    for x, y, pressure in points:
+        here = QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
+        if pressure > 0 and before is not None:
+            width = widest * (0.3 + 0.7 * min(1.0, pressure))
+            painter.setPen(QPen(QColor(colour), width, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(before, here)
+        before = here if pressure > 0 else None
+
+
+def sheet_in(room: QRectF, ratio: float = PAD_RATIO) -> QRectF:
+    """Return the largest sheet of a pad's shape in the middle of a room."""
+    width = min(room.width(), room.height() * ratio)
+    sheet = QRectF(0, 0, width, width / ratio)
+    sheet.moveCenter(room.center())
+    return sheet

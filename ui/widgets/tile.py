@@ -10,6 +10,7 @@ from station.session.view import PartView
 from ui.messages import name, say_value, short_name
 from ui.theme import Theme, Tone
 from ui.widgets.icon import renderer
+from ui.widgets.ink import paint_strokes, sheet_in
 from ui.widgets.parts import Wearer
 from ui.words.counts import COUNTS
 
@@ -111,6 +112,9 @@ class PartTile(Wearer, QAbstractButton):
 
     def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._view is not None and self._view.ink:
+            paint_strokes(painter, sheet_in(place), self._view.ink, self.theme.ink, 2.5)
+            return
         if self._image.isNull():
             side = min(place.width(), place.height(), 64)
             spot = QRectF(0, 0, side, side)
