@@ -17,7 +17,7 @@ from ui.screens.approval import photo_of, question
 from ui.screens.biodata import day
 from ui.screens.capture import start_advice
 from ui.screens.done import next_words
-from ui.theme import Theme
+from ui.theme import Theme, style_sheet
 from ui.widgets.hands import Hands
 from ui.widgets.ink import Ink
 from ui.widgets.parts import column, label
@@ -37,6 +37,7 @@ class PersonDisplay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(translate("Person", "For the person"))
+        self.setStyleSheet(style_sheet(theme))
         self._speech, self._notice_in = speech, notice
         self._view = DeskView(screen=Screen.LOGIN)
         self._photo_bytes = b""

@@ -81,7 +81,7 @@ class Window(QWidget):
         self._refresher = QTimer(self, interval=REFRESH_MS)
         self._refresher.timeout.connect(self._refresh)
         self._refresher.start()
-        self._application().setStyleSheet(style_sheet(self.theme))
+        self.setStyleSheet(style_sheet(self.theme))
 
     def _make_screens(self) -> dict[Screen, Work]:
         theme, desk = self.theme, self.desk
@@ -118,13 +118,6 @@ class Window(QWidget):
         bind(self, ("F9",), self.next_look)
         bind(self, ("F10",), self.speech.next)
         bind(self, ("Ctrl+L",), self.desk.lock)
-
-    @staticmethod
-    def _application() -> QApplication:
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            raise TypeError("a window needs a QApplication")
-        return application
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -170,7 +163,7 @@ class Window(QWidget):
     def wear(self, look: Look) -> None:
         """Wear a look."""
         self.theme = THEMES[look]
-        self._application().setStyleSheet(style_sheet(self.theme))
+        self.setStyleSheet(style_sheet(self.theme))
         for each in (self.rail, self.header, self.panel, *set(self.screens.values())):
             each.wear(self.theme)
         self.show_view(self.view)

@@ -228,7 +228,7 @@ def done(*, printable: bool = True) -> DoneView:
     """Return a finished recording."""
     return DoneView(
         packet_id="k3v7q2mzt5x4n6b8c9d0f1g2h3j4k5l6m7n8p9q0r1s2t3u4v5w6",
-        number="3273-01A1-0042-7",
+        number="3450-3157-5123",
         sealed_at="2026-11-20T02:41:07.120Z",
         printable=printable,
         bytes=1_843_200,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.desk import FakeDesk
@@ -33,10 +35,16 @@ def slots() -> dict[int, memoryview]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, speech: Speech, desk: FakeDesk, slots: dict[int, memoryview]) -> Window:
+def window(
+    qtbot: QtBot, speech: Speech, desk: FakeDesk, slots: dict[int, memoryview]
+) -> Iterator[Window]:
     """Return the window at the size of the smallest common laptop."""
     made = Window(Surroundings(desk, slots.__getitem__, speech, gate=Gate(0.0)))
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    return made
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    # A window of an earlier test would hear the language switches of the later ones.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -55,8 +55,8 @@
         <translation>Person agrees</translation>
     </message>
     <message>
-        <source>Take another photo</source>
-        <translation>Take another photo</translation>
+        <source>Another photo</source>
+        <translation>Another photo</translation>
     </message>
     <message>
         <source>This photo will be on the card. Is it right?</source>
@@ -434,8 +434,8 @@
         <translation>Both fingers agree with those recorded.</translation>
     </message>
     <message>
-        <source>Second officer confirms</source>
-        <translation>Second officer confirms</translation>
+        <source>Officer 2 confirms</source>
+        <translation>Officer 2 confirms</translation>
     </message>
 </context>
 <context>

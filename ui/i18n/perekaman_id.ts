@@ -55,7 +55,7 @@
         <translation>Pemohon setuju</translation>
     </message>
     <message>
-        <source>Take another photo</source>
+        <source>Another photo</source>
         <translation>Foto ulang</translation>
     </message>
     <message>
@@ -429,7 +429,7 @@
         <translation>Kedua jari cocok dengan yang direkam.</translation>
     </message>
     <message>
-        <source>Second officer confirms</source>
+        <source>Officer 2 confirms</source>
         <translation>Disahkan petugas 2</translation>
     </message>
 </context>
@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Sign again</source>
-        <translation>Tanda tangan ulang</translation>
+        <translation>Tulis ulang</translation>
     </message>
     <message>
         <source>Ready to seal</source>

@@ -58,7 +58,7 @@ class Approval(Work):
             primary(translate("Approval", "Person agrees"), self.desk.approve_photo),
             (
                 Action(
-                    translate("Approval", "Take another photo"),
+                    translate("Approval", "Another photo"),
                     self.desk.reject_photo,
                     "R",
                     symbol="again",

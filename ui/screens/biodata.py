@@ -16,6 +16,8 @@ from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label, row
 
 translate = QCoreApplication.translate
+_WIDE = 2
+"""The first lines are long and take a whole row; the others stand two by two."""
 
 
 def grouped(nik: str) -> str:
@@ -70,8 +72,9 @@ class Biodata(Work):
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(12)
+        for wide in (1, 3):
+            self._grid.setColumnStretch(wide, 1)
         frame, inside = card()
         inside.addWidget(self._nik)
         inside.addWidget(self._name)
@@ -98,10 +101,11 @@ class Biodata(Work):
         self._findings.show_person(person, self.theme)
 
     def _add_line(self, place: int) -> None:
-        cells = (label("note"), label("read", wrap=True))
-        for column_place, cell in enumerate(cells):
-            self._grid.addWidget(cell, place, column_place)
-        self._cells.append(cells)
+        words, value = label("note"), label("read", wrap=True)
+        line, half = divmod(place - _WIDE, 2) if place >= _WIDE else (place - _WIDE, 0)
+        self._grid.addWidget(words, line + _WIDE, 2 * half)
+        self._grid.addWidget(value, line + _WIDE, 2 * half + 1, 1, 3 if place < _WIDE else 1)
+        self._cells.append((words, value))
 
     def guide(self, view: DeskView) -> Guide:
         person = view.citizen
@@ -137,11 +141,11 @@ def _lines(person: CitizenView) -> tuple[tuple[str, str], ...]:
     home = ", ".join(each for each in (person.address, person.village, person.district) if each)
     return (
         (translate("Biodata", "Born"), born),
-        (translate("Biodata", "Sex"), say_value(person.sex)),
         (translate("Biodata", "Address"), home),
+        (translate("Biodata", "Sex"), say_value(person.sex)),
         (translate("Biodata", "Religion"), person.religion),
         (translate("Biodata", "Marital status"), person.marital_status),
-        (translate("Biodata", "Occupation"), person.occupation),
         (translate("Biodata", "Nationality"), person.nationality),
+        (translate("Biodata", "Occupation"), person.occupation),
         (translate("Biodata", "Photo backdrop"), say_value(person.backdrop)),
     )

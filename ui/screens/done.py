@@ -109,7 +109,7 @@ class Sealing(Work):
 
     def __init__(self, theme: Theme, desk: DeskPort) -> None:
         super().__init__(theme, desk)
-        self._words = label("large")
+        self._words = label("large", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

@@ -76,7 +76,7 @@ class IndexCheck(Work):
 
     def _others(self, capture: CaptureView) -> tuple[Action, ...]:
         if capture.may_force and not capture.may_go_on:
-            words = translate("IndexCheck", "Second officer confirms")
+            words = translate("IndexCheck", "Officer 2 confirms")
             return (Action(words, self._confirm_force, symbol="people"),)
         if capture.state is CaptureState.DEVICE_GONE:
             return (later(self.desk.defer),)

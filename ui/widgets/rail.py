@@ -104,8 +104,8 @@ class Rail(Themed):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        box: QVBoxLayout = column(self, margins=12, spacing=4)
-        box.setContentsMargins(12, 14, 12, 10)
+        box: QVBoxLayout = column(self, margins=12, spacing=2)
+        box.setContentsMargins(12, 10, 12, 6)
         for each in (self._brand, self._who, self._whose):
             each.setContentsMargins(4, 0, 0, 0)
             box.addWidget(each)
