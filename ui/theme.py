@@ -57,6 +57,8 @@ class Theme:
     stage: str
     rail: str
     on_rail: str
+    rail_now: str
+    on_rail_now: str
     border: int = 2
     enlarge: float = 1.0
     weight: int = 400
@@ -97,6 +99,8 @@ THEMES: Final = MappingProxyType(
             stage="#1B222A",
             rail="#0B4F8A",
             on_rail="#FFFFFF",
+            rail_now="#FFFFFF",
+            on_rail_now="#0B4F8A",
         ),
         Look.SUN: Theme(
             look=Look.SUN,
@@ -118,6 +122,8 @@ THEMES: Final = MappingProxyType(
             stage="#000000",
             rail="#00305C",
             on_rail="#FFFFFF",
+            rail_now="#FFFFFF",
+            on_rail_now="#00305C",
             border=3,
             enlarge=1.15,
             weight=700,
@@ -142,6 +148,8 @@ THEMES: Final = MappingProxyType(
             stage="#000000",
             rail="#0B2036",
             on_rail="#F2F5F8",
+            rail_now="#7CC0FF",
+            on_rail_now="#06233F",
         ),
     }
 )

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,11 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from station.body import PARTS, Target
+from station.session.view import Step
 from tests.fakes.scenes import scenes
+from ui.application import FAMILY
 from ui.languages import Language, Speech
+from ui.messages import name
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_force
 from ui.theme import Look
+from ui.widgets.rail import STEP_PX, WORDS_ROOM
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -98,29 +103,38 @@ def test_no_text_is_cut_off_on_any_screen(
 ) -> None:
     speech.speak(language)
     window.wear(look)
-    for name, view in SCENES.items():
+    for scene, view in SCENES.items():
         window.show_view(view)
         window.panel.settle()
         _settle(window)
-        assert window.size().width() == 1366, f"{name} pushes the window apart"
-        assert window.size().height() == 768, f"{name} pushes the window apart"
-        assert (name, _cut_labels(window), _cut_buttons(window), _outside(window)) == (
-            name, [], [], []
-        )  # fmt: skip
+        assert window.size().width() == 1366, f"{scene} pushes the window apart"
+        assert window.size().height() == 768, f"{scene} pushes the window apart"
+        found = (_cut_labels(window), _cut_buttons(window), _outside(window))
+        assert (scene, found) == (scene, ([], [], []))
 
 
 def test_the_smallest_window_holds_every_screen(window: Window) -> None:
     window.resize(1280, 720)
-    for name, view in SCENES.items():
+    for scene, view in SCENES.items():
         window.show_view(view)
         _settle(window)
-        assert (window.width(), window.height()) == (1280, 720), name
-        assert (name, _cut_labels(window), _outside(window)) == (name, [], [])
+        assert (window.width(), window.height()) == (1280, 720), scene
+        assert (scene, _cut_labels(window), _outside(window)) == (scene, [], [])
 
 
-@pytest.mark.parametrize("name", SCENES)
-def test_everything_to_touch_is_large_enough_and_has_a_name(window: Window, name: str) -> None:
-    window.show_view(SCENES[name])
+def test_every_step_fits_its_row_of_the_rail_in_bold(speech: Speech) -> None:
+    font = QFont(FAMILY)
+    font.setPixelSize(STEP_PX)
+    font.setBold(True)
+    for language in Language:
+        speech.speak(language)
+        for step in Step:
+            assert QFontMetrics(font).horizontalAdvance(name(step)) <= WORDS_ROOM, step
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_to_touch_is_large_enough_and_has_a_name(window: Window, scene: str) -> None:
+    window.show_view(SCENES[scene])
     _settle(window)
     for each in _shown(window, QAbstractButton):
         assert isinstance(each, QAbstractButton)

@@ -34,6 +34,8 @@ class TestContrast:
     def test_buttons_and_rail(self, theme: Theme) -> None:
         assert contrast(theme.brand, theme.on_brand) >= TEXT
         assert contrast(theme.rail, theme.on_rail) >= TEXT
+        assert contrast(theme.rail_now, theme.on_rail_now) >= TEXT
+        assert contrast(theme.rail_now, theme.rail) >= LARGE_OR_LINE
         assert contrast(theme.brand, theme.surface) >= TEXT
 
     def test_verdicts(self, theme: Theme) -> None:

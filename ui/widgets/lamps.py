@@ -80,6 +80,7 @@ class LampTile(Themed):
             return
         font = painter.font()
         font.setPixelSize(16)
+        font.setBold(False)  # as wide in every look as the rail has room for
         painter.setFont(font)
         painter.setPen(QColor(self.theme.on_rail))
         line = painter.fontMetrics().height()
@@ -156,6 +157,7 @@ class LineChip(Themed):
         renderer(self._symbol, colour).render(painter, QRectF(2, middle - 12, 24, 24))
         font = painter.font()
         font.setPixelSize(16)
+        font.setBold(False)  # as wide in every look as the rail has room for
         painter.setFont(font)
         painter.setPen(QColor(colour))
         room = self.width() - 34

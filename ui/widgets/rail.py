@@ -1,6 +1,7 @@
 """The left column: whose enrollment, how far it is, which devices live, how the line stands."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,6 +14,9 @@ from ui.widgets.icon import renderer
 from ui.widgets.lamps import LampList, LampStrip, LineChip
 from ui.widgets.parts import Themed, Wearer, column, label
 
+STEP_PX: Final = 18
+WORDS_ROOM: Final = RAIL_WIDTH - 24 - 46
+"""A rail keeps its width in every look, so its letters keep their size."""
 _SYMBOLS = {Mark.DONE: "check", Mark.EXEMPT: "exempt", Mark.DEFERRED: "later"}
 
 
@@ -51,20 +55,20 @@ class StepRow(Wearer, QAbstractButton):
         ground = QRectF(self.rect()).adjusted(1, 2, -1, -2)
         if now:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.surface))
+            painter.setBrush(QColor(theme.rail_now))
             painter.drawRoundedRect(ground, 8, 8)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 8, 8)
-        self._paint_words(painter, theme.brand if now else theme.on_rail, bold=now)
+        self._paint_words(painter, theme.on_rail_now if now else theme.on_rail, bold=now)
 
     def _paint_words(self, painter: QPainter, colour: str, *, bold: bool) -> None:
         row = self._row
         if row is None:
             return
         font = painter.font()
-        font.setPixelSize(min(self.theme.px(18), 19))
+        font.setPixelSize(STEP_PX)
         font.setBold(bold or self.theme.weight > 400)
         painter.setFont(font)
         painter.setPen(QColor(colour))

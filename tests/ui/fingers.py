@@ -1,0 +1,15 @@
+"""What a test does with its hands: click and type as a person would."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_into(owner: QWidget, *words: str) -> None:
+    lines = [line for line in owner.findChildren(QLineEdit) if line.isVisible()]
+    for line, text in zip(lines, words, strict=False):
+        QTest.keyClicks(line, text)

@@ -1,0 +1,125 @@
+"""Biodata and recording: second person, live picture, one reason at a time."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from station.body import Target
+from station.devices.messages import FrameReady, Verdict
+from station.operators.credentials import Credentials
+from station.reasons import Reason
+from tests.fakes import pictures, views
+from tests.fakes.desk import FakeDesk
+from tests.fakes.scenes import FRAMES, scenes
+from tests.ui.fingers import click, type_into
+from ui.screens.capture import Capture
+from ui.screens.second_person import SecondPerson
+from ui.theme import Tone
+from ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+SCENES = scenes()
+
+
+def test_a_contradicting_nik_needs_a_second_person(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    window.show_view(SCENES["biodata-sex"])
+    click(window.panel.primary)
+    assert desk.told == []
+    qtbot.waitUntil(lambda: window.findChild(SecondPerson) is not None)
+    dialog = window.findChild(SecondPerson)
+    assert isinstance(dialog, SecondPerson)
+    assert not dialog.confirm.isEnabled()
+    type_into(dialog, "budi", "246801")
+    click(dialog.confirm)
+    assert desk.told == [("confirm_biodata", Credentials("budi", "246801"))]
+
+
+def test_cancelling_the_second_person_asks_nothing(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    window.show_view(SCENES["index-check-failed"])
+    window.ask_force()
+    dialog = window.findChild(SecondPerson)
+    assert isinstance(dialog, SecondPerson)
+    click(dialog.cancel)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert desk.told == []
+
+
+def _show_live(window: Window, slots: dict[int, memoryview], scene: str) -> Capture:
+    view = SCENES[scene]
+    window.show_view(view)
+    assert view.capture is not None
+    image = FRAMES[view.capture.target]()
+    slots[2] = pictures.pixels(image)
+    notice = FrameReady(request=7, slot=2, width=image.width(), height=image.height(), at_ns=0)
+    window.show_frame(notice)
+    assert isinstance(window.work, Capture)
+    return window.work
+
+
+def test_the_live_picture_stands_on_the_screen(
+    window: Window, slots: dict[int, memoryview]
+) -> None:
+    stage = _show_live(window, slots, "photo-dark").stage
+    assert stage.preview.has_picture
+    shown = stage.preview.grab().toImage()
+    forehead = shown.pixelColor(shown.width() // 2, round(shown.height() * 0.36))
+    assert (forehead.red(), forehead.green(), forehead.blue()) == pytest.approx(
+        (0xD9, 0xAF, 0x86), abs=4
+    )
+
+
+def test_a_frame_of_another_request_is_not_shown(
+    window: Window, slots: dict[int, memoryview]
+) -> None:
+    window.show_view(SCENES["photo-dark"])
+    slots[0] = pictures.pixels(pictures.face())
+    window.show_frame(FrameReady(request=6, slot=0, width=1280, height=720, at_ns=0))
+    assert isinstance(window.work, Capture)
+    assert not window.work.stage.preview.has_picture
+
+
+def test_a_device_that_goes_takes_its_last_picture_with_it(
+    window: Window, slots: dict[int, memoryview]
+) -> None:
+    stage = _show_live(window, slots, "photo-good").stage
+    window.show_view(SCENES["photo-gone"])
+    assert not stage.preview.has_picture
+    assert window.panel.guide is not None
+    assert window.panel.guide.tone is Tone.BAD
+
+
+def test_one_reason_at_a_time_the_first(window: Window) -> None:
+    both = views.capture(
+        Target.PHOTO, verdict=Verdict.RETRY, reasons=(Reason.FACE_FAR, Reason.FACE_DARK)
+    )
+    window.show_view(replace(SCENES["photo-dark"], capture=both))
+    assert window.panel.guide is not None
+    assert "too small" in window.panel.guide.advice
+    assert "dark" not in window.panel.guide.advice
+
+
+def test_live_words_stand_long_enough_to_be_read(window: Window, qtbot: QtBot) -> None:
+    window.show_view(SCENES["photo-dark"])
+    window.show_view(SCENES["photo-good"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.tone is Tone.BAD
+    qtbot.waitUntil(lambda: window.panel.guide is not None and window.panel.guide.tone is Tone.OK)
+
+
+def test_a_recorded_sample_is_told_at_once(window: Window) -> None:
+    window.show_view(SCENES["photo-dark"])
+    window.show_view(SCENES["photo-taken"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "Recorded"
+
+
+def test_nothing_written_cannot_be_finished(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["signature-empty"])
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert desk.told == []

@@ -1,0 +1,50 @@
+"""Login: name, PIN, what a wrong one costs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from tests.fakes.desk import FakeDesk
+from tests.fakes.scenes import scenes
+from tests.ui.fingers import click, type_into
+from ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+SCENES = scenes()
+
+
+def test_login_needs_name_and_pin(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["login"])
+    assert not window.panel.primary.isEnabled()
+    type_into(window.work, "siti", "135790")
+    assert window.panel.primary.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert desk.told == [("sign_in", "siti", "135790")]
+
+
+def test_the_number_keys_write_the_pin(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["login"])
+    type_into(window.work, "siti")
+    keys = {b.accessibleName(): b for b in window.work.findChildren(QPushButton)}
+    for name in ("1", "2", "9", "Erase last digit", "3"):
+        click(keys[name])
+    click(window.panel.primary)
+    assert desk.told == [("sign_in", "siti", "123")]
+
+
+def test_a_refused_pin_is_wiped_and_the_tries_left_are_told(window: Window) -> None:
+    window.show_view(SCENES["login"])
+    type_into(window.work, "siti", "000000")
+    window.show_view(SCENES["login-refused"])
+    name, pin = window.work.findChildren(QLineEdit)
+    assert (name.text(), pin.text()) == ("siti", "")
+    assert window.panel.guide is not None
+    assert window.panel.guide.advice == "3 tries left."
+
+
+def test_nobody_signs_in_while_the_station_waits(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["login-wait"])
+    type_into(window.work, "siti", "135790")
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert desk.told == []
