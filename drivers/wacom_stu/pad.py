@@ -48,8 +48,9 @@ MM_PER_INCH: Final = 25.4
 class WacomStu:
     """Implements ``drivers.protocol.SignaturePad``."""
 
-    def __init__(self, bus: UsbBus) -> None:
+    def __init__(self, bus: UsbBus, *, ready_seconds: float = READY_SECONDS) -> None:
         self._bus = bus
+        self._ready_seconds = ready_seconds
         self._device: UsbDevice | None = None
         self._endpoint = (0, 0)
         self._capability: Capability | None = None
@@ -114,7 +115,7 @@ class WacomStu:
         self._endpoint = device.interrupt_in(INTERFACE)
         if _status(device).state == State.IMAGE:  # some program died in the middle of a picture
             _set(device, reports.end_image(abandon=True))
-        _wait_ready(device, Stop(READY_SECONDS))
+        self._wait_ready(device, Stop(self._ready_seconds + 1))
         information = reports.information(_get(device, Report.INFORMATION))
         self._capability = reports.capability(_get(device, Report.CAPABILITY))
         _set(device, reports.inking(on=False))
@@ -128,20 +129,21 @@ class WacomStu:
 
     def _prepare(self, device: UsbDevice, stop: Stop) -> None:
         capability = self._read_capability()
-        _set_ready(device, reports.clear_screen(), stop)
+        self._set_ready(device, reports.clear_screen(), stop)
         self._show(device, signing_line(capability), stop)
         _set(device, reports.pen_option(reports.TIME_AND_SEQUENCE))
         area = reports.writing_area(0, 0, capability.width - 1, capability.height - 1)
-        _set_ready(device, area, stop)
+        self._set_ready(device, area, stop)
         self._drain(device)
-        _set_ready(device, reports.inking(on=True), stop)
+        self._set_ready(device, reports.inking(on=True), stop)
 
     def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> None:
         """Upload a picture, where the pad takes 24-bit pixels; it can be signed without one."""
         if not self._read_capability().encoding & Encoding.BIT_24:
             return
         area = (prompt.left, prompt.top, prompt.right, prompt.bottom)
-        _set_ready(device, reports.start_image_area(reports.IMAGE_24, *area), stop)
+        self._wait_ready(device, stop)
+        _try(device, reports.start_image_area(reports.IMAGE_24, *area))
         if _status(device).state != State.IMAGE:
             log.info("prompt_refused")
             return
@@ -153,7 +155,7 @@ class WacomStu:
             _try(device, reports.end_image(abandon=True))
             raise
         _set(device, reports.end_image())
-        _wait_ready(device, stop)
+        self._wait_ready(device, stop)
 
     def _collect(
         self,
@@ -182,6 +184,22 @@ class WacomStu:
         for _ in range(64):
             if device.read(*self._endpoint, timeout=1) is None:
                 return
+
+    def _wait_ready(self, device: UsbDevice, stop: Stop) -> None:
+        """Poll until the pad takes commands. Raises ``Fault`` BUSY with the state it stays in."""
+        until = time.monotonic() + self._ready_seconds
+        while (state := _status(device).state) != State.READY:
+            if time.monotonic() > until:
+                raise Fault(FaultCode.BUSY, f"state {state:#04x}")
+            stop.check()
+            stop.wait(POLL_SECONDS)
+
+    def _set_ready(self, device: UsbDevice, data: bytes, stop: Stop) -> None:
+        """Set a report that the pad takes only while it is ready, and see that it took it."""
+        self._wait_ready(device, stop)
+        _set(device, data)
+        if result := _status(device).result:
+            raise Fault(FaultCode.PROTOCOL, f"report {data[0]:#04x} result {result:#04x}")
 
     def _opened(self) -> UsbDevice:
         if self._device is None:
@@ -214,24 +232,6 @@ def _try(device: UsbDevice, data: bytes) -> None:
 
 def _status(device: UsbDevice) -> Status:
     return reports.status(_get(device, Report.STATUS))
-
-
-def _wait_ready(device: UsbDevice, stop: Stop) -> None:
-    """Poll until the pad takes commands. Raises ``Fault`` BUSY with the state it stays in."""
-    until = time.monotonic() + READY_SECONDS
-    while (state := _status(device).state) != State.READY:
-        if time.monotonic() > until:
-            raise Fault(FaultCode.BUSY, f"state {state:#04x}")
-        if stop.wait(POLL_SECONDS):
-            stop.check()
-
-
-def _set_ready(device: UsbDevice, data: bytes, stop: Stop) -> None:
-    """Set a report that the pad takes only while it is ready, and see that it took it."""
-    _wait_ready(device, stop)
-    _set(device, data)
-    if result := _status(device).result:
-        raise Fault(FaultCode.PROTOCOL, f"report {data[0]:#04x} result {result:#04x}")
 
 
 def _serial(device: UsbDevice) -> str:
