@@ -52,11 +52,23 @@ def to_file(path: Path, *, level: int = logging.INFO) -> None:
 
 
 def to_stderr(*, level: int = logging.WARNING) -> None:
-    """Send this process's log to standard error."""
-    _install(logging.StreamHandler(sys.stderr), level)
+    """Send this process's log to standard error; again is the same as once."""
+    _install(_TO_STDERR, level)
+
+
+class _ToStderr(logging.Handler):
+    """Writes to whatever standard error is at the moment."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(self.format(record) + "\n")
+
+
+_TO_STDERR: Final = _ToStderr()
 
 
 def _install(handler: logging.Handler, level: int) -> None:
+    # A log that cannot be written must not print the record, and what it quotes, elsewhere.
+    logging.raiseExceptions = False
     handler.setFormatter(JsonLines())
     handler.setLevel(level)
     root = logging.getLogger()

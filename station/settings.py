@@ -8,7 +8,6 @@ from typing import Final, Literal, TypeVar
 
 import msgspec
 
-from station.body import Part
 from station.errors import Broken, Code
 
 Model = TypeVar("Model", bound=msgspec.Struct)
@@ -24,7 +23,6 @@ class StationId(_Table, frozen=True):
     id: str
     name: str
     area_code: str
-    village: str = ""
     language: Literal["id", "en"] = "id"
 
 
@@ -32,7 +30,6 @@ class Line(_Table, frozen=True):
     """The far side and how to treat it."""
 
     url: str
-    policy: Literal["store-and-forward", "online-required"] = "store-and-forward"
     poll_seconds: float = 60.0
     stall_seconds: float = 3.0
     receipt_hours: float = 24.0
@@ -121,7 +118,6 @@ class EnrollmentSettings(_Table, frozen=True):
     finger: FingerLimits
     iris: IrisLimits
     signature: SignatureLimits
-    essential: tuple[Part, ...] = ()
 
 
 class Settings(_Table, frozen=True):

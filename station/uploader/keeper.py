@@ -41,6 +41,12 @@ class Keeper:
         self._guard = threading.Lock()
         self._thread = threading.Thread(target=self._keep, name=f"keep-{words[0]}", daemon=True)
 
+    @property
+    def pid(self) -> int | None:
+        """The child's process id; None before the first start."""
+        with self._guard:
+            return self._child.pid if self._child else None
+
     def start(self) -> "Keeper":
         self._thread.start()
         return self

@@ -1,0 +1,63 @@
+"""The command line: help, JSON, exit codes, and troubles told without a traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from station import commands
+from station.commands import COMMANDS, main
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([name, "--help"])
+    assert caught.value.code == 0
+    assert "usage: perekaman" in capsys.readouterr().out
+
+
+def test_a_trouble_is_a_document_and_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["outbox", "show", "nothing", "--json", "--home", str(tmp_path)])
+    told = capsys.readouterr()
+    assert code == 1
+    assert json.loads(told.out)["error"]["code"] == "OUTBOX_UNKNOWN_PACKET"
+    assert told.err.startswith("perekaman: OUTBOX_UNKNOWN_PACKET")
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.expects_warnings
+def test_a_bug_is_told_by_its_type_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Faulty:
+        """A command with a bug."""
+
+        HELP = "faulty"
+
+        @staticmethod
+        def arguments(parser: object) -> None:
+            del parser
+
+        @staticmethod
+        def run(options: object) -> int:
+            raise KeyError("SITI CONTOH", options)
+
+    monkeypatch.setattr(commands, "_load", lambda _name: Faulty)
+    assert main(["nik", "--json"]) == 70
+    told = capsys.readouterr()
+    assert json.loads(told.out)["error"] == {"code": "BUG", "detail": "KeyError"}
+    assert "SITI" not in told.out + told.err
+
+
+def test_a_small_command_loads_neither_qt_nor_opencv() -> None:
+    probe = (
+        "from station.commands import main; import sys; main(['nik', 'check', '1', '--json']);"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert not {"PySide6", "cv2", "numpy", "cryptography", "usb"} & set(done.stderr.split())
