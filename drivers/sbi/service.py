@@ -26,6 +26,7 @@ from drivers.transports.http import HttpBase
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry
 
 PROBE_SECONDS: Final = 0.5
+PATIENT_SECONDS: Final = 3.0
 PROBES_AT_ONCE: Final = 20
 INFO_SECONDS: Final = 3.0
 STREAM_MS: Final = 300_000
@@ -57,21 +58,40 @@ class SbiDevice:
 def discover(host: str, ports: Sequence[int], kind: Kind) -> list[SbiDevice]:
     """Ask all ports at once who is there; ports where nobody listens answer at once.
 
-    A port that holds something else, or answers nonsense, is passed over.
+    A port that holds something else, or answers nonsense, is passed over. When nobody answered
+    quickly, those that took the call and said nothing are given more time: a machine that is just
+    starting is slow.
     """
     with ThreadPoolExecutor(PROBES_AT_ONCE, thread_name_prefix="sbi-probe") as pool:
-        answers = pool.map(lambda port: _probe(HttpBase(host, port), kind), ports)
-        return [device for answer in answers for device in answer]
+        answers = list(pool.map(lambda port: _probe(host, port, kind, PROBE_SECONDS), ports))
+        found = [device for answer in answers for device in answer.devices]
+        if found:
+            return found
+        late = [answer.port for answer in answers if answer.late]
+        again = pool.map(lambda port: _probe(host, port, kind, PATIENT_SECONDS), late)
+        return [device for answer in again for device in answer.devices]
 
 
-def _probe(base: HttpBase, kind: Kind) -> list[SbiDevice]:
+@dataclass(frozen=True)
+class _Answer:
+    """What one port said; ``late`` when it took the call and said nothing in time."""
+
+    port: int
+    devices: tuple[SbiDevice, ...] = ()
+    late: bool = False
+
+
+def _probe(host: str, port: int, kind: Kind, seconds: float) -> _Answer:
+    base = HttpBase(host, port)
     try:
-        answer = base.call("MOSIPDISC", "/device", {"type": kind.type}, Stop(PROBE_SECONDS))
+        answer = base.call("MOSIPDISC", "/device", {"type": kind.type}, Stop(seconds))
         listed = read(answer.body, list[Discovered])
-    except DeviceTrouble:
-        return []
+    except DeviceTrouble as trouble:
+        return _Answer(port, late=isinstance(trouble, Retry))
     found = (_device(base, each) for each in listed)
-    return [each for each in found if each and each.digital_id.type == kind.type]
+    return _Answer(
+        port, tuple(each for each in found if each and each.digital_id.type == kind.type)
+    )
 
 
 def _device(base: HttpBase, each: Discovered) -> SbiDevice | None:

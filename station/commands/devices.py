@@ -2,6 +2,7 @@
 
 import argparse
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
@@ -81,8 +82,9 @@ def look(bench: Bench, devices: DevicesSettings, seconds: float = OPEN_SECONDS) 
     """
     expected = _expected(devices)
     opened = {modality: _opening(bench, modality) for modality in expected}
+    until = time.monotonic() + seconds
     return [
-        _line(modality, device, devices.emulate, opened[modality], seconds)
+        _line(modality, device, devices.emulate, opened[modality], until)
         for modality, device in expected.items()
     ]
 
@@ -118,7 +120,7 @@ def _line(
     device: DeviceSettings,
     emulate: Sequence[str],
     opened: "Future[Identity]",
-    seconds: float,
+    until: float,
 ) -> Line:
     entry = registry.entries().get(device.driver)
     line = Line(
@@ -128,11 +130,13 @@ def _line(
         lamp=Lamp.READY,
     )
     try:
-        identity = opened.result(seconds)
+        identity = opened.result(max(0.0, until - time.monotonic()))
     except Fault as fault:
         return _troubled(line, CODES[fault.code], fault.detail)
     except Late:
-        return _troubled(line, Code.DEVICE_TIMEOUT, f"no answer in {seconds:g} s")
+        return _troubled(line, Code.DEVICE_TIMEOUT, "no answer")
+    except Exception as error:  # a stranger's driver may fail in any way
+        return _troubled(line, Code.DEVICE_FAULT, type(error).__name__)
     return msgspec.structs.replace(
         line,
         make=identity.make,

@@ -16,6 +16,8 @@ from drivers.registry import create
 from drivers.sbi.checks import PASSED
 from drivers.sbi.jwt import DeviceTrust
 from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner, SbiLine
+from drivers.sbi.service import discover
+from drivers.sbi.vocabulary import FINGER
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 from tests.fakes import benches
@@ -180,3 +182,32 @@ def test_a_silent_port_among_the_hundred_does_not_hide_the_service(start: Start)
         known = line(service)
         ports = (silent.getsockname()[1], *known.ports)
         assert SbiFingerScanner(replace(known, ports=ports)).open()
+
+
+def test_a_service_that_is_slow_to_answer_is_waited_for(start: Start) -> None:
+    """The first, short look comes back empty: the port takes the call and says nothing."""
+    service = start()
+    known = line(service)
+    with socket.create_server((HOST, 0)) as door:
+        relay = threading.Thread(target=relay_late, args=(door, service.port))
+        relay.start()
+        ports = (door.getsockname()[1],)
+        assert [each.status for each in discover(HOST, ports, FINGER)] == ["Ready"]
+        relay.join()
+    assert SbiFingerScanner(known).open()
+
+
+def relay_late(door: socket.socket, port: int) -> None:
+    """Let the first call wait until its caller gives up, then pass the second one on."""
+    first, _ = door.accept()
+    with first:
+        while first.recv(1 << 12):
+            pass
+    second, _ = door.accept()
+    with second, socket.create_connection((HOST, port)) as service:
+        asked = b""
+        while not asked.endswith(b"}"):
+            asked += second.recv(1 << 12)
+        service.sendall(asked)
+        while data := service.recv(1 << 12):
+            second.sendall(data)
