@@ -10,6 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from msgspec.structs import replace
 
 import packets
 from station.centre.connection import Address
@@ -19,6 +20,7 @@ from station.centre.emulated.server import EmulatedCentre
 from station.centre.emulated.service import Conduct
 from station.centre.https import HttpsCentre
 from station.centre.protocol import Centre
+from station.clock import Clock, iso
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
 from station.settings import Line
@@ -83,7 +85,10 @@ class Site:
     def sealed(self) -> packets.Sealed:
         """Return a new packet; each has its own id, as sealing is never the same twice."""
         recipients = [identity.recipient() for identity in self.authority.identities()]
-        return packets.seal(bare_recording(), recipients=recipients, signer=self.signer)
+        signer = self.signer  # enrolled before it seals: certificates are checked for that time
+        recording = bare_recording()
+        origin = replace(recording.origin, sealed_at=iso(self.clock.now()))
+        return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)
 
     def put(self, count: int = 1) -> list[str]:
         """Seal packets and hand them over; return their ids."""
@@ -95,12 +100,17 @@ class Site:
         return ids
 
     def centre(
-        self, faults: str = "", *, port: int = 0, conduct: Conduct | None = None
+        self,
+        faults: str = "",
+        *,
+        port: int = 0,
+        conduct: Conduct | None = None,
+        clock: Clock | None = None,
     ) -> EmulatedCentre:
         """Return a centre that misbehaves as written; use it in a ``with``."""
         script = Script(parse(faults))
         folder = self.authority.folder
-        return EmulatedCentre(folder, port=port, script=script, conduct=conduct)
+        return EmulatedCentre(folder, port=port, script=script, conduct=conduct, clock=clock)
 
     def address(self, url: str, *, patience: float = 0.8) -> Address:
         assert self.signer, "enrolled"

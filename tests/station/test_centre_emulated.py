@@ -12,6 +12,7 @@ from station.centre.emulated.service import Conduct
 from station.centre.emulated.verdicts import FAILURES, GOOD, walk
 from station.errors import Code, Refused
 from station.lifecycle import Status, lawful, read
+from tests.fakes.movable_clock import MovableClock
 from tests.fakes.site import Site
 
 
@@ -92,6 +93,15 @@ def test_a_packet_sealed_to_somebody_else_fails_at_the_centre(site: Site) -> Non
     shown = site.reader.show(packet_id)
     assert shown.entry.state is Status.ENROLL_FAILURE_AT_CENTRAL
     assert shown.entry.cause == "AGE_NO_MATCH"
+
+
+def test_a_packet_may_outlive_the_certificate_that_signed_it(site: Site) -> None:
+    (packet_id,) = site.put()
+    later = MovableClock()
+    later.jump(400 * 24 * 3600)  # the centre's own certificates live longer
+    with site.centre(clock=later) as centre:
+        site.settle(centre.url)
+    assert site.states()[packet_id] == Status.PRINT_READY_RECORD
 
 
 def test_an_area_code_that_is_not_served_never_leaves_the_station(site: Site) -> None:

@@ -9,6 +9,7 @@ import logging
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ import msgspec
 import packets
 from packets import jws
 from packets.waybill import TYPE as WAYBILL
-from packets.waybill import parse_waybill
+from packets.waybill import parse_waybill, peek_waybill
 from station.centre.answers import Reason
 from station.centre.emulated.authority import STATION_ROLE, Authority
 from station.centre.emulated.faults import Kind, Script
@@ -25,7 +26,7 @@ from station.centre.emulated.store import Store
 from station.centre.emulated.uploads import Part, Uploads
 from station.centre.emulated.verdicts import unreadable, walk
 from station.centre.protocol import Announcement, Answer, FeedPage, Inventory, Wanted
-from station.clock import Clock, iso
+from station.clock import Clock, iso, parse
 from station.lifecycle import Status
 
 log = logging.getLogger(__name__)
@@ -116,8 +117,17 @@ class Service:
         return Reason.AREA_CODE if served and waybill.area_code not in served else None
 
     def _waybill(self, token: str) -> packets.Waybill:
-        at, trust = self._clock.now(), self._authority.trust
-        return parse_waybill(jws.verify(token, trust, WAYBILL, at, "station").payload)
+        at = self._signed_at(peek_waybill(token))
+        verified = jws.verify(token, self._authority.trust, WAYBILL, at, "station")
+        return parse_waybill(verified.payload)
+
+    def _signed_at(self, waybill: packets.Waybill) -> datetime:
+        """Return the time at which the station's certificate had to be valid.
+
+        That is when it sealed: a packet may wait for weeks in a village without a line. Whether
+        the station may still talk to us is decided by TLS, today.
+        """
+        return min(self._clock.now(), parse(waybill.sealed_at))
 
     def inventory(self, station: str, packet_ids: Sequence[str]) -> Inventory:
         ours = [i for i in packet_ids if self._store.owner(i) == station]
@@ -179,7 +189,8 @@ class Service:
 
     def _sound(self, station: str, packet_id: str, data: bytes) -> bool:
         try:
-            verified = packets.verify(data, self._authority.trust, self._clock.now())
+            at = self._signed_at(packets.read_waybill(data)[0])
+            verified = packets.verify(data, self._authority.trust, at)
         except packets.PacketError as error:
             log.info("packet_unsound", extra={"code": error.code, "packet_id": packet_id})
             return False
@@ -223,7 +234,8 @@ class Service:
     def _judge(self, packet_id: str, round_: int) -> tuple[tuple[str, str], ...]:
         data = self._held(packet_id).read_bytes()
         try:
-            packets.open_packet(data, self._identities, self._authority.trust, self._clock.now())
+            at = self._signed_at(packets.read_waybill(data)[0])
+            packets.open_packet(data, self._identities, self._authority.trust, at)
         except packets.PacketError as error:
             return unreadable(error.code.value)
         return walk(packet_id, seed=self._conduct.seed, share=self._conduct.failures, round_=round_)
