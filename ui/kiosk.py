@@ -49,6 +49,8 @@ class Kiosk:
         self.bridge.frame_came.connect(self.window.show_frame)
         self.idle = IdleWatch(idle_minutes, desk.lock, self.window)
         self.person: PersonDisplay | None = None
+        # The person's display must not keep the kiosk alive when the operator closes it.
+        self.window.closed.connect(self.application.quit)
         self._notice = notice
         self.window.show_view(desk.view)
 

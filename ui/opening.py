@@ -1,6 +1,7 @@
 """Opens the kiosk: desk, uploader, windows, and their end in the right order."""
 
 import importlib
+import logging
 import signal
 import socket
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from station.uploader.keeper import Keeper
 from ui.kiosk import Kiosk
 from ui.languages import Language
 
+_log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
 
@@ -50,6 +52,7 @@ def run(
             kiosk.window.showMaximized()
             if person_display:
                 kiosk.open_person_display()
+            _log.info("kiosk_opened")
             return kiosk.application.exec()
     finally:
         kiosk.close()

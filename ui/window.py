@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from station.body import Part
@@ -54,6 +55,9 @@ class Window(QWidget):
 
     shown = Signal(object)
     """A view stands on the screen, whole."""
+
+    closed = Signal()
+    """The window goes, and the kiosk with it."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -173,6 +177,11 @@ class Window(QWidget):
             self.header.speak(self.speech.language)
             self.show_view(self.view)
         super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._refresher.stop()
+        self.closed.emit()
+        super().closeEvent(event)
 
     def _refresh(self) -> None:
         if self.view.screen is Screen.TODAY:
