@@ -136,17 +136,22 @@ class _SlicedReader(io.RawIOBase):
 
 
 class _SlicedSocket:
-    """As much of a socket as ``http.client`` uses."""
+    """As much of a socket as ``http.client`` uses.
+
+    What is sent leaves in one piece, head and body together: simple services read once.
+    """
 
     def __init__(self, line: socket.socket, stop: Stop) -> None:
         self._line = line
         self._stop = stop
+        self._unsent = b""
 
     def sendall(self, data: bytes) -> None:
-        self._line.settimeout(max(SLICE, self._stop.remaining))
-        self._line.sendall(data)
+        self._unsent += data
 
     def makefile(self, _mode: str) -> io.BufferedReader:
+        self._line.settimeout(max(SLICE, self._stop.remaining))
+        self._line.sendall(self._unsent)
         return io.BufferedReader(_SlicedReader(self._line, self._stop), 1 << 16)
 
     def close(self) -> None:
