@@ -15,7 +15,6 @@ from station.session.view import CaptureState, CitizenView, DeskView, Screen
 from ui.languages import Speech
 from ui.screens.approval import photo_of, question
 from ui.screens.biodata import day
-from ui.screens.capture import start_advice
 from ui.screens.done import next_words
 from ui.theme import Theme, style_sheet
 from ui.widgets.hands import Hands
@@ -51,8 +50,9 @@ class PersonDisplay(QWidget):
             self.pages.addWidget(page)
         box: QVBoxLayout = column(self, margins=40, spacing=24)
         box.addWidget(self.heading)
-        box.addWidget(self.pages, 3)
         box.addWidget(self.words)
+        box.addWidget(self.pages, 1)
+        box.addStretch(0)
 
     def place(self, screens: list[QScreen]) -> None:
         """Fill the second screen; on a single one, stand as a window to be moved or turned."""
@@ -100,7 +100,6 @@ class PersonDisplay(QWidget):
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.pages.setCurrentWidget(page)
-        self.pages.setVisible(page is not self._blank)
 
     def _show_welcome(self, _view: DeskView) -> None:
         heading = translate("Person", "Welcome to the KTP-el recording")
@@ -122,15 +121,18 @@ class PersonDisplay(QWidget):
             self.preview.clear(translate("Person", "Please look at the camera"))
         if MODALITY[target] is Modality.FINGER:
             self.hands.show_parts((), PARTS[target])
+        if MODALITY[target] is Modality.IRIS:
+            self._photo_bytes = b""
+            self.photo.clear("", "eye")
         if view.capture and MODALITY[target] is Modality.SIGNATURE:
             self.ink.show_ink(view.capture.ink, translate("Person", "Sign on the pad"))
         pages = {
             Modality.CAMERA: self.preview,
             Modality.FINGER: self.hands,
-            Modality.IRIS: self._blank,
+            Modality.IRIS: self.photo,
             Modality.SIGNATURE: self.ink,
         }
-        self._say(start_advice(target), "", pages[MODALITY[target]])
+        self._say(_what_to_do(target), "", pages[MODALITY[target]])
 
     def _show_photo(self, view: DeskView) -> None:
         photo = photo_of(view)
@@ -143,13 +145,22 @@ class PersonDisplay(QWidget):
     def _show_statement(self, view: DeskView) -> None:
         ink = view.capture.ink if view.capture else ()
         self.ink.show_ink(ink, translate("Person", "Sign on the pad"))
-        self._say(view.statement, "", self.ink)
+        self._say(translate("Person", "Read, then sign on the pad"), view.statement, self.ink)
 
     def _show_done(self, view: DeskView) -> None:
         number = view.done.number if view.done else ""
         printable = view.done is None or view.done.printable
         heading = translate("Person", "Thank you. Your number: {number}").format(number=number)
         self._say(heading, next_words(printable=printable), self._blank)
+
+
+def _what_to_do(target: Target) -> str:
+    """Return what the person does now, in words to the person."""
+    return {
+        Target.PHOTO: translate("Person", "Glasses and hat off, please. Look at the camera"),
+        Target.IRISES: translate("Person", "Open your eyes wide and look into the scanner"),
+        Target.SIGNATURE: translate("Person", "Sign on the pad"),
+    }.get(target, translate("Person", "Lay the lit fingers flat on the glass"))
 
 
 def _read(person: CitizenView) -> str:

@@ -71,13 +71,14 @@ def _cut_buttons(window: QWidget) -> list[str]:
 
 
 def _outside(window: QWidget) -> list[str]:
-    room = window.rect()
+    """Name what its parent, and so the window, cuts off."""
     return [
-        f"{type(each).__name__} {each.objectName()}"
+        f"{type(each).__name__} {each.objectName()} {each.accessibleName()}"
         for each in _shown(window, QWidget)
-        if each.window() is window
-        and not room.contains(each.rect().translated(each.mapTo(window, each.rect().topLeft())))
-        and each.parentWidget() is not None
+        if each is not window
+        and each.window() is window
+        and (parent := each.parentWidget()) is not None
+        and not parent.rect().contains(each.geometry())
         and not _scrolls(each)
     ]
 

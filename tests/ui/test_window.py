@@ -164,7 +164,7 @@ def test_the_person_sees_the_notice_the_photo_and_the_statement(display: PersonD
     display.show_view(SCENES["approval"])
     assert display.photo.has_still
     display.show_view(SCENES["statement"])
-    assert display.heading.text() == SCENES["statement"].statement
+    assert display.words.text() == SCENES["statement"].statement
 
 
 def test_the_person_sees_no_score_no_blame_and_no_whole_nik(display: PersonDisplay) -> None:

@@ -510,8 +510,24 @@
         <translation>You may ask for another photo.</translation>
     </message>
     <message>
+        <source>Read, then sign on the pad</source>
+        <translation>Read, then sign on the pad</translation>
+    </message>
+    <message>
         <source>Thank you. Your number: {number}</source>
         <translation>Thank you. Your number: {number}</translation>
+    </message>
+    <message>
+        <source>Glasses and hat off, please. Look at the camera</source>
+        <translation>Glasses and hat off, please. Look at the camera</translation>
+    </message>
+    <message>
+        <source>Open your eyes wide and look into the scanner</source>
+        <translation>Open your eyes wide and look into the scanner</translation>
+    </message>
+    <message>
+        <source>Lay the lit fingers flat on the glass</source>
+        <translation>Lay the lit fingers flat on the glass</translation>
     </message>
 </context>
 <context>

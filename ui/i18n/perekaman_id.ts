@@ -505,8 +505,24 @@
         <translation>Boleh meminta foto ulang.</translation>
     </message>
     <message>
+        <source>Read, then sign on the pad</source>
+        <translation>Baca, lalu tanda tangan di papan</translation>
+    </message>
+    <message>
         <source>Thank you. Your number: {number}</source>
         <translation>Terima kasih. Nomor perekaman: {number}</translation>
+    </message>
+    <message>
+        <source>Glasses and hat off, please. Look at the camera</source>
+        <translation>Lepas kacamata dan topi, lalu lihat ke kamera</translation>
+    </message>
+    <message>
+        <source>Open your eyes wide and look into the scanner</source>
+        <translation>Buka mata lebar dan lihat ke alat</translation>
+    </message>
+    <message>
+        <source>Lay the lit fingers flat on the glass</source>
+        <translation>Letakkan jari yang menyala, datar di kaca</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from station.operators.credentials import Credentials
@@ -75,6 +76,14 @@ class SecondPerson(QDialog):
         self._say()
         self._typed()
         self.form.user.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped words need a height that Qt knows only once the width stands.
+        self.ensurePolished()
+        layout = self.layout()
+        if layout:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
