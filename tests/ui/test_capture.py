@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.body import Target
+from station.body import Part, Target
 from station.devices.messages import FrameReady, Verdict
 from station.operators.credentials import Credentials
 from station.reasons import Reason
@@ -17,6 +17,7 @@ from tests.ui.fingers import click, type_into
 from ui.screens.capture import Capture
 from ui.screens.second_person import SecondPerson
 from ui.theme import Tone
+from ui.widgets.tile import PartTile
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -123,3 +124,21 @@ def test_nothing_written_cannot_be_finished(window: Window, desk: FakeDesk) -> N
     window.show_view(SCENES["signature-empty"])
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert desk.told == []
+
+
+@pytest.mark.parametrize(
+    ("scene", "first"),
+    [
+        ("left-four-weak", Part.LEFT_LITTLE),
+        ("index-check-passed", Part.LEFT_INDEX),
+        ("irises-taken", Part.RIGHT_EYE),
+    ],
+)
+def test_samples_stand_in_the_order_in_which_they_lie(
+    window: Window, scene: str, first: Part
+) -> None:
+    window.show_view(SCENES[scene])
+    tiles = [tile for tile in window.work.findChildren(PartTile) if tile.isVisible()]
+    leftmost = min(tiles, key=lambda tile: tile.mapTo(window, tile.rect().topLeft()).x())
+    assert leftmost.shown is not None
+    assert leftmost.shown.part is first

@@ -143,8 +143,8 @@ def _taken(capture: CaptureView | None) -> bool:
 
 
 def _in_view_order(target: Target, parts: tuple[PartView, ...]) -> tuple[PartView, ...]:
-    """Return the parts as the operator sees them lie: little finger of the left hand first."""
-    if target is Target.LEFT_FOUR:
+    """Return the parts as they lie on the glass: the left hand left, its little finger first."""
+    if target in (Target.LEFT_FOUR, Target.INDEX_CHECK):
         return tuple(reversed(parts))
     if target is Target.IRISES:
         return tuple(sorted(parts, key=lambda p: EYES.index(p.part)))
