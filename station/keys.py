@@ -5,6 +5,7 @@ what a TPM or a token has to offer in its place.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from packets import Recipient, SoftwareSigner, Trust
+from packets import PacketError, Recipient, SoftwareSigner, Trust
+from station.clock import parse
 from station.durable import write
 from station.errors import Broken, Code
 from station.home import Home
@@ -82,10 +84,23 @@ def client_files(home: Home) -> ClientFiles:
     return files
 
 
-def recipients(home: Home) -> tuple[Recipient, ...]:
-    """Return whom packets are sealed to: the centre and its recovery key."""
-    entries = msgspec.json.decode(_read(home.trust / _RECIPIENTS), type=list[RecipientEntry])
-    return tuple(Recipient.parse(entry.recipient) for entry in entries)
+def recipients(home: Home, now: datetime) -> tuple[Recipient, ...]:
+    """Return whom packets are sealed to: the centre and its recovery key.
+
+    Raises ``Broken`` with KEY_UNUSABLE for a list that is empty or damaged, and for a key that is
+    not the one it is listed as or that has expired.
+    """
+    try:
+        entries = msgspec.json.decode(_read(home.trust / _RECIPIENTS), type=list[RecipientEntry])
+        found = tuple(Recipient.parse(entry.recipient) for entry in entries)
+    except (msgspec.MsgspecError, PacketError) as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS} is damaged") from error
+    for entry, recipient in zip(entries, found, strict=True):
+        if recipient.key_id != entry.key_id or parse(entry.not_after) <= now:
+            raise Broken(Code.KEY_UNUSABLE, f"recipient {entry.key_id} is expired or not itself")
+    if not found:
+        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS} names nobody")
+    return found
 
 
 def _all_files(home: Home) -> tuple[Path, ...]:

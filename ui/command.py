@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     home = Home(options.home).make()
-    to_file(home.logs / "kiosk.log")
+    to_file(home.logs / "kiosk.jsonl")
     settings = station_settings.load(options.config)
     # Here and not above: the list of commands must not load Qt.
     opening = importlib.import_module("ui.opening")

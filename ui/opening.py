@@ -81,7 +81,8 @@ def _uploader(home: Home, config: Path) -> Keeper:
     def wanted() -> bool:
         # Loaded on the keeper's thread: it brings cryptography, which the first screen can spare.
         module = importlib.import_module("station.uploader.uploader")
-        return not module.uploader_running(home.outbox)
+        keys = importlib.import_module("station.keys")
+        return keys.provisioned(home) and not module.uploader_running(home.outbox)
 
     words = ("upload", "--home", str(home.root), "--config", str(config))
     return Keeper(words, wanted=wanted).start()

@@ -51,7 +51,7 @@ def desk(
             accounts=Accounts(home.accounts),
             open_register=lambda key: Register(home.register, key),
             drafts=home.drafts,
-            seal=_late(home),
+            seal=_late(home, moment),
             put=Outbox(home.outbox).put,
             holds=lambda packet_id: Spool(home.outbox).find(packet_id) is not None,
             clock=moment,
@@ -101,14 +101,14 @@ def seat(citizen: Citizen, haste: float) -> Seat:
     )
 
 
-def _late(home: Home) -> Sealer:
+def _late(home: Home, clock: Clock) -> Sealer:
     """Return a sealer that loads its cryptography when it is first used, on the desk's thread."""
     made: list[Callable[[Recording], SealedPacket]] = []
 
     def seal(recording: Recording) -> SealedPacket:
         if not made:
             module = importlib.import_module("station.assembly.sealer")
-            made.append(cast("Sealer", module.sealer(home)))
+            made.append(cast("Sealer", module.sealer(home, clock)))
         return made[0](recording)
 
     return seal

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import packets
 from packets.enrollment import Recording
 from station import keys
+from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
 
 
-def sealer(home: Home) -> Callable[[Recording], packets.Sealed]:
-    """Return what seals. Raises ``Broken`` with a KEY_ code before anybody sits down."""
+def sealer(home: Home, clock: Clock) -> Callable[[Recording], packets.Sealed]:
+    """Return what seals. Raises ``Broken`` with a KEY_ code."""
     signer = keys.signer(home)
-    recipients = keys.recipients(home)
+    recipients = keys.recipients(home, clock.now())
 
     def seal(recording: Recording) -> packets.Sealed:
         try:

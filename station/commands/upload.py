@@ -43,6 +43,7 @@ def _tell(report: Report, *, as_json: bool) -> int:
                 f" {report.open} open",
                 *(f"waiting for {why}: {count}" for why, count in sorted(report.blocked.items())),
                 *(f"alarm: {alarm}" for alarm in report.alarms),
+                *((f"ended early: {report.trouble}",) if report.trouble else ()),
             ]
         )
     return 0 if report.clean else 1

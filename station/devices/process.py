@@ -46,7 +46,12 @@ class HostProcess:
 
     def __init__(self, settings_folder: Path, logs: Path, python: str = sys.executable) -> None:
         self._command = (
-            *(python, "-m", "station.host"),
+            *(
+                python,
+                "-P",
+                "-m",
+                "station.host",
+            ),  # -P: nothing is loaded from where one happens to be
             *("--config", str(settings_folder), "--logs", str(logs)),
         )
         self._ring_descriptor = ring.shareable()

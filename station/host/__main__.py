@@ -22,7 +22,7 @@ from station.parent import tied_to
 
 log = logging.getLogger(__name__)
 
-LOG_FILE: Final = "host.log"
+LOG_FILE: Final = "host.jsonl"
 PRIVATE: Final = 0o077
 FAREWELL_SECONDS: Final = 1.0
 

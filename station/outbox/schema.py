@@ -120,4 +120,7 @@ def open_reader(folder: Path) -> Connection | None:
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite.Row
     connection.execute("PRAGMA busy_timeout = 5000")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.close()  # the uploader has the file, and not yet its tables
+        return None
     return connection

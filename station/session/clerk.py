@@ -4,14 +4,14 @@ import logging
 import os
 from collections.abc import Callable
 from itertools import count
-from typing import Final
+from typing import Final, TypeVar
 
 from station import clock
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import Severity, examine, severity
 from station.devices.messages import DeviceState, FromHost, HostGone, Live, PenMoved
-from station.errors import Code, Refused, Trouble
+from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
@@ -24,10 +24,11 @@ from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record
 from station.session.sitting import Sitting
-from station.session.view import DeskView, DoneView, Step
+from station.session.view import DeskView, DoneView, OutboxGlance, Step
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
+Read = TypeVar("Read")
 
 
 class Clerk:
@@ -103,10 +104,10 @@ class Clerk:
         self._session = session
         _log.info("signed_in", extra={"role": session.role.value})
         self.machine.move(Event.SIGNED_IN)
-        self.refresh()
         nik, self._locked = self._locked, None
         if nik is not None and self._files.has_draft(nik):
             self.resume(nik)
+        self.refresh()
 
     def sign_out(self) -> None:
         self.lock()
@@ -150,8 +151,18 @@ class Clerk:
 
     def refresh(self) -> None:
         """Read the outbox, and the day's list where it is shown."""
-        rows = self._files.roster() if self._files and self.machine.state is State.TODAY else None
-        self._window.take(self._tools.glance(), rows)
+        rows = None
+        if self._files and self.machine.state is State.TODAY:
+            rows = self._files.roster(self._readable(self._tools.statuses, {}))
+        self._window.take(self._readable(self._tools.glance, OutboxGlance()), rows)
+
+    def _readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
+        """Read the outbox; one that cannot be read costs its numbers, not the day's list."""
+        try:
+            return read()
+        except Broken as broken:
+            self._trouble = broken
+            return otherwise
 
     def start(self, nik: str) -> None:
         self.machine.require(State.TODAY)

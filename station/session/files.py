@@ -1,6 +1,7 @@
 """What is open while somebody is signed in: the register, the drafts, the day's list."""
 
 import logging
+from collections.abc import Mapping
 from typing import Final
 
 from station import clock
@@ -35,9 +36,9 @@ class Files:
     def close(self) -> None:
         self._register.close()
 
-    def roster(self) -> tuple[RosterRow, ...]:
-        """Return the day's list with where each person stands."""
-        self._register.mirror(self._tools.statuses().items())
+    def roster(self, statuses: Mapping[str, str]) -> tuple[RosterRow, ...]:
+        """Return the day's list with where each person stands; ``statuses`` by packet id."""
+        self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
         return picture.roster(self._tools.source.today(), drafts, self._register.recorded())
 

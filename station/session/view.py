@@ -186,6 +186,7 @@ class DoneView(msgspec.Struct, frozen=True, kw_only=True):
     sealed_at: str
     printable: bool
     bytes: int
+    """0 where an earlier try had sealed it already."""
 
 
 class DeskView(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from station.parent import VARIABLE
 log = logging.getLogger(__name__)
 PAUSES: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
 _LOOK_SECONDS: Final = 2.0
+_STEADY_SECONDS: Final = 10.0
 _FAREWELL_SECONDS: Final = 5.0
 
 
@@ -32,7 +34,7 @@ class Keeper:
         on_line: Callable[[str], None] | None = None,
         tied: bool = False,
     ) -> None:
-        self._command = (sys.executable, "-m", "station.commands", *words)
+        self._command = (sys.executable, "-P", "-m", "station.commands", *words)
         self._wanted = wanted
         self._on_line = on_line
         self._environment = os.environ | ({VARIABLE: str(os.getpid())} if tied else {})
@@ -68,7 +70,9 @@ class Keeper:
             if not self._wanted():
                 self._closing.wait(_LOOK_SECONDS)
                 continue
+            born = time.monotonic()
             self._run()
+            falls = 0 if time.monotonic() - born > _STEADY_SECONDS else falls
             if not self._closing.wait(PAUSES[min(falls, len(PAUSES) - 1)]):
                 falls += 1
                 log.info("child_restarted", extra={"count": falls})

@@ -105,7 +105,7 @@ def test_closing_ends_the_process(config: Path, tmp_path: Path) -> None:
         assert host is not None
     with pytest.raises(ProcessLookupError):
         os.kill(host, 0)
-    assert '"host_ended"' in (tmp_path / "logs" / "host.log").read_text()
+    assert '"host_ended"' in (tmp_path / "logs" / "host.jsonl").read_text()
 
 
 KIOSK = """
@@ -160,7 +160,7 @@ def test_a_host_that_cannot_start_turns_the_lamps_to_fault(
 def test_the_log_of_the_host_is_private(config: Path, tmp_path: Path) -> None:
     with started(config, tmp_path) as (_, hearing):
         hearing.lamp(Modality.CAMERA, Lamp.READY)
-        assert (tmp_path / "logs" / "host.log").stat().st_mode & 0o077 == 0
+        assert (tmp_path / "logs" / "host.jsonl").stat().st_mode & 0o077 == 0
 
 
 def test_the_side_of_the_kiosk_loads_no_image_processing() -> None:

@@ -1,5 +1,6 @@
 """The station's keys: made once, enrolled, missing ones named with the way out."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from station.home import Home
 from station.operators.accounts import Accounts
 from station.settings import load
 
+NOW = datetime.now(UTC)
 SETTINGS = load(Path(__file__).parents[2] / "config")
 
 
@@ -37,7 +39,7 @@ def test_what_signs_is_trusted_by_the_root(tmp_path: Path) -> None:
     provision.demonstration(home, SETTINGS)
     signer = keys.signer(home)
     assert len(signer.sign(b"message")) == 64
-    assert len(keys.recipients(home)) == 2
+    assert len(keys.recipients(home, NOW)) == 2
     assert len(keys.trust(home).roots) == 1
 
 
@@ -59,4 +61,22 @@ def test_a_key_that_is_none_is_unusable(tmp_path: Path) -> None:
     (home.keys / "signing.pem").write_bytes(b"not a key")
     with pytest.raises(Broken) as caught:
         keys.signer(home)
+    assert caught.value.code is Code.KEY_UNUSABLE
+
+
+def test_nothing_is_sealed_to_an_expired_key(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    provision.demonstration(home, SETTINGS)
+    with pytest.raises(Broken) as caught:
+        keys.recipients(home, NOW + timedelta(days=4000))
+    assert caught.value.code is Code.KEY_UNUSABLE
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '[{"key_id": "x"}]'])
+def test_a_damaged_list_of_recipients_is_unusable(tmp_path: Path, text: str) -> None:
+    home = Home(tmp_path / "home")
+    provision.demonstration(home, SETTINGS)
+    (home.trust / "recipients.json").write_text(text)
+    with pytest.raises(Broken) as caught:
+        keys.recipients(home, NOW)
     assert caught.value.code is Code.KEY_UNUSABLE

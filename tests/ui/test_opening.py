@@ -62,7 +62,7 @@ def test_the_kiosk_ends_on_a_signal_and_leaves_nothing_running(tmp_path: Path) -
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         stderr=subprocess.PIPE,
     )
-    log = home.logs / "kiosk.log"
+    log = home.logs / "kiosk.jsonl"
     until(lambda: log.exists() and "kiosk_opened" in log.read_text())
     until(lambda: bool(_children(kiosk.pid)))
     children = _children(kiosk.pid)

@@ -91,6 +91,7 @@ class Done(Work):
         self._when.setText(when)
         size = QLocale().formattedDataSize(done.bytes)
         self._size.setText(translate("Done", "{size} sealed, encrypted").format(size=size))
+        self._size.setVisible(done.bytes > 0)
         self._code.show_text(done.packet_id)
         self._next.setText(next_words(printable=done.printable))
         self._warning.setText(translate("Done", "This slip is not an identity card."))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from station.body import Target
-from station.devices.messages import FrameReady
+from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
@@ -51,8 +51,7 @@ class IndexCheck(Work):
             )
         tone, headline, advice = judge(capture)
         if capture.state is CaptureState.JUDGED and capture.may_go_on:
-            tone, headline = Tone.OK, translate("IndexCheck", "Same person")
-            advice = translate("IndexCheck", "Both fingers agree with those recorded.")
+            tone, headline, advice = _outcome(capture.verdict)
         return Guide(
             tone,
             headline,
@@ -81,3 +80,24 @@ class IndexCheck(Work):
         if capture.state is CaptureState.DEVICE_GONE:
             return (later(self.desk.defer),)
         return ()
+
+
+def _outcome(verdict: Verdict | None) -> tuple[Tone, str, str]:
+    """Say in words what lets the session go on: a match, an override, or no check at all."""
+    if verdict is Verdict.GOOD:
+        return (
+            Tone.OK,
+            translate("IndexCheck", "Same person"),
+            translate("IndexCheck", "Both fingers agree with those recorded."),
+        )
+    if verdict is Verdict.NOT_CHECKED:
+        return (
+            Tone.WARN,
+            translate("IndexCheck", "Not checked"),
+            translate("IndexCheck", "The fingers could not be compared. The packet says so."),
+        )
+    return (
+        Tone.WARN,
+        translate("IndexCheck", "Confirmed by officer 2"),
+        translate("IndexCheck", "The fingers do not agree. The packet names who decided."),
+    )

@@ -5,13 +5,15 @@ are big-endian. Sources: ISO/IEC 19794-4:2011 tables 2-4 and 19794-6:2011 tables
 MOSIP's ``bio-utils`` (``RepresentationHeader``, ``ImageInformation``).
 """
 
+import io
 import struct
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from drivers.opencv import cv2
+from PIL import Image
+
 from drivers.protocol import Gray
 
 FINGER_CODES: Final = MappingProxyType(
@@ -58,11 +60,13 @@ class Picture:
 
 
 def lossless(pixels: Gray) -> bytes:
-    """Encode as JPEG 2000 with the reversible transform."""
-    done, data = cv2.imencode(".jp2", pixels, [cv2.IMWRITE_JPEG2000_COMPRESSION_X1000, 1000])
-    if not done:
-        raise ValueError("JPEG 2000 encoder")
-    return bytes(data)
+    """Encode as JPEG 2000 with the reversible transform.
+
+    In memory: OpenCV's encoder of this format goes through a file in the temporary folder.
+    """
+    target = io.BytesIO()
+    Image.fromarray(pixels).save(target, "JPEG2000", irreversible=False)
+    return target.getvalue()
 
 
 def finger_record(picture: Picture, at: datetime) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from station.assembly import provision
+from station.centre.emulated import faults
 from station.commands import output
 from station.commands.demo.operator import Performance, RehearsedOperator
 from station.commands.demo.report import Report, describe, report
@@ -28,8 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--screens", type=Path, metavar="DIR", help="drive the real kiosk window, a PNG per screen"
     )
     parser.add_argument(
-        "--faults", default="", metavar="LIST", help="what the emulated centre does wrong; see "
-        "`perekaman centre serve --help` for the names"
+        "--faults", default="", metavar="LIST", help="what the emulated centre does wrong: "
+        f"NAME[@BYTES][*TIMES],... {faults.usage()}",
     )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     if number < 1:
         raise Refused(Code.SETTINGS_INVALID, "--people must be 1 or more")
     seed = secrets.randbelow(10**6) if options.seed is None else options.seed
+    faults.parse(options.faults)  # a wrong name is told before anything is started
+    output.progress(f"demo: people of seed {seed}")
     started = time.monotonic()
     with Stage(
         Home(options.home),

@@ -49,7 +49,7 @@ class Stage:
         self.desk = desk(self.home, self.settings, Roster(crowd), haste=haste)
 
     def __enter__(self) -> "Stage":
-        to_file(self.home.logs / "demo.log")
+        to_file(self.home.logs / "demo.jsonl")
         provision.demonstration(self.home, self.settings)
         self._start_centre()
         self._kept.append(Keeper(("upload", *self._words), tied=True).start())
