@@ -14,6 +14,7 @@ import platformdirs
 
 from station.commands.output import explain
 from station.errors import Code, Trouble
+from station.lockdown import lock_down
 from station.log import to_stderr
 from station.parent import tied_as_asked
 
@@ -50,7 +51,7 @@ COMMANDS: Final = MappingProxyType(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the way in for ``perekaman``."""
-    os.umask(0o077)
+    lock_down()
     if not tied_as_asked():
         return 1
     words = list(sys.argv[1:] if argv is None else argv)

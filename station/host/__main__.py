@@ -18,19 +18,19 @@ from station.devices.link import TO_HOST, Broken, Link
 from station.devices.messages import Leave, ToHost
 from station.errors import Trouble
 from station.host import host
+from station.lockdown import lock_down
 from station.parent import tied_to
 
 log = logging.getLogger(__name__)
 
 LOG_FILE: Final = "host.jsonl"
-PRIVATE: Final = 0o077
 FAREWELL_SECONDS: Final = 1.0
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve one kiosk until it goes."""
     options = _parser().parse_args(arguments)
-    os.umask(PRIVATE)
+    lock_down()
     station_log.to_file(options.logs / LOG_FILE)
     if not tied_to(options.parent):
         return 1
