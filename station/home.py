@@ -1,7 +1,10 @@
 """Where everything lies under ``--home``: one name for each path, private to its owner."""
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
+
+from station.errors import Broken, Code
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,12 @@ class Home:
         return self.root / "logs"
 
     def make(self) -> "Home":
-        """Create the folders, readable by their owner only."""
+        """Create the folders, readable by their owner only. Raises ``Broken`` with a DISK_ code."""
         for folder in (self.root, self.outbox, self.drafts, self.keys, self.trust, self.logs):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                code = Code.DISK_FULL if error.errno == errno.ENOSPC else Code.DISK_UNWRITABLE
+                detail = f"--home: {folder}: {error.strerror}; choose a folder of your own"
+                raise Broken(code, detail) from error
         return self

@@ -4,13 +4,18 @@ import difflib
 import hashlib
 import re
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 
 from station.errors import Broken, Code
 
 Model = TypeVar("Model", bound=msgspec.Struct)
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=1000)]
+Seconds = Annotated[float, msgspec.Meta(ge=0.05, le=86_400)]
+Age = Annotated[int, msgspec.Meta(ge=0, le=120)]
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,11 +35,11 @@ class Line(_Table, frozen=True):
     """The far side and how to treat it."""
 
     url: str
-    poll_seconds: float = 60.0
-    stall_seconds: float = 3.0
+    poll_seconds: Seconds = 60.0
+    stall_seconds: Seconds = 3.0
     receipt_hours: float = 24.0
-    retry_floor_seconds: float = 8.0
-    retry_cap_seconds: float = 300.0
+    retry_floor_seconds: Seconds = 8.0
+    retry_cap_seconds: Seconds = 300.0
 
 
 class StationSettings(_Table, frozen=True):
@@ -65,54 +70,54 @@ class DevicesSettings(_Table, frozen=True):
 class FaceLimits(_Table, frozen=True):
     """When a portrait is good; figures of 0..100 unless said otherwise."""
 
-    score: int
-    attempts: int
-    sharpness: int
-    exposure: int
-    evenness: int
-    position: int
-    backdrop: int
+    score: Percent
+    attempts: Count
+    sharpness: Percent
+    exposure: Percent
+    evenness: Percent
+    position: Percent
+    backdrop: Percent
 
 
 class FingerLimits(_Table, frozen=True):
     """When a finger is good."""
 
-    score: int
-    attempts: int
-    match: float
+    score: Percent
+    attempts: Count
+    match: Share
 
 
 class IrisLimits(_Table, frozen=True):
     """When an eye is good. ``diameter`` in pixels, ``usable`` in percent."""
 
-    score: int
-    attempts: int
-    diameter: int
-    usable: int
+    score: Percent
+    attempts: Count
+    diameter: Count
+    usable: Percent
 
 
 class SignatureLimits(_Table, frozen=True):
     """When a signature is more than a dot."""
 
-    attempts: int
-    points: int
-    extent: float
+    attempts: Count
+    points: Count
+    extent: Share
 
 
 class Automatic(_Table, frozen=True):
     """Capture without a press: all green for this long."""
 
     enabled: bool
-    hold_ms: int
+    hold_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
 
 class EnrollmentSettings(_Table, frozen=True):
     """``enrollment.toml``: order of steps, limits, attempts, ages."""
 
     steps: tuple[str, ...]
-    record_age: int
-    print_age: int
-    capture_seconds: float
+    record_age: Age
+    print_age: Age
+    capture_seconds: Seconds
     automatic: Automatic
     face: FaceLimits
     finger: FingerLimits
@@ -152,7 +157,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Broken(Code.SETTINGS_MISSING, f"{path.name}: {error.strerror}") from error
+        raise Broken(Code.SETTINGS_MISSING, f"{path}: {error.strerror}; see --config") from error
 
 
 def _parse(text: bytes, model: type[Model], name: str) -> Model:

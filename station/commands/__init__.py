@@ -49,14 +49,22 @@ COMMANDS: Final = MappingProxyType(
 )
 
 
+NOTHING: Final = argparse.SUPPRESS
+_HOME: Final = "all state lies here (else PEREKAMAN_HOME, else the user's data folder)"
+_CONFIG: Final = "settings folder (else PEREKAMAN_CONFIG, else /etc/perekaman)"
+_JSON: Final = "one JSON document on stdout"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the way in for ``perekaman``."""
     lock_down()
     if not tied_as_asked():
         return 1
     words = list(sys.argv[1:] if argv is None else argv)
-    name = words[0] if words and words[0] in COMMANDS else None
-    parser = _parser(name)
+    parser = _parser(_named(words))
+    if not words:
+        parser.print_help(sys.stderr)
+        return 2
     options = parser.parse_args(words)
     to_stderr(level=logging.WARNING)
     try:
@@ -76,25 +84,39 @@ def _load(name: str) -> Command:
     return cast("Command", importlib.import_module(COMMANDS[name]))
 
 
+def _named(words: Sequence[str]) -> str | None:
+    """Return the command among the words, to load that one alone; None loads all, for the help."""
+    before = argparse.ArgumentParser(add_help=False)
+    _add_common(before)
+    rest = before.parse_known_args(words)[1]
+    return rest[0] if rest and rest[0] in COMMANDS else None
+
+
 def _parser(name: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="perekaman", description="Enrollment station for KTP-el, the Indonesian identity card."
     )
+    _add_common(parser, home=default_home(), config=default_config(), json=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for each in COMMANDS if name is None else (name,):
         command = _load(each)
         sub = commands.add_parser(each, help=command.HELP, description=command.HELP)
         command.arguments(sub)
-        add_common(sub)
+        for leaf in _leaves(sub):
+            _add_common(leaf)
     return parser
 
 
-def add_common(parser: argparse.ArgumentParser) -> None:
-    """Add the options that every command understands, also behind its own words."""
-    for each in _leaves(parser):
-        each.add_argument("--home", type=Path, default=default_home(), help="all state lies here")
-        each.add_argument("--config", type=Path, default=default_config(), help="settings folder")
-        each.add_argument("--json", action="store_true", help="one JSON document on stdout")
+def _add_common(parser: argparse.ArgumentParser, **defaults: Path | bool) -> None:
+    """Add what every command understands, before its name and behind its own words.
+
+    Behind, nothing is the default: what stood before must not be overwritten.
+    """
+    home, config = defaults.get("home", NOTHING), defaults.get("config", NOTHING)
+    parser.add_argument("--home", metavar="DIR", type=Path, default=home, help=_HOME)
+    parser.add_argument("--config", metavar="DIR", type=Path, default=config, help=_CONFIG)
+    as_json = defaults.get("json", NOTHING)
+    parser.add_argument("--json", action="store_true", default=as_json, help=_JSON)
 
 
 def _leaves(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:

@@ -30,6 +30,33 @@ def test_a_trouble_is_a_document_and_a_sentence(
     assert "Traceback" not in told.err
 
 
+def test_the_common_options_stand_before_the_command_or_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (
+        ["--home", str(tmp_path), "--json", "outbox", "list"],
+        ["outbox", "list", "--json", "--home", str(tmp_path)],
+    ):
+        assert main(words) == 0
+        assert "packets" in json.loads(capsys.readouterr().out)
+
+
+def test_nothing_asked_is_answered_with_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "kiosk" in capsys.readouterr().err
+
+
+def test_a_home_that_cannot_be_made_is_no_bug(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    home = tmp_path / "file" / "home"
+    assert main(["station", "provision", "--demo", "--home", str(home), "--json"]) == 1
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "DISK_UNWRITABLE"
+    assert "--home" in error["detail"]
+
+
 @pytest.mark.expects_warnings
 def test_a_bug_is_told_by_its_type_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -48,6 +48,8 @@ def test_the_hash_covers_every_file(folder: Path) -> None:
             "",
         ),
         ("station.toml", ("poll_seconds = 2", 'poll_seconds = "2"'), Code.SETTINGS_INVALID, "line"),
+        ("enrollment.toml", ("hold_ms = 700", "hold_ms = -4"), Code.SETTINGS_INVALID, "hold_ms"),
+        ("enrollment.toml", ("score = 50", "score = 500"), Code.SETTINGS_INVALID, "score"),
         ("enrollment.toml", ("[face]", "[face"), Code.SETTINGS_INVALID, "enrollment.toml"),
         ("devices.toml", ('driver = "frames"', ""), Code.SETTINGS_INVALID, "devices.toml"),
     ],
