@@ -64,6 +64,10 @@ class Disk(Protocol):
         """Return the names of the files in a folder, in order."""
         ...
 
+    def size(self, path: Path) -> int:
+        """Return how many bytes the file has."""
+        ...
+
     def modified(self, path: Path) -> float:
         """Return when a file was last written, in seconds since 1970."""
         ...
@@ -111,6 +115,9 @@ class LocalDisk:
 
     def names(self, folder: Path) -> Sequence[str]:
         return sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+
+    def size(self, path: Path) -> int:
+        return path.stat().st_size
 
     def modified(self, path: Path) -> float:
         return path.stat().st_mtime

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 import packets
+from packets.container import LARGEST
 from station.clock import parse
 from station.durable import move
 from station.errors import Broken, Code
@@ -107,7 +108,7 @@ def describe(packet_id: str, data: bytes) -> Sealed:
     try:
         waybill, token = packets.read_waybill(data)
         sealed_at = parse(str(waybill.sealed_at))
-    except (packets.PacketError, ValueError) as error:
+    except (packets.PacketError, ValueError, OverflowError) as error:
         raise Broken(Code.PACKET_REFUSED, "unreadable waybill") from error
     if waybill.packet_id != packet_id:
         raise Broken(Code.PACKET_REFUSED, "the waybill names another packet")
@@ -127,8 +128,11 @@ def describe(packet_id: str, data: bytes) -> Sealed:
 def _insert(
     spool: Spool, index: Index, place: Place, packet_id: str, now: datetime
 ) -> Found | None:
+    path = spool.path(place, packet_id)
     try:
-        data = spool.disk.read(spool.path(place, packet_id))
+        if spool.disk.size(path) > LARGEST:
+            raise Broken(Code.PACKET_REFUSED, "larger than any container")
+        data = spool.disk.read(path)
         index.add(describe(packet_id, data), now=now)
     except FileNotFoundError:
         return None  # moved on since the folder was listed
@@ -138,12 +142,16 @@ def _insert(
         if trouble.code is not Code.PACKET_REFUSED:
             raise
         found = Found(alarm=Alarm.FILE_UNREADABLE, packet_id=packet_id)
-        return _put_aside(spool, place, spool.path(place, packet_id).name, found)
+        return _put_aside(spool, place, path.name, found)
     return None
 
 
 def _put_aside(spool: Spool, place: Place, name: str, found: Found) -> Found:
-    spool.quarantine(place, name)
+    try:
+        spool.quarantine(place, name)
+    except Broken as trouble:  # it stays where it is; the packets beside it go on all the same
+        log.warning("quarantine_failed", extra={"code": trouble.code, "packet_id": found.packet_id})
+        return found
     log.warning("file_quarantined", extra={"code": found.alarm, "packet_id": found.packet_id})
     return found
 
@@ -174,8 +182,8 @@ def _missing(spool: Spool, index: Index, now: datetime) -> list[Found]:
 
 def unchanged(spool: Spool, index: Index, packet_id: str) -> bytes:
     """Return a packet's bytes as they were put. Raises ``Broken`` when they are not there so."""
-    data = read_packet(spool, packet_id)
     known = index.get(packet_id)
+    data = read_packet(spool, packet_id, known.size) if known else b""
     if known is None or hashlib.sha256(data).hexdigest() != known.sha256:
         raise Broken(Code.FILE_UNREADABLE, "the packet's file has changed")
     return data

@@ -15,6 +15,7 @@ from station.durable import Disk, LocalDisk, broken, move, place
 from station.errors import Broken, Code, Refused
 
 SUFFIX: Final = ".packet"
+_LONGEST_NAME: Final = 180  # bytes; file systems take 255, and a name put aside grows
 _PACKET_ID: Final = re.compile(r"[a-z2-7]{52}")  # base32 of a SHA-256, without padding
 
 
@@ -76,8 +77,9 @@ class Spool:
             self._move(source, self.path(Place.DONE, packet_id))
 
     def quarantine(self, place: Place, name: str) -> str:
-        """Put a file aside under a name of its own; return that name."""
-        aside = f"{name}.{os.urandom(4).hex()}"
+        """Put a file aside under a name of its own; return that name. Raises ``Broken``."""
+        begun = os.fsdecode(os.fsencode(name)[:_LONGEST_NAME])
+        aside = f"{begun}.{os.urandom(4).hex()}"
         self._move(self.folder / place.value / name, self.folder / Place.QUARANTINE.value / aside)
         return aside
 
@@ -126,7 +128,7 @@ class Outbox:
     def _confirm(self, path: Path, data: bytes) -> None:
         # An earlier put may have died between the rename and the sync of the folder.
         try:
-            if self.spool.disk.read(path) != data:
+            if self.spool.disk.size(path) != len(data) or self.spool.disk.read(path) != data:
                 raise Refused(Code.OUTBOX_MISMATCH, "other bytes lie under this packet id")
             self.spool.disk.sync_folder(path.parent)
         except FileNotFoundError:
@@ -135,14 +137,19 @@ class Outbox:
             raise broken(error) from error
 
 
-def read_packet(spool: Spool, packet_id: str) -> bytes:
-    """Return a packet's bytes from wherever it lies. Raises ``Broken`` with FILE_UNREADABLE."""
+def read_packet(spool: Spool, packet_id: str, size: int) -> bytes:
+    """Return a packet's bytes from wherever it lies. Raises ``Broken`` with FILE_UNREADABLE.
+
+    A file of another size is not read at all: it may be larger than the memory.
+    """
     path = spool.find(packet_id)
     try:
-        return spool.disk.read(path) if path else _gone()
+        if path is None or spool.disk.size(path) != size:
+            return _gone()
+        return spool.disk.read(path)
     except OSError as error:
         raise Broken(Code.FILE_UNREADABLE, type(error).__name__) from error
 
 
 def _gone() -> bytes:
-    raise Broken(Code.FILE_UNREADABLE, "the packet's file is not in the spool")
+    raise Broken(Code.FILE_UNREADABLE, "the packet's file is not in the spool as it was put")

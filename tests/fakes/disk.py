@@ -100,6 +100,11 @@ class ForgetfulDisk:
     def names(self, folder: Path) -> Sequence[str]:
         return sorted(p.name for p in self._names if p.parent == folder)
 
+    def size(self, path: Path) -> int:
+        if path not in self._names:
+            raise FileNotFoundError(errno.ENOENT, "no such name")
+        return len(self._files[self._names[path]].data)
+
     def modified(self, path: Path) -> float:
         assert path in self._names
         return 0.0

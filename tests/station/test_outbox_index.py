@@ -1,5 +1,6 @@
 """The index: lawful moves with history, rebuilding, damage, paging; and no personal data."""
 
+import errno
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from station.clock import iso
+from station.durable import LocalDisk
 from station.errors import Broken, Code, Refused
 from station.lifecycle import Actor, Status
 from station.outbox.entries import Alarm, Blocked, Kind
@@ -174,6 +176,63 @@ def test_strays_and_unreadable_files_are_put_aside_and_told(tmp_path: Path) -> N
         Alarm.FILE_UNREADABLE, Alarm.FILE_UNREADABLE, Alarm.STRAY_FILE,
     ]  # fmt: skip
     assert len(spool.names(Place.QUARANTINE)) == 3
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize("name", ["n" * 250, "\u00e9" * 125, "\udcff" * 255], ids=["a", "e", "?"])
+def test_a_stray_with_the_longest_name_is_put_aside(tmp_path: Path, name: str) -> None:
+    spool = spool_with(tmp_path, 1)
+    (tmp_path / Place.NEW.value / name).write_bytes(b"a stray")
+    index = Index(tmp_path)
+    recovery = recover(spool, index, NOW)
+    index.close()
+    assert (recovery.added, [f.alarm for f in recovery.alarms]) == ((FIRST,), [Alarm.STRAY_FILE])
+    assert len(spool.names(Place.QUARANTINE)) == 1
+
+
+@pytest.mark.expects_warnings
+def test_a_file_larger_than_any_packet_is_put_aside_unread(tmp_path: Path) -> None:
+    spool = spool_with(tmp_path, 1)
+    for name in ("aaa.packet", f"{'a' * 52}.packet"):
+        with (tmp_path / Place.NEW.value / name).open("wb") as file:
+            file.truncate(40 << 30)  # sparse
+    index = Index(tmp_path)
+    recovery = recover(spool, index, NOW)
+    index.close()
+    assert recovery.added == (FIRST,)
+    assert {f.alarm for f in recovery.alarms} == {Alarm.STRAY_FILE, Alarm.FILE_UNREADABLE}
+    assert spool.names(Place.NEW) == [f"{FIRST}.packet"]
+
+
+class Stubborn(LocalDisk):
+    """Renames no stray: another user's file in a sticky folder."""
+
+    def rename(self, source: Path, target: Path) -> None:
+        if source.name == "stray":
+            raise PermissionError(errno.EPERM, "not yours")
+        super().rename(source, target)
+
+
+@pytest.mark.expects_warnings
+def test_a_file_that_cannot_be_put_aside_stops_no_other(tmp_path: Path) -> None:
+    spool_with(tmp_path, 1)
+    (tmp_path / Place.NEW.value / "stray").write_bytes(b"")
+    index = Index(tmp_path)
+    recovery = recover(Spool(tmp_path, Stubborn()), index, NOW)
+    index.close()
+    assert (recovery.added, [f.alarm for f in recovery.alarms]) == ((FIRST,), [Alarm.STRAY_FILE])
+
+
+def test_a_packet_that_has_grown_is_not_even_read(tmp_path: Path) -> None:
+    spool = spool_with(tmp_path, 1)
+    index = Index(tmp_path)
+    recover(spool, index, NOW)
+    with spool.path(Place.NEW, FIRST).open("r+b") as file:
+        file.truncate(40 << 30)
+    with pytest.raises(Broken) as caught:
+        unchanged(spool, index, FIRST)
+    index.close()
+    assert caught.value.code is Code.FILE_UNREADABLE
 
 
 @pytest.mark.expects_warnings
