@@ -20,6 +20,8 @@ class Demo:
     """``perekaman demo`` as a process of its own, with everything it starts."""
 
     def __init__(self, home: Path, *words: str) -> None:
+        self.temporary = home.parent / "temporary"
+        self.temporary.mkdir(exist_ok=True)
         command = (sys.executable, "-m", "station.commands", "demo", "--home", str(home), "--json")
         self.process = subprocess.Popen(
             (*command, *words),
@@ -27,7 +29,7 @@ class Demo:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(self.temporary)},
         )
 
     def result(self, seconds: float = 100.0) -> dict[str, Any]:
