@@ -9,7 +9,6 @@ import hashlib
 import logging
 import os
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -21,7 +20,7 @@ from station.durable import move
 from station.errors import Broken, Code
 from station.outbox.entries import Alarm, Blocked
 from station.outbox.index import Index, Sealed
-from station.outbox.schema import INDEX
+from station.outbox.schema import FILES
 from station.outbox.spool import Place, Spool, packet_id_of, read_packet
 
 log = logging.getLogger(__name__)
@@ -202,8 +201,8 @@ def _sweep(spool: Spool, now: datetime) -> None:
 
 def _put_index_aside(spool: Spool) -> None:
     mark = os.urandom(4).hex()
-    for name in (INDEX, f"{INDEX}-wal", f"{INDEX}-shm"):
-        path: Path = spool.folder / name
+    for name in FILES:
+        path = spool.folder / name
         if path.exists():
             move(spool.disk, path, spool.folder / Place.QUARANTINE.value / f"{name}.{mark}")
     log.error("index_quarantined", extra={"code": Alarm.INDEX_CORRUPT})

@@ -1,5 +1,6 @@
 """The index's tables, and how its file is opened: by one writer, or to read."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,9 +35,6 @@ CREATE TABLE packet (
     acknowledged  INTEGER NOT NULL DEFAULT 0,
     priority      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX packet_by_age ON packet (sealed_at, packet_id);
-CREATE INDEX packet_by_state ON packet (state, sealed_at, packet_id);
-CREATE INDEX packet_blocked ON packet (blocked_on) WHERE blocked_on IS NOT NULL;
 CREATE TABLE event (
     seq       INTEGER PRIMARY KEY AUTOINCREMENT,
     packet_id TEXT NOT NULL,
@@ -48,7 +46,6 @@ CREATE TABLE event (
     cause     TEXT NOT NULL,
     attempt   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX event_by_packet ON event (packet_id, seq);
 CREATE TABLE receipt (
     packet_id   TEXT NOT NULL,
     tier        TEXT NOT NULL,
@@ -63,6 +60,23 @@ CREATE TABLE cursor (
 ) STRICT;
 CREATE TABLE switch (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
+
+_ORDERS: Final = """
+CREATE INDEX IF NOT EXISTS packet_by_age ON packet (sealed_at, packet_id);
+CREATE INDEX IF NOT EXISTS packet_by_state ON packet (state, sealed_at, packet_id);
+CREATE INDEX IF NOT EXISTS packet_by_number ON packet (number);
+CREATE INDEX IF NOT EXISTS packet_blocked ON packet (blocked_on) WHERE blocked_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS event_by_packet ON event (packet_id, seq);
+"""
+"""Made again on every opening: they hold nothing that the tables do not."""
+
+_FORM: Final = (
+    "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
+    " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+)
+
+FILES: Final = (INDEX, f"{INDEX}-wal", f"{INDEX}-shm", f"{INDEX}-journal")
+"""All names by which SQLite keeps one index."""
 
 COLUMNS: Final = (
     "packet_id, number, station, area_code, size, sha256, sealed_at, state, since, attempt,"
@@ -80,8 +94,11 @@ def open_writer(folder: Path) -> Connection:
     """Open the index to write, creating it. The caller holds the uploader's lock.
 
     WAL with ``synchronous=FULL``: a commit that returned survives a power cut; with NORMAL it does
-    not. Raises ``Broken`` with FILE_UNREADABLE for a file that is no index or damaged.
+    not. Raises ``Broken`` with FILE_UNREADABLE for what is no index, one of another version, or
+    damaged.
     """
+    if any(path.exists() and not path.is_file() for path in map(folder.joinpath, FILES)):
+        raise Broken(Code.FILE_UNREADABLE, "a folder where the index should be")
     try:
         connection = sqlite.connect(folder / INDEX, isolation_level=None, check_same_thread=False)
         _prepare(connection)
@@ -100,8 +117,10 @@ def _prepare(connection: Connection) -> None:
         connection.execute("PRAGMA busy_timeout = 5000")
         connection.row_factory = sqlite.Row
         _check(connection)
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        if _version(connection) == 0 and not _form(connection):
             connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        _recognise(connection)
+        connection.executescript(_ORDERS)
     except BaseException:
         connection.close()
         raise
@@ -112,6 +131,22 @@ def _check(connection: Connection) -> None:
         raise sqlite.DatabaseError("damaged")
 
 
+def _recognise(connection: Connection) -> None:
+    """Refuse a file that another version of this program made, or in which a table is missing."""
+    with closing(sqlite.connect(":memory:")) as blank:
+        blank.executescript(_TABLES)
+        if _version(connection) != VERSION or _form(connection) != _form(blank):
+            raise sqlite.DatabaseError("another form")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _form(connection: Connection) -> set[tuple[str, str]]:
+    return {(table, column) for table, column in connection.execute(_FORM)}
+
+
 def open_reader(folder: Path) -> Connection | None:
     """Open the index to read, or return None while no uploader has made one."""
     path = folder / INDEX
@@ -120,7 +155,7 @@ def open_reader(folder: Path) -> Connection | None:
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite.Row
     connection.execute("PRAGMA busy_timeout = 5000")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+    if _version(connection) == 0:
         connection.close()  # the uploader has the file, and not yet its tables
         return None
     return connection

@@ -2,7 +2,10 @@
 
 import errno
 import os
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -145,6 +148,85 @@ def test_pages_torn_by_the_medium_are_noticed(tmp_path: Path) -> None:
     assert [f.alarm for f in found] == [Alarm.INDEX_CORRUPT]
     assert len(recover(spool, index, NOW).added) == 6
     index.close()
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize(
+    "damage",
+    ["PRAGMA user_version = 99", "PRAGMA user_version = 0", "DROP TABLE receipt",
+     "ALTER TABLE packet DROP COLUMN cause"],
+)  # fmt: skip
+def test_an_index_of_another_form_is_put_aside_and_begun_anew(tmp_path: Path, damage: str) -> None:
+    spool = spool_with(tmp_path, 2)
+    Index(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "index.db")) as other:
+        other.execute(damage)
+    index, found = open_index(spool)
+    assert [f.alarm for f in found] == [Alarm.INDEX_CORRUPT]
+    assert len(recover(spool, index, NOW).added) == 2
+    index.close()
+    assert list((tmp_path / "quarantine").glob("index.db.*"))
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize("name", ["index.db", "index.db-wal", "index.db-shm", "index.db-journal"])
+def test_a_folder_in_the_place_of_the_index_is_put_aside(tmp_path: Path, name: str) -> None:
+    spool = spool_with(tmp_path, 2)
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "something").write_bytes(b"kept")
+    index, found = open_index(spool)
+    assert [f.alarm for f in found] == [Alarm.INDEX_CORRUPT]
+    assert len(recover(spool, index, NOW).added) == 2
+    index.close()
+    assert next((tmp_path / "quarantine").glob(f"{name}.*/something")).read_bytes() == b"kept"
+
+
+def test_a_lost_order_of_rows_is_made_again(tmp_path: Path) -> None:
+    Index(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "index.db")) as other:
+        other.execute("DROP INDEX packet_by_number")
+    index, found = open_index(Spool(tmp_path))
+    plan = index._database.all("EXPLAIN QUERY PLAN SELECT 1 FROM packet WHERE number = ''")
+    index.close()
+    assert found == ()
+    assert "packet_by_number" in plan[0]["detail"]
+
+
+def test_an_index_in_the_making_reads_as_empty(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "index.db", isolation_level=None)) as making:
+        making.execute("PRAGMA journal_mode = WAL")
+        assert Reader(tmp_path).counts().by_state == {}
+        making.execute("BEGIN IMMEDIATE")
+        making.execute("CREATE TABLE packet (packet_id)")
+        assert Reader(tmp_path).counts().by_state == {}
+        assert Reader(tmp_path).page().entries == ()
+
+
+def test_a_reader_beside_the_making_of_an_index_is_never_told_of_damage(tmp_path: Path) -> None:
+    folders = [tmp_path / str(n) for n in range(20)]
+    for folder in folders:
+        folder.mkdir()
+    made = threading.Event()
+    troubles: list[Broken] = []
+
+    def read() -> None:
+        while not made.is_set():
+            for folder in folders:
+                try:
+                    Reader(folder).counts()
+                except Broken as trouble:
+                    troubles.append(trouble)
+
+    thread = threading.Thread(target=read, name="kiosk")
+    thread.start()
+    try:
+        indexes = [Index(folder) for folder in folders]
+    finally:
+        made.set()
+        thread.join()
+    for index in indexes:
+        index.close()
+    assert troubles == []
 
 
 def test_a_row_that_no_writer_wrote_is_taken_in_again(tmp_path: Path) -> None:
