@@ -5,24 +5,27 @@ The standard library's ``http.client`` frames requests and answers; the body of 
 """
 
 import http.client
-import io
 import socket
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
+from station.centre.intake import Allowance, Intake, Source
 from station.centre.kernel import backstop
 from station.centre.outflow import Stall, await_answer, pour
 from station.clock import Clock
 from station.errors import Broken, Code
 
 _ANSWER_LIMIT: Final = 8 << 20
+_WHOLE: Final = 5
+"""Patiences for a whole answer: a feed's page on a line of 16 kbit/s, and an end to any drip."""
+_LONGEST_NUMBER: Final = 12
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,14 @@ class Reply:
 
     def retry_after(self) -> float | None:
         """Return ``Retry-After`` in seconds; the form with a date is not used on this wire."""
-        text = self.headers.get("retry-after", "")
-        return float(text) if text.isdecimal() else None
+        asked = number(self.headers.get("retry-after", ""))
+        return None if asked is None else float(asked)
 
     def reason(self) -> str:
         """Return the ``code`` of an error document, empty for any other body."""
         try:
             return msgspec.json.decode(self.body, type=_Problem).code
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return ""
 
 
@@ -75,37 +78,10 @@ class _Problem(msgspec.Struct):
     code: str = ""
 
 
-class _Begun(io.RawIOBase):
-    """An answer of which some bytes have been read already."""
-
-    def __init__(self, begun: bytes, sock: socket.socket) -> None:
-        self._begun = begun
-        self._rest = sock.makefile("rb", buffering=0)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        if not self._begun:
-            return self._rest.readinto(buffer)
-        count = min(len(buffer), len(self._begun))
-        buffer[:count] = self._begun[:count]
-        self._begun = self._begun[count:]
-        return count
-
-    def close(self) -> None:
-        self._rest.close()
-        super().close()
-
-
-class _Socket:
-    """What ``HTTPResponse`` wants of a socket."""
-
-    def __init__(self, begun: bytes, sock: socket.socket) -> None:
-        self._raw = _Begun(begun, sock)
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self._raw)
+def number(text: str) -> int | None:
+    """Read the number of a header; None for what is none, or longer than any of this wire."""
+    sound = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return int(text) if sound else None
 
 
 class Connection:
@@ -141,7 +117,7 @@ class Connection:
         with _classed(self.close):
             self._socket().settimeout(self._address.patience)
             self._http.request(method, path, body, dict(headers))
-            return _whole(self._http.getresponse())
+            return self._answer()
 
     def upload(
         self,
@@ -162,8 +138,7 @@ class Connection:
             stall = Stall(sock, self._clock, self._address.stall)
             begun = pour(sock, body, size, stall, told)
             begun = begun or await_answer(sock, stall, self._clock, self._address.patience)
-            sock.settimeout(self._address.patience)
-            return _whole(self._answer(begun))
+            return self._answer(begun)
 
     def _socket(self) -> ssl.SSLSocket:
         sock = self._http.sock
@@ -171,22 +146,26 @@ class Connection:
             raise ConnectionResetError("closed with the last answer")
         return sock
 
-    def _answer(self, begun: bytes) -> http.client.HTTPResponse:
+    def _answer(self, begun: bytes = b"") -> Reply:
+        """Read an answer whole; ``begun`` is what was read of it while sending."""
+        patience = self._address.patience
+        allowance = Allowance(self._clock, _WHOLE * patience, patience, _ANSWER_LIMIT)
+
         def respond(sock: socket.socket, *, method: str) -> http.client.HTTPResponse:
-            return http.client.HTTPResponse(_Socket(begun, sock), method=method)  # type: ignore[arg-type]
+            source = Source(Intake(sock, allowance, begun))
+            return http.client.HTTPResponse(source, method=method)  # type: ignore[arg-type]
 
         self._http.response_class = respond  # type: ignore[assignment]
-        try:
-            return self._http.getresponse()
-        finally:
-            self._http.response_class = http.client.HTTPResponse
+        return _whole(self._http.getresponse())
 
 
 def _whole(answer: http.client.HTTPResponse) -> Reply:
-    body = answer.read(_ANSWER_LIMIT)
-    headers = {name.lower(): value for name, value in answer.getheaders()}
-    answer.close()
-    return Reply(answer.status, headers, body)
+    with answer:
+        body = answer.read(_ANSWER_LIMIT)
+        if answer.length:  # what is missing of a body whose length was told
+            raise http.client.IncompleteRead(b"", answer.length)
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        return Reply(answer.status, headers, body)
 
 
 class _classed:  # noqa: N801 - used as a clause

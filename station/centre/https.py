@@ -6,20 +6,21 @@ dead one, and the last answer carries a signed receipt. A 204 without a receipt 
 """
 
 import base64
+import re
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, Final, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment
-from station.centre.connection import Address, Connection, Reply, expect
+from station.centre.connection import Address, Connection, Reply, expect, number
 from station.centre.protocol import Announcement, Answer, Inventory, Progress
 from station.clock import Clock, SystemClock
 from station.errors import Code
 
 TUS: Final = {"Tus-Resumable": "1.0.0"}
 RECEIPT: Final = "packet-receipt"
+_LOCATION: Final = re.compile(r"(?:https://[!-.0-~]+)?(?P<path>/(?!/)[!-~]{0,255})")
 Model = TypeVar("Model")
 
 
@@ -96,7 +97,7 @@ class HttpsCentre:
         reply = expect(
             self._try(lambda connection: connection.ask("POST", "/v1/uploads", b"", headers)), 201
         )
-        self._places[packet_id] = urlsplit(reply.headers.get("location", "")).path
+        self._places[packet_id] = _place(reply)
         return _offset(reply, size), reply.headers.get(RECEIPT, "")
 
     def _patch(
@@ -152,14 +153,21 @@ def _no_byte() -> CentreTrouble:
 
 
 def _offset(reply: Reply, size: int) -> int:
-    text = reply.headers.get("upload-offset", "0")
-    if not text.isdecimal() or int(text) > size:
+    offset = number(reply.headers.get("upload-offset", "0"))
+    if offset is None or offset > size:
         raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "an offset that cannot be")
-    return int(text)
+    return offset
+
+
+def _place(reply: Reply) -> str:
+    found = _LOCATION.fullmatch(reply.headers.get("location", ""))
+    if found is None:
+        raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "a place that cannot be")
+    return found["path"]
 
 
 def _read(reply: Reply, model: type[Model]) -> Model:
     try:
         return msgspec.json.decode(reply.body, type=model)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "an answer of another form") from error
