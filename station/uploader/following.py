@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from station.centre.protocol import FeedPage, StatusEvent
-from station.clock import parse
 from station.errors import Broken
 from station.lifecycle import AT_STATION, TRANSITIONS, Actor, Status, read
 from station.outbox.entries import Entry
@@ -88,7 +87,5 @@ class Following:
         return status is Status.RECEIVED_AT_CENTRAL and not known.open
 
     def _moment(self, event: StatusEvent) -> datetime:
-        try:
-            return parse(event.at)
-        except ValueError:
-            return self._clock.now()
+        now = self._clock.now()
+        return proof.plausible(event.at, now) or now

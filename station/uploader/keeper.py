@@ -12,10 +12,29 @@ from typing import Final
 from station.parent import VARIABLE
 
 log = logging.getLogger(__name__)
-PAUSES: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
+PAUSES: Final = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 _LOOK_SECONDS: Final = 2.0
 _STEADY_SECONDS: Final = 10.0
 _FAREWELL_SECONDS: Final = 5.0
+
+
+class Falls:
+    """How long to pause before the next start: longer with every early end, up to a minute.
+
+    Some ends no restart mends, as a missing key; the log must not fill with them, and once
+    somebody has put it right, the child must come up without being asked.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def pause(self, lived: float) -> float:
+        """Return the seconds to wait after a child that lived this long, in seconds."""
+        last = PAUSES[min(max(self.count - 1, 0), len(PAUSES) - 1)]
+        if lived > max(_STEADY_SECONDS, last):
+            self.count = 0
+        self.count += 1
+        return PAUSES[min(self.count, len(PAUSES)) - 1]
 
 
 class Keeper:
@@ -38,6 +57,7 @@ class Keeper:
         self._wanted = wanted
         self._on_line = on_line
         self._environment = os.environ | ({VARIABLE: str(os.getpid())} if tied else {})
+        self._falls = Falls()
         self._closing = threading.Event()
         self._child: subprocess.Popen[str] | None = None
         self._guard = threading.Lock()
@@ -48,6 +68,11 @@ class Keeper:
         """The child's process id; None before the first start."""
         with self._guard:
             return self._child.pid if self._child else None
+
+    @property
+    def falls(self) -> int:
+        """How often the child has ended early, one time after the other."""
+        return self._falls.count
 
     def start(self) -> "Keeper":
         self._thread.start()
@@ -65,17 +90,14 @@ class Keeper:
             child.kill()
 
     def _keep(self) -> None:
-        falls = 0
         while not self._closing.is_set():
             if not self._wanted():
                 self._closing.wait(_LOOK_SECONDS)
                 continue
             born = time.monotonic()
             self._run()
-            falls = 0 if time.monotonic() - born > _STEADY_SECONDS else falls
-            if not self._closing.wait(PAUSES[min(falls, len(PAUSES) - 1)]):
-                falls += 1
-                log.info("child_restarted", extra={"count": falls})
+            if not self._closing.wait(self._falls.pause(time.monotonic() - born)):
+                log.info("child_restarted", extra={"count": self._falls.count})
 
     def _run(self) -> None:
         with self._guard:

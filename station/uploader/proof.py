@@ -1,6 +1,6 @@
 """Verifies what the centre signs before anything is believed: receipts and pages of the feed."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -9,11 +9,15 @@ import packets
 from packets import jws
 from station.centre.answers import CentreTrouble, Treatment
 from station.centre.protocol import FeedPage
+from station.clock import parse
 from station.errors import Broken, Code
 from station.outbox.entries import Entry
 from station.outbox.index import Cursor
 
 FEED: Final = "perekaman-feed+jws"
+_ENDLESS: Final = 1 << 63  # the index keeps no larger number
+_AHEAD: Final = timedelta(days=1)
+_BEGINNING: Final = datetime(2010, 1, 1, tzinfo=UTC)  # before the first e-ID card
 
 
 def receipt(token: str, entry: Entry, trust: packets.Trust, at: datetime) -> packets.Receipt:
@@ -50,19 +54,40 @@ def page(
     """Return a page of the feed, once it is the centre's, for this station, and the next one.
 
     A page that was signed before the last one taken in is a replay: it could hold statuses back.
-    Raises ``Broken`` with CENTRE_UNTRUSTED.
+    A page from the future would make replays of all that follow it. Raises ``Broken`` with
+    CENTRE_UNTRUSTED.
     """
     try:
         payload = jws.verify(token, trust, FEED, at, "centre").payload
         found = msgspec.json.decode(payload, type=FeedPage)
     except packets.PacketError as error:
         raise Broken(Code.CENTRE_UNTRUSTED, error.code.value) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Broken(Code.CENTRE_UNTRUSTED, "a page of another form") from error
-    numbers = [event.seq for event in found.events]
-    in_order = numbers == sorted(set(numbers)) and all(n > cursor.seq for n in numbers)
     if found.station not in stations:
         raise Broken(Code.CENTRE_UNTRUSTED, "another station's page")
-    if found.after != cursor.seq or not in_order or found.issued_at < cursor.issued_at:
+    if found.after != cursor.seq or not _in_order(found, cursor) or not _in_time(found, cursor, at):
         raise Broken(Code.CENTRE_UNTRUSTED, "a page that is not the next one")
     return found
+
+
+def _in_order(found: FeedPage, cursor: Cursor) -> bool:
+    numbers = [cursor.seq, *(event.seq for event in found.events)]
+    return numbers == sorted(set(numbers)) and numbers[-1] < _ENDLESS
+
+
+def _in_time(found: FeedPage, cursor: Cursor, at: datetime) -> bool:
+    issued, last = plausible(found.issued_at, at), plausible(cursor.issued_at, at)
+    return issued is not None and (last is None or issued >= last)
+
+
+def plausible(text: str, at: datetime) -> datetime | None:
+    """Read a time of the centre's; None for what is no time, or lies in no time of this project.
+
+    Ahead of the station's clock by a day is still believed: clocks of two sides differ.
+    """
+    try:
+        moment = parse(text)
+    except (ValueError, OverflowError):
+        return None
+    return moment if _BEGINNING < moment <= at + _AHEAD else None

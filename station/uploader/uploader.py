@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
-from station.errors import Broken, Code, Refused
+from station.errors import Code, Refused, Trouble
 from station.outbox.index import Index
 from station.outbox.recovery import open_index
 from station.outbox.spool import Spool
@@ -61,11 +61,11 @@ class Uploader:
         Raises ``Refused`` with UPLOADER_RUNNING, ``Broken`` when disk or index are not in order.
         """
         with self._open() as rounds:
-            report = rounds.round()
+            report = _round(rounds)
             for _ in range(_ROUNDS - 1):
                 if report.trouble or not rounds.due():
                     break
-                report = report.then(rounds.round())
+                report = report.then(_round(rounds))
             return report
 
     def run(self, stop: threading.Event) -> None:
@@ -82,11 +82,13 @@ class Uploader:
     def _turn(self, rounds: Rounds) -> None:
         try:
             self._obey(rounds)
-            self._report = rounds.round()
+            self._report = _round(rounds)
+            if self._report.trouble == Code.BUG:
+                self._stop.wait(self._line.poll_seconds)
             self._wait(rounds)
         except _Interrupted:
             log.info("upload_interrupted")
-        except Broken as trouble:  # the disk, most likely: nothing is lost by coming back later
+        except Trouble as trouble:  # the disk, most likely: nothing is lost by coming back later
             log.exception("round_failed", extra={"code": trouble.code})
             self._report = Report(trouble=trouble.code.value)
             self._stop.wait(self._line.poll_seconds)
@@ -131,6 +133,21 @@ class Uploader:
             chance=self._chance,
             interrupted=self._interrupted,
         )
+
+
+def _round(rounds: Rounds) -> Report:
+    """Make a round; what nobody foresaw ends this round and not the uploader.
+
+    The packets are in the spool, and one answer that the program cannot digest must not keep all
+    others from the centre.
+    """
+    try:
+        return rounds.round()
+    except (Trouble, _Interrupted):
+        raise
+    except Exception:
+        log.exception("round_failed", extra={"code": Code.BUG})
+        return Report(trouble=Code.BUG.value)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 from queue import Queue
 
-from station.uploader.keeper import Keeper
+from station.uploader.keeper import Falls, Keeper
 from tests.fakes.processes import until
 
 PATIENCE = 30
@@ -42,6 +42,29 @@ def test_closing_ends_the_child(tmp_path: Path) -> None:
     pid = keeper.pid or 0
     keeper.close()
     until(lambda: not Path(f"/proc/{pid}").exists(), PATIENCE)
+
+
+def test_a_child_that_falls_again_and_again_is_tried_once_a_minute() -> None:
+    falls = Falls()
+    pauses = [falls.pause(lived=2.0) for _ in range(12)]
+    assert pauses[:2] == [0.1, 0.5], "a child that was killed is missed at once"
+    assert pauses == sorted(pauses)
+    assert pauses[-3:] == [60.0, 60.0, 60.0]
+
+
+def test_a_steady_run_makes_up_for_the_falls_before_it() -> None:
+    falls = Falls()
+    for _ in range(12):
+        falls.pause(lived=2.0)
+    assert falls.pause(lived=59.0) == 60.0, "no longer than the pause before it: not steady"
+    assert falls.pause(lived=61.0) == 0.1
+    assert falls.pause(lived=11.0) == 0.1
+
+
+def test_a_child_without_keys_is_started_ever_more_rarely(tmp_path: Path) -> None:
+    keeper = Keeper(("upload", "--home", str(tmp_path)), tied=True).start()
+    until(lambda: keeper.falls >= 2, PATIENCE)
+    keeper.close()
 
 
 def test_what_is_not_wanted_is_not_started() -> None:

@@ -4,12 +4,15 @@ import hashlib
 import random
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import packets
+from packets import jws
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
 from station.centre.protocol import Announcement, Answer, FeedPage
 from station.errors import Broken, Code
@@ -21,11 +24,11 @@ from station.outbox.recovery import recover
 from station.outbox.spool import Outbox, Spool
 from station.settings import Line
 from station.uploader import policy, proof
+from station.uploader.proof import FEED
 from station.uploader.report import Report
 from station.uploader.uploader import Uploader
 from tests.fakes.clock import StillClock
 from tests.fakes.keys import STATION, keys
-from tests.fakes.movable_clock import MovableClock
 from tests.fakes.paper_centre import (
     PaperCentre,
     event,
@@ -287,6 +290,13 @@ CURSOR = Cursor(seq=5, issued_at=ISSUED)
         signed_page(_page(after=0)),
         signed_page(_page(after=6)),
         signed_page(_page(issued_at="2026-11-21T02:59:59.999Z")),
+        signed_page(_page(issued_at="2026-11-23T03:00:00.000Z")),
+        signed_page(_page(issued_at="2099-01-01T00:00:00Z")),
+        signed_page(_page(issued_at="9999")),
+        signed_page(_page(issued_at="0001-01-01T00:00:00+14:00")),
+        signed_page(_page(events=(event(1 << 63, FIRST, "PRR"),))),
+        signed_page(_page(events=(event(10**30, FIRST, "PRR"),))),
+        jws.sign(b'{"zz":' + b"[" * 20000 + b"]" * 20000 + b"}", keys().centre, FEED),
         signed_page(_page(events=(event(5, FIRST, "PRR"),))),
         signed_page(_page(events=(event(7, FIRST, "PRR"), event(6, FIRST, "DR")))),
         signed_page(_page(events=(event(6, FIRST, "PRR"), event(6, FIRST, "DR")))),
@@ -295,7 +305,8 @@ CURSOR = Cursor(seq=5, issued_at=ISSUED)
         honest(FIRST, b"a receipt is not a page"),
         "",
     ],
-    ids=["station", "replayed", "skipped", "older", "passed", "disorder", "twice", "signer",
+    ids=["station", "replayed", "skipped", "older", "the day after tomorrow", "2099", "9999",
+         "year 1", "2^63", "10^30", "deep", "passed", "disorder", "twice", "signer",
          "signature", "receipt", "empty"],
 )  # fmt: skip
 def test_a_page_that_is_not_the_next_one_is_not_believed(token: str) -> None:
@@ -309,6 +320,36 @@ def test_the_next_page_is_believed_gaps_and_all() -> None:
     page = _page(events=(event(8, FIRST, "PRR"), event(11, FIRST, "DR")))
     now = StillClock().now()
     assert proof.page(signed_page(page), CURSOR, {STATION}, keys().trust, now) == page
+
+
+def test_a_page_from_tomorrow_is_believed_and_one_in_another_zone() -> None:
+    now = StillClock().now()
+    for issued in ("2026-11-22T01:59:59.000Z", "2026-11-21T10:00:00.000+07:00"):
+        page = _page(issued_at=issued)
+        assert proof.page(signed_page(page), CURSOR, {STATION}, keys().trust, now) == page
+
+
+def test_a_page_once_taken_from_the_future_stops_no_later_one() -> None:
+    poisoned = Cursor(seq=5, issued_at="2099-01-01T00:00:00Z")
+    now = StillClock().now()
+    assert proof.page(signed_page(_page()), poisoned, {STATION}, keys().trust, now) == _page()
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "0101-01-01T00:00:00Z", "x", "9999",
+                                "2099-01-01T00:00:00Z"])  # fmt: skip
+def test_an_event_at_no_time_is_written_down_at_this_one(post: Post, at: str) -> None:
+    post.once()
+    told = event(1, FIRST, "SENT_FOR_DEDUP")
+    post.centre.events = [msgspec.structs.replace(told, at=at)]
+    assert post.once().events == 1
+    assert post.show().entry.since == post.clock.now()
+
+
+@pytest.mark.parametrize("packet_id", ["../../etc/passwd", "", "x" * 5000, "\0\n\x1b[31m"])
+def test_an_event_about_nothing_here_harms_nothing(post: Post, packet_id: str) -> None:
+    post.once()
+    post.centre.events = [event(1, packet_id, "\0\x1b[31m" * 10), event(2, FIRST, "PRR")]
+    assert post.once().events == 2
 
 
 @pytest.mark.expects_warnings
@@ -334,27 +375,50 @@ def test_a_clock_that_jumps_back_a_year_parks_nothing(post: Post) -> None:
     assert post.once().received == 1
 
 
-class FullDiskCentre(PaperCentre):
-    """Stands in for a disk that is full while a round runs, twice."""
+@dataclass
+class FailingCentre(PaperCentre):
+    """Fails its first two calls with what a round may meet: a full disk, or a fault of its own."""
+
+    failure: Exception = Broken(Code.DISK_FULL)
 
     def announce(self, packets: Sequence[Announcement]) -> tuple[Answer, ...]:
         if len(self.asked) < 2:
             self.asked.append("")
-            raise Broken(Code.DISK_FULL)
+            raise self.failure
         return super().announce(packets)
 
 
 @pytest.mark.expects_warnings
-def test_a_full_disk_ends_a_round_and_not_the_uploader(post: Post) -> None:
+@pytest.mark.parametrize("failure", [Broken(Code.DISK_FULL), OverflowError("what nobody foresaw")])
+def test_a_failure_ends_a_round_and_not_the_uploader(post: Post, failure: Exception) -> None:
     stop = threading.Event()
-    centre = FullDiskCentre(honest)
+    centre = FailingCentre(honest, failure=failure)
     line = Line(url="unused", poll_seconds=0.01)
-    uploader = Uploader(post.folder, centre, keys().trust, MovableClock(), line, random.Random(1))
+    uploader = Uploader(post.folder, centre, keys().trust, post.clock, line, random.Random(1))
     thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
     thread.start()
-    until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 2})
-    stop.set()
-    thread.join()
+    try:
+        until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 2})
+    finally:
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.expects_warnings
+def test_what_nobody_foresaw_is_named_a_bug(post: Post) -> None:
+    post.centre = FailingCentre(honest, failure=RecursionError())
+    assert post.once().trouble == Code.BUG
+    assert not post.once().clean
+    assert post.once().received == 2
+
+
+@pytest.mark.parametrize("token", ["\ud800.a.b", "", "a.b.c", "." * 100_000])
+def test_a_receipt_that_is_no_text_is_no_receipt(post: Post, token: str) -> None:
+    post.once()
+    entry = post.show().entry
+    with pytest.raises(CentreTrouble) as caught:
+        proof.receipt(token, entry, keys().trust, StillClock().now())
+    assert caught.value.code is Code.RECEIPT_INVALID
 
 
 def test_a_wrong_clock_here_never_uses_up_a_packet(post: Post) -> None:
