@@ -129,8 +129,10 @@ def _segments(data: bytes, *, start: int, stop: int) -> Iterator[tuple[int, byte
 def _comment_ppi(body: bytes) -> int | None:
     for line in body.split(b"\n"):
         name, _, value = line.strip(b"\0 ").partition(b" ")
-        if name == b"PPI" and value.strip().isdigit():
-            return int(value[:6])
+        digits = value.strip()
+        if name == b"PPI" and digits.isdigit():
+            # No field of a record holds six digits: a longer number is refused as it stands.
+            return int(digits.lstrip(b"0")[:6] or b"0")
     return None
 
 

@@ -7,7 +7,7 @@ nothing behind. Method 0 (stored) or 8 (deflated). Source: PKWARE APPNOTE 6.3.
 
 import struct
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,11 +72,17 @@ def pack(members: Sequence[Member]) -> bytes:
     return b"".join([*parts, directory, _end(len(entries), len(directory), offset)])
 
 
-def unpack(data: bytes, *, methods: Collection[int] = (STORED, DEFLATED)) -> dict[str, bytes]:
-    """Return the members by name, in their order. Raises CONTAINER_MALFORMED, _MEMBERS, TOO_LARGE.
+def unpack(
+    data: bytes,
+    *,
+    limits: Mapping[str, int] | None = None,
+    methods: Collection[int] = (STORED, DEFLATED),
+) -> tuple[Member, ...]:
+    """Return the members in their order. Raises CONTAINER_MALFORMED, CONTAINER_MEMBERS, TOO_LARGE.
 
-    What is inflated is bounded by what the headers claim, and that by ``LARGEST``. A container
-    whose members are all stored has one form only; deflate has many spellings of one content.
+    What is inflated is bounded by what the headers claim, and that by ``LARGEST`` and by
+    ``limits``: the names that may be there, with the most bytes of each. A container whose members
+    are all stored has one form only; deflate has many spellings of one content.
     """
     if len(data) > LARGEST:
         raise PacketError(PacketCode.TOO_LARGE, "container")
@@ -88,19 +94,37 @@ def unpack(data: bytes, *, methods: Collection[int] = (STORED, DEFLATED)) -> dic
         raise _malformed("compression method")
     if sum(entry.size for entry in entries) > LARGEST:
         raise PacketError(PacketCode.TOO_LARGE, "container inflated")
-    members = {_name(entry.name): _contents(data, entry) for entry in entries}
-    if len(members) != len(entries):
+    names = [_name(entry.name) for entry in entries]
+    if len(set(names)) != len(names):
         raise PacketError(PacketCode.CONTAINER_MEMBERS, "a member twice")
-    return members
+    if limits is not None:
+        sizes = {name: entry.size for name, entry in zip(names, entries, strict=True)}
+        _check_limits(sizes, limits)
+    return tuple(
+        Member(name, _contents(data, entry), entry.method == DEFLATED)
+        for name, entry in zip(names, entries, strict=True)
+    )
+
+
+def contents(members: Iterable[Member]) -> dict[str, bytes]:
+    """Return the members' bytes by name, in their order."""
+    return {member.name: member.data for member in members}
 
 
 def check_members(
-    members: Mapping[str, bytes], required: Sequence[str], optional: Sequence[str] = ()
+    found: Iterable[str], required: Sequence[str], optional: Sequence[str] = ()
 ) -> None:
     """Hold the names of a container to the expected set. Raises CONTAINER_MEMBERS."""
-    names = set(members)
+    names = set(found)
     if not set(required) <= names or names - set(required) - set(optional):
         raise PacketError(PacketCode.CONTAINER_MEMBERS, "missing or unknown members")
+
+
+def _check_limits(sizes: Mapping[str, int], limits: Mapping[str, int]) -> None:
+    check_members(sizes, (), tuple(limits))
+    for name, size in sizes.items():
+        if size > limits[name]:
+            raise PacketError(PacketCode.TOO_LARGE, name)
 
 
 def _entry(member: Member, packed: int, offset: int) -> _Entry:

@@ -6,12 +6,12 @@ contradict each other is refused whatever the contradiction is.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from packets import strict_json
 from packets.cbeff import read_records, write_cbeff
-from packets.container import Member, check_members
+from packets.container import Member, check_members, contents
 from packets.enrollment import (
+    MOST_AUDIT_LINES,
     AuditLine,
     Biodata,
     Consent,
@@ -23,6 +23,21 @@ from packets.enrollment import (
     Recording,
 )
 from packets.errors import PacketCode, PacketError
+from packets.layout import (
+    APPROVAL,
+    AUDIT,
+    BIODATA,
+    BIOMETRICS,
+    MANIFEST,
+    MANIFEST_JWS,
+    OPTIONAL,
+    REQUIRED,
+    SIGNATURE_SVG,
+    STATEMENT,
+    STATEMENT_PEN,
+    STATEMENT_SVG,
+    member,
+)
 from packets.manifest import VERSION, Manifest, PenEntry, version_of, write_manifest
 from packets.records.face import read_face
 from packets.records.fields import invalid
@@ -30,22 +45,7 @@ from packets.records.finger import read_finger
 from packets.records.iris import read_iris
 from packets.records.signature import read_signature, svg, write_signature
 
-MANIFEST, MANIFEST_JWS = "manifest.json", "manifest.jws"
-_BIODATA, _BIOMETRICS, _AUDIT = "biodata.json", "biometrics.xml", "audit.jsonl"
-_SIGNATURE_SVG: Final = "signature.svg"
-_APPROVAL, _STATEMENT = "consent/approval.json", "consent/statement.json"
-_STATEMENT_PEN, _STATEMENT_SVG = "consent/statement.sdi", "consent/statement.svg"
 _FACE, _SIGNATURE = "FACE", "SIGNATURE"
-_REQUIRED: Final = (
-    MANIFEST,
-    MANIFEST_JWS,
-    _BIODATA,
-    _BIOMETRICS,
-    _APPROVAL,
-    _STATEMENT,
-    _AUDIT,
-)
-_OPTIONAL: Final = (_SIGNATURE_SVG, _STATEMENT_PEN, _STATEMENT_SVG)
 
 
 class Approval(Item, frozen=True):
@@ -77,14 +77,14 @@ def write_members(recording: Recording) -> tuple[Member, ...]:
     )
     audit = b"".join(strict_json.encode(line) + b"\n" for line in recording.audit)
     members = [
-        Member(_BIODATA, strict_json.encode(recording.biodata), deflated=True),
-        Member(_BIOMETRICS, write_cbeff(recording), deflated=True),
-        *_drawing(_SIGNATURE_SVG, recording.signature),
-        Member(_APPROVAL, strict_json.encode(_approval(recording)), deflated=True),
-        Member(_STATEMENT, strict_json.encode(statement), deflated=True),
-        *([Member(_STATEMENT_PEN, write_signature(pen))] if pen else []),
-        *_drawing(_STATEMENT_SVG, pen),
-        Member(_AUDIT, audit, deflated=True),
+        member(BIODATA, strict_json.encode(recording.biodata)),
+        member(BIOMETRICS, write_cbeff(recording)),
+        *_drawing(SIGNATURE_SVG, recording.signature),
+        member(APPROVAL, strict_json.encode(_approval(recording))),
+        member(STATEMENT, strict_json.encode(statement)),
+        *([member(STATEMENT_PEN, write_signature(pen))] if pen else []),
+        *_drawing(STATEMENT_SVG, pen),
+        member(AUDIT, audit),
     ]
     return tuple(members)
 
@@ -94,7 +94,7 @@ def read_manifest(members: Mapping[str, bytes]) -> Manifest:
 
     Raises CONTAINER_MEMBERS, JSON_MALFORMED, VERSION_UNKNOWN.
     """
-    check_members(members, _REQUIRED, _OPTIONAL)
+    check_members(members, REQUIRED, OPTIONAL)
     data = members[MANIFEST]
     if version_of(data) not in (None, VERSION):
         raise PacketError(PacketCode.VERSION_UNKNOWN, MANIFEST)
@@ -118,7 +118,7 @@ def read_back(recording: Recording, members: Sequence[Member]) -> None:
     Where the reader gets the very same recording, writing it once more could show nothing new.
     Raises RECORDING_INVALID.
     """
-    written = {member.name: member.data for member in members}
+    written = contents(members)
     try:
         manifest = read_manifest(written)
         _check_hashes(manifest, written)
@@ -149,7 +149,7 @@ def _recorded(recording: Recording) -> set[str]:
 
 
 def _drawing(name: str, trace: PenTrace | None) -> list[Member]:
-    return [Member(name, svg(trace), deflated=True)] if trace else []
+    return [member(name, svg(trace))] if trace else []
 
 
 def _approval(recording: Recording) -> Approval:
@@ -163,9 +163,9 @@ def _check_rebuilt(recording: Recording, manifest: Manifest, members: Mapping[st
         rebuilt = write_members(recording)
     except PacketError:
         raise PacketError(PacketCode.RECORD_MISMATCH, "records and manifest differ") from None
-    for member in rebuilt:
-        if members.get(member.name) != member.data:
-            raise PacketError(PacketCode.RECORD_MISMATCH, member.name)
+    for each in rebuilt:
+        if members.get(each.name) != each.data:
+            raise PacketError(PacketCode.RECORD_MISMATCH, each.name)
     if write_manifest(recording, rebuilt) != manifest:
         raise PacketError(PacketCode.RECORD_MISMATCH, MANIFEST)
 
@@ -182,10 +182,10 @@ def _check_hashes(manifest: Manifest, members: Mapping[str, bytes]) -> None:
 
 
 def _assemble(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
-    records = _Records(read_records(members[_BIOMETRICS]))
+    records = _Records(read_records(members[BIOMETRICS]))
     return Recording(
         origin=manifest.origin,
-        biodata=strict_json.decode(members[_BIODATA], Biodata, _BIODATA),
+        biodata=strict_json.decode(members[BIODATA], Biodata, BIODATA),
         consent=_consent(manifest, members),
         face=records.face(manifest),
         fingers=records.fingers(manifest),
@@ -193,28 +193,31 @@ def _assemble(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
         signature=records.signature(manifest),
         exemptions=manifest.exemptions,
         gates=manifest.gates,
-        audit=tuple(
-            strict_json.decode(line, AuditLine, _AUDIT)
-            for line in members[_AUDIT].splitlines(keepends=False)
-        ),
+        audit=_audit(members[AUDIT]),
     )
 
 
+def _audit(data: bytes) -> tuple[AuditLine, ...]:
+    if data.count(b"\n") > MOST_AUDIT_LINES:
+        raise PacketError(PacketCode.TOO_LARGE, AUDIT)
+    return tuple(strict_json.decode(line, AuditLine, AUDIT) for line in data.splitlines())
+
+
 def _consent(manifest: Manifest, members: Mapping[str, bytes]) -> Consent:
-    approval = strict_json.decode(members[_APPROVAL], Approval, _APPROVAL)
-    statement = strict_json.decode(members[_STATEMENT], Statement, _STATEMENT)
+    approval = strict_json.decode(members[APPROVAL], Approval, APPROVAL)
+    statement = strict_json.decode(members[STATEMENT], Statement, STATEMENT)
     return Consent(
         photo_approved_at=approval.photo_approved_at,
         statement_text=statement.text,
         statement_language=statement.language,
         statement_signed_at=statement.signed_at,
-        statement=_trace(manifest.statement, members.get(_STATEMENT_PEN)),
+        statement=_trace(manifest.statement, members.get(STATEMENT_PEN)),
     )
 
 
 def _trace(entry: PenEntry | None, record: bytes | None) -> PenTrace | None:
     if (entry is None) != (record is None):
-        raise PacketError(PacketCode.RECORD_MISMATCH, _STATEMENT_PEN)
+        raise PacketError(PacketCode.RECORD_MISMATCH, STATEMENT_PEN)
     return entry.trace(read_signature(record).points) if entry and record else None
 
 

@@ -6,8 +6,10 @@ headers of the codestreams to hold records and images to the same facts.
 """
 
 from enum import IntEnum, StrEnum
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 
 class FingerPosition(IntEnum):
@@ -54,6 +56,32 @@ class Presence(StrEnum):
     UNABLE = "UNABLE"
 
 
+MOST_AUDIT_LINES: Final = 16_384
+"""A day's work of one station has some hundred."""
+
+# What a measure can be at all. The bounds are those of the records' fields where a record holds it.
+Side = Annotated[int, Meta(ge=1, le=0xFFFF)]
+Point = tuple[Annotated[int, Meta(ge=0, le=0xFFFF)], Annotated[int, Meta(ge=0, le=0xFFFF)]]
+Channels = Annotated[int, Meta(ge=1, le=3)]
+Quality = Annotated[int, Meta(ge=0, le=100)]
+Attempts = Annotated[int, Meta(ge=0, le=9999)]
+Density = Annotated[int, Meta(ge=1, le=0xFFFF)]
+Diameter = Annotated[int, Meta(ge=0, le=0xFFFF)]
+Pad = Annotated[int, Meta(ge=1, le=0x7FFF)]
+Pressure = Annotated[int, Meta(ge=1, le=0xFFFF)]
+UnitsPerMm = Annotated[float, Meta(gt=0, lt=0xFFFF)]
+ClockOffset = Annotated[int, Meta(ge=-(2**42), le=2**42)]
+"""Milliseconds; 2^42 are 139 years, which a clock that starts in 1970 does not reach."""
+Whereabouts = tuple[
+    Annotated[float, Meta(ge=-90, le=90)],
+    Annotated[float, Meta(ge=-180, le=180)],
+    Annotated[float, Meta(ge=0, le=20_040_000)],
+]
+"""Latitude and longitude in degrees, accuracy in metres: at most half way round."""
+Bytes = Annotated[int, Meta(ge=0, le=512 * 1024 * 1024)]
+Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of everything in a recording: immutable, unknown members refused."""
 
@@ -74,13 +102,13 @@ class Image(Item, frozen=True):
     """An encoded picture. ``quality`` is 0..100, None where it was not checked."""
 
     codec: ImageCodec
-    width: int
-    height: int
-    channels: int
+    width: Side
+    height: Side
+    channels: Channels
     data: bytes
     captured_at: str
-    quality: int | None
-    attempts: int
+    quality: Quality | None
+    attempts: Attempts
     forced: bool
     device: Device
     source_sha256: str = ""
@@ -91,15 +119,15 @@ class Finger(Item, frozen=True):
 
     position: FingerPosition
     image: Image
-    ppi: int = 500
+    ppi: Density = 500
 
 
 class Face(Item, frozen=True):
     """The portrait the citizen approved; eye centres in pixels where they were found."""
 
     image: Image
-    right_eye: tuple[int, int] | None = None
-    left_eye: tuple[int, int] | None = None
+    right_eye: Point | None = None
+    left_eye: Point | None = None
 
 
 class Iris(Item, frozen=True):
@@ -107,22 +135,22 @@ class Iris(Item, frozen=True):
 
     eye: EyePosition
     image: Image
-    centre: tuple[int, int] | None = None
-    iris_diameter: int | None = None
-    pupil_diameter: int | None = None
+    centre: Point | None = None
+    iris_diameter: Diameter | None = None
+    pupil_diameter: Diameter | None = None
 
 
 class PenTrace(Item, frozen=True):
     """A signature: x, y in units, pressure 0..max_pressure, t in ms, for each report of the pad."""
 
     points: tuple[tuple[int, int, int, int], ...]
-    max_x: int
-    max_y: int
-    max_pressure: int
-    units_per_mm: float
+    max_x: Pad
+    max_y: Pad
+    max_pressure: Pressure
+    units_per_mm: UnitsPerMm
     captured_at: str
-    quality: int | None
-    attempts: int
+    quality: Quality | None
+    attempts: Attempts
     device: Device
 
 
@@ -190,8 +218,8 @@ class Origin(Item, frozen=True):
     settings_sha256: str
     captured_at: str
     sealed_at: str
-    clock_offset_ms: int | None = None
-    position: tuple[float, float, float] | None = None
+    clock_offset_ms: ClockOffset | None = None
+    position: Whereabouts | None = None
     """Latitude, longitude (degrees), accuracy (m), measured; None where nothing measured it."""
     training: bool = False
 

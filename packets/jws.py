@@ -79,8 +79,8 @@ def verify_detached(
     token: str, payload: bytes, trust: Trust, *, typ: str, at: datetime, role: str
 ) -> Verified:
     """Verify a detached JWS over ``payload``; as ``verify`` otherwise."""
-    parts = token.split(".")
-    if len(parts) != 3 or parts[1]:
+    parts = _parts(token)
+    if parts[1]:
         raise _malformed("not detached")
     signed = f"{parts[0]}.{base64.url(payload)}".encode()
     read = Token(_read_header(parts[0]), payload, _binary(parts[2]), signed)
@@ -89,11 +89,18 @@ def verify_detached(
 
 def parse(token: str) -> Token:
     """Take a compact JWS apart without believing it. Raises SIGNATURE_MALFORMED."""
-    parts = token.split(".") if len(token) <= LARGEST else []
-    if len(parts) != 3 or not all(parts):
+    parts = _parts(token)
+    if not all(parts):
         raise _malformed("not three parts")
     signed = f"{parts[0]}.{parts[1]}".encode()
     return Token(_read_header(parts[0]), _binary(parts[1]), _binary(parts[2]), signed)
+
+
+def _parts(token: str) -> list[str]:
+    parts = token.split(".") if len(token) <= LARGEST and token.isascii() else []
+    if len(parts) != 3:
+        raise _malformed("not three parts")
+    return parts
 
 
 def _check(token: Token, trust: Trust, typ: str, at: datetime, role: str) -> str:

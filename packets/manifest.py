@@ -10,9 +10,15 @@ from typing import Final
 
 import msgspec
 
+from packets import strict_json
 from packets.container import Member
 from packets.enrollment import (
+    Attempts,
+    Bytes,
+    Channels,
+    Density,
     Device,
+    Diameter,
     Exemption,
     EyePosition,
     Face,
@@ -24,9 +30,17 @@ from packets.enrollment import (
     Iris,
     Item,
     Origin,
+    Pad,
     PenTrace,
+    Point,
+    Pressure,
+    Quality,
     Recording,
+    Sha256,
+    Side,
+    UnitsPerMm,
 )
+from packets.errors import PacketError
 
 VERSION: Final = 1
 TYPE: Final = "perekaman-manifest+jws"
@@ -36,20 +50,20 @@ class MemberEntry(Item, frozen=True):
     """One member: its name, its size in bytes, its SHA-256 in hex."""
 
     name: str
-    size: int
-    sha256: str
+    size: Bytes
+    sha256: Sha256
 
 
 class ImageEntry(Item, frozen=True):
     """An ``Image`` without its data, which the record holds."""
 
     codec: ImageCodec
-    width: int
-    height: int
-    channels: int
+    width: Side
+    height: Side
+    channels: Channels
     captured_at: str
-    quality: int | None
-    attempts: int
+    quality: Quality | None
+    attempts: Attempts
     forced: bool
     device: Device
     source_sha256: str
@@ -69,8 +83,8 @@ class FaceEntry(Item, frozen=True):
     """A ``Face`` without its picture."""
 
     image: ImageEntry
-    right_eye: tuple[int, int] | None
-    left_eye: tuple[int, int] | None
+    right_eye: Point | None
+    left_eye: Point | None
 
     @classmethod
     def of(cls, face: Face) -> "FaceEntry":
@@ -84,7 +98,7 @@ class FingerEntry(Item, frozen=True):
 
     position: FingerPosition
     image: ImageEntry
-    ppi: int
+    ppi: Density
 
     @classmethod
     def of(cls, finger: Finger) -> "FingerEntry":
@@ -98,9 +112,9 @@ class IrisEntry(Item, frozen=True):
 
     eye: EyePosition
     image: ImageEntry
-    centre: tuple[int, int] | None
-    iris_diameter: int | None
-    pupil_diameter: int | None
+    centre: Point | None
+    iris_diameter: Diameter | None
+    pupil_diameter: Diameter | None
 
     @classmethod
     def of(cls, iris: Iris) -> "IrisEntry":
@@ -117,13 +131,13 @@ class IrisEntry(Item, frozen=True):
 class PenEntry(Item, frozen=True):
     """A ``PenTrace`` without its points."""
 
-    max_x: int
-    max_y: int
-    max_pressure: int
-    units_per_mm: float
+    max_x: Pad
+    max_y: Pad
+    max_pressure: Pressure
+    units_per_mm: UnitsPerMm
     captured_at: str
-    quality: int | None
-    attempts: int
+    quality: Quality | None
+    attempts: Attempts
     device: Device
 
     @classmethod
@@ -177,8 +191,8 @@ def _entry(member: Member) -> MemberEntry:
 def version_of(manifest: bytes) -> int | None:
     """Return the version a manifest claims, None where it claims none that can be read."""
     try:
-        return msgspec.json.decode(manifest, type=_Versioned).version
-    except msgspec.MsgspecError:
+        return strict_json.decode(manifest, _Versioned, "manifest").version
+    except PacketError:
         return None
 
 

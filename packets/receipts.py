@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 from packets import jws, strict_json
+from packets.enrollment import Bytes, Sha256
 from packets.errors import PacketCode, PacketError
 from packets.identifiers import is_packet_id
 from packets.signer import Signer
@@ -29,11 +31,11 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     version: int = VERSION
     tier: Tier
     packet_id: str
-    sha256: str
-    size: int
+    sha256: Sha256
+    size: Bytes
     station: str
     received_at: str
-    seq: int
+    seq: Annotated[int, Meta(ge=0, le=2**63 - 1)]
 
 
 def issue_receipt(receipt: Receipt, signer: Signer) -> str:
@@ -53,6 +55,6 @@ def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
         raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt") from None
     if receipt.version != VERSION:
         raise PacketError(PacketCode.VERSION_UNKNOWN, "receipt")
-    if not is_packet_id(receipt.packet_id) or receipt.size < 0 or len(receipt.sha256) != 64:
+    if not is_packet_id(receipt.packet_id):
         raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt")
     return receipt

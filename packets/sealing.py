@@ -8,24 +8,26 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from packets import jws, strict_json
 from packets.age_file import decrypt, encrypt
 from packets.age_header import read_header
 from packets.age_keys import Identity, Recipient, check_hybrid
-from packets.container import STORED, Member, check_members, pack, unpack
-from packets.contents import (
-    MANIFEST,
-    MANIFEST_JWS,
-    read_back,
-    read_manifest,
-    read_recording,
-    write_members,
-)
+from packets.container import STORED, Member, check_members, contents, pack, unpack
+from packets.contents import read_back, read_manifest, read_recording, write_members
 from packets.enrollment import Recording
 from packets.errors import PacketCode, PacketError
 from packets.identifiers import number, packet_id
+from packets.layout import (
+    LIMITS,
+    MANIFEST,
+    MANIFEST_JWS,
+    check_layout,
+    check_sizes,
+    member,
+)
 from packets.manifest import TYPE as MANIFEST_TYPE
 from packets.manifest import Manifest, write_manifest
 from packets.signer import Signer
@@ -35,6 +37,8 @@ from packets.waybill import Waybill, parse_waybill, peek_waybill
 
 _WAYBILL, _PAYLOAD = "waybill.jws", "payload.age"
 _STATION: Final = "station"
+_OUTER: Final = MappingProxyType({_WAYBILL: jws.LARGEST, _PAYLOAD: 64 * 1024 * 1024})
+"""The members of a packet and the most bytes of each; a payload at its limits has 45 MiB."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +125,11 @@ def open_packet(
     verified, payload = _verify(packet, trust, at)
     plain = io.BytesIO()
     decrypt(io.BytesIO(payload), plain, identities)
-    members = unpack(plain.getvalue())
+    found = unpack(plain.getvalue(), limits=LIMITS)
+    members = contents(found)
     manifest = _manifest(members, trust, at, verified)
     recording = read_recording(manifest, members)
+    check_layout(found)
     return Opened(verified.waybill, verified.signer_uri, manifest, recording, members)
 
 
@@ -131,9 +137,11 @@ def _payload(recording: Recording, signer: Signer) -> bytes:
     members = write_members(recording)
     manifest = strict_json.encode(write_manifest(recording, members))
     token = jws.sign_detached(manifest, signer, MANIFEST_TYPE)
-    head = (Member(MANIFEST, manifest, deflated=True), Member(MANIFEST_JWS, token.encode("ascii")))
-    read_back(recording, [*head, *members])
-    return pack([*head, *members])
+    head = (member(MANIFEST, manifest), member(MANIFEST_JWS, token.encode("ascii")))
+    whole = [*head, *members]
+    check_sizes(whole)
+    read_back(recording, whole)
+    return pack(whole)
 
 
 def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
@@ -143,8 +151,8 @@ def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
 
 
 def _outer(packet: bytes) -> tuple[str, bytes]:
-    members = unpack(packet, methods=(STORED,))
-    check_members(members, (_WAYBILL, _PAYLOAD))
+    members = contents(unpack(packet, limits=_OUTER, methods=(STORED,)))
+    check_members(members, tuple(_OUTER))
     try:
         return members[_WAYBILL].decode("ascii"), members[_PAYLOAD]
     except UnicodeDecodeError:

@@ -1,9 +1,10 @@
-"""JSON read strictly into typed structures: no name twice, no NaN, no unknown member.
+"""JSON read strictly into typed structures: no name twice, only finite numbers, nothing unknown.
 
 A name twice would let two readers of one signed text see two different documents.
 """
 
 import json
+import math
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -19,10 +20,13 @@ def decode(data: bytes, form: type[T], where: str) -> T:
     """Return ``data`` as ``form``, a msgspec structure. Raises JSON_MALFORMED."""
     try:
         document = json.loads(
-            _text(data), object_pairs_hook=_unique, parse_constant=_refuse_constant
+            _text(data),
+            object_pairs_hook=_unique,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
         )
         return msgspec.convert(document, form, strict=True)
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         raise PacketError(PacketCode.JSON_MALFORMED, where) from None
 
 
@@ -51,6 +55,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(document) != len(pairs):
         raise ValueError
     return document
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def _refuse_constant(_: str) -> None:

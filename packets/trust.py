@@ -57,8 +57,11 @@ class Trust:
     def check(self, chain: Sequence[x509.Certificate], at: datetime, role: str) -> str:
         """Return the role URI of the leaf, once everything about ``chain`` holds at ``at``.
 
-        Raises SIGNATURE_CHAIN, SIGNATURE_TIME, SIGNATURE_USAGE, SIGNATURE_ROLE.
+        Raises SIGNATURE_CHAIN, SIGNATURE_TIME, SIGNATURE_USAGE, SIGNATURE_ROLE, and ``ValueError``
+        for a time without a zone, which is the caller's mistake and says nothing of the chain.
         """
+        if at.tzinfo is None:
+            raise ValueError("the time of a check needs its zone")
         if not 0 < len(chain) <= _LONGEST_CHAIN:
             raise PacketError(PacketCode.SIGNATURE_CHAIN, "certificates: number")
         moment = at.astimezone(UTC)

@@ -113,11 +113,11 @@ def moment(text: str) -> datetime:
     """Return an ISO 8601 time with its zone, in UTC. Raises RECORDING_INVALID."""
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is None:
+            raise invalid("time without a zone")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):  # in UTC it may lie before year 1 or behind year 9999
         raise invalid("time") from None
-    if at.tzinfo is None:
-        raise invalid("time without a zone")
-    return at.astimezone(UTC)
 
 
 def picture(image: Image, *, channels: tuple[int, ...], ppi: int | None = None) -> Facts:

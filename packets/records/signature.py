@@ -24,7 +24,8 @@ _FRACTION: Final = 1 << 11
 _BIAS: Final = 16
 _SECOND: Final = 1000
 _LONGEST: Final = 0xFFFF
-_MOST_POINTS: Final = 1 << 20
+_MOST_POINTS: Final = 1 << 17
+"""Eleven minutes at 200 reports a second."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,13 @@ def read_signature(data: bytes) -> SignatureRecord:
         raise cursor.malformed("channel description")
     cursor.expect(b"\0" + _END_OF_HEADER + _NO_EXTENDED_DATA, "header")
     high, low = cursor.take("BH")
-    packed = cursor.rest((high << 16 | low) * struct.calcsize(_POINT))
+    count = high << 16 | low
+    if not 0 < count <= _MOST_POINTS:
+        raise cursor.malformed("number of points")
+    packed = cursor.rest(count * struct.calcsize(_POINT))
     step = round(_SECOND / _value(ticks))
     points = tuple(_point(fields, step, cursor) for fields in struct.iter_unpack(_POINT, packed))
-    if any(x > max_x or y > max_y or p > max_pressure for x, y, p, _ in points) or not points:
+    if any(x > max_x or y > max_y or p > max_pressure for x, y, p, _ in points):
         raise cursor.malformed("points")
     return SignatureRecord(points, max_x, max_y, max_pressure, _value(place))
 

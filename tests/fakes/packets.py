@@ -9,8 +9,8 @@ import msgspec
 from packets import jws, strict_json
 from packets.age_file import encrypt
 from packets.container import Member, pack
-from packets.contents import MANIFEST, MANIFEST_JWS
 from packets.identifiers import number, packet_id
+from packets.layout import LAYOUT, MANIFEST, MANIFEST_JWS, member
 from packets.manifest import TYPE as MANIFEST_TYPE
 from packets.manifest import Manifest, MemberEntry
 from packets.waybill import TYPE as WAYBILL_TYPE
@@ -20,7 +20,16 @@ from tests.fakes.keys import Keys
 
 def sealed_payload(keys: Keys, members: Mapping[str, bytes]) -> bytes:
     """Return the age file around ``members``, sealed to the centre."""
-    plain = pack([Member(name, data) for name, data in members.items()])
+    return enclosed(keys, pack([placed(name, data) for name, data in members.items()]))
+
+
+def placed(name: str, data: bytes) -> Member:
+    """Return a member as the format has it; one the format does not know is stored."""
+    return member(name, data) if name in LAYOUT else Member(name, data)
+
+
+def enclosed(keys: Keys, plain: bytes) -> bytes:
+    """Return the age file of ``plain``, sealed to the centre."""
     target = io.BytesIO()
     encrypt(io.BytesIO(plain), target, [keys.identity.recipient()])
     return target.getvalue()

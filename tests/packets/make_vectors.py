@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 import packets
 from packets import PacketCode, jws, strict_json
 from packets.age_header import Stanza, write_header
-from packets.container import Member, pack, unpack
+from packets.container import Member, contents, pack, unpack
 from packets.waybill import TYPE
 from tests.fakes.keys import NOW, Keys, keys
 from tests.fakes.packets import packet_of, sealed_payload, signed_members
@@ -44,7 +44,7 @@ def broken(made: Keys, good: bytes) -> Iterator[tuple[PacketCode, str, bytes]]:
     """Yield packets that are refused: the code, what is wrong, the bytes."""
     opened = packets.open_packet(good, [made.identity], made.trust, NOW)
     waybill, token = packets.read_waybill(good)
-    payload, members = unpack(good)["payload.age"], opened.members
+    payload, members = contents(unpack(good))["payload.age"], opened.members
 
     def outer(token: str, payload: bytes) -> bytes:
         return pack([Member("waybill.jws", token.encode()), Member("payload.age", payload)])

@@ -79,3 +79,26 @@ def test_any_change_is_read_or_refused(data: bytes, choose: st.DataObject) -> No
             continue
         assert 0 < facts.width <= 65535
         assert 0 < facts.height <= 65535
+
+
+def commented(comment: bytes) -> bytes:
+    return WSQ[:2] + struct.pack(">HH", 0xFFA8, len(comment) + 2) + comment + WSQ[2:]
+
+
+@pytest.mark.parametrize(
+    ("comment", "ppi"),
+    [
+        (b"PPI       1000", 1000),
+        (b"PPI 1000   ", 1000),
+        (b"NIST_COM 1\nPPI\t1000", None),
+        (b"PPI " + b"0" * 60_000 + b"1000", 1000),
+        (b"PPI " + b"9" * 60_000, 999_999),
+        (b"PPI 0", None),
+        (b"PPI -1", None),
+        (b"PPI", None),
+        (b"PPI \xb2", None),
+    ],
+)
+def test_comments_of_other_makers(comment: bytes, ppi: int | None) -> None:
+    silent = commented(comment).replace(b"PPI 500", b"PPX 500")
+    assert read_facts(silent).ppi == ppi

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from packets import container
-from packets.container import Member, check_members, pack, unpack
+from packets.container import Member, check_members, contents, pack, unpack
 from packets.errors import PacketCode, PacketError
 
 MEMBERS = [Member("a.json", b"{}" * 50, deflated=True), Member("b/c.bin", bytes(range(256)))]
@@ -33,12 +33,12 @@ names = st.lists(
 def test_round_trip_with_and_without_the_standard_library(
     wanted: list[str], choose: st.DataObject
 ) -> None:
-    contents = {name: choose.draw(st.binary(max_size=300)) for name in wanted}
-    data = pack([Member(n, c, deflated=choose.draw(st.booleans())) for n, c in contents.items()])
-    assert unpack(data) == contents
+    wrote = {name: choose.draw(st.binary(max_size=300)) for name in wanted}
+    data = pack([Member(n, c, deflated=choose.draw(st.booleans())) for n, c in wrote.items()])
+    assert contents(unpack(data)) == wrote
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
-        assert {name: archive.read(name) for name in archive.namelist()} == contents
+        assert {name: archive.read(name) for name in archive.namelist()} == wrote
 
 
 def test_any_flipped_bit_of_a_stored_container_is_refused() -> None:
@@ -119,6 +119,20 @@ def test_more_inflated_than_claimed_is_refused() -> None:
         zlib.crc32(bytes(100_000)).to_bytes(4, "little"), crc.to_bytes(4, "little")
     )
     assert refusal(lying) is PacketCode.CONTAINER_MALFORMED
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        ({"a.json": 99, "b/c.bin": 256}, PacketCode.TOO_LARGE),
+        ({"a.json": 100}, PacketCode.CONTAINER_MEMBERS),
+    ],
+)
+def test_limits_of_the_members(limits: dict[str, int], code: PacketCode) -> None:
+    assert unpack(DATA, limits={"a.json": 100, "b/c.bin": 256, "more": 1}) == tuple(MEMBERS)
+    with pytest.raises(PacketError) as caught:
+        unpack(DATA, limits=limits)
+    assert caught.value.code is code
 
 
 def test_expected_names() -> None:

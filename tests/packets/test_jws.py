@@ -207,3 +207,23 @@ def test_a_key_needs_its_own_certificate() -> None:
     _, other = keys().root.issue(STATION_URI)
     with pytest.raises(PacketError):
         SoftwareSigner(key, [other])
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\u00e9", "\0"])
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_letters_no_token_has(odd: str, part: int) -> None:
+    parts = token().split(".")
+    parts[part] += odd
+    assert refusal(".".join(parts)) is PacketCode.SIGNATURE_MALFORMED
+
+
+@pytest.mark.parametrize("made", ["\ud800..x", "x..\ud800", "x.", "a..b" + "c" * jws.LARGEST])
+def test_detached_tokens_are_held_to_the_same_form(made: str) -> None:
+    with pytest.raises(PacketError) as caught:
+        jws.verify_detached(made, PAYLOAD, keys().trust, typ=TYP, at=NOW, role="station")
+    assert caught.value.code is PacketCode.SIGNATURE_MALFORMED
+
+
+def test_a_time_without_its_zone_is_the_callers_mistake() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        jws.verify(token(), keys().trust, TYP, NOW.replace(tzinfo=None), "station")

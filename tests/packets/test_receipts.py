@@ -39,6 +39,12 @@ def test_another_document_of_the_centre_is_no_receipt() -> None:
     assert caught.value.code is PacketCode.SIGNATURE_TYPE
 
 
+def test_a_time_without_its_zone_is_the_callers_mistake() -> None:
+    made = issue_receipt(RECEIPT, keys().centre)
+    with pytest.raises(ValueError, match="zone"):
+        verify_receipt(made, keys().trust, NOW.replace(tzinfo=None))
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -47,6 +53,11 @@ def test_another_document_of_the_centre_is_no_receipt() -> None:
         ({"size": "10"}, PacketCode.RECEIPT_MALFORMED),
         ({"packet_id": "../x"}, PacketCode.RECEIPT_MALFORMED),
         ({"sha256": ""}, PacketCode.RECEIPT_MALFORMED),
+        ({"sha256": "x" * 64}, PacketCode.RECEIPT_MALFORMED),
+        ({"sha256": "00" * 32 + "\n"}, PacketCode.RECEIPT_MALFORMED),
+        ({"size": 10**30}, PacketCode.RECEIPT_MALFORMED),
+        ({"seq": int("9" * 4000)}, PacketCode.RECEIPT_MALFORMED),
+        ({"seq": -1}, PacketCode.RECEIPT_MALFORMED),
         ({"more": 1}, PacketCode.RECEIPT_MALFORMED),
         ({"version": 2}, PacketCode.VERSION_UNKNOWN),
     ],

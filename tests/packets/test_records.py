@@ -116,6 +116,9 @@ def test_an_iris_that_was_not_found() -> None:
         {"quality": -1},
         {"captured_at": "yesterday"},
         {"captured_at": "2026-11-21T08:30:15"},
+        {"captured_at": "0001-01-01T00:00:00"},
+        {"captured_at": "0001-01-01T00:00:00+14:00"},
+        {"captured_at": "9999-12-31T23:59:59-14:00"},
     ],
 )
 def test_a_finger_that_is_not_its_picture_is_not_written(change: dict[str, Any]) -> None:
@@ -227,6 +230,7 @@ def test_slow_signatures_lose_steps_but_never_points(milliseconds: int) -> None:
     "change",
     [
         {"points": ()},
+        {"points": ((0, 0, 0, 0),) * ((1 << 17) + 1)},
         {"points": ((9601, 0, 0, 0),)},
         {"points": ((0, 6001, 0, 0),)},
         {"points": ((0, 0, 1024, 0),)},
@@ -253,3 +257,12 @@ def test_the_drawing_holds_the_strokes_and_nothing_else() -> None:
     assert text.count("<polyline") == 2
     assert 'viewBox="0 0 9600 6000"' in text
     assert "script" not in text
+
+
+@pytest.mark.parametrize("count", [0, (1 << 17) + 1])
+def test_a_number_of_points_no_pad_gives_is_not_read(count: int) -> None:
+    data = write_signature(pen())
+    start = data[:35] + count.to_bytes(3, "big")
+    with pytest.raises(PacketError) as caught:
+        read_signature(start + bytes(9 * count))
+    assert caught.value.code is PacketCode.RECORD_MALFORMED

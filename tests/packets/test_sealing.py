@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import packets
 from packets import PacketCode, PacketError, Recording
 from packets.age_header import Stanza, write_header
-from packets.container import Member, pack, unpack
+from packets.container import Member, contents, pack, unpack
 from packets.enrollment import Exemption, FingerPosition, Presence
 from packets.identifiers import is_number, is_packet_id
 from packets.manifest import Manifest
@@ -151,7 +151,7 @@ def test_a_certificate_out_of_date_is_refused() -> None:
 
 
 def test_parts_of_two_packets_do_not_mix() -> None:
-    mine, other = unpack(SEALED.data), unpack(seal(recording()).data)
+    mine, other = contents(unpack(SEALED.data)), contents(unpack(seal(recording()).data))
     mixed = {"waybill.jws": mine["waybill.jws"], "payload.age": other["payload.age"]}
     data = pack([Member(name, data) for name, data in mixed.items()])
     assert refusal(data) is PacketCode.WAYBILL_MISMATCH
@@ -259,7 +259,7 @@ def test_an_approval_of_another_photo() -> None:
 
 
 @pytest.mark.parametrize("name", ["biodata.json", "consent/statement.json", "audit.jsonl"])
-@pytest.mark.parametrize("data", [b"[]", b"{}", b"\xff", b'{"a":1,"a":2}', b"NaN", b"[" * 100_000])
+@pytest.mark.parametrize("data", [b"[]", b"{}", b"\xff", b'{"a":1,"a":2}', b"NaN", b"[" * 60_000])
 def test_json_that_is_none_of_ours(name: str, data: bytes) -> None:
     members = signed_members(KEYS, OPENED.manifest, OPENED.members | {name: data})
     assert refusal(packet_with(members)) is PacketCode.JSON_MALFORMED
@@ -289,7 +289,7 @@ def test_a_very_slow_signature_is_sealed_and_opened() -> None:
 def test_any_flipped_bit_of_the_waybill_is_refused_behind_a_good_checksum(
     choose: st.DataObject,
 ) -> None:
-    members = unpack(SEALED.data)
+    members = contents(unpack(SEALED.data))
     token = bytearray(members["waybill.jws"])
     token[choose.draw(st.integers(0, len(token) - 1))] ^= 1 << choose.draw(st.integers(0, 7))
     changed = members | {"waybill.jws": bytes(token)}

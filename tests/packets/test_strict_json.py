@@ -33,6 +33,8 @@ def test_round_trip(document: Any) -> None:
         b"NaN",
         b"[Infinity]",
         b"-Infinity",
+        b"1e999",
+        b"[-1e999]",
         b"1 2",
         b"\xff",
         b"\xef\xbb\xbf1",
@@ -51,6 +53,11 @@ def test_malformed(data: bytes) -> None:
 
 def test_a_pair_of_surrogates_is_one_character() -> None:
     assert strict_json.decode(b'"\\ud83d\\ude00"', str, "test") == "\N{GRINNING FACE}"
+
+
+def test_a_number_beyond_every_float_is_none() -> None:
+    with pytest.raises(PacketError):
+        strict_json.decode(b"1" + b"0" * 400, float, "test")
 
 
 def test_types_are_not_bent() -> None:
