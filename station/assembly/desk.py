@@ -17,10 +17,11 @@ from station.home import Home
 from station.lifecycle import AT_STATION, Status
 from station.operators.accounts import Accounts
 from station.outbox.reader import Reader
-from station.outbox.spool import Outbox, Spool
+from station.outbox.spool import Outbox, Place, Spool
 from station.register.register import Register
 from station.session.collaborators import Collaborators, SealedPacket, Sealer
 from station.session.desk import Desk
+from station.session.draft import any_draft
 from station.session.view import OutboxGlance
 from station.settings import Settings
 
@@ -49,7 +50,7 @@ def desk(
             devices=host,
             source=source,
             accounts=Accounts(home.accounts),
-            open_register=lambda key: Register(home.register, key),
+            open_register=lambda key: Register(home.register, key, used=lambda: used(home)),
             drafts=home.drafts,
             seal=_late(home, moment),
             put=Outbox(home.outbox).put,
@@ -62,6 +63,13 @@ def desk(
             software=f"perekaman {version('perekaman')}",
         )
     )
+
+
+def used(home: Home) -> bool:
+    """Say whether this station has recorded anything: then it has a register, or has lost it."""
+    spool = Spool(home.outbox).make()
+    places = (Place.NEW, Place.DONE, Place.QUARANTINE)
+    return any_draft(home.drafts) or any(spool.names(place) for place in places)
 
 
 def glance(home: Home, clock: Clock) -> OutboxGlance:

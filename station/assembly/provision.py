@@ -4,12 +4,14 @@ import os
 from typing import Final
 
 from station import keys
+from station.assembly.desk import used
 from station.centre.emulated.authority import Authority
 from station.home import Home
 from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.operators.wrapped import KEY_BYTES, Cost
+from station.register.register import Register
 from station.settings import Settings
 
 OPERATOR: Final = Credentials("siti", "135790")
@@ -33,6 +35,8 @@ def demonstration(home: Home, settings: Settings) -> None:
         data_key, cost = os.urandom(KEY_BYTES), Cost()
         accounts.create(*_named(OPERATOR), Role.OPERATOR, data_key=data_key, cost=cost)
         accounts.create(*_named(SUPERVISOR), Role.SUPERVISOR, data_key=data_key, cost=cost)
+        # Made here, so that no account written into the file later can bring a register of its own.
+        Register(home.register, data_key, used=lambda: used(home)).close()
 
 
 def _named(who: Credentials) -> tuple[str, str]:

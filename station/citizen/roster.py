@@ -1,4 +1,24 @@
-"""A list of people in a CSV file, as handed out before a day in a village; read strictly."""
+"""A list of people in a CSV file, as handed out before a day in a village; read strictly.
+
+UTF-8, with or without a byte order mark. The first line names the columns, in any order; fields are
+parted by commas, or by semicolons where the first line is (as spreadsheets write it where the comma
+is the decimal sign). Columns:
+
+    nik               16 digits
+    family_card
+    name              as on the family card, never empty
+    sex               L or P
+    birth_place
+    birth_date        as 1995-08-17
+    address, village, district, regency, province
+    religion
+    marital_status    BELUM KAWIN, KAWIN, CERAI HIDUP or CERAI MATI
+    occupation
+    nationality       may be missing: WNI
+    blood_type        may be missing
+    permanent_permit  may be missing: empty, or ITAP for a foreigner who has one
+    status            may be missing: UNREGISTERED, or a word of ``station.lifecycle.Status``
+"""
 
 import csv
 import io
@@ -53,17 +73,21 @@ def read(path: Path) -> Roster:
 
 def parse(text: str) -> Roster:
     """Read the text of a roster. Raises ``Broken`` with ``ROSTER_INVALID``."""
-    reader = csv.reader(io.StringIO(text), strict=True)
+    # No column has either sign in its name: the first line tells which one parts the fields.
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     citizens: list[tuple[int, Citizen]] = []
     try:
         header = next(reader, [])
         _check_header(header)
-        for row in filter(None, reader):
+        for row in filter(any, reader):
             # A quoted field may span lines: the reader counts lines, not records.
             line = reader.line_num
             citizens.append((line, _citizen(line, _fields(line, header, row))))
     except csv.Error as error:
         raise _wrong(reader.line_num, "the quoting is broken") from error
+    if not citizens:
+        raise Broken(Code.ROSTER_INVALID, "no people: there is no line below the header")
     _check_unique(citizens)
     return Roster(citizen for _, citizen in citizens)
 

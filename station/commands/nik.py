@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from station.citizen.nik import SEVERITY, NikFinding, Severity, Sex, examine, mask
 from station.clock import SystemClock
@@ -12,23 +12,61 @@ from station.settings import load
 
 HELP = "look at the digits of a NIK"
 
+
+class Sentence(NamedTuple):
+    """One finding in both languages."""
+
+    english: str
+    indonesian: str
+
+
+# The screens have words of their own for these codes, short ones for a chip beside the biodata, in
+# Qt's catalogue; the station knows no Qt. A whole sentence for a terminal stands here only.
 SENTENCES: Final = MappingProxyType(
     {
-        NikFinding.NOT_16_DIGITS: "NIK harus 16 angka, tanpa spasi atau huruf.",
-        NikFinding.PROVINCE_UNKNOWN: "Dua angka pertama bukan kode provinsi.",
-        NikFinding.DAY_IMPOSSIBLE: "Tanggal lahir di NIK harus 01-31, atau 41-71 untuk perempuan.",
-        NikFinding.MONTH_IMPOSSIBLE: "Bulan lahir di NIK harus 01-12.",
-        NikFinding.DATE_IMPOSSIBLE: "Tanggal lahir di NIK tidak ada di kalender.",
-        NikFinding.SERIAL_ZERO: "Nomor urut 0000 tidak pernah ada; data tidak akan ditemukan.",
-        NikFinding.SEX_DIFFERS: "Jenis kelamin di NIK berbeda dari biodata; perlu orang kedua.",
-        NikFinding.BIRTH_DATE_DIFFERS: (
-            "Tanggal lahir di NIK berbeda dari biodata; NIK tetap berlaku, periksa biodata."
+        NikFinding.NOT_16_DIGITS: Sentence(
+            "A NIK has 16 digits, no spaces and no letters.",
+            "NIK harus 16 angka, tanpa spasi atau huruf.",
         ),
-        NikFinding.OTHER_REGION: "NIK terbit di wilayah lain; perekaman luar domisili boleh.",
-        NikFinding.CENTURY_AMBIGUOUS: "Tahun lahir dapat dibaca di dua abad; tanyakan tahunnya.",
+        NikFinding.PROVINCE_UNKNOWN: Sentence(
+            "The first two digits are not the code of a province.",
+            "Dua angka pertama bukan kode provinsi.",
+        ),
+        NikFinding.DAY_IMPOSSIBLE: Sentence(
+            "The day of birth in a NIK is 01-31, or 41-71 for a woman.",
+            "Tanggal lahir di NIK harus 01-31, atau 41-71 untuk perempuan.",
+        ),
+        NikFinding.MONTH_IMPOSSIBLE: Sentence(
+            "The month of birth in a NIK is 01-12.",
+            "Bulan lahir di NIK harus 01-12.",
+        ),
+        NikFinding.DATE_IMPOSSIBLE: Sentence(
+            "The date of birth in the NIK is in no calendar.",
+            "Tanggal lahir di NIK tidak ada di kalender.",
+        ),
+        NikFinding.SERIAL_ZERO: Sentence(
+            "The serial 0000 was never given out; no data will be found.",
+            "Nomor urut 0000 tidak pernah ada; data tidak akan ditemukan.",
+        ),
+        NikFinding.SEX_DIFFERS: Sentence(
+            "The sex in the NIK differs from the biodata; a second person must decide.",
+            "Jenis kelamin di NIK berbeda dari biodata; perlu orang kedua.",
+        ),
+        NikFinding.BIRTH_DATE_DIFFERS: Sentence(
+            "The date of birth in the NIK differs; the NIK stays valid, check the biodata.",
+            "Tanggal lahir di NIK berbeda dari biodata; NIK tetap berlaku, periksa biodata.",
+        ),
+        NikFinding.OTHER_REGION: Sentence(
+            "The NIK was issued in another region; recording here is allowed.",
+            "NIK terbit di wilayah lain; perekaman luar domisili boleh.",
+        ),
+        NikFinding.CENTURY_AMBIGUOUS: Sentence(
+            "The year of birth can be read in two centuries; ask for it.",
+            "Tahun lahir dapat dibaca di dua abad; tanyakan tahunnya.",
+        ),
     }
 )
-_CLEAN: Final = "Angka NIK tidak bertentangan. Ini bukan bukti bahwa NIK terdaftar."
+_CLEAN: Final = "The digits do not contradict each other. That does not prove a registered NIK."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,9 +96,10 @@ def _row(finding: NikFinding) -> dict[str, str]:
     return {
         "code": finding.value,
         "severity": SEVERITY[finding].value,
-        "sentence": SENTENCES[finding],
+        "sentence": SENTENCES[finding].english,
+        "sentence_id": SENTENCES[finding].indonesian,
     }
 
 
 def _line(finding: NikFinding) -> str:
-    return f"{SEVERITY[finding].value}  {finding.value}: {SENTENCES[finding]}"
+    return f"{SEVERITY[finding].value}  {finding.value}: {SENTENCES[finding].english}"

@@ -5,11 +5,13 @@ PIN: the station's data key where the role may see citizens, random bytes where 
 disk gives at most the chance to guess PINs at the cost of Argon2id; the delay is for the keyboard.
 """
 
+import hmac
 import importlib
 import os
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import Final, cast
+from typing import Annotated, Final, cast
 
 import msgspec
 
@@ -24,6 +26,8 @@ PIN_LENGTH: Final = 6
 _FIRST_DELAY: Final = timedelta(seconds=30)
 _LONGEST_DELAY: Final = timedelta(hours=1)
 _VERSION: Final = 1
+_RUNS: Final = (frozenset({0}), frozenset({1, -9}), frozenset({-1, 9}))
+"""Steps from character to character of the PINs that are tried first: 000000, 890123, 654321."""
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,8 +37,13 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     user: str
     role: Role
     key: Wrapped
-    missed: int = 0
+    missed: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 0
     not_before: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a time that is none: whoever waits must know until when."""
+        if self.not_before:
+            clock.parse(self.not_before)
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,14 +84,13 @@ class Accounts:
     def create(self, user: str, pin: str, role: Role, *, data_key: bytes, cost: Cost) -> Account:
         """Add an account. The first one also brings the station's new data key (32 bytes).
 
-        Raises ``Refused`` (``NOT_ALLOWED_NOW``) when the name is taken or the PIN is shorter than
-        :data:`PIN_LENGTH`.
+        Raises ``Refused`` (``NOT_ALLOWED_NOW``) when the name is taken or cannot be written, or the
+        PIN is shorter than :data:`PIN_LENGTH` or the first anybody would try.
         """
         file = self._read()
-        if len(pin) < PIN_LENGTH:
-            raise Refused(Code.NOT_ALLOWED_NOW, f"a PIN has at least {PIN_LENGTH} characters")
-        if _find(file, user) or not user:
-            raise Refused(Code.NOT_ALLOWED_NOW, "the user name is taken or empty")
+        _check_pin(pin)
+        if _find(file, user) or not user or not user.isprintable():
+            raise Refused(Code.NOT_ALLOWED_NOW, "the user name is taken, empty or unprintable")
         account_id = f"op-{os.urandom(4).hex()}"
         secret = data_key if role in SEES_CITIZENS else os.urandom(KEY_BYTES)
         key = _wrapping().wrap(secret, pin, bound_to=_binding(account_id, role), cost=cost)
@@ -111,17 +119,19 @@ class Accounts:
         return _session(account, secret)
 
     def confirm(
-        self, second: Credentials, now: datetime, *, first: str, right: Right = Right.CONFIRM
+        self, second: Credentials, now: datetime, *, first: Session, right: Right = Right.CONFIRM
     ) -> str:
         """Check a second person and return their account id.
 
-        ``first`` is the account id of who is at the desk. Raises ``Refused``
-        (``SECOND_PERSON_NEEDED``) for the same account or one without the right, and
-        :class:`LoginRefused` as :meth:`sign_in` does.
+        ``first`` is who is at the desk. Raises ``Refused`` (``SECOND_PERSON_NEEDED``) for the same
+        account, one without the right, or one that somebody wrote into the file without knowing
+        the station's data key, and :class:`LoginRefused` as :meth:`sign_in` does.
         """
         session = self.sign_in(second.user, second.pin, now)
-        if session.account == first or right not in RIGHTS[session.role]:
+        if session.account == first.account or right not in RIGHTS[session.role]:
             raise Refused(Code.SECOND_PERSON_NEEDED)
+        if not _same_station(session, first):
+            raise Refused(Code.SECOND_PERSON_NEEDED, "the account is not of this station")
         return session.account
 
     def _read(self) -> _File:
@@ -129,7 +139,7 @@ class Accounts:
             file = msgspec.json.decode(self._path.read_bytes(), type=_File)
         except FileNotFoundError:
             return _File(version=_VERSION, accounts=())
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, ValueError, msgspec.MsgspecError) as error:
             raise Broken(Code.FILE_UNREADABLE, "accounts.json") from error
         if file.version != _VERSION:
             raise Broken(Code.FILE_UNREADABLE, "accounts.json: version")
@@ -149,6 +159,21 @@ def delay(missed: int) -> timedelta:
     if missed < TRIES:
         return timedelta(0)
     return min(_FIRST_DELAY * (1 << min(missed - TRIES, 10)), _LONGEST_DELAY)
+
+
+def _check_pin(pin: str) -> None:
+    if len(pin) < PIN_LENGTH or not pin.isprintable():
+        raise Refused(Code.NOT_ALLOWED_NOW, f"a PIN has at least {PIN_LENGTH} characters")
+    steps = {ord(after) - ord(before) for before, after in pairwise(pin)}
+    if any(steps <= run for run in _RUNS):
+        raise Refused(Code.NOT_ALLOWED_NOW, "a PIN is no run like 123456 and not all the same")
+
+
+def _same_station(one: Session, other: Session) -> bool:
+    # Anybody can wrap 32 bytes of their own to a PIN of their own; the data key they do not have.
+    if one.data_key is None or other.data_key is None:
+        return False
+    return hmac.compare_digest(one.data_key, other.data_key)
 
 
 def _find(file: _File, user: str) -> Account | None:

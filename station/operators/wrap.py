@@ -1,21 +1,17 @@
 """Wraps a secret to a PIN: Argon2id (RFC 9106), then AES-256-GCM. Loaded at the first sign-in."""
 
 import os
-from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from station.operators.wrapped import KEY_BYTES, Cost, Wrapped
-
-_NONCE_BYTES: Final = 12
-_SALT_BYTES: Final = 16
+from station.operators.wrapped import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, Wrapped
 
 
 def wrap(secret: bytes, pin: str, *, bound_to: bytes, cost: Cost) -> Wrapped:
     """Seal ``secret`` under a PIN. ``bound_to`` must be the same again when it is opened."""
-    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
     sealed = AESGCM(_derive(pin, salt, cost)).encrypt(nonce, secret, bound_to)
     return Wrapped(cost=cost, salt=salt, nonce=nonce, sealed=sealed)
 
@@ -37,4 +33,5 @@ def _derive(pin: str, salt: bytes, cost: Cost) -> bytes:
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
     )
-    return argon.derive(pin.encode())
+    # What no keyboard gives is still only a wrong PIN.
+    return argon.derive(pin.encode(errors="surrogatepass"))

@@ -2,14 +2,19 @@
 
 SQLCipher with a raw 32-byte key. One process writes it, the kiosk, from one thread. Every change is
 on the medium when its method returns (WAL with ``synchronous=FULL``); deleted rows are overwritten.
+A register that is gone is never quietly replaced where something was recorded: a new one would know
+nobody, and let everybody be recorded twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from station import durable
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
@@ -26,13 +31,19 @@ Row = TypeVar("Row", PacketEntry, DraftEntry, HistoryEntry)
 class Register:
     """An open register. Not for several threads at once."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
-        """Open or create it. Raises ``Broken`` with ``REGISTER_LOCKED`` when the key is wrong."""
+    def __init__(self, path: Path, key: bytes, *, used: Callable[[], bool] = lambda: False) -> None:
+        """Open it, or create it where there is none.
+
+        ``used`` says whether this station has recorded anything; it is asked only where there is no
+        register, or an empty one. Raises ``Broken`` with ``REGISTER_LOCKED`` when the key is wrong,
+        the file is damaged, or it is gone from a used station.
+        """
         if len(key) != KEY_BYTES:
             raise Broken(Code.REGISTER_LOCKED, "the data key has not 32 bytes")
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._base = _open(path, key)
-        path.chmod(0o600)
+        if _absent(path) and used():
+            raise _gone()
+        self._base, self.created = _open(path, key, used)
+        """Whether there was none before: then it says nothing about what else lies on the disk."""
 
     def close(self) -> None:
         """Give the file back; again is no error."""
@@ -147,15 +158,13 @@ class Register:
     # --- the base ---------------------------------------------------------------------------------
 
     def _change(self, *statements: tuple[str, tuple[object, ...]]) -> None:
-        try:
-            with self._base:
-                for sql, values in statements:
-                    self._base.execute(sql, values)
-        except dbapi2.OperationalError as error:
-            raise _broken(error) from error
+        with _told(Code.DISK_UNWRITABLE), self._base:
+            for sql, values in statements:
+                self._base.execute(sql, values)
 
     def _query(self, sql: str, *values: object) -> list[Any]:
-        rows: list[Any] = self._base.execute(sql, values).fetchall()
+        with _told(Code.FILE_UNREADABLE):
+            rows: list[Any] = self._base.execute(sql, values).fetchall()
         return rows
 
     def _rows(self, kind: type[Row], sql: str, *values: object) -> tuple[Row, ...]:
@@ -172,33 +181,80 @@ def _values(entry: PacketEntry | DraftEntry | HistoryEntry) -> tuple[object, ...
     return tuple(getattr(entry, name) for name in entry.__struct_fields__)
 
 
-def _open(path: Path, key: bytes) -> Any:
-    base = dbapi2.connect(path, isolation_level="IMMEDIATE")
+def _absent(path: Path) -> bool:
     try:
-        base.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        # SQLCipher reports a wrong key on stderr as well; the code below says it once.
-        base.execute("PRAGMA cipher_log_level = NONE")
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                       "secure_delete = ON", "temp_store = MEMORY"):  # fmt: skip
-            base.execute(f"PRAGMA {pragma}")
-        _migrate(base)
-    except dbapi2.DatabaseError as error:
-        base.close()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise durable.broken(error) from error
+
+
+def _gone() -> Broken:
+    return Broken(
+        Code.REGISTER_LOCKED,
+        "register.db is missing or empty, but packets or drafts are there: put it back from a copy",
+    )
+
+
+def _open(path: Path, key: bytes, used: Callable[[], bool]) -> tuple[Any, bool]:
+    """Return the open base and whether it is a new one."""
+    base = None
+    try:
+        base = dbapi2.connect(path, isolation_level="IMMEDIATE")
+        _unlock(base, key)
+        created = _migrate(base, used)
+        path.chmod(0o600)
+    except (dbapi2.DatabaseError, OSError, Broken) as error:
+        if base is not None:
+            base.close()
+        if isinstance(error, Broken):
+            raise
         raise Broken(Code.REGISTER_LOCKED, type(error).__name__) from error
-    except Broken:
-        base.close()
-        raise
-    return base
+    return base, created
 
 
-def _migrate(base: Any) -> None:
+def _unlock(base: Any, key: bytes) -> None:
+    base.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    # SQLCipher reports a wrong key on stderr as well; the code says it once.
+    base.execute("PRAGMA cipher_log_level = NONE")
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
+                   "secure_delete = ON", "temp_store = MEMORY"):  # fmt: skip
+        base.execute(f"PRAGMA {pragma}")
+    # Reads every page once: what is damaged is told now, not when somebody is half recorded.
+    if base.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise Broken(Code.REGISTER_LOCKED, "the file is damaged")
+
+
+def _migrate(base: Any, used: Callable[[], bool]) -> bool:
     (version,) = base.execute("PRAGMA user_version").fetchone()
-    if version == 0:
-        base.executescript(f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-    elif version != VERSION:
+    if version == VERSION:
+        return False
+    if version != 0:
         raise Broken(Code.REGISTER_LOCKED, f"schema version {version} is not {VERSION}")
+    if used():
+        raise _gone()
+    base.executescript(f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    return True
 
 
-def _broken(error: dbapi2.OperationalError) -> Broken:
-    full = getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_FULL
-    return Broken(Code.DISK_FULL if full else Code.DISK_UNWRITABLE, "register")
+@contextmanager
+def _told(otherwise: Code) -> Iterator[None]:
+    """Tell what the disk or a damaged file does to a statement by code."""
+    try:
+        yield
+    except (dbapi2.ProgrammingError, dbapi2.IntegrityError):
+        raise  # the program's own fault, not the disk's
+    except dbapi2.DatabaseError as error:
+        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise Broken(_CODES.get(primary, otherwise), "register") from error
+
+
+_CODES: Final = MappingProxyType(
+    {
+        dbapi2.SQLITE_FULL: Code.DISK_FULL,
+        dbapi2.SQLITE_CORRUPT: Code.REGISTER_LOCKED,
+        dbapi2.SQLITE_NOTADB: Code.REGISTER_LOCKED,
+    }
+)

@@ -1,4 +1,4 @@
-"""Best of N: of all tries, the best sample of each finger, each eye, the face and the signature."""
+"""Best of N: of all tries, the best sample of each part; of signatures the newest that is good."""
 
 from types import MappingProxyType
 from typing import Final
@@ -49,15 +49,18 @@ def seen(record: Record, part: Part) -> int:
 
 
 def better(one: Sample, other: Sample) -> Sample:
-    """Return the better of two samples; of equals the first, so that a later try must be better.
+    """Return the sample to keep of two, ``other`` being the newer.
 
-    A good sample beats any other, then the score decides; a score that was not checked is 0.
+    A good sample beats any other, then the score decides; a score that was not checked is 0. Of
+    equals the newer stays: whoever tries again did not want what was there. For the same reason the
+    score does not decide between good signatures: it cannot tell a name from half of it.
     """
-    return other if _worth(other) > _worth(one) else one
+    return other if _worth(other) >= _worth(one) else one
 
 
 def _worth(sample: Sample) -> tuple[int, int]:
-    return _RANK[sample.verdict], sample.score
+    written = isinstance(sample, PenSample) and sample.verdict is Verdict.GOOD
+    return _RANK[sample.verdict], 0 if written else sample.score
 
 
 def best(record: Record) -> dict[Part, Sample]:

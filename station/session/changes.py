@@ -91,11 +91,21 @@ def photo_rejected(record: Record, at: str) -> Record:
     return _disturbed(noted(after, at, "photo_rejected"))
 
 
+def statement_shown(record: Record, language: str) -> Record:
+    """The statement is shown; what was signed under the text of another language counts no more."""
+    if record.statement_language in {"", language}:
+        return replace(record, statement_language=language)
+    return replace(_unsigned(record), statement_language=language)
+
+
 def _disturbed(record: Record) -> Record:
     # Review and signature were about what stood there before.
+    return replace(_unsigned(record), reviewed=False)
+
+
+def _unsigned(record: Record) -> Record:
     return replace(
         record,
-        reviewed=False,
         statement=None,
         signed_at="",
         statement_from=len(record.attempts),
@@ -111,10 +121,10 @@ def _undeferred(record: Record) -> Record:
 
 def _signed(record: Record, at: str) -> Record:
     samples = attempts.statement_samples(record)
-    best = samples[0]
+    kept = samples[0]
     for sample in samples[1:]:
-        best = best if attempts.better(best, sample) is best else sample
-    return noted(replace(record, statement=best, signed_at=at), at, "statement_signed")
+        kept = sample if attempts.better(kept, sample) is sample else kept
+    return noted(replace(record, statement=kept, signed_at=at), at, "statement_signed")
 
 
 def _index_checked(

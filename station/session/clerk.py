@@ -105,9 +105,11 @@ class Clerk:
         _log.info("signed_in", extra={"role": session.role.value})
         self.machine.move(Event.SIGNED_IN)
         nik, self._locked = self._locked, None
-        if nik is not None and self._files.has_draft(nik):
-            self.resume(nik)
-        self.refresh()
+        try:
+            if nik is not None and self._files.has_draft(nik):
+                self.resume(nik)
+        finally:
+            self.refresh()
 
     def sign_out(self) -> None:
         self.lock()
@@ -131,7 +133,7 @@ class Clerk:
         if credentials is None:
             return ""
         now = self._tools.clock.now()
-        return self._tools.accounts.confirm(credentials, now, first=self._signed_in().account)
+        return self._tools.accounts.confirm(credentials, now, first=self._signed_in())
 
     def _signed_in(self) -> Session:
         if self._session is None:

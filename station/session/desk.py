@@ -187,7 +187,7 @@ class Desk:
     # --- moving -----------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """Go on to the first step that is not finished."""
+        """Go on to the first step that is not finished, from a live view of a settled one too."""
         self._tell(lambda clerk: clerk.sitting(*ENROLLING).go_on())
 
     def back(self) -> None:
@@ -212,9 +212,14 @@ class Desk:
         """Compare both index fingers, scanned once more, with those recorded."""
         self._tell_exactly(lambda clerk: clerk.begin(Target.INDEX_CHECK))
 
-    def sign_statement(self) -> None:
-        """Let the citizen sign the statement on the pad; :meth:`finish_pen` ends it."""
-        self._tell_exactly(lambda clerk: clerk.begin(Target.STATEMENT))
+    def sign_statement(self, language: str = "") -> None:
+        """Let the citizen sign the statement on the pad; :meth:`finish_pen` ends it.
+
+        ``language`` is that of the text on the screen (of ``DeskView.statements``; empty for the
+        station's) and goes into the packet with it. A signature given under the text of another
+        language counts no more.
+        """
+        self._tell_exactly(lambda clerk: clerk.sitting(State.STATEMENT).sign(language))
 
     def seal(self) -> None:
         """Seal the recording and put it into the outbox; it is on disk when the screen is DONE."""

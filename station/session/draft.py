@@ -10,6 +10,7 @@ import importlib
 import os
 import re
 import struct
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol, cast
 
@@ -24,9 +25,14 @@ from station.session.view import Step
 
 _MAGIC: Final = b"PRKDRAFT1\n"
 _HEADER: Final = struct.Struct(f">{len(_MAGIC)}sQ")
-_SUFFIX: Final = ".draft"
+SUFFIX: Final = ".draft"
 _LEFTOVER: Final = re.compile(r"\.[0-9a-f]{32}\.draft\.[0-9a-f]{8}")
 _KEY_BYTES: Final = 32
+
+
+def any_draft(folder: Path) -> bool:
+    """Say whether a draft lies in a folder, readable or not."""
+    return any(folder.glob(f"*{SUFFIX}"))
 
 
 class _Content(msgspec.Struct, frozen=True, array_like=True):
@@ -45,7 +51,10 @@ class Drafts:
     def __init__(self, folder: Path, register: Register) -> None:
         self._folder = folder
         self._register = register
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise durable.broken(error) from error
 
     def save(self, record: Record, step: Step, at: str) -> None:
         """Write a draft; when this returns a power cut cannot take it. Raises ``Broken`` (disk)."""
@@ -78,17 +87,22 @@ class Drafts:
             raise Broken(Code.DRAFT_UNREADABLE, type(error).__name__) from error
 
     def destroy(self, session: str) -> None:
-        """Destroy the key, then the file."""
+        """Destroy the key, then the file; without the key it does no harm if it stays."""
         self._register.drop_draft(session)
-        self._path(session).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._path(session).unlink()
 
     def sweep(self) -> None:
-        """Remove files without a key in the register: nobody can read them any more."""
+        """Remove files without a key in the register: nobody can read them any more.
+
+        What cannot be removed stays: nobody is kept from signing in by it.
+        """
         alive = {entry.session for entry in self._register.drafts()}
         for path in self._folder.iterdir():
-            orphan = path.suffix == _SUFFIX and path.stem not in alive
+            orphan = path.suffix == SUFFIX and path.stem not in alive
             if orphan or _LEFTOVER.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _open(self, record: Record, step: Step, at: str) -> DraftEntry:
         entry = DraftEntry(
@@ -116,7 +130,7 @@ class Drafts:
         return msgspec.msgpack.decode(plain, type=_Content)
 
     def _path(self, session: str) -> Path:
-        return self._folder / f"{session}{_SUFFIX}"
+        return self._folder / f"{session}{SUFFIX}"
 
 
 def _cipher() -> _Cipher:

@@ -7,7 +7,7 @@ from typing import Final
 from station import clock
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
-from station.errors import Code, Refused
+from station.errors import Code, Refused, Trouble
 from station.lifecycle import Status
 from station.operators.accounts import Session
 from station.register.entries import HistoryEntry, PacketEntry
@@ -29,9 +29,17 @@ class Files:
         self._tools = tools
         self._who = who
         self._register = tools.open_register(data_key)
-        self._drafts = Drafts(tools.drafts, self._register)
-        self._register.reconcile(tools.holds)
-        self._drafts.sweep()
+        try:
+            self._drafts = Drafts(tools.drafts, self._register)
+            self._settle()
+        except Trouble:
+            self._register.close()
+            raise
+
+    def _settle(self) -> None:
+        self._register.reconcile(self._tools.holds)
+        if not self._register.created:  # a new register knows no draft: none is an orphan by that
+            self._drafts.sweep()
 
     def close(self) -> None:
         self._register.close()

@@ -62,14 +62,22 @@ def part_views(record: Record, parts: tuple[Part, ...]) -> tuple[PartView, ...]:
 
 
 def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
+    exempt = next((e.presence.value for e in record.exemptions if e.part is part), "")
+    if sample is None or exempt:  # what was recorded before a part was exempted is not sealed
+        return PartView(
+            part=part,
+            score=None,
+            verdict=Verdict.NOT_CHECKED,
+            attempts=attempts.seen(record, part),
+            exempt=exempt,
+        )
     return PartView(
         part=part,
-        score=sample.score if sample and sample.verdict is not Verdict.NOT_CHECKED else None,
-        verdict=sample.verdict if sample else Verdict.NOT_CHECKED,
+        score=None if sample.verdict is Verdict.NOT_CHECKED else sample.score,
+        verdict=sample.verdict,
         attempts=attempts.seen(record, part),
         thumbnail=sample.thumbnail if isinstance(sample, ImageSample) else b"",
         ink=ink(sample) if isinstance(sample, PenSample) else (),
-        exempt=next((e.presence.value for e in record.exemptions if e.part is part), ""),
     )
 
 
@@ -114,16 +122,16 @@ def capture_view(record: Record, capture: Capture, settings: EnrollmentSettings)
     """The target being recorded, with what the live view says."""
     target = capture.target
     made = attempts.made(record, target)
-    under_way = capture.live or capture.state is CaptureState.READY
-    number = max(1, made + 1 if under_way else made)
+    settled = offer.may_go_on(record, target)
+    under_way = capture.live or (capture.state is CaptureState.READY and not settled)
     view = CaptureView(
         target=target,
         state=capture.state,
         request=capture.request,
-        attempt=number,
-        attempts_allowed=max(number, attempts.allowed(target, settings)),
+        attempt=max(1, made + under_way),
+        attempts_allowed=attempts.allowed(target, settings),
         parts=_parts(record, target, settings),
-        may_go_on=offer.may_go_on(record, target),
+        may_go_on=settled,
         may_force=offer.may_force(record, target, settings),
     )
     return with_live(view, capture)

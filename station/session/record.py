@@ -77,6 +77,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     index_check: IndexCheck | None = None
     statement: PenSample | None = None
     signed_at: str = ""
+    statement_language: str = ""
+    """In which language the statement was put before the citizen last; empty before."""
     statement_from: int = 0
     """Position in ``attempts`` from which on signed statements are about the record as it is."""
     trail: tuple[AuditLine, ...] = ()

@@ -14,7 +14,7 @@ from station.errors import Broken, Code
 from station.session import attempts
 from station.session.gates import gates
 from station.session.record import AuditLine, Decision, Record
-from station.session.statement import Language, statement
+from station.session.statement import Language, language_of, statement
 from station.session.steps import RECORDING
 from station.settings import Settings
 
@@ -43,7 +43,7 @@ def recording(record: Record, around: Circumstances) -> packet.Recording:
     return packet.Recording(
         origin=_origin(record, around),
         biodata=_biodata(record),
-        consent=_consent(record, around.settings.station.station.language),
+        consent=_consent(record, _language(record, around)),
         face=_face(record, wanted.get(Part.FACE)),
         fingers=tuple(_finger(record, wanted[part]) for part in FINGERS if part in wanted),
         irises=tuple(_iris(record, wanted[part]) for part in EYES if part in wanted),
@@ -92,6 +92,10 @@ def _consent(record: Record, language: Language) -> packet.Consent:
         statement_signed_at=record.signed_at,
         statement=_trace(signed, tries) if signed else None,
     )
+
+
+def _language(record: Record, around: Circumstances) -> Language:
+    return language_of(record.statement_language) or around.settings.station.station.language
 
 
 def _at(decision: Decision | None) -> str:

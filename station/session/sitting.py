@@ -10,6 +10,7 @@ from station.session.conversation import Conversation
 from station.session.exemptions import Exemption
 from station.session.machine import ARRIVAL, Machine
 from station.session.record import Decision, Record
+from station.session.statement import Language, language_of
 from station.session.steps import RECORDING, TARGET, chain
 from station.session.view import Step
 
@@ -112,7 +113,23 @@ class Sitting:
         if target not in {None, mine}:
             raise Refused(Code.NOT_ALLOWED_NOW, f"{target} is not recorded at this step")
         if attempts.expected(self.record, mine):
+            if mine is Target.STATEMENT and not self.record.statement_language:
+                self.record = changes.statement_shown(self.record, self._language)
             self.talk.begin(self._request)
+
+    def sign(self, language: str) -> None:
+        """Put the statement before the citizen in a language; empty for the station's."""
+        chosen = language_of(language or self._language)
+        if self.target is not Target.STATEMENT or chosen is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "no such statement to sign now")
+        if self.record.statement_language not in {"", chosen}:
+            self.talk.stop()  # what is on the pad was written under another text
+        self.record = changes.statement_shown(self.record, chosen)
+        self.begin(None)
+
+    @property
+    def _language(self) -> Language:
+        return self._tools.settings.station.station.language
 
     def capture(self) -> None:
         if self.talk.capture and self.talk.capture.live:

@@ -5,9 +5,10 @@ told about it (UU 27/2022 art. 21) and not asked for consent.
 """
 
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 Language = Literal["id", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 STATEMENT: Final = MappingProxyType(
     {
@@ -45,6 +46,11 @@ NOTICE: Final = MappingProxyType(
 def statement(language: Language) -> str:
     """Return the statement to sign."""
     return STATEMENT[language]
+
+
+def language_of(name: str) -> Language | None:
+    """Return the language of this name, None for one in which there is no statement."""
+    return next((each for each in LANGUAGES if each == name), None)
 
 
 def notice(language: Language) -> str:

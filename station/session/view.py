@@ -130,7 +130,7 @@ class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PartView(msgspec.Struct, frozen=True, kw_only=True):
-    """The best sample of one part so far."""
+    """The best sample of one part so far; an exempted part shows none."""
 
     part: Part
     score: int | None
@@ -149,7 +149,9 @@ class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     state: CaptureState
     request: int
     attempt: int
+    """The try under way, or the last one; may lie beyond ``attempts_allowed``."""
     attempts_allowed: int
+    """Tries after which something less than good may be accepted; more are no fault."""
     verdict: Verdict | None = None
     reasons: tuple[Reason, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -158,6 +160,7 @@ class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PartView, ...] = ()
     ink: tuple[tuple[float, float, float], ...] = ()
     may_go_on: bool = False
+    """The step is settled, also where it is come back to (``READY``) or tried again (``LIVE``)."""
     may_force: bool = False
 
 
@@ -193,6 +196,8 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a screen needs, at one moment."""
 
     screen: Screen
+    station: str = ""
+    """Its name, as on the signpost of the office."""
     operator: str = ""
     training: bool = False
     roster: tuple[RosterRow, ...] = ()
@@ -203,6 +208,11 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     capture: CaptureView | None = None
     review: tuple[PartView, ...] = ()
     statement: str = ""
+    """In the station's language."""
+    statements: dict[str, str] = {}
+    """The same by language (``id``, ``en``); ``sign_statement`` is told which one was shown."""
+    statement_language: str = ""
+    """In which language it was put before the person last; empty before."""
     done: DoneView | None = None
     trouble: Code | None = None
     """The last command's trouble, until the next command."""

@@ -10,7 +10,7 @@ from station.session.capture import Capture
 from station.session.collaborators import Collaborators
 from station.session.machine import SCREEN, State
 from station.session.sitting import Sitting
-from station.session.statement import statement
+from station.session.statement import STATEMENT, statement
 from station.session.view import (
     DeskView,
     DeviceView,
@@ -66,6 +66,7 @@ class Window:
         """Return the whole view."""
         self._view = DeskView(
             screen=SCREEN[moment.state],
+            station=self._settings.station.station.name,
             operator=moment.operator,
             training=self._training,
             roster=self._roster,
@@ -91,4 +92,6 @@ class Window:
             capture=picture.capture_view(record, capture, settings) if capture else None,
             review=picture.review(record, sitting.chain) if late else (),
             statement=statement(self._settings.station.station.language),
+            statements=dict(STATEMENT),
+            statement_language=record.statement_language,
         )

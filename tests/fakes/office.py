@@ -20,7 +20,7 @@ from station.operators.wrapped import Cost
 from station.register.register import Register
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
-from station.session.draft import Drafts
+from station.session.draft import Drafts, any_draft
 from station.session.record import Record
 from station.session.view import DeskView, Mark, Screen, Step
 from tests.fakes.clock import MORNING, StillClock
@@ -95,7 +95,7 @@ class Office:
             devices=self.devices,
             source=Roster(citizens),
             accounts=accounts(folder),
-            open_register=lambda key: Register(folder / "register.db", key),
+            open_register=self.open_register,
             drafts=folder / "drafts",
             seal=self.outbox.seal,
             put=self.outbox.put,
@@ -105,6 +105,11 @@ class Office:
             training=seated,
         )
         self.desk = self.open()
+
+    def open_register(self, key: bytes) -> Register:
+        """Open the register as the assembly does: a used station has one."""
+        used = bool(self.outbox.packets) or any_draft(self.folder / "drafts")
+        return Register(self.folder / "register.db", key, used=lambda: used)
 
     def open(self) -> Desk:
         """Open a desk over what lies in the folder, as after a restart."""

@@ -1,5 +1,7 @@
 """The roster file is read strictly; faults are told by line and column, never by content."""
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +37,28 @@ def test_columns_may_stand_in_any_order_and_optional_ones_be_missing() -> None:
     (read,) = roster.parse(text).today()
     assert read.nik == PEOPLE[0].nik
     assert read.biodata.blood_type == ""
+
+
+def test_a_spreadsheet_may_part_the_fields_by_semicolons() -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(csv.reader(io.StringIO(TEXT)))
+    assert roster.parse(text.getvalue()).today() == PEOPLE
+    assert roster.parse(text.getvalue() + ";" * 17 + "\r\n").today() == PEOPLE
+
+
+def test_the_columns_are_told_where_people_look() -> None:
+    guide = (Path(__file__).parents[2] / "config" / "README.md").read_text(encoding="utf-8")
+    for column in roster.COLUMNS:
+        assert f"`{column}`" in guide
+        assert roster.__doc__
+        assert column in roster.__doc__
+
+
+def test_a_list_of_nobody_is_no_list() -> None:
+    with pytest.raises(Broken) as caught:
+        roster.parse(LINES[0] + "\n\n")
+    assert caught.value.code is Code.ROSTER_INVALID
+    assert "no people" in caught.value.detail
 
 
 def changed(line: int, column: str, value: str) -> str:

@@ -38,7 +38,8 @@ def test_json_is_one_document_with_codes(capsys: pytest.CaptureFixture[str]) -> 
             {
                 "code": "SEX_DIFFERS",
                 "severity": "SECOND_PERSON",
-                "sentence": SENTENCES[NikFinding.SEX_DIFFERS],
+                "sentence": SENTENCES[NikFinding.SEX_DIFFERS].english,
+                "sentence_id": SENTENCES[NikFinding.SEX_DIFFERS].indonesian,
             }
         ],
     }
@@ -51,3 +52,11 @@ def test_the_stations_own_area_comes_from_its_settings(capsys: pytest.CaptureFix
 
 def test_every_finding_has_a_sentence() -> None:
     assert set(SENTENCES) == set(NikFinding)
+    assert all(each.english != each.indonesian for each in SENTENCES.values())
+
+
+def test_the_terminal_speaks_english(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["nik", "check", GOOD, "--sex", "P"])
+    said = capsys.readouterr().out
+    assert SENTENCES[NikFinding.SEX_DIFFERS].english in said
+    assert SENTENCES[NikFinding.SEX_DIFFERS].indonesian not in said

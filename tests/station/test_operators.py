@@ -2,8 +2,10 @@
 
 import json
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -101,15 +103,96 @@ def test_names_are_unique_and_pins_long_enough(accounts: Accounts, user: str, pi
 
 
 def test_a_second_person_is_another_one_with_the_right(accounts: Accounts) -> None:
-    first = accounts.sign_in("operator", PIN, MORNING).account
+    first = accounts.sign_in("operator", PIN, MORNING)
     supervisor = accounts.confirm(Credentials("supervisor", PIN), MORNING, first=first)
-    assert supervisor not in {"", first}
+    assert supervisor not in {"", first.account}
     for user in ("operator", "technician"):
         with pytest.raises(Refused) as caught:
             accounts.confirm(Credentials(user, PIN), MORNING, first=first)
         assert caught.value.code is Code.SECOND_PERSON_NEEDED
     with pytest.raises(LoginRefused):
         accounts.confirm(Credentials("supervisor", "wrong!"), MORNING, first=first)
+
+
+def test_an_account_wrapped_around_other_bytes_is_no_second_person(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    forger = Accounts(tmp_path / "forged.json")
+    forger.create("ghost", PIN, Role.SUPERVISOR, data_key=os.urandom(32), cost=CHEAP)
+    (forged,) = json.loads((tmp_path / "forged.json").read_bytes())["accounts"]
+    edit(tmp_path, lambda file: file["accounts"].append(forged))
+    first = accounts.sign_in("operator", PIN, MORNING)
+    with pytest.raises(Refused) as caught:
+        accounts.confirm(Credentials("ghost", PIN), MORNING, first=first)
+    assert caught.value.code is Code.SECOND_PERSON_NEEDED
+    assert accounts.confirm(Credentials("supervisor", PIN), MORNING, first=first)
+
+
+def edit(folder: Path, change: Callable[[Any], object]) -> None:
+    path = folder / "accounts.json"
+    file = json.loads(path.read_bytes())
+    change(file)
+    path.write_text(json.dumps(file))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"key": {"salt": "AAAA"}},
+        {"key": {"nonce": "AA=="}},
+        {"key": {"sealed": ""}},
+        {"key": {"cost": {"memory_kib": 2**31, "passes": 1, "lanes": 1}}},
+        {"key": {"cost": {"memory_kib": 1, "passes": 1, "lanes": 1}}},
+        {"key": {"cost": {"memory_kib": 64, "passes": 0, "lanes": 1}}},
+        {"key": {"cost": {"memory_kib": 64, "passes": 2**33, "lanes": 1}}},
+        {"key": {"cost": {"memory_kib": 64, "passes": 1, "lanes": 0}}},
+        {"not_before": "x"},
+        {"not_before": "2030-01-01T00:00:00"},
+        {"missed": -1},
+        {"missed": 10**30},
+    ],
+    ids=str,
+)
+def test_an_edited_record_is_told_as_unreadable(
+    accounts: Accounts, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    def spoil(file: Any) -> None:
+        account = file["accounts"][0]
+        key = change.get("key", {})
+        account.update({name: value for name, value in change.items() if name != "key"})
+        account["key"].update(key)
+
+    edit(tmp_path, spoil)
+    with pytest.raises(Broken) as caught:
+        accounts.sign_in(Role.OPERATOR.value.lower(), PIN, MORNING)
+    assert caught.value.code is Code.FILE_UNREADABLE
+
+
+def test_a_pin_no_keyboard_gives_is_only_wrong(accounts: Accounts) -> None:
+    assert refusal(accounts, "operator", "\ud800").code is Code.LOGIN_REFUSED
+    assert refusal(accounts, "\ud800", PIN).code is Code.LOGIN_REFUSED
+
+
+@pytest.mark.parametrize(
+    "pin", ["000000", "777777", "123456", "654321", "890123", "321098", "aaaaaaa", "abcdefg"]
+)
+def test_the_first_pins_anybody_would_try_are_not_given(accounts: Accounts, pin: str) -> None:
+    with pytest.raises(Refused) as caught:
+        accounts.create("new", pin, Role.OPERATOR, data_key=KEY, cost=CHEAP)
+    assert caught.value.code is Code.NOT_ALLOWED_NOW
+    assert "run" in caught.value.detail
+
+
+@pytest.mark.parametrize("pin", ["135790", "246801", "112233", "123457"])
+def test_other_pins_are(accounts: Accounts, pin: str) -> None:
+    accounts.create("new", pin, Role.OPERATOR, data_key=KEY, cost=CHEAP)
+    assert accounts.sign_in("new", pin, MORNING).data_key == KEY
+
+
+@pytest.mark.parametrize("user", ["a\nb", "\ud800"])
+def test_a_name_that_cannot_be_written_is_not_given(accounts: Accounts, user: str) -> None:
+    with pytest.raises(Refused):
+        accounts.create(user, PIN, Role.OPERATOR, data_key=KEY, cost=CHEAP)
 
 
 def test_a_damaged_file_is_told_and_not_replaced(accounts: Accounts, tmp_path: Path) -> None:

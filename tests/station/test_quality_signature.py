@@ -39,6 +39,23 @@ def test_a_straight_line_is_taken() -> None:
     assert judged(line(60)).good
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_the_first_tenth_of_a_second_of_a_signature_is_none(seed: int) -> None:
+    truth = signed(Person(seed))
+    ink = [
+        (round(p.x * WIDE), round(p.y * HIGH), max(1, round(p.pressure * HARD)), p.at_ms)
+        for p in truth.points
+        if p.touching
+    ]
+    assert judged(ink[:20]).reasons == (Reason.SIGNATURE_SHORT,)
+    assert judged(ink[:40]).reasons == (Reason.SIGNATURE_SHORT,)
+
+
+@pytest.mark.parametrize("width", [0.1, 0.15])
+def test_a_slow_stroke_that_gets_nowhere_is_none(width: float) -> None:
+    assert judged(line(200, 3000, round(3000 + width * WIDE))).reasons == (Reason.SIGNATURE_SHORT,)
+
+
 @pytest.mark.parametrize(
     ("series", "lost", "reason"),
     [

@@ -159,6 +159,72 @@ def test_another_key_opens_nothing(tmp_path: Path, key: bytes) -> None:
     Register(tmp_path / "register.db", KEY).close()
 
 
+def locked(path: Path, *, used: bool = False) -> Code:
+    with pytest.raises(Broken) as caught:
+        Register(path, KEY, used=lambda: used)
+    return caught.value.code
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_register_that_is_gone_from_a_used_station_is_not_replaced(
+    tmp_path: Path, left: bytes | None
+) -> None:
+    path = tmp_path / "register.db"
+    if left is not None:
+        path.write_bytes(left)
+    assert locked(path, used=True) is Code.REGISTER_LOCKED
+    assert (path.read_bytes() if path.exists() else None) == left
+    fresh = Register(path, KEY, used=lambda: False)
+    assert fresh.created
+    fresh.close()
+    again = Register(path, KEY, used=lambda: True)
+    assert not again.created
+    again.close()
+
+
+def filled(path: Path) -> bytes:
+    register = Register(path, KEY)
+    for number in range(60):
+        keep(register, replace(ENTRY, packet_id=f"P{number}", session=f"s{number}"))
+    register.close()
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("place", [100, 4096 + 50, 3 * 4096 + 2000, -3000])
+def test_a_flipped_bit_anywhere_is_told_at_once(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "register.db"
+    data = bytearray(filled(path))
+    data[place] ^= 1
+    path.write_bytes(data)
+    assert locked(path) is Code.REGISTER_LOCKED
+
+
+@pytest.mark.parametrize("length", [100, 5000, 8192])
+def test_a_cut_register_is_told_at_once(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "register.db"
+    path.write_bytes(filled(path)[:length])
+    assert locked(path) is Code.REGISTER_LOCKED
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "register.db").mkdir()
+    assert locked(tmp_path / "register.db") is Code.REGISTER_LOCKED
+    (tmp_path / "note").write_bytes(b"x")
+    assert locked(tmp_path / "note" / "register.db") is Code.DISK_UNWRITABLE
+
+
+def test_damage_that_comes_while_it_is_open_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    filled(path)
+    register = Register(path, KEY)
+    register._base.execute("PRAGMA cache_size = 0")
+    path.write_bytes(os.urandom(path.stat().st_size))
+    for work in (register.recorded, lambda: keep(register, ENTRY)):
+        with pytest.raises(Broken):
+            work()
+    register.close()
+
+
 def test_a_later_schema_is_not_touched(tmp_path: Path, register: Register) -> None:
     register._base.execute("PRAGMA user_version = 2")
     register.close()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from station.body import PARTS, Part, Target
 from station.citizen.fictitious import people
-from station.devices.messages import Attempt, Sample, Verdict
+from station.devices.messages import Attempt, PenSample, Sample, Verdict
 from station.session import attempts, changes, offer, progress
 from station.session.exemptions import Exemption, Presence
 from station.session.record import Decision, Outcome, Record
@@ -58,7 +58,8 @@ def tries(draw: st.DrawFn) -> Attempt:
 
 
 def worth(one: Sample) -> tuple[bool, int]:
-    return one.verdict is Verdict.GOOD, one.score
+    written = isinstance(one, PenSample) and one.verdict is Verdict.GOOD
+    return one.verdict is Verdict.GOOD, 0 if written else one.score
 
 
 @settings(deadline=None, max_examples=80)
@@ -74,6 +75,7 @@ def test_the_best_never_gets_worse_and_every_try_is_kept(made: list[Attempt]) ->
         everything = [s for each in made for s in each.samples if s.part is part]
         assert one in everything
         assert worth(one) == max(map(worth, everything))
+        assert one == [each for each in everything if worth(each) == worth(one)][-1]
 
 
 @settings(deadline=None, max_examples=40)
@@ -88,9 +90,41 @@ def test_a_settled_step_stays_settled_whatever_is_tried_again(made: list[Attempt
         done = now
 
 
-def test_the_first_of_equals_stays() -> None:
+def test_of_equals_the_newer_counts_as_somebody_asked_for_it() -> None:
     first, second = sample(Part.FACE), sample(Part.FACE)
-    assert attempts.better(first, second) is first
+    assert attempts.better(first, second) is second
+    assert attempts.better(first, sample(Part.FACE, Verdict.GOOD, 79)) is first
+
+
+def written(target: Target, verdict: Verdict, score: int) -> Attempt:
+    return replace(attempt(target, verdict), samples=(sample(Part.SIGNATURE, verdict, score),))
+
+
+def test_a_stub_that_was_good_gives_way_to_the_signature_written_after_it() -> None:
+    stub = written(Target.SIGNATURE, Verdict.GOOD, 100)
+    whole = written(Target.SIGNATURE, Verdict.GOOD, 90)
+    record = recorded(recorded(EMPTY, stub), whole)
+    assert attempts.best(record)[Part.SIGNATURE] == whole.samples[0]
+    scribble = written(Target.SIGNATURE, Verdict.RETRY, 20)
+    assert attempts.best(recorded(record, scribble))[Part.SIGNATURE] == whole.samples[0]
+
+
+def test_the_statement_signed_last_counts() -> None:
+    stub = written(Target.STATEMENT, Verdict.GOOD, 100)
+    whole = written(Target.STATEMENT, Verdict.GOOD, 90)
+    record = recorded(recorded(EMPTY, stub), whole)
+    assert record.statement == whole.samples[0]
+    scribble = written(Target.STATEMENT, Verdict.RETRY, 20)
+    assert recorded(record, scribble).statement == whole.samples[0]
+
+
+def test_what_was_signed_in_another_language_counts_no_more() -> None:
+    record = recorded(changes.statement_shown(EMPTY, "id"), attempt(Target.STATEMENT))
+    assert progress.settled(changes.statement_shown(record, "id"), Step.STATEMENT)
+    other = changes.statement_shown(record, "en")
+    assert other.statement_language == "en"
+    assert not progress.settled(other, Step.STATEMENT)
+    assert attempts.made(other, Target.STATEMENT) == 0
 
 
 def test_each_finger_comes_from_its_own_best_try() -> None:

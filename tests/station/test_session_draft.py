@@ -13,7 +13,7 @@ from station.devices.messages import Attempt
 from station.errors import Broken, Code
 from station.register.register import Register
 from station.session import changes
-from station.session.draft import Drafts
+from station.session.draft import Drafts, any_draft
 from station.session.record import Record, decode, encode
 from station.session.view import Step
 from tests.fakes.devices import attempt
@@ -185,3 +185,26 @@ def test_what_no_key_opens_is_swept_away(shelf: Shelf) -> None:
     drafts.sweep()
     register.close()
     assert sorted(shelf.folder.iterdir()) == sorted([shelf.file, other])
+
+
+def test_what_cannot_be_removed_keeps_nobody_from_signing_in(shelf: Shelf) -> None:
+    shelf.save(EMPTY, Step.BIODATA)
+    (shelf.folder / "aa.draft").mkdir()
+    orphan = shelf.folder / "zz.draft"
+    orphan.write_bytes(b"x")
+    drafts, register = shelf.open()
+    drafts.sweep()
+    assert not orphan.exists()
+    assert any_draft(shelf.folder)
+    shelf.file.unlink()
+    shelf.file.mkdir()
+    drafts.destroy(EMPTY.session)
+    assert register.drafts() == ()
+    register.close()
+
+
+def test_a_drafts_folder_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_bytes(b"x")
+    with pytest.raises(Broken) as caught:
+        Shelf(tmp_path).open()
+    assert caught.value.code is Code.DISK_UNWRITABLE
