@@ -6,6 +6,8 @@ from typing import Final
 
 from station.errors import Broken, Code
 
+_LONGEST_NUMBER: Final = 12  # digits: every size, offset and sequence number of this wire
+
 
 class Treatment(StrEnum):
     """What an answer means for what is tried next."""
@@ -18,6 +20,8 @@ class Treatment(StrEnum):
     """Certificate, clock or trust on this side; a technician acts, tried again slowly."""
     RESEND = "RESEND"
     """The centre found this packet's bytes or receipt faulty: counted, sent again."""
+    ANNOUNCE = "ANNOUNCE"
+    """The centre does not know of this packet: announced again, counted against nobody."""
     REGIONAL = "REGIONAL"
     """Wrong area code: ENROLL_FAILURE_AT_REGIONAL, this packet is not sent."""
     DEAD = "DEAD"
@@ -33,6 +37,7 @@ class Reason(StrEnum):
     WAYBILL = "WAYBILL"
     PACKET = "PACKET"
     FOREIGN = "FOREIGN"
+    UNANNOUNCED = "UNANNOUNCED"
     TOO_LARGE = "TOO_LARGE"
 
 
@@ -55,6 +60,7 @@ BY_REASON: Final = MappingProxyType(
         Reason.WAYBILL: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.PACKET: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.FOREIGN: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.UNANNOUNCED: (Code.CENTRE_REFUSED, Treatment.ANNOUNCE),
         Reason.TOO_LARGE: (Code.CENTRE_REFUSED, Treatment.DEAD),
     }
 )
@@ -87,3 +93,9 @@ def refusal(reason: str) -> CentreTrouble:
     known = Reason.__members__.get(reason, Reason.PACKET)
     code, treatment = BY_REASON[known]
     return CentreTrouble(code, treatment, known.value)
+
+
+def number(text: str) -> int | None:
+    """Read the number of a header; None for what is none, or longer than any of this wire."""
+    sound = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return int(text) if sound else None

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from station.centre.answers import CentreTrouble, Treatment, trouble_of
+from station.centre.answers import CentreTrouble, Treatment, number, trouble_of
 from station.centre.intake import Allowance, Intake, Source
 from station.centre.kernel import backstop
 from station.centre.outflow import Stall, await_answer, pour
@@ -25,7 +25,6 @@ from station.errors import Broken, Code
 _ANSWER_LIMIT: Final = 8 << 20
 _WHOLE: Final = 5
 """Patiences for a whole answer: a feed's page on a line of 16 kbit/s, and an end to any drip."""
-_LONGEST_NUMBER: Final = 12
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,6 @@ class Reply:
 
 class _Problem(msgspec.Struct):
     code: str = ""
-
-
-def number(text: str) -> int | None:
-    """Read the number of a header; None for what is none, or longer than any of this wire."""
-    sound = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
-    return int(text) if sound else None
 
 
 class Connection:

@@ -12,8 +12,8 @@ from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
-from station.centre.answers import CentreTrouble, Treatment
-from station.centre.connection import Address, Connection, Reply, expect, number
+from station.centre.answers import CentreTrouble, Treatment, number
+from station.centre.connection import Address, Connection, Reply, expect
 from station.centre.protocol import Announcement, Answer, Inventory, Progress
 from station.clock import Clock, SystemClock
 from station.errors import Code

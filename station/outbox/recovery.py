@@ -9,6 +9,7 @@ import hashlib
 import logging
 import os
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -129,10 +130,7 @@ def _insert(
 ) -> Found | None:
     path = spool.path(place, packet_id)
     try:
-        if spool.disk.size(path) > LARGEST:
-            raise Broken(Code.PACKET_REFUSED, "larger than any container")
-        data = spool.disk.read(path)
-        index.add(describe(packet_id, data), now=now)
+        index.add(describe(packet_id, _container(spool, path)), now=now)
     except FileNotFoundError:
         return None  # moved on since the folder was listed
     except OSError:
@@ -143,6 +141,12 @@ def _insert(
         found = Found(alarm=Alarm.FILE_UNREADABLE, packet_id=packet_id)
         return _put_aside(spool, place, path.name, found)
     return None
+
+
+def _container(spool: Spool, path: Path) -> bytes:
+    if spool.disk.size(path) > LARGEST:  # also larger, perhaps, than the memory
+        raise Broken(Code.PACKET_REFUSED, "larger than any container")
+    return spool.disk.read(path)
 
 
 def _put_aside(spool: Spool, place: Place, name: str, found: Found) -> Found:

@@ -38,6 +38,7 @@ COURSES: Final = MappingProxyType(
         Treatment.WAIT: Course(Blocked.CENTRE_BUSY, shared=True),
         Treatment.FIX_HERE: Course(Blocked.TRUST, shared=True),
         Treatment.RESEND: Course(None, verdict=True),
+        Treatment.ANNOUNCE: Course(None),
         Treatment.REGIONAL: Course(Blocked.AREA_CODE),
         Treatment.DEAD: Course(Blocked.CENTRE_REFUSED),
     }

@@ -179,6 +179,9 @@ class Sending:
         if course.verdict:
             self._faulty(entry, trouble)
             return
+        if trouble.treatment is Treatment.ANNOUNCE:
+            self._forgotten(entry)
+            return
         with self._index.transaction():
             if trouble.treatment is Treatment.REGIONAL and entry.state is Status.PROCESSING:
                 self._index.move(entry.packet_id, Status.ENROLL_FAILURE_AT_REGIONAL,
@@ -187,6 +190,13 @@ class Sending:
             else:
                 self._note(entry, trouble.code.value)
             self._block(entry, course.blocked)
+
+    def _forgotten(self, entry: Entry) -> None:
+        """Announce a packet again that the centre has forgotten; the others pass it meanwhile."""
+        failures = entry.line_failures + 1
+        with self._index.transaction():
+            self._index.change(entry.packet_id, announced_at=None, line_failures=failures)
+            self._put_off(entry, failures)
 
     def _faulty(self, entry: Entry, trouble: CentreTrouble) -> None:
         verdicts = entry.verdicts + 1

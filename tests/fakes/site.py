@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,13 +14,16 @@ from cryptography.x509.oid import NameOID
 from msgspec.structs import replace
 
 import packets
+from packets import jws
+from packets.identifiers import number
+from packets.waybill import TYPE as WAYBILL
 from station.centre.connection import Address
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.faults import Script, parse
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.emulated.service import Conduct
 from station.centre.https import HttpsCentre
-from station.centre.protocol import Centre
+from station.centre.protocol import Announcement, Answer, Centre
 from station.clock import Clock, iso
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
@@ -89,6 +93,19 @@ class Site:
         recording = bare_recording()
         origin = replace(recording.origin, sealed_at=iso(self.clock.now()))
         return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)
+
+    def announcement(self, packet_id: str, size: int) -> Announcement:
+        """Return a word on a packet that need not exist, with a waybill this station signed."""
+        known = packets.read_waybill(self.sealed().data)[0]
+        ours = replace(known, station=self.station)
+        waybill = replace(ours, packet_id=packet_id, number=number(packet_id))
+        token = jws.sign(msgspec.json.encode(waybill), self.signer, WAYBILL)
+        return Announcement(packet_id=packet_id, size=size, waybill=token)
+
+    def announce(self, url: str, packet_id: str, size: int) -> Answer:
+        """Announce such a packet; return the centre's answer."""
+        with closing(HttpsCentre(self.address(url))) as line:
+            return line.announce([self.announcement(packet_id, size)])[0]
 
     def put(self, count: int = 1) -> list[str]:
         """Seal packets and hand them over; return their ids."""

@@ -8,21 +8,22 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from station.centre.answers import CentreTrouble
+from station.centre.answers import CentreTrouble, Treatment, trouble_of
 from station.centre.connection import Connection, Reply
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
+from station.centre.protocol import Wanted
 from station.clock import SystemClock
 from station.errors import Code
 from tests.fakes.site import Site
 
 TUS = {"Tus-Resumable": "1.0.0"}
-BLOB = "c" * 52
+BLOB = "c" * 51 + "a"
 
 
 @pytest.fixture
@@ -39,6 +40,12 @@ def centre(site: Site) -> Iterator[EmulatedCentre]:
 def connect(site: Site, url: str) -> Connection:
     address = site.address(url)
     return Connection(address, address.context(), SystemClock()).open()
+
+
+@pytest.fixture
+def told(site: Site, centre: EmulatedCentre) -> None:
+    """Announce the packet that need not exist."""
+    assert site.announce(centre.url, BLOB, 100).wanted is Wanted.WANTED
 
 
 def create(connection: Connection, packet_id: str, size: int) -> Reply:
@@ -63,13 +70,16 @@ def head(connection: Connection, packet_id: str) -> Reply:
 def failure(
     site: Site, url: str, data: bytes, packet_id: str = BLOB, *, patience: float = 0.8
 ) -> CentreTrouble:
-    """Send what cannot get through; return why."""
+    """Announce and send what cannot get through; return why."""
+    with suppress(CentreTrouble):
+        site.announce(url, packet_id, len(data))
     line = HttpsCentre(site.address(url, patience=patience))
     with closing(line), pytest.raises(CentreTrouble) as caught:
         line.send(packet_id, len(data), io.BytesIO(data), lambda _: None)
     return caught.value
 
 
+@pytest.mark.usefixtures("told")
 def test_creation_is_idempotent_and_head_tells_the_offset(
     site: Site, centre: EmulatedCentre
 ) -> None:
@@ -91,6 +101,7 @@ def test_options_tell_the_version(site: Site, centre: EmulatedCentre) -> None:
     assert reply.headers["tus-extension"] == "creation"
 
 
+@pytest.mark.usefixtures("told")
 def test_a_wrong_offset_is_a_conflict_and_changes_nothing(
     site: Site, centre: EmulatedCentre
 ) -> None:
@@ -107,7 +118,9 @@ def test_a_wrong_offset_is_a_conflict_and_changes_nothing(
         ("HEAD", f"/v1/uploads/{'d' * 52}", 404),
         ("PATCH", f"/v1/uploads/{'d' * 52}", 404),
         ("HEAD", "/v1/uploads/../../etc/passwd", 404),
-        ("GET", "/v1/stations/me/events?after=x", 404),
+        ("GET", "/v1/stations/me/events?after=x", 400),
+        ("GET", f"/v1/stations/me/events?after={'9' * 5000}", 400),
+        ("GET", f"/v1/stations/me/events?after={1 << 64}", 400),
         ("GET", "/", 404),
         ("POST", "/v1/nothing", 404),
         ("POST", "/v1/announce", 400),
@@ -122,6 +135,81 @@ def test_what_is_not_there_is_said_by_status(
         assert line.ask(method, path, b"", TUS).status == status
 
 
+@pytest.mark.parametrize("length", ["9" * 5000, "-1", "\u00b2", "", "1e3", "0x10"])
+def test_a_length_that_cannot_be_is_a_bad_request(
+    site: Site, centre: EmulatedCentre, length: str
+) -> None:
+    name = base64.b64encode(BLOB.encode()).decode()
+    headers = TUS | {"Upload-Length": length, "Upload-Metadata": f"packet_id {name}"}
+    with closing(connect(site, centre.url)) as line:
+        assert line.ask("POST", "/v1/uploads", b"", headers).status == 400
+        assert line.ask("OPTIONS", "/v1/uploads").status == 204, "the connection stands"
+
+
+def test_deep_json_is_a_bad_request(site: Site, centre: EmulatedCentre) -> None:
+    deep = b'{"zz":' + b"[" * 200_000 + b"]" * 200_000 + b',"packets":[]}'
+    with closing(connect(site, centre.url)) as line:
+        assert line.ask("POST", "/v1/announce", deep, TUS).status == 400
+        assert line.ask("OPTIONS", "/v1/uploads").status == 204
+
+
+def test_a_body_past_the_limit_is_refused_and_nothing_of_it_is_a_request(
+    site: Site, centre: EmulatedCentre
+) -> None:
+    with closing(connect(site, centre.url)) as line:
+        headers = TUS | {"Content-Length": str((4 << 20) + 1)}
+        reply = line.ask("POST", "/v1/announce", b"", headers)
+        assert (reply.status, reply.headers["connection"]) == (413, "close")
+        with pytest.raises(CentreTrouble):
+            line.ask("OPTIONS", "/v1/uploads")
+
+
+def test_chunked_requests_are_not_of_this_wire(site: Site, centre: EmulatedCentre) -> None:
+    with closing(connect(site, centre.url)) as line:
+        headers = TUS | {"Transfer-Encoding": "chunked"}
+        assert line.ask("POST", "/v1/announce", b"0\r\n\r\n", headers).status == 400
+
+
+def test_a_wrong_length_is_put_right_by_the_next_one(site: Site, centre: EmulatedCentre) -> None:
+    sealed = site.sealed()
+    size = len(sealed.data)
+    assert site.announce(centre.url, sealed.packet_id, size).wanted is Wanted.WANTED
+    with closing(connect(site, centre.url)) as line:
+        assert create(line, sealed.packet_id, 10).status == 201
+        assert create(line, sealed.packet_id, size).headers["upload-offset"] == "0"
+    with closing(HttpsCentre(site.address(centre.url))) as good:
+        assert good.send(sealed.packet_id, size, io.BytesIO(sealed.data), lambda _: None)
+
+
+def test_what_was_not_announced_is_not_taken(site: Site, centre: EmulatedCentre) -> None:
+    with closing(connect(site, centre.url)) as line:
+        reply = create(line, BLOB, 100)
+    assert (reply.status, reply.reason()) == (422, "UNANNOUNCED")
+    assert trouble_of(reply.status, reply.reason()).treatment is Treatment.ANNOUNCE
+
+
+def test_who_knows_an_id_cannot_take_its_place(
+    site: Site, centre: EmulatedCentre, tmp_path: Path
+) -> None:
+    sealed = site.sealed()
+    other = Site(tmp_path / "other", station="DEMO-02")
+    other.root.mkdir()
+    other.authority = site.authority  # the same centre, another station
+    size = len(sealed.data)
+    theirs = site.announcement(sealed.packet_id, 10)
+    with closing(HttpsCentre(other.address(centre.url))) as squatter:
+        assert squatter.announce([theirs])[0].reason == "WAYBILL", "signed by another"
+    with closing(connect(other, centre.url)) as line:
+        assert create(line, sealed.packet_id, 10).status == 422
+        assert other.announce(centre.url, sealed.packet_id, 10).wanted is Wanted.WANTED
+        assert create(line, sealed.packet_id, 10).status == 201, "a place of its own"
+        assert patch(line, sealed.packet_id, 0, bytes(10)).status == 422
+    assert site.announce(centre.url, sealed.packet_id, size).wanted is Wanted.WANTED
+    with closing(HttpsCentre(site.address(centre.url))) as good:
+        assert good.send(sealed.packet_id, size, io.BytesIO(sealed.data), lambda _: None)
+
+
+@pytest.mark.usefixtures("told")
 def test_a_newer_connection_takes_over_from_a_dead_one(site: Site, centre: EmulatedCentre) -> None:
     with closing(connect(site, centre.url)) as dead, closing(connect(site, centre.url)) as newer:
         create(dead, BLOB, 100)
@@ -146,6 +234,7 @@ def test_after_a_cut_only_the_rest_is_sent(site: Site) -> None:
     sealed = site.sealed()
     told: list[int] = []
     with site.centre("cut@3000") as centre, closing(HttpsCentre(site.address(centre.url))) as line:
+        line.announce([site.announcement(sealed.packet_id, len(sealed.data))])
         body = _Noted(sealed.data)
         line.send(sealed.packet_id, len(sealed.data), body, told.append)
     assert body.seeks == [0, 3000]
@@ -207,6 +296,7 @@ def test_two_stations_at_once(site: Site, centre: EmulatedCentre) -> None:
     def send(number: int) -> None:
         with closing(HttpsCentre(site.address(centre.url))) as line:
             for each in packets[number::2]:
+                line.announce([site.announcement(each.packet_id, len(each.data))])
                 body = io.BytesIO(each.data)
                 receipts.append(line.send(each.packet_id, len(each.data), body, lambda _: None))
 

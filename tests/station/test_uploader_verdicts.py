@@ -4,7 +4,7 @@ import hashlib
 import random
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -93,6 +93,17 @@ def test_a_hash_mismatch_is_a_retry_of_this_packet_alone(post: Post) -> None:
     post.once()
     entry = post.show().entry
     assert (entry.state, entry.attempt, entry.verdicts) == (Status.RECEIVED_AT_CENTRAL, 2, 0)
+
+
+def test_a_packet_the_centre_has_forgotten_is_announced_again(post: Post) -> None:
+    post.centre.troubles = [trouble_of(422, "UNANNOUNCED")]
+    post.once()
+    assert post.show(SECOND).entry.state is Status.RECEIVED_AT_CENTRAL
+    post.clock.advance(LINE.retry_cap_seconds)
+    post.once()
+    entry = post.show().entry
+    assert (entry.state, entry.verdicts) == (Status.RECEIVED_AT_CENTRAL, 0)
+    assert post.centre.asked.count(FIRST) == 2
 
 
 def test_five_verdicts_and_a_person_must_look(post: Post) -> None:
@@ -379,7 +390,7 @@ def test_a_clock_that_jumps_back_a_year_parks_nothing(post: Post) -> None:
 class FailingCentre(PaperCentre):
     """Fails its first two calls with what a round may meet: a full disk, or a fault of its own."""
 
-    failure: Exception = Broken(Code.DISK_FULL)
+    failure: Exception = field(default_factory=lambda: Broken(Code.DISK_FULL))
 
     def announce(self, packets: Sequence[Announcement]) -> tuple[Answer, ...]:
         if len(self.asked) < 2:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from station.centre.answers import Reason
+from station.centre.answers import Reason, number
 from station.centre.emulated.authority import STATION_ROLE
 from station.centre.emulated.faults import Fault, Kind
 from station.centre.emulated.service import LARGEST, Declined, Standing
@@ -67,10 +67,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
-        after = parse_qs(parts.query).get("after", ["0"])[0]
-        if parts.path != "/v1/stations/me/events" or not after.isdecimal():
+        after = number(parse_qs(parts.query).get("after", ["0"])[0])
+        if parts.path != "/v1/stations/me/events":
             return self._answer(404)
-        page = self.server.service.feed(self.station, int(after))
+        if after is None:
+            return self._answer(400)
+        page = self.server.service.feed(self.station, after)
         return self._answer(200, {"Content-Type": "application/jose"}, page.encode())
 
     def do_POST(self) -> None:
@@ -79,7 +81,12 @@ class Handler(BaseHTTPRequestHandler):
             "/v1/inventory": self._inventory,
             "/v1/uploads": self._create,
         }
-        body = self._body()
+        length = number(self.headers.get("Content-Length", "0"))
+        if length is None or "Transfer-Encoding" in self.headers:
+            return self._refuse_body(400)
+        if length > _BODY:
+            return self._refuse_body(413)
+        body = self.rfile.read(length)
         route = routes.get(self.path)
         if route is None:
             return self._answer(404)
@@ -87,7 +94,7 @@ class Handler(BaseHTTPRequestHandler):
             return route(body)
         except Declined as declined:
             return self._decline(declined.reason)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return self._answer(400)
 
     def do_HEAD(self) -> None:
@@ -115,12 +122,15 @@ class Handler(BaseHTTPRequestHandler):
             standing.part.leave(self.request)
 
     def _patch(self, packet_id: str, standing: Standing) -> None:
+        length = number(self.headers.get("Content-Length", "0"))
+        if length is None:
+            return self._refuse_body(400)
         if self.headers.get("Content-Type") != "application/offset+octet-stream":
             return self._refuse_body(415)
         conflict = self.server.script.take(Kind.CONFLICT) is not None
         if conflict or self.headers.get("Upload-Offset") != str(standing.offset):
             return self._refuse_body(409)
-        return self._receive(packet_id, standing)
+        return self._receive(packet_id, standing, length)
 
     # --- routes
 
@@ -135,19 +145,19 @@ class Handler(BaseHTTPRequestHandler):
     def _create(self, _body: bytes) -> None:
         if self.server.script.take(Kind.BUSY):
             raise Declined(Reason.BUSY)
-        length, packet_id = self.headers.get("Upload-Length", ""), self._named()
-        if not length.isdecimal() or packet_id is None:
+        length, packet_id = number(self.headers.get("Upload-Length", "")), self._named()
+        if length is None or packet_id is None:
             return self._answer(400)
-        self.server.service.begin(self.station, packet_id, int(length))
+        self.server.service.begin(self.station, packet_id, length, self.request)
         standing = self._stand(packet_id)
         if standing is None:
             return self._answer(404)
         place = {"Location": f"/v1/uploads/{packet_id}"}
         return self._answer(201, place | _offsets(standing))
 
-    def _receive(self, packet_id: str, standing: Standing) -> None:
+    def _receive(self, packet_id: str, standing: Standing, length: int) -> None:
         if standing.receipt is None:
-            self._take_bytes(standing)
+            self._take_bytes(standing, length)
         else:
             self.close_connection = True  # the body, if any, stays unread
         receipt = standing.receipt or self.server.service.vouch(self.station, packet_id, standing)
@@ -155,8 +165,9 @@ class Handler(BaseHTTPRequestHandler):
             self._hang_up()
         self._answer(204, {"Upload-Offset": str(standing.size), "Packet-Receipt": receipt})
 
-    def _take_bytes(self, standing: Standing) -> None:
-        owed = min(self._length(), standing.size - standing.offset)
+    def _take_bytes(self, standing: Standing, length: int) -> None:
+        owed = min(length, standing.size - standing.offset)
+        self.close_connection = length > owed  # what is too much stays unread
         fault = self.server.script.take(Kind.CUT, Kind.STALL) if owed else None
         limit = owed if fault is None else min(owed, _limit(fault, owed))
         taken = 0
@@ -187,13 +198,6 @@ class Handler(BaseHTTPRequestHandler):
         except (binascii.Error, UnicodeDecodeError):
             return None
         return text if _UPLOAD.fullmatch(f"/v1/uploads/{text}") else None
-
-    def _body(self) -> bytes:
-        return self.rfile.read(min(self._length(), _BODY))
-
-    def _length(self) -> int:
-        text = self.headers.get("Content-Length", "0")
-        return int(text) if text.isdecimal() else 0
 
     # --- parts of answers
 

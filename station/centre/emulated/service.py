@@ -104,21 +104,23 @@ class Service:
             return Reason.PACKET if fault.kind is Kind.REFUSE else Reason.AREA_CODE
         if self._store.owner(told.packet_id) not in (None, station):
             return Reason.FOREIGN
-        if told.size > LARGEST:
+        if not 0 <= told.size <= LARGEST:
             return Reason.TOO_LARGE
         try:
-            waybill = self._waybill(told.waybill)
-        except packets.PacketError as error:
-            log.info("waybill_refused", extra={"code": error.code, "packet_id": told.packet_id})
+            waybill = self._waybill(told.waybill, station)
+        except (packets.PacketError, ValueError, OverflowError) as error:
+            log.info("waybill_refused", extra={"error_type": type(error).__name__})
             return Reason.WAYBILL
         if waybill.packet_id != told.packet_id or waybill.station != station:
             return Reason.WAYBILL
         served = self._conduct.area_codes
         return Reason.AREA_CODE if served and waybill.area_code not in served else None
 
-    def _waybill(self, token: str) -> packets.Waybill:
+    def _waybill(self, token: str, station: str) -> packets.Waybill:
         at = self._signed_at(peek_waybill(token))
         verified = jws.verify(token, self._authority.trust, WAYBILL, at, "station")
+        if verified.uri != f"{STATION_ROLE}{station}":
+            raise packets.PacketError(packets.PacketCode.SIGNATURE_ROLE, "another's signature")
         return parse_waybill(verified.payload)
 
     def _signed_at(self, waybill: packets.Waybill) -> datetime:
@@ -138,28 +140,33 @@ class Service:
 
     # --- upload
 
-    def begin(self, station: str, packet_id: str, size: int) -> None:
-        """Note an upload; again is harmless. Raises ``Declined``."""
+    def begin(self, station: str, packet_id: str, size: int, holder: socket.socket) -> None:
+        """Note an upload; again is harmless, and with another size it begins anew.
+
+        Only what the same station has announced, with a waybill it signed, may be sent: who knows
+        a packet's id cannot take its place. Raises ``Declined``.
+        """
         if self._store.owner(packet_id) not in (None, station):
             raise Declined(Reason.FOREIGN)
         if size > LARGEST:
             raise Declined(Reason.TOO_LARGE)
-        if (
-            self._store.receipt(packet_id) is None
-            and self._store.begin(packet_id, station, size) != size
-        ):
-            raise Declined(Reason.HASH_MISMATCH)
+        if self._store.receipt(packet_id) is not None:
+            return
+        if not self._store.announced(packet_id, station):
+            raise Declined(Reason.UNANNOUNCED)
+        if self._store.size(packet_id, station) not in (None, size):
+            part = self._uploads.part(packet_id, station)
+            part.reset(part.take(holder)[0])
+        self._store.begin(packet_id, station, size)
 
     def stand(self, station: str, packet_id: str, holder: socket.socket) -> Standing | None:
         """Take an upload over from any older connection; None for one nobody has begun."""
-        if self._store.owner(packet_id) != station:
-            return None
-        part = self._uploads.part(packet_id)
-        epoch, offset = part.take(holder)
         receipt = self._store.receipt(packet_id)
-        size = self._store.size(packet_id)
-        if receipt is None and size is None:
+        size = self._store.size(packet_id, station)
+        if size is None and (receipt is None or self._store.owner(packet_id) != station):
             return None
+        part = self._uploads.part(packet_id, station)
+        epoch, offset = part.take(holder)
         held = self._held(packet_id)
         if receipt and size is None:
             size = offset = held.stat().st_size
@@ -170,7 +177,7 @@ class Service:
         data = standing.part.whole(standing.epoch)
         if self._script.take(Kind.MISMATCH) or not self._sound(station, packet_id, data):
             standing.part.reset(standing.epoch)
-            often = self._store.mismatch(packet_id) >= _MISMATCHES
+            often = self._store.mismatch(packet_id, station) >= _MISMATCHES
             raise Declined(Reason.PACKET if often else Reason.HASH_MISMATCH)
         seal = hashlib.sha256(data).hexdigest()
         receipt = ""

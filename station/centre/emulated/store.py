@@ -11,13 +11,13 @@ from sqlcipher3 import dbapi2 as sqlite
 from station.centre.protocol import StatusEvent
 
 _TABLES: Final = """
-CREATE TABLE IF NOT EXISTS announced (
-    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, size INTEGER NOT NULL,
-    waybill TEXT NOT NULL, at TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS announcement (
+    packet_id TEXT NOT NULL, station TEXT NOT NULL, size INTEGER NOT NULL,
+    waybill TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (packet_id, station)
 ) STRICT;
-CREATE TABLE IF NOT EXISTS upload (
-    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, size INTEGER NOT NULL,
-    mismatches INTEGER NOT NULL DEFAULT 0
+CREATE TABLE IF NOT EXISTS part (
+    packet_id TEXT NOT NULL, station TEXT NOT NULL, size INTEGER NOT NULL,
+    mismatches INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (packet_id, station)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS held (
     packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, receipt TEXT NOT NULL,
@@ -62,38 +62,37 @@ class Store:
             self._connection.execute("COMMIT")
 
     def announce(self, packet_id: str, station: str, size: int, waybill: str, at: str) -> None:
-        self._run("INSERT OR IGNORE INTO announced VALUES (?,?,?,?,?)",
+        """Note a packet. Each station has its own note: nobody can take another's place."""
+        self._run("INSERT OR REPLACE INTO announcement VALUES (?,?,?,?,?)",
                   packet_id, station, size, waybill, at)  # fmt: skip
 
+    def announced(self, packet_id: str, station: str) -> bool:
+        return bool(self._one("SELECT 1 FROM announcement WHERE packet_id = ? AND station = ?",
+                              packet_id, station))  # fmt: skip
+
     def owner(self, packet_id: str) -> str | None:
-        """Return the station that announced or began to send a packet."""
-        for table in ("announced", "upload", "held"):
-            row = self._one(f"SELECT station FROM {table} WHERE packet_id = ?", packet_id)
-            if row:
-                return str(row["station"])
-        return None
+        """Return the station whose packet is held."""
+        row = self._one("SELECT station FROM held WHERE packet_id = ?", packet_id)
+        return str(row["station"]) if row else None
 
-    def announced(self, station: str) -> set[str]:
-        rows = self._all("SELECT packet_id FROM announced WHERE station = ?", station)
-        return {row["packet_id"] for row in rows}
+    def begin(self, packet_id: str, station: str, size: int) -> None:
+        """Note how large a station's upload will be."""
+        self._run("INSERT INTO part (packet_id, station, size) VALUES (?,?,?)"
+                  " ON CONFLICT DO UPDATE SET size = excluded.size",
+                  packet_id, station, size)  # fmt: skip
 
-    def begin(self, packet_id: str, station: str, size: int) -> int:
-        """Note an upload, or find the one begun; return its size."""
-        with self.transaction():
-            self._run("INSERT OR IGNORE INTO upload (packet_id, station, size) VALUES (?,?,?)",
-                      packet_id, station, size)  # fmt: skip
-            return int(self._one("SELECT size FROM upload WHERE packet_id = ?", packet_id)["size"])
-
-    def size(self, packet_id: str) -> int | None:
-        row = self._one("SELECT size FROM upload WHERE packet_id = ?", packet_id)
+    def size(self, packet_id: str, station: str) -> int | None:
+        row = self._one("SELECT size FROM part WHERE packet_id = ? AND station = ?",
+                        packet_id, station)  # fmt: skip
         return int(row["size"]) if row else None
 
-    def mismatch(self, packet_id: str) -> int:
+    def mismatch(self, packet_id: str, station: str) -> int:
         """Count a faulty upload; return how many there were."""
         with self.transaction():
-            self._run("UPDATE upload SET mismatches = mismatches + 1 WHERE packet_id = ?",
-                      packet_id)  # fmt: skip
-            row = self._one("SELECT mismatches FROM upload WHERE packet_id = ?", packet_id)
+            self._run("UPDATE part SET mismatches = mismatches + 1"
+                      " WHERE packet_id = ? AND station = ?", packet_id, station)  # fmt: skip
+            row = self._one("SELECT mismatches FROM part WHERE packet_id = ? AND station = ?",
+                            packet_id, station)  # fmt: skip
             return int(row["mismatches"]) if row else 1
 
     def receipt(self, packet_id: str) -> str | None:
@@ -114,7 +113,7 @@ class Store:
                 " seq = excluded.seq, round = round + 1, walked = 0, wanted = 0",
                 packet_id, station, receipt, seq,
             )  # fmt: skip
-            self._run("DELETE FROM upload WHERE packet_id = ?", packet_id)
+            self._run("DELETE FROM part WHERE packet_id = ?", packet_id)
 
     def unwalked(self, station: str, limit: int) -> list[tuple[str, int]]:
         """Return packets held on which nothing has been decided, with their round."""

@@ -82,16 +82,17 @@ class Part:
 
 
 class Uploads:
-    """All uploads in progress, by packet id."""
+    """All uploads in progress, by packet id and by the station that sends."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
         self._parts: dict[str, Part] = {}
 
-    def part(self, packet_id: str) -> Part:
+    def part(self, packet_id: str, station: str) -> Part:
+        name = f"{packet_id}.{station}.part"
         with self._lock:
-            return self._parts.setdefault(packet_id, Part(self._folder / f"{packet_id}.part"))
+            return self._parts.setdefault(name, Part(self._folder / name))
 
 
 def hang_up(sock: socket.socket) -> None:
