@@ -8,6 +8,7 @@ from typing import Final
 from station import settings as station_settings
 from station.home import Home
 from station.log import to_file
+from ui.display import need_display
 
 HELP: Final = "open the enrollment window"
 
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    need_display()
     home = Home(options.home).make()
     to_file(home.logs / "kiosk.jsonl")
     settings = station_settings.load(options.config)

@@ -5,23 +5,23 @@ Typing and clicks are Qt events on the real widgets; waiting is for views, in Qt
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from station.body import Target
+from station.commands.demo.operator import (
+    PASSING,
+    PEN_PAUSE_SECONDS,
+    STEP_SECONDS,
+    place,
+    writing,
+)
 from station.errors import Broken, Code, Trouble
 from station.operators.credentials import Credentials
 from station.session.view import CaptureState, DeskView, DoneView, Screen
 from ui.screens.second_person import SecondPerson
 from ui.window import Window
-
-STEP_SECONDS: Final = 60.0
-_PEN_REST_MS: Final = 400
-_PEN: Final = frozenset({Target.SIGNATURE, Target.STATEMENT})
-_PASSING: Final = frozenset({Code.NOT_ALLOWED_NOW, Code.DEVICE_TIMEOUT})
 
 
 class Demonstration:
@@ -53,14 +53,19 @@ class Demonstration:
         self._await(lambda view: view.screen is not Screen.LOGIN)
 
     def record(self, nik: str, seen: Callable[[DeskView], None] = lambda _: None) -> DoneView:
-        """Record one person of the list and return the slip. Raises ``Trouble`` on a dead end."""
+        """Record one person of the list and return the slip. Raises ``Trouble`` on a dead end.
+
+        ``seen`` hears every view from the person's first to the slip.
+        """
         self._choose(nik)
         self._picture(self._window.view)
         self._press_primary()
         view = self._await(lambda view: view.citizen is not None)
+        seen(view)
+        self._window.shown.connect(seen)
         while view.screen is not Screen.DONE:
-            seen(view)
             view = self._one_step(view)
+        self._window.shown.disconnect(seen)
         self._picture(view)
         self._press_primary()
         self._await(lambda view: view.screen is Screen.TODAY)
@@ -77,16 +82,16 @@ class Demonstration:
     # --- one step -----------------------------------------------------------------------------
 
     def _one_step(self, view: DeskView) -> DeskView:
-        place = place_of(view)
-        if _writing(view):
+        before = place(view)
+        if writing(view):
             self._let_write()
         elif _watching(view):
-            view = self._await(lambda now: place_of(now) != place or _speaks(now))
+            view = self._await(lambda now: place(now) != before or _speaks(now))
             self._picture(view)
         else:
             self._picture(view)
             self._press(view)
-        return self._await(lambda now: place_of(now) != place)
+        return self._await(lambda now: place(now) != before)
 
     def _press(self, view: DeskView) -> None:
         if view.capture and view.capture.may_force and not view.capture.may_go_on:
@@ -107,7 +112,7 @@ class Demonstration:
     def _let_write(self) -> None:
         """Press when the pen has come to rest: ink there, and no more of it for a moment."""
         points = -1
-        while _writing(self._window.view):
+        while writing(self._window.view):
             capture = self._window.view.capture
             now = len(capture.ink) if capture else 0
             if now and now == points:
@@ -115,14 +120,14 @@ class Demonstration:
                 self._press_primary()
                 return
             points = now
-            _spin(QEventLoop(), _PEN_REST_MS)
+            _spin(QEventLoop(), round(PEN_PAUSE_SECONDS * 1000))
 
     def _await(self, reached: Callable[[DeskView], bool]) -> DeskView:
         """Return the first view on the window that satisfies ``reached``."""
         loop = QEventLoop()
 
         def look(view: DeskView) -> None:
-            troubled = view.trouble is not None and view.trouble not in _PASSING
+            troubled = view.trouble is not None and view.trouble not in PASSING
             if reached(view) or troubled:
                 loop.quit()
 
@@ -153,18 +158,6 @@ class Demonstration:
         if not self._window.grab().save(str(path)):
             raise Broken(Code.DISK_UNWRITABLE, "a picture cannot be written")
         self._told(path.name)
-
-
-def place_of(view: DeskView) -> tuple[object, ...]:
-    """Return what changes when something happened: screen, target, state, request and try."""
-    capture = view.capture
-    detail = (capture.target, capture.state, capture.request, capture.attempt) if capture else ()
-    return (view.screen, *detail)
-
-
-def _writing(view: DeskView) -> bool:
-    capture = view.capture
-    return bool(capture and capture.state is CaptureState.LIVE and capture.target in _PEN)
 
 
 def _watching(view: DeskView) -> bool:

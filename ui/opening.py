@@ -15,7 +15,7 @@ from station.assembly.desk import desk as assemble_desk
 from station.citizen import fictitious, roster
 from station.citizen.roster import Roster
 from station.clock import SystemClock
-from station.errors import Code, Refused
+from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.session.statement import notice
 from station.settings import Settings
@@ -26,6 +26,8 @@ from ui.languages import Language
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
+_KEYS: Final = ("signing.pem", "station.crt")
+_TRUST: Final = ("root.pem", "recipients.json")
 
 
 def run(
@@ -38,6 +40,7 @@ def run(
     person_display: bool,
 ) -> int:
     """Show the kiosk until it is closed; returns what Qt's loop returned."""
+    need_provisioned(home)
     desk = assemble_desk(home, settings, the_day(settings, people, training=training))
     uploader = _uploader(home, config)
     desk.open()
@@ -58,6 +61,20 @@ def run(
         kiosk.close()
         desk.close()
         uploader.close()
+
+
+def need_provisioned(home: Home) -> None:
+    """Raise ``Broken`` with ``KEY_MISSING`` where nobody could sign in or nothing could be sealed.
+
+    Only looks for the files: reading them needs cryptography, which the first screen can spare.
+    """
+    files = (
+        home.accounts,
+        *(home.keys / each for each in _KEYS),
+        *(home.trust / t for t in _TRUST),
+    )
+    if not all(each.exists() for each in files):
+        raise Broken(Code.KEY_MISSING, "run perekaman station provision")
 
 
 def the_day(settings: Settings, people: Path | None, *, training: bool) -> Roster:

@@ -16,9 +16,10 @@ from ui.languages import Speech
 from ui.screens.approval import photo_of, question
 from ui.screens.biodata import day
 from ui.screens.done import next_words
+from ui.screens.statement import statement_text
 from ui.theme import Theme, style_sheet
 from ui.widgets.hands import Hands
-from ui.widgets.ink import Ink
+from ui.widgets.ink import Ink, ink_of
 from ui.widgets.parts import column, label
 from ui.widgets.preview import Guidance, Preview
 
@@ -124,8 +125,8 @@ class PersonDisplay(QWidget):
         if MODALITY[target] is Modality.IRIS:
             self._photo_bytes = b""
             self.photo.clear("", "eye")
-        if view.capture and MODALITY[target] is Modality.SIGNATURE:
-            self.ink.show_ink(view.capture.ink, translate("Person", "Sign on the pad"))
+        if MODALITY[target] is Modality.SIGNATURE:
+            self.ink.show_ink(ink_of(view.capture), translate("Person", "Sign on the pad"))
         pages = {
             Modality.CAMERA: self.preview,
             Modality.FINGER: self.hands,
@@ -143,9 +144,13 @@ class PersonDisplay(QWidget):
         self._say(question(), words, self.photo)
 
     def _show_statement(self, view: DeskView) -> None:
-        ink = view.capture.ink if view.capture else ()
-        self.ink.show_ink(ink, translate("Person", "Sign on the pad"))
-        self._say(translate("Person", "Read, then sign on the pad"), view.statement, self.ink)
+        self.ink.show_ink(ink_of(view.capture), translate("Person", "Sign on the pad"))
+        self._say(
+            translate("Person", "Read, then sign on the pad"), self._statement(view), self.ink
+        )
+
+    def _statement(self, view: DeskView) -> str:
+        return statement_text(view, self._speech.language.value)
 
     def _show_done(self, view: DeskView) -> None:
         number = view.done.number if view.done else ""

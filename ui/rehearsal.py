@@ -9,8 +9,8 @@ from typing import Final, Protocol
 
 from station.assembly import provision
 from station.commands import output
-from station.commands.demo.operator import Performance
-from station.session.view import DeskView, Screen
+from station.commands.demo.operator import Performance, part
+from station.session.view import DeskView
 from station.settings import Settings
 from ui.demonstration import Demonstration
 from ui.kiosk import Kiosk, Station
@@ -52,31 +52,28 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
 
 def _one(demonstration: Demonstration, nik: str) -> Performance:
     performance = Performance(nik)
-    watch = _watch(performance)
-    done = demonstration.record(nik, watch)
+    done = demonstration.record(nik, Watch(performance).see)
     performance.packet_id, performance.number = done.packet_id, done.number
     performance.bytes = done.bytes
     output.progress(f"demo: {done.number} sealed")
     return performance
 
 
-def _watch(performance: Performance) -> Callable[[DeskView], None]:
-    """Return what notes the seconds spent on each screen and the masked NIK."""
-    since, part = time.monotonic(), ""
+class Watch:
+    """Notes in a performance the masked NIK and the seconds that each screen stood."""
 
-    def seen(view: DeskView) -> None:
-        nonlocal since, part
-        now = time.monotonic()
-        if part:
-            performance.seconds[part] = round(performance.seconds.get(part, 0.0) + now - since, 3)
-        since, part = now, _part(view)
+    def __init__(self, performance: Performance, now: Callable[[], float] = time.monotonic) -> None:
+        self._performance = performance
+        self._now = now
+        self._part, self._since = "", 0.0
+
+    def see(self, view: DeskView) -> None:
+        """Book the screen before, where another one stands now; the last one seen is not booked."""
         if view.citizen:
-            performance.nik_masked = view.citizen.nik_masked
-
-    return seen
-
-
-def _part(view: DeskView) -> str:
-    if view.screen is Screen.CAPTURE and view.capture:
-        return view.capture.target.value.lower()
-    return view.screen.value.lower()
+            self._performance.nik_masked = view.citizen.nik_masked
+        if part(view) == self._part:
+            return
+        now, seconds = self._now(), self._performance.seconds
+        if self._part:
+            seconds[self._part] = round(seconds.get(self._part, 0.0) + now - self._since, 3)
+        self._part, self._since = part(view), now

@@ -20,12 +20,13 @@ from ui.press import Gate
 from ui.screens.approval import Approval
 from ui.screens.biodata import Biodata
 from ui.screens.capture import Capture
+from ui.screens.confirming import Confirming
 from ui.screens.done import Done, Sealing
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.index_check import IndexCheck
 from ui.screens.login import Login
 from ui.screens.review import Review
-from ui.screens.second_person import SecondPerson, why_force, why_second
+from ui.screens.second_person import SecondPerson, why_discard, why_force, why_second
 from ui.screens.statement import Statement
 from ui.screens.today import Today
 from ui.screens.work import Work
@@ -35,6 +36,7 @@ from ui.widgets.key_line import KeyLine
 from ui.widgets.panel import Action, Panel
 from ui.widgets.parts import column, row
 from ui.widgets.rail import Rail
+from ui.widgets.roster import DRAFT
 
 REFRESH_MS: Final = 5000
 
@@ -77,7 +79,8 @@ class Window(QWidget):
         self.panel = Panel(self.theme, self.press)
         self.pages = QStackedWidget()
         self.screens = self._make_screens()
-        for screen in set(self.screens.values()):
+        self.pages.addWidget(QWidget())  # so that the first screen arrives like every other
+        for screen in self.screens.values():
             self.pages.addWidget(screen)
             screen.changed.connect(self._guide)
         self._lay_out()
@@ -91,13 +94,13 @@ class Window(QWidget):
         theme, desk = self.theme, self.desk
         return {
             Screen.LOGIN: Login(theme, desk),
-            Screen.TODAY: Today(theme, desk),
+            Screen.TODAY: Today(theme, desk, self.ask_discard),
             Screen.BIODATA: Biodata(theme, desk, self.ask_second),
             Screen.CAPTURE: Capture(theme, desk, self.ask_exception, desk.force),
             Screen.REVIEW: Review(theme, desk),
             Screen.APPROVAL: Approval(theme, desk),
             Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force),
-            Screen.STATEMENT: Statement(theme, desk, self.ask_exception),
+            Screen.STATEMENT: Statement(theme, desk, self.ask_exception, self._spoken),
             Screen.SEALING: Sealing(theme, desk),
             Screen.DONE: Done(theme, desk),
         }
@@ -123,6 +126,9 @@ class Window(QWidget):
         bind(self, ("F10",), self.speech.next)
         bind(self, ("Ctrl+L",), self.desk.lock)
 
+    def _spoken(self) -> str:
+        return self.speech.language.value
+
     # --- what is shown ------------------------------------------------------------------------
 
     @property
@@ -133,7 +139,9 @@ class Window(QWidget):
     def show_view(self, view: DeskView) -> None:
         """Show this view; the slot of the bridge."""
         arrived = view.screen is not self.view.screen or self.pages.currentWidget() is not self.work
-        self.view = view
+        left, self.view = self.view.screen, view
+        if left is not view.screen:
+            self.work.follow(left)
         self.work.show_view(view)
         self.rail.show_view(view)
         self.header.show_state(
@@ -168,7 +176,7 @@ class Window(QWidget):
         """Wear a look."""
         self.theme = THEMES[look]
         self.setStyleSheet(style_sheet(self.theme))
-        for each in (self.rail, self.header, self.panel, *set(self.screens.values())):
+        for each in (self.rail, self.header, self.panel, *self.screens.values()):
             each.wear(self.theme)
         self.show_view(self.view)
 
@@ -199,6 +207,8 @@ class Window(QWidget):
         if isinstance(focused, QAbstractButton) and focused is not self.panel.primary:
             focused.click()
         elif self.panel.guide and self.panel.guide.primary:
+            if not self.panel.guide.primary.enabled:
+                self.work.go_to_next()
             self.press(self.panel.guide.primary)
 
     def _press_key(self, key: str) -> None:
@@ -212,12 +222,30 @@ class Window(QWidget):
 
     def ask_second(self) -> None:
         """Ask for a second officer before biodata are confirmed."""
-        SecondPerson(self.theme, why_second, self.desk.confirm_biodata, self).open()
+        self._open(SecondPerson(self.theme, why_second, self.desk.confirm_biodata, self))
 
     def ask_force(self) -> None:
         """Ask for a second officer before a failed finger check is overridden."""
-        SecondPerson(self.theme, why_force, self.desk.force, self).open()
+        self._open(SecondPerson(self.theme, why_force, self.desk.force, self, settled=_passed))
 
     def ask_exception(self, parts: tuple[Part, ...], chosen: Part | None) -> None:
         """Ask what cannot be recorded, and why."""
-        ExemptionDialog(self.theme, self.desk, parts, chosen, self).open()
+        self._open(ExemptionDialog(self.theme, self.desk, parts, chosen, self))
+
+    def ask_discard(self, nik: str) -> None:
+        """Ask for a second officer before a draft is destroyed."""
+
+        def gone(view: DeskView) -> bool:
+            return not any(each.nik == nik and each.state == DRAFT for each in view.roster)
+
+        discard = partial(self.desk.discard, nik)
+        self._open(SecondPerson(self.theme, why_discard, discard, self, settled=gone))
+
+    def _open(self, dialog: Confirming) -> None:
+        dialog.stand_on(self.view)
+        self.shown.connect(dialog.show_view)
+        dialog.open()
+
+
+def _passed(view: DeskView) -> bool:
+    return view.capture is not None and view.capture.may_go_on

@@ -11,7 +11,15 @@ from station.body import Modality, Part, Target
 from station.devices.messages import Verdict
 from station.errors import Code
 from station.reasons import Reason
-from station.session.view import CaptureState, DeskView, NikFinding, OutboxGlance, Screen, Step
+from station.session.view import (
+    CaptureState,
+    CaptureView,
+    DeskView,
+    NikFinding,
+    OutboxGlance,
+    Screen,
+    Step,
+)
 from tests.fakes import pictures, views
 
 LIVE: Final = CaptureState.LIVE
@@ -63,6 +71,7 @@ def scenes() -> dict[str, DeskView]:
             training=True,
         ),
         "photo-taken": _capture(Step.PHOTO, views.judged(Target.PHOTO, measures=views.FACE_GOOD)),
+        "photo-finished": _capture(Step.PHOTO, views.finished(Target.PHOTO)),
         "photo-gone": _capture(
             Step.PHOTO,
             views.capture(Target.PHOTO, CaptureState.DEVICE_GONE),
@@ -77,6 +86,19 @@ def scenes() -> dict[str, DeskView]:
                 boxes=views.finger_boxes(Target.RIGHT_FOUR),
             ),
         ),
+        "right-four-finished": _capture(Step.RIGHT_FOUR, views.finished(Target.RIGHT_FOUR)),
+        "left-four-forced": _capture(
+            Step.LEFT_FOUR,
+            views.weak(
+                Target.LEFT_FOUR,
+                Reason.FINGER_DRY,
+                state=CaptureState.READY,
+                verdict=None,
+                reasons=(),
+                may_go_on=True,
+                attempt=4,
+            ),
+        ),
         "left-four-weak": _capture(Step.LEFT_FOUR, views.weak(Target.LEFT_FOUR, Reason.FINGER_DRY)),
         "left-four-force": _capture(
             Step.LEFT_FOUR,
@@ -89,6 +111,7 @@ def scenes() -> dict[str, DeskView]:
         ),
         "irises-taken": _capture(Step.IRISES, views.judged(Target.IRISES)),
         "signature": _capture(Step.SIGNATURE, views.capture(Target.SIGNATURE, ink=views.ink(0.7))),
+        "signature-finished": _capture(Step.SIGNATURE, _written(Target.SIGNATURE)),
         "signature-empty": _capture(Step.SIGNATURE, views.capture(Target.SIGNATURE)),
         "review": views.desk(Screen.REVIEW, Step.REVIEW, review=views.reviewed()),
         "review-later": views.desk(
@@ -109,6 +132,13 @@ def scenes() -> dict[str, DeskView]:
         "index-check-passed": views.desk(
             Screen.INDEX_CHECK, Step.INDEX_CHECK, capture=views.judged(Target.INDEX_CHECK)
         ),
+        "index-check-finished": views.desk(
+            Screen.INDEX_CHECK, Step.INDEX_CHECK, capture=views.finished(Target.INDEX_CHECK)
+        ),
+        "statement-finished": _signed(_written(Target.STATEMENT)),
+        "statement-again": _signed(
+            _written(Target.STATEMENT, state=CaptureState.LIVE, ink=views.ink(0.4))
+        ),
         "statement": views.desk(
             Screen.STATEMENT, Step.STATEMENT, statement=views.STATEMENT, review=views.reviewed()
         ),
@@ -126,6 +156,22 @@ def scenes() -> dict[str, DeskView]:
             Step.PHOTO, views.capture(Target.PHOTO, CaptureState.READY), trouble=Code.DISK_FULL
         ),
     }
+
+
+def _written(target: Target, **more: object) -> CaptureView:
+    """Return a step come back to, with the signature of before."""
+    parts = (views.part(Part.SIGNATURE, ink=views.ink()),)
+    return views.finished(target, parts=parts, **more)
+
+
+def _signed(capture: CaptureView) -> DeskView:
+    return views.desk(
+        Screen.STATEMENT,
+        Step.STATEMENT,
+        statement=views.STATEMENT,
+        review=views.reviewed(),
+        capture=capture,
+    )
 
 
 def _sixteen() -> object:

@@ -198,7 +198,13 @@ def judged(target: Target, **more: object) -> CaptureView:
     """Return a capture that went well."""
     parts = tuple(part(each, 70 + 4 * i) for i, each in enumerate(PARTS[target]))
     fields: dict[str, object] = {"verdict": Verdict.GOOD, "may_go_on": True, "parts": parts}
-    return capture(target, CaptureState.JUDGED, **(fields | more))
+    return msgspec.structs.replace(capture(target, CaptureState.JUDGED), **(fields | more))
+
+
+def finished(target: Target, **more: object) -> CaptureView:
+    """Return a step that was finished before and is come back to: nothing is under way."""
+    fields: dict[str, object] = {"state": CaptureState.READY, "verdict": None}
+    return judged(target, **(fields | more))
 
 
 def weak(target: Target, reason: Reason, **more: object) -> CaptureView:

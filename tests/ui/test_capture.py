@@ -6,15 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.body import Part, Target
+from station.body import FINGERS, PARTS, Part, Target
 from station.devices.messages import FrameReady, Verdict
+from station.errors import Code
 from station.operators.credentials import Credentials
 from station.reasons import Reason
+from station.session.view import CaptureState
 from tests.fakes import pictures, views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import FRAMES, scenes
 from tests.ui.fingers import click, type_into
+from ui.languages import Language, Speech
+from ui.messages import short_name
 from ui.screens.capture import Capture
+from ui.screens.review import Review
 from ui.screens.second_person import SecondPerson
 from ui.theme import Tone
 from ui.widgets.tile import PartTile
@@ -130,6 +135,8 @@ def test_nothing_written_cannot_be_finished(window: Window, desk: FakeDesk) -> N
     ("scene", "first"),
     [
         ("left-four-weak", Part.LEFT_LITTLE),
+        ("right-four-finished", Part.RIGHT_INDEX),
+        ("thumbs-taken", Part.LEFT_THUMB),
         ("index-check-passed", Part.LEFT_INDEX),
         ("irises-taken", Part.RIGHT_EYE),
     ],
@@ -142,3 +149,106 @@ def test_samples_stand_in_the_order_in_which_they_lie(
     leftmost = min(tiles, key=lambda tile: tile.mapTo(window, tile.rect().topLeft()).x())
     assert leftmost.shown is not None
     assert leftmost.shown.part is first
+
+
+def test_a_finished_photo_is_shown_when_it_is_come_back_to(window: Window) -> None:
+    window.show_view(SCENES["photo-ready"])
+    window.show_view(SCENES["photo-finished"])
+    assert isinstance(window.work, Capture)
+    assert window.work.stage.preview.has_still
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "Recorded"
+
+
+def test_a_finished_signature_is_shown_when_it_is_come_back_to(window: Window) -> None:
+    window.show_view(SCENES["signature-empty"])
+    assert isinstance(window.work, Capture)
+    empty = window.work.stage.ink.grab().toImage()
+    window.show_view(SCENES["signature-finished"])
+    assert window.work.stage.ink.grab().toImage() != empty
+
+
+def test_another_go_at_a_finished_step_shows_the_live_picture(
+    window: Window, slots: dict[int, memoryview]
+) -> None:
+    window.show_view(SCENES["photo-finished"])
+    again = views.capture(Target.PHOTO, request=7, may_go_on=True)
+    window.show_view(replace(SCENES["photo-dark"], capture=again))
+    slots[0] = pictures.pixels(pictures.face())
+    window.show_frame(FrameReady(request=7, slot=0, width=1280, height=720, at_ns=0))
+    assert isinstance(window.work, Capture)
+    assert window.work.stage.preview.has_picture
+    assert not window.work.stage.preview.has_still
+    assert window.panel.primary.text() == "Take photo"
+
+
+def test_what_was_accepted_though_weak_is_not_called_good(window: Window) -> None:
+    window.show_view(SCENES["left-four-forced"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.tone is Tone.WARN
+    assert window.panel.guide.headline == "Accepted as it is"
+
+
+def test_a_try_beyond_those_allowed_is_told_without_their_number(window: Window) -> None:
+    window.show_view(SCENES["left-four-weak"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.note.startswith("Try 2 of 3.")
+    window.show_view(SCENES["left-four-forced"])
+    assert window.panel.guide.note.startswith("Try 4.")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "tone", "headline"),
+    [
+        (Verdict.GOOD, Tone.OK, "Same person"),
+        (Verdict.RETRY, Tone.WARN, "Confirmed by officer 2"),
+        (Verdict.NOT_CHECKED, Tone.WARN, "Not checked"),
+    ],
+)
+def test_what_lets_a_finger_check_pass_is_said(
+    window: Window, verdict: Verdict, tone: Tone, headline: str
+) -> None:
+    for state in (CaptureState.JUDGED, CaptureState.READY):
+        checked = tuple(
+            replace(views.part(part), verdict=verdict) for part in PARTS[Target.INDEX_CHECK]
+        )
+        capture = views.judged(
+            Target.INDEX_CHECK,
+            state=state,
+            verdict=verdict if state is CaptureState.JUDGED else None,
+            parts=checked,
+        )
+        window.show_view(replace(SCENES["index-check-passed"], capture=capture))
+        assert window.panel.guide is not None
+        assert (window.panel.guide.tone, window.panel.guide.headline) == (tone, headline)
+        assert window.panel.primary.text() == "Next"
+
+
+def test_the_second_officer_of_a_finger_check_may_mistype(window: Window, desk: FakeDesk) -> None:
+    failed = SCENES["index-check-failed"]
+    window.show_view(failed)
+    window.ask_force()
+    dialog = window.findChild(SecondPerson)
+    assert isinstance(dialog, SecondPerson)
+    type_into(dialog, "budi", "1")
+    click(dialog.confirm)
+    window.show_view(replace(failed, trouble=Code.LOGIN_REFUSED, tries_left=2))
+    assert dialog.isVisible()
+    assert "2 tries left" in dialog.form.trouble.text()
+    type_into(dialog, "", "246801")
+    click(dialog.confirm)
+    assert desk.told[-1] == ("force", Credentials("budi", "246801"))
+    assert failed.capture is not None
+    window.show_view(replace(failed, capture=replace(failed.capture, may_go_on=True)))
+    assert not dialog.isVisible()
+
+
+def test_all_ten_fingers_are_named_in_one_form(window: Window, speech: Speech) -> None:
+    for language in Language:
+        speech.speak(language)
+        window.show_view(SCENES["review"])
+        window.grab()
+        assert isinstance(window.work, Review)
+        tiles = [window.work.tiles[part] for part in FINGERS]
+        short = {tile.label == short_name(part) for part, tile in zip(FINGERS, tiles, strict=True)}
+        assert len(short) == 1

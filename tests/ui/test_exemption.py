@@ -1,13 +1,16 @@
 """Exceptions: part, reason, time and a second person; nothing less."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.body import PARTS, Part, Target
+from station.errors import Code
 from station.operators.credentials import Credentials
 from station.session.exemptions import Presence
+from station.session.view import DeskView
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
@@ -41,10 +44,102 @@ def test_an_exception_needs_part_reason_and_second_person(
     type_into(dialog.form, "budi", "246801")
     click(dialog.save)
     second = Credentials("budi", "246801")
-    assert desk.told == [
+    asked = [
         ("exempt", part, Presence.AMPUTATED, True, "", second)
         for part in (Part.LEFT_RING, Part.LEFT_LITTLE)
     ]
+    assert desk.told == asked[:1]
+    window.show_view(_exempted(Part.LEFT_RING))
+    assert desk.told == asked
+    assert dialog.isVisible()
+    window.show_view(_exempted(Part.LEFT_RING, Part.LEFT_LITTLE))
+    assert not dialog.isVisible()
+
+
+def test_enter_saves_an_exception(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    dialog = _filled(window, qtbot)
+    QTest.keyClick(dialog.form.pin, Qt.Key.Key_Return)
+    assert [told[0] for told in desk.told] == ["exempt"]
+
+
+def test_a_wrong_pin_costs_the_pin_and_nothing_else(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    dialog = _filled(window, qtbot)
+    QTest.keyClicks(dialog.note, "sejak lahir")
+    click(dialog.save)
+    wrong = replace(SCENES["left-four-weak"], trouble=Code.LOGIN_REFUSED, tries_left=2)
+    window.show_view(wrong)
+    assert dialog.isVisible()
+    assert "2 tries left" in dialog.form.trouble.text()
+    assert dialog.form.trouble.isVisible()
+    assert (dialog.form.user.text(), dialog.form.pin.text()) == ("budi", "")
+    assert dialog.part_buttons[Part.LEFT_RING].isChecked()
+    assert dialog.reason_buttons[Presence.AMPUTATED].isChecked()
+    QTest.keyClicks(dialog.form.pin, "246801")
+    click(dialog.save)
+    assert desk.told[-1] == (
+        "exempt",
+        Part.LEFT_RING,
+        Presence.AMPUTATED,
+        True,
+        "sejak lahir",
+        Credentials("budi", "246801"),
+    )
+    window.show_view(wrong)  # the live picture moves on; the desk has not answered yet
+    assert dialog.form.pin.text() == "246801"
+    window.show_view(_exempted(Part.LEFT_RING))
+    assert not dialog.isVisible()
+
+
+def test_a_locked_desk_takes_the_dialog_away(window: Window, qtbot: QtBot) -> None:
+    dialog = _filled(window, qtbot)
+    window.show_view(SCENES["login"])
+    assert not dialog.isVisible()
+
+
+def test_the_tab_key_goes_as_the_eye_does(window: Window, qtbot: QtBot) -> None:
+    dialog = _filled(window, qtbot)
+    dialog.activateWindow()
+    dialog.permanent.setFocus()
+    order = (dialog.note, dialog.form.user, dialog.form.pin)
+    for expected in order:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is expected
+
+
+def test_a_part_left_out_can_be_recorded_after_all(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    window.show_view(_exempted(Part.LEFT_RING))
+    QTest.keyClick(window, Qt.Key.Key_X)
+    dialog = window.findChild(ExemptionDialog)
+    assert isinstance(dialog, ExemptionDialog)
+    click(dialog.withdraw)
+    assert desk.told == [("withdraw_exemption", Part.LEFT_RING)]
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_where_nothing_is_left_out_nothing_can_be_taken_back(window: Window, qtbot: QtBot) -> None:
+    assert not _filled(window, qtbot).withdraw.isVisible()
+
+
+def _filled(window: Window, qtbot: QtBot) -> ExemptionDialog:
+    dialog = _exemption(window, "left-four-weak", qtbot)
+    click(dialog.part_buttons[Part.LEFT_RING])
+    click(dialog.reason_buttons[Presence.AMPUTATED])
+    type_into(dialog.form, "budi", "246801")
+    return dialog
+
+
+def _exempted(*parts: Part) -> DeskView:
+    view = SCENES["left-four-weak"]
+    assert view.capture is not None
+    shown = tuple(
+        replace(each, exempt="AMPUTATED") if each.part in parts else each
+        for each in view.capture.parts
+    )
+    return replace(view, capture=replace(view.capture, parts=shown))
 
 
 def test_a_bandage_is_for_a_time_unless_said_otherwise(

@@ -1,9 +1,10 @@
 """Login: name, PIN, what a wrong one costs."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
@@ -48,3 +49,40 @@ def test_nobody_signs_in_while_the_station_waits(window: Window, desk: FakeDesk)
     type_into(window.work, "siti", "135790")
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert desk.told == []
+
+
+def test_enter_leads_from_the_name_to_the_pin(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["login"])
+    name, pin = window.work.findChildren(QLineEdit)
+    QTest.keyClicks(name, "siti")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert window.focusWidget() is pin
+    assert desk.told == []
+
+
+def test_a_pin_is_digits_and_no_longer_than_twelve(window: Window) -> None:
+    window.show_view(SCENES["login"])
+    name, pin = window.work.findChildren(QLineEdit)
+    QTest.keyClicks(pin, "siti 1357 902468 13579")
+    assert (name.text(), pin.text()) == ("", "135790246813")
+
+
+def test_a_locked_recording_is_said_to_be_kept(window: Window) -> None:
+    window.show_view(SCENES["photo-good"])
+    window.show_view(SCENES["login"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "Locked"
+    assert "recording is kept" in window.panel.guide.advice
+
+
+def test_who_signs_out_from_the_list_is_not_told_of_a_recording(window: Window) -> None:
+    window.show_view(SCENES["today"])
+    window.show_view(SCENES["login"])
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "Who is working?"
+
+
+def test_the_station_says_which_one_it_is(window: Window) -> None:
+    window.show_view(replace(SCENES["login"], station="Kecamatan Contoh"))
+    said = {label.text() for label in window.work.findChildren(QLabel) if label.isVisible()}
+    assert "Kecamatan Contoh" in said

@@ -19,7 +19,7 @@ from station.errors import Broken, Code, Refused
 from station.home import Home
 from tests.fakes.patience import until
 from tests.fakes.processes import Demo
-from ui.opening import the_day
+from ui.opening import need_provisioned, the_day
 
 SETTINGS = station_settings.load(default_config())
 
@@ -51,6 +51,21 @@ def test_a_list_is_read_and_a_faulty_one_told(tmp_path: Path) -> None:
     with pytest.raises(Broken) as caught:
         the_day(SETTINGS, path, training=False)
     assert caught.value.code is Code.ROSTER_INVALID
+
+
+def test_a_station_without_keys_or_accounts_does_not_open(tmp_path: Path) -> None:
+    home = Home(tmp_path).make()
+    with pytest.raises(Broken) as caught:
+        need_provisioned(home)
+    assert caught.value.code is Code.KEY_MISSING
+    assert "station provision" in caught.value.detail
+    provision.demonstration(home, SETTINGS)
+    need_provisioned(home)
+    for needed in (home.accounts, *home.keys.iterdir(), *home.trust.iterdir()):
+        aside = needed.rename(tmp_path / "aside")
+        with pytest.raises(Broken):
+            need_provisioned(home)
+        aside.rename(needed)
 
 
 def test_the_kiosk_ends_on_a_signal_and_leaves_nothing_running(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from station.operators.credentials import Credentials
 from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
+from ui.screens.second_person import SecondPerson
 from ui.screens.today import Today
 from ui.theme import Tone
 from ui.window import Window
@@ -58,7 +60,69 @@ def test_a_search_without_a_hit_says_so_and_offers_nothing(window: Window) -> No
     type_into(today, "zzz")
     assert not window.panel.primary.isEnabled()
     assert window.panel.guide is not None
-    assert window.panel.guide.headline == "Choose a person"
+    assert window.panel.guide.headline == "Not on today's list"
+    assert "biodata counter" in window.panel.guide.advice
+
+
+def test_an_empty_day_says_whom_to_ask(window: Window) -> None:
+    window.show_view(SCENES["today-empty"])
+    said = [label.text() for label in window.work.findChildren(QLabel) if label.isVisible()]
+    assert any("Ask the supervisor" in each for each in said)
+
+
+def test_after_a_person_the_next_one_who_waits_is_chosen(window: Window, desk: FakeDesk) -> None:
+    rows = views.roster(8)
+    _today(window)
+    window.show_view(replace(SCENES["today"], roster=rows))
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    window.show_view(SCENES["done"])
+    recorded = (rows[0], replace(rows[1], state="BIO_CAPTURED"), *rows[2:])
+    window.show_view(replace(SCENES["today"], roster=recorded))
+    click(window.panel.primary)
+    assert desk.told == [("start", rows[6].nik)]
+
+
+def test_at_the_end_of_the_list_the_next_one_is_looked_for_from_the_top(
+    window: Window, desk: FakeDesk
+) -> None:
+    rows = views.roster(2)
+    window.show_view(replace(SCENES["today"], roster=rows))
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    window.show_view(SCENES["done"])
+    window.show_view(
+        replace(SCENES["today"], roster=(rows[0], replace(rows[1], state="BIO_CAPTURED")))
+    )
+    click(window.panel.primary)
+    assert desk.told == [("start", rows[0].nik)]
+
+
+def test_a_draft_is_destroyed_with_a_second_officer(window: Window, desk: FakeDesk) -> None:
+    _today(window)
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    found = [
+        b
+        for b in window.panel.findChildren(QPushButton)
+        if b.accessibleName() == "Destroy the draft"
+    ]
+    click(found[0])
+    dialog = window.findChild(SecondPerson)
+    assert isinstance(dialog, SecondPerson)
+    type_into(dialog, "budi", "246801")
+    click(dialog.confirm)
+    draft = SCENES["today"].roster[2]
+    assert desk.told == [("discard", draft.nik, Credentials("budi", "246801"))]
+    window.show_view(SCENES["today"])
+    assert dialog.isVisible()
+    left = tuple(replace(r, state="WAITING") if r is draft else r for r in SCENES["today"].roster)
+    window.show_view(replace(SCENES["today"], roster=left))
+    assert not dialog.isVisible()
+
+
+def test_who_waits_has_no_draft_to_destroy(window: Window) -> None:
+    _today(window)
+    shown = [b.accessibleName() for b in window.panel.findChildren(QPushButton) if b.isVisible()]
+    assert "Destroy the draft" not in shown
 
 
 def test_letters_typed_into_the_search_press_nothing(window: Window, desk: FakeDesk) -> None:

@@ -1,6 +1,7 @@
 """The window: one press at a time, keys that respect the focus, language and look switched live."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
@@ -15,6 +16,7 @@ from ui.idle import IdleWatch
 from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
 from ui.press import Gate
+from ui.screens.today import Today
 from ui.theme import THEMES, Look
 from ui.window import Window
 
@@ -130,6 +132,58 @@ def test_an_idle_desk_locks_itself(window: Window, qtbot: QtBot) -> None:
     watch = IdleWatch(1 / 600, lambda: locked.append(True), window)
     qtbot.waitUntil(lambda: bool(locked))
     watch.deleteLater()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_F8, Qt.Key.Key_R, Qt.Key.Key_Down])
+def test_a_key_that_is_a_shortcut_keeps_the_desk_awake(
+    window: Window, desk: FakeDesk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.show_view(SCENES["photo-taken"])
+    watch = IdleWatch(60, desk.lock, window)
+    asleep_for_a_while = watch.remaining_ms - 100
+    qtbot.waitUntil(lambda: watch.remaining_ms < asleep_for_a_while)
+    QTest.keyClick(window, key)
+    assert watch.remaining_ms > asleep_for_a_while
+    watch.deleteLater()
+
+
+def test_a_checked_button_shows_the_focus(window: Window) -> None:
+    window.show_view(SCENES["today"])
+    window.activateWindow()
+    assert isinstance(window.work, Today)
+    chip = window.work.chips[0]
+    without = chip.grab().toImage()
+    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chip.isChecked()
+    assert chip.hasFocus()
+    with_focus = chip.grab().toImage()
+    assert with_focus != without
+    assert with_focus.pixelColor(2, chip.height() // 2).name().upper() == window.theme.focus
+
+
+def test_the_statement_is_read_in_the_language_shown_and_signed_in_it(
+    window: Window, desk: FakeDesk, speech: Speech, qtbot: QtBot
+) -> None:
+    texts = {"id": "Saya menyatakan.", "en": "I declare."}
+    view = replace(SCENES["statement"], statement=texts["id"], statements=texts)
+    window.show_view(view)
+    assert _says(window, "I declare.")
+    with qtbot.waitSignal(window.shown):
+        speech.speak(Language.INDONESIAN)
+    assert _says(window, "Saya menyatakan.")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert desk.told == [("sign_statement", "id")]
+
+
+def test_a_signed_statement_stands_as_it_was_signed(window: Window) -> None:
+    texts = {"id": "Saya menyatakan.", "en": "I declare."}
+    signed = replace(SCENES["statement-signed"], statements=texts, statement_language="id")
+    window.show_view(signed)
+    assert _says(window, "Saya menyatakan.")
+
+
+def _says(window: Window, words: str) -> bool:
+    return words in {label.text() for label in window.work.findChildren(QLabel)}
 
 
 def test_the_keys_that_do_something_stand_on_the_screen(window: Window) -> None:

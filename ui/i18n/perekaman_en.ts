@@ -189,6 +189,22 @@
         <translation>Take photo</translation>
     </message>
     <message>
+        <source>The best try counts, though it is not good.</source>
+        <translation>The best try counts, though it is not good.</translation>
+    </message>
+    <message>
+        <source>Accepted as it is</source>
+        <translation>Accepted as it is</translation>
+    </message>
+    <message>
+        <source>Look closely yourself before going on.</source>
+        <translation>Look closely yourself before going on.</translation>
+    </message>
+    <message>
+        <source>Try {now}. The best of all counts.</source>
+        <translation>Try {now}. The best of all counts.</translation>
+    </message>
+    <message>
         <source>Ask for the signature</source>
         <translation>Ask for the signature</translation>
     </message>
@@ -326,8 +342,8 @@
         <translation>One moment</translation>
     </message>
     <message>
-        <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
-        <translation>The centre now checks the recording. Ask the Dukcapil office for the card.</translation>
+        <source>The recording is sent to the centre by itself. Ask Dukcapil for the card.</source>
+        <translation>The recording is sent to the centre by itself. Ask Dukcapil for the card.</translation>
     </message>
     <message>
         <source>Recorded at 16. The card is printed at the age of 17.</source>
@@ -371,6 +387,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Record it after all</source>
+        <translation>Record it after all</translation>
     </message>
 </context>
 <context>
@@ -434,6 +454,22 @@
         <translation>Both fingers agree with those recorded.</translation>
     </message>
     <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>The fingers could not be compared. The packet says so.</source>
+        <translation>The fingers could not be compared. The packet says so.</translation>
+    </message>
+    <message>
+        <source>Confirmed by officer 2</source>
+        <translation>Confirmed by officer 2</translation>
+    </message>
+    <message>
+        <source>The fingers do not agree. The packet names who decided.</source>
+        <translation>The fingers do not agree. The packet names who decided.</translation>
+    </message>
+    <message>
         <source>Officer 2 confirms</source>
         <translation>Officer 2 confirms</translation>
     </message>
@@ -473,6 +509,14 @@
     <message>
         <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
         <translation>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>The recording is kept. Sign in to go on with it.</source>
+        <translation>The recording is kept. Sign in to go on with it.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>Type name and PIN. The day&apos;s list opens next.</source>
@@ -609,6 +653,10 @@
         <translation>NIK and biodata disagree. Another officer looks at the family card, too.</translation>
     </message>
     <message>
+        <source>The draft is destroyed, the person is recorded anew. Another officer agrees.</source>
+        <translation>The draft is destroyed, the person is recorded anew. Another officer agrees.</translation>
+    </message>
+    <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
     </message>
@@ -689,6 +737,10 @@
         <source>not yet</source>
         <translation>not yet</translation>
     </message>
+    <message>
+        <source>try {number}</source>
+        <translation>try {number}</translation>
+    </message>
 </context>
 <context>
     <name>Today</name>
@@ -699,14 +751,6 @@
     <message>
         <source>People expected today</source>
         <translation>People expected today</translation>
-    </message>
-    <message>
-        <source>No one on today&apos;s list yet. Import a list to begin.</source>
-        <translation>No one on today&apos;s list yet. Import a list to begin.</translation>
-    </message>
-    <message>
-        <source>Nobody matches. Check the spelling, or clear the search.</source>
-        <translation>Nobody matches. Check the spelling, or clear the search.</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -721,12 +765,32 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</source>
+        <translation>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</translation>
+    </message>
+    <message>
+        <source>Nobody on today&apos;s list matches.</source>
+        <translation>Nobody on today&apos;s list matches.</translation>
+    </message>
+    <message>
+        <source>Not on today&apos;s list</source>
+        <translation>Not on today&apos;s list</translation>
+    </message>
+    <message>
+        <source>Compare name and NIK with the family card. If they are right, send the person to the biodata counter.</source>
+        <translation>Compare name and NIK with the family card. If they are right, send the person to the biodata counter.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Continue</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Destroy the draft</source>
+        <translation>Destroy the draft</translation>
     </message>
     <message>
         <source>All</source>
@@ -1110,6 +1174,10 @@ Ask for the year of birth.</translation>
         <translation>Complete strokes</translation>
     </message>
     <message>
+        <source>Missing (amputated)</source>
+        <translation>Missing (amputated)</translation>
+    </message>
+    <message>
         <source>Not able to</source>
         <translation>Not able to</translation>
     </message>
@@ -1180,10 +1248,6 @@ Ask for the year of birth.</translation>
     <message>
         <source>ORANGE</source>
         <translation>ORANGE</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Missing</translation>
     </message>
     <message>
         <source>Bandaged or injured</source>

@@ -189,6 +189,22 @@
         <translation>Ambil foto</translation>
     </message>
     <message>
+        <source>The best try counts, though it is not good.</source>
+        <translation>Hasil terbaik dipakai, walau mutunya kurang.</translation>
+    </message>
+    <message>
+        <source>Accepted as it is</source>
+        <translation>Diterima apa adanya</translation>
+    </message>
+    <message>
+        <source>Look closely yourself before going on.</source>
+        <translation>Periksa sendiri dengan teliti sebelum lanjut.</translation>
+    </message>
+    <message>
+        <source>Try {now}. The best of all counts.</source>
+        <translation>Percobaan {now}. Hasil terbaik yang dipakai.</translation>
+    </message>
+    <message>
         <source>Ask for the signature</source>
         <translation>Minta tanda tangan</translation>
     </message>
@@ -321,8 +337,8 @@
         <translation>Tunggu sebentar</translation>
     </message>
     <message>
-        <source>The centre now checks the recording. Ask the Dukcapil office for the card.</source>
-        <translation>Pusat memeriksa rekaman. Tanyakan kartu di kantor Dukcapil.</translation>
+        <source>The recording is sent to the centre by itself. Ask Dukcapil for the card.</source>
+        <translation>Rekaman dikirim ke pusat secara otomatis. Tanyakan kartu di Dukcapil.</translation>
     </message>
     <message>
         <source>Recorded at 16. The card is printed at the age of 17.</source>
@@ -366,6 +382,10 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Record it after all</source>
+        <translation>Tetap rekam</translation>
     </message>
 </context>
 <context>
@@ -429,6 +449,22 @@
         <translation>Kedua jari cocok dengan yang direkam.</translation>
     </message>
     <message>
+        <source>Not checked</source>
+        <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+        <source>The fingers could not be compared. The packet says so.</source>
+        <translation>Jari tidak dapat dibandingkan. Hal ini dicatat dalam paket.</translation>
+    </message>
+    <message>
+        <source>Confirmed by officer 2</source>
+        <translation>Dipastikan petugas 2</translation>
+    </message>
+    <message>
+        <source>The fingers do not agree. The packet names who decided.</source>
+        <translation>Jari tidak cocok. Paket mencatat siapa yang memutuskan.</translation>
+    </message>
+    <message>
         <source>Officer 2 confirms</source>
         <translation>Disahkan petugas 2</translation>
     </message>
@@ -468,6 +504,14 @@
     <message>
         <source>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</source>
         <translation>Semua rekaman di sini terenkripsi. Kunci layar bila pergi (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>The recording is kept. Sign in to go on with it.</source>
+        <translation>Rekaman tersimpan. Masuk untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Terkunci</translation>
     </message>
     <message>
         <source>Type name and PIN. The day&apos;s list opens next.</source>
@@ -604,6 +648,10 @@
         <translation>NIK dan biodata tidak cocok. Petugas lain ikut memeriksa KK.</translation>
     </message>
     <message>
+        <source>The draft is destroyed, the person is recorded anew. Another officer agrees.</source>
+        <translation>Draf dimusnahkan, pemohon direkam dari awal. Petugas lain menyetujui.</translation>
+    </message>
+    <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>Sidik jari tidak cocok. Petugas lain memastikan siapa yang hadir.</translation>
     </message>
@@ -684,6 +732,10 @@
         <source>not yet</source>
         <translation>belum</translation>
     </message>
+    <message>
+        <source>try {number}</source>
+        <translation>percobaan {number}</translation>
+    </message>
 </context>
 <context>
     <name>Today</name>
@@ -694,14 +746,6 @@
     <message>
         <source>People expected today</source>
         <translation>Pemohon hari ini</translation>
-    </message>
-    <message>
-        <source>No one on today&apos;s list yet. Import a list to begin.</source>
-        <translation>Belum ada antrean hari ini. Impor daftar untuk mulai.</translation>
-    </message>
-    <message>
-        <source>Nobody matches. Check the spelling, or clear the search.</source>
-        <translation>Tidak ada yang cocok. Periksa ejaan, atau kosongkan pencarian.</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -716,12 +760,32 @@
         <translation>Mulai</translation>
     </message>
     <message>
+        <source>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</source>
+        <translation>Belum ada antrean hari ini. Minta penyelia memuat daftar hari ini.</translation>
+    </message>
+    <message>
+        <source>Nobody on today&apos;s list matches.</source>
+        <translation>Tidak ada yang cocok di daftar hari ini.</translation>
+    </message>
+    <message>
+        <source>Not on today&apos;s list</source>
+        <translation>Tidak ada di daftar hari ini</translation>
+    </message>
+    <message>
+        <source>Compare name and NIK with the family card. If they are right, send the person to the biodata counter.</source>
+        <translation>Cocokkan nama dan NIK dengan KK. Jika benar, arahkan pemohon ke loket biodata.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Destroy the draft</source>
+        <translation>Musnahkan draf</translation>
     </message>
     <message>
         <source>All</source>
@@ -986,7 +1050,7 @@ Pasang kembali kabelnya, atau kerjakan langkah ini nanti.</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation>menyala</translation>
+        <translation>sedang disiapkan</translation>
     </message>
     <message>
         <source>ready</source>
@@ -1105,6 +1169,10 @@ Tanyakan tahun lahir.</translation>
         <translation>Coretan utuh</translation>
     </message>
     <message>
+        <source>Missing (amputated)</source>
+        <translation>Tidak ada (amputasi)</translation>
+    </message>
+    <message>
         <source>Not able to</source>
         <translation>Tidak mampu</translation>
     </message>
@@ -1175,10 +1243,6 @@ Tanyakan tahun lahir.</translation>
     <message>
         <source>ORANGE</source>
         <translation>ORANYE</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Bandaged or injured</source>

@@ -67,10 +67,10 @@ class Capture(Work):
 
     def _primary(self, capture: CaptureView) -> Action:
         desk, state = self.desk, capture.state
+        if finished(capture):
+            return go_on(desk.go_on)
         if state is CaptureState.DEVICE_GONE:
             return try_again(desk.begin)
-        if state is CaptureState.JUDGED and capture.may_go_on:
-            return go_on(desk.go_on)
         if state is CaptureState.JUDGED:
             return try_again(self.desk.retake)
         if state is CaptureState.LIVE and capture.target is Target.SIGNATURE:
@@ -83,7 +83,7 @@ class Capture(Work):
         judged = capture.state is CaptureState.JUDGED
         rewrite = capture.target is Target.SIGNATURE and capture.state is CaptureState.LIVE
         made: list[Action] = []
-        if (judged and capture.may_go_on) or (rewrite and capture.ink):
+        if finished(capture) or (rewrite and capture.ink):
             made.append(again(self.desk.retake))
         if judged and capture.may_force and not capture.may_go_on:
             words = translate("Capture", "Accept the best")
@@ -104,13 +104,18 @@ class Capture(Work):
             self._except_part(PARTS[self._target], part)
 
 
+def finished(capture: CaptureView | None) -> bool:
+    """Say whether the step can be left as it is: enough is recorded, and nothing is under way."""
+    return capture is not None and capture.may_go_on and capture.state is not CaptureState.LIVE
+
+
 def judge(capture: CaptureView) -> tuple[Tone, str, str]:
     """Return tone, headline and advice for a capture: at most one reason at a time."""
     reason = say(capture.reasons[0]) if capture.reasons else None
     if capture.state is CaptureState.DEVICE_GONE:
         gone = say(CaptureState.DEVICE_GONE)
         return Tone.BAD, gone.text, gone.advice
-    if capture.state is CaptureState.JUDGED:
+    if capture.state is CaptureState.JUDGED or finished(capture):
         return _judge_taken(capture, f"{reason.text}\n{reason.advice}" if reason else "")
     if capture.state is CaptureState.LIVE and capture.verdict is not None:
         return _judge_live(capture.verdict, f"{reason.text}\n{reason.advice}" if reason else "")
@@ -133,21 +138,36 @@ def _judge_live(verdict: Verdict, advice: str) -> tuple[Tone, str, str]:
 
 
 def _judge_taken(capture: CaptureView, advice: str) -> tuple[Tone, str, str]:
-    if capture.verdict is Verdict.GOOD or (capture.may_go_on and not advice):
+    verdict = capture.verdict or of_samples(capture)
+    if verdict is Verdict.RETRY and capture.may_go_on:
+        words = translate("Capture", "The best try counts, though it is not good.")
+        return Tone.WARN, translate("Capture", "Accepted as it is"), words
+    if verdict is Verdict.GOOD:
         return (
             Tone.OK,
             translate("Capture", "Recorded"),
             translate("Capture", "The quality is good. Go on to the next step."),
         )
-    if capture.verdict is Verdict.NOT_CHECKED:
+    if verdict is Verdict.NOT_CHECKED:
+        advice = advice or translate("Capture", "Look closely yourself before going on.")
         return Tone.WARN, say(Verdict.NOT_CHECKED).text, advice
     return Tone.BAD, translate("Capture", "Not good enough"), advice
+
+
+def of_samples(capture: CaptureView) -> Verdict:
+    """Return the worst verdict on what was recorded of this target before."""
+    found = {part.verdict for part in capture.parts if not part.exempt}
+    worst_first = (Verdict.RETRY, Verdict.NOT_CHECKED, Verdict.GOOD)
+    return next((each for each in worst_first if each in found), Verdict.GOOD)
 
 
 def attempts_words(capture: CaptureView) -> str:
     """Return which try this is; the best of all counts."""
     if capture.attempt == 0:
         return ""
+    if capture.attempt > capture.attempts_allowed:
+        words = translate("Capture", "Try {now}. The best of all counts.")
+        return words.format(now=capture.attempt)
     return translate("Capture", "Try {now} of {all}. The best of all counts.").format(
         now=capture.attempt, all=capture.attempts_allowed
     )

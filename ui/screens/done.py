@@ -139,6 +139,6 @@ def next_words(*, printable: bool) -> str:
     """Return what happens next, for the person."""
     if printable:
         return translate(
-            "Done", "The centre now checks the recording. Ask the Dukcapil office for the card."
+            "Done", "The recording is sent to the centre by itself. Ask Dukcapil for the card."
         )
     return translate("Done", "Recorded at 16. The card is printed at the age of 17.")

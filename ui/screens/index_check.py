@@ -9,8 +9,8 @@ from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
-from ui.screens.actions import back, go_on, later, primary, record, try_again
-from ui.screens.capture import attempts_words, judge
+from ui.screens.actions import again, back, go_on, later, primary, record, try_again
+from ui.screens.capture import attempts_words, finished, judge, of_samples
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
@@ -50,8 +50,8 @@ class IndexCheck(Work):
                 back=way_back,
             )
         tone, headline, advice = judge(capture)
-        if capture.state is CaptureState.JUDGED and capture.may_go_on:
-            tone, headline, advice = _outcome(capture.verdict)
+        if finished(capture):
+            tone, headline, advice = _outcome(capture.verdict or of_samples(capture))
         return Guide(
             tone,
             headline,
@@ -65,7 +65,7 @@ class IndexCheck(Work):
 
     def _primary(self, capture: CaptureView) -> Action:
         state = capture.state
-        if state is CaptureState.JUDGED and capture.may_go_on:
+        if finished(capture):
             return go_on(self.desk.go_on)
         if state is CaptureState.JUDGED:
             return try_again(self.desk.retake)
@@ -74,6 +74,8 @@ class IndexCheck(Work):
         return primary(translate("IndexCheck", "Check"), self.desk.check_index)
 
     def _others(self, capture: CaptureView) -> tuple[Action, ...]:
+        if finished(capture):
+            return (again(self.desk.check_index),)
         if capture.may_force and not capture.may_go_on:
             words = translate("IndexCheck", "Officer 2 confirms")
             return (Action(words, self._confirm_force, symbol="people"),)
@@ -82,7 +84,7 @@ class IndexCheck(Work):
         return ()
 
 
-def _outcome(verdict: Verdict | None) -> tuple[Tone, str, str]:
+def _outcome(verdict: Verdict) -> tuple[Tone, str, str]:
     """Say in words what lets the session go on: a match, an override, or no check at all."""
     if verdict is Verdict.GOOD:
         return (

@@ -63,6 +63,9 @@ class Review(Work):
             tile.clicked.connect(partial(desk.step_to, step_of(part)))
             grid.addWidget(tile, *place)
             self.tiles[part] = tile
+        fingers = [self.tiles[part] for part in FINGERS]
+        for tile in fingers:
+            tile.beside = fingers
         for line in range(4):
             grid.setRowStretch(line, 1)
         for line in range(10):

@@ -2,51 +2,28 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from station.operators.credentials import Credentials
-from ui.theme import TARGET_HEIGHT, Theme
-from ui.widgets.parts import Themed, button, column, label, row
-from ui.widgets.pin_pad import PinPad
+from station.session.view import DeskView
+from ui.screens.confirming import Confirming
+from ui.screens.credentials_form import CredentialsForm
+from ui.theme import Theme
+from ui.widgets.parts import button, column, label, row
 
 translate = QCoreApplication.translate
 
 
-class CredentialsForm(Themed):
-    """Two lines and the number keys; ``credentials`` is None until both lines are filled."""
-
-    def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
-        super().__init__()
-        self.theme = theme
-        self.user, self.pin = QLineEdit(), QLineEdit()
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._user_label, self._pin_label = label(), label()
-        box = column(self)
-        for words, line in ((self._user_label, self.user), (self._pin_label, self.pin)):
-            line.setFixedHeight(TARGET_HEIGHT)
-            line.textChanged.connect(changed)
-            box.addWidget(words)
-            box.addWidget(line)
-        box.addWidget(PinPad(theme, self.pin))
-        self.say()
-
-    def say(self) -> None:
-        """Write the words in the language of the moment."""
-        self._user_label.setText(translate("SecondPerson", "Second officer"))
-        self._pin_label.setText(translate("SecondPerson", "PIN"))
-        self.user.setAccessibleName(self._user_label.text())
-        self.pin.setAccessibleName(self._pin_label.text())
-
-    def credentials(self) -> Credentials | None:
-        """Return what was typed, or None while a line is empty."""
-        user, pin = self.user.text().strip(), self.pin.text()
-        return Credentials(user, pin) if user and pin else None
+Settled = Callable[[DeskView], bool]
 
 
-class SecondPerson(QDialog):
-    """Asks for the second officer, then calls ``confirmed`` with the credentials."""
+class SecondPerson(Confirming):
+    """Asks for the second officer, and calls ``confirmed`` with the credentials.
+
+    It closes when ``settled`` says so of a later view, or when the desk goes to another screen.
+    """
 
     def __init__(
         self,
@@ -54,11 +31,11 @@ class SecondPerson(QDialog):
         why: Callable[[], str],
         confirmed: Callable[[Credentials], None],
         parent: QWidget | None = None,
+        *,
+        settled: Settled = lambda _: False,
     ) -> None:
         super().__init__(parent)
-        self._why, self._confirmed = why, confirmed
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._why, self._confirmed, self._settled = why, confirmed, settled
         self._reason = label("value", wrap=True)
         self.form = CredentialsForm(theme, self._typed)
         self.confirm = button(self._confirm)
@@ -78,12 +55,19 @@ class SecondPerson(QDialog):
         self.form.user.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.adjust()
+        super().showEvent(event)
+
+    def adjust(self) -> None:
         # Wrapped words need a height that Qt knows only once the width stands.
         self.ensurePolished()
         layout = self.layout()
         if layout:
+            layout.invalidate()
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-        super().showEvent(event)
+
+    def came_about(self, view: DeskView) -> bool:
+        return self._settled(view)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -103,7 +87,7 @@ class SecondPerson(QDialog):
     def _confirm(self) -> None:
         credentials = self.form.credentials()
         if credentials:
-            self.accept()
+            self.asked()
             self._confirmed(credentials)
 
 
@@ -111,6 +95,14 @@ def why_second() -> str:
     """Say why a second officer is asked for before recording."""
     return translate(
         "SecondPerson", "NIK and biodata disagree. Another officer looks at the family card, too."
+    )
+
+
+def why_discard() -> str:
+    """Say why a second officer is asked for before a draft is destroyed."""
+    return translate(
+        "SecondPerson",
+        "The draft is destroyed, the person is recorded anew. Another officer agrees.",
     )
 
 

@@ -10,10 +10,10 @@ from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
 from ui.screens.actions import back, finish_writing, primary
-from ui.screens.capture import judge
+from ui.screens.capture import finished, judge
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
-from ui.widgets.ink import Ink
+from ui.widgets.ink import Ink, ink_of
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label
 
@@ -24,10 +24,15 @@ class Statement(Work):
     """The text and the ink below it."""
 
     def __init__(
-        self, theme: Theme, desk: DeskPort, except_part: Callable[[tuple[Part, ...], Part], None]
+        self,
+        theme: Theme,
+        desk: DeskPort,
+        except_part: Callable[[tuple[Part, ...], Part], None],
+        spoken: Callable[[], str],
     ) -> None:
         super().__init__(theme, desk)
         self._except_part = except_part
+        self._spoken = spoken
         self._text = label("large", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.ink = Ink(theme, ratio=5 / 2)
@@ -45,9 +50,10 @@ class Statement(Work):
         return name(view.screen)
 
     def show_view(self, view: DeskView) -> None:
-        self._text.setText(view.statement)
-        ink = view.capture.ink if view.capture else ()
-        self.ink.show_ink(ink, translate("Statement", "The signature appears here."))
+        self._text.setText(statement_text(view, self._spoken()))
+        self.ink.show_ink(
+            ink_of(view.capture), translate("Statement", "The signature appears here.")
+        )
 
     def guide(self, view: DeskView) -> Guide:
         way_back = back(self.desk.back)
@@ -56,9 +62,7 @@ class Statement(Work):
             translate("Statement", "Cannot sign"), self._ask_exception, "X", symbol="exempt"
         )
         if _settled(view):
-            again = Action(
-                translate("Statement", "Sign again"), self.desk.sign_statement, "R", symbol="again"
-            )
+            again = Action(translate("Statement", "Sign again"), self._sign, "R", symbol="again")
             return Guide(
                 Tone.OK,
                 translate("Statement", "Ready to seal"),
@@ -83,18 +87,30 @@ class Statement(Work):
     def _primary(self, capture: CaptureView | None) -> Action:
         if capture and capture.state is CaptureState.LIVE:
             return finish_writing(self.desk.finish_pen, written=bool(capture.ink))
-        return primary(translate("Statement", "Sign now"), self.desk.sign_statement)
+        return primary(translate("Statement", "Sign now"), self._sign)
+
+    def _sign(self) -> None:
+        self.desk.sign_statement(self._spoken())
 
     def _ask_exception(self) -> None:
         self._except_part((Part.SIGNATURE,), Part.SIGNATURE)
 
 
+def statement_text(view: DeskView, spoken: str) -> str:
+    """Return the statement as the person reads it; once put to be signed, as it was put then."""
+    put = view.capture is not None and (
+        view.capture.state is CaptureState.LIVE or finished(view.capture)
+    )
+    language = view.statement_language if put and view.statement_language else spoken
+    return view.statements.get(language, view.statement)
+
+
 def _settled(view: DeskView) -> bool:
     """Say whether the statement is signed, or the person is excused from signing."""
     capture = view.capture
-    signed = capture and capture.target is Target.STATEMENT and capture.may_go_on
+    signed = finished(capture) and capture is not None and capture.target is Target.STATEMENT
     excused = any(p.part is Part.SIGNATURE and p.exempt for p in view.review)
-    return bool(signed) or excused
+    return signed or excused
 
 
 def _words(capture: CaptureView | None) -> tuple[Tone, str, str]:

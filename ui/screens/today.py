@@ -1,6 +1,7 @@
 """Today: who is expected, who is done, whether recording can start, what waits to be sent."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -43,8 +44,9 @@ _FILTERS: tuple[Callable[[RosterRow], bool], ...] = (
 class Today(Work):
     """The day's list with search, filters and the state of outbox and devices."""
 
-    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+    def __init__(self, theme: Theme, desk: DeskPort, discard: Callable[[str], None]) -> None:
         super().__init__(theme, desk)
+        self._discard = discard
         self._glance = Glance(theme)
         self._search = QLineEdit()
         self._search.setFixedHeight(TARGET_HEIGHT)
@@ -99,6 +101,16 @@ class Today(Work):
     def arrive(self) -> None:
         self._search.clear()
         self._search.setFocus()
+        chosen = self._chosen()
+        if chosen and not _can_open(chosen):
+            self._select(self._next_waiting(self._list.currentIndex().row()))
+
+    def _next_waiting(self, place: int) -> int:
+        """Return who is next to be recorded after a place, from the top again at the end."""
+        count = self._model.rowCount()
+        around = ((place + step) % count for step in range(count))
+        rows = ((each, self._model.at(each)) for each in around)
+        return next((each for each, found in rows if found and open_to_record(found)), place)
 
     def title(self, view: DeskView) -> str:
         return name(view.screen)
@@ -127,8 +139,10 @@ class Today(Work):
 
     def _empty_words(self) -> str:
         if not self._rows:
-            return translate("Today", "No one on today's list yet. Import a list to begin.")
-        return translate("Today", "Nobody matches. Check the spelling, or clear the search.")
+            return translate(
+                "Today", "No one on today's list yet. Ask the supervisor to load today's list."
+            )
+        return translate("Today", "Nobody on today's list matches.")
 
     def _select(self, place: int) -> None:
         index = self._model.index(place, 0)
@@ -148,7 +162,19 @@ class Today(Work):
 
     def guide(self, view: DeskView) -> Guide:
         shown = self._chosen()
-        others = (self._discard_or_sign_out(),)
+        others = self._others(shown)
+        if shown is None and self._search.text().strip():
+            return Guide(
+                Tone.WARN,
+                translate("Today", "Not on today's list"),
+                translate(
+                    "Today",
+                    "Compare name and NIK with the family card. If they are right, send the person "
+                    "to the biodata counter.",
+                ),
+                Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False),
+                others,
+            )
         if shown is None:
             return Guide(
                 Tone.PLAIN,
@@ -158,7 +184,7 @@ class Today(Work):
                 others,
             )
         headline, tone, advice = _readiness(view)
-        if not open_to_record(shown) and shown.state != DRAFT:
+        if not _can_open(shown):
             headline, tone, advice = state_words(shown), state_tone(shown), _next_step(shown)
         return Guide(
             tone, headline, advice, self._primary(shown), others, note=_person_words(shown)
@@ -167,10 +193,19 @@ class Today(Work):
     def _primary(self, shown: RosterRow) -> Action:
         draft = shown.state == DRAFT
         words = translate("Today", "Continue") if draft else translate("Today", "Start")
-        return Action(words, self._open_chosen, "Enter", draft or open_to_record(shown))
+        return Action(words, self._open_chosen, "Enter", _can_open(shown))
 
-    def _discard_or_sign_out(self) -> Action:
-        return Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
+    def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
+        sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
+        if shown is None or shown.state != DRAFT:
+            return (sign_out,)
+        discard = Action(
+            translate("Today", "Destroy the draft"),
+            partial(self._discard, shown.nik),
+            danger=True,
+            symbol="cross",
+        )
+        return (discard, sign_out)
 
     def _open_chosen(self) -> None:
         shown = self._chosen()
@@ -183,6 +218,10 @@ class Today(Work):
     def chips(self) -> list[QPushButton]:
         """The filter buttons, all first."""
         return self._chips
+
+
+def _can_open(shown: RosterRow) -> bool:
+    return shown.state == DRAFT or open_to_record(shown)
 
 
 def _filter_words() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from station.devices.messages import FrameReady
-from station.session.view import DeskView
+from station.session.view import DeskView, Screen
 from ui.desk_port import DeskPort
 from ui.theme import Theme
 from ui.widgets.panel import Guide
@@ -45,6 +45,12 @@ class Work(Themed):
 
     def arrive(self) -> None:
         """Put the focus where the hands go first; called when the screen comes up."""
+
+    def go_to_next(self) -> None:
+        """Put the focus where something is still missing; Enter, while the primary cannot go."""
+
+    def follow(self, left: Screen) -> None:
+        """Learn which screen stood here before; called before the first view is shown."""
 
     def go(self, steps: int) -> None:
         """Move a choice up or down, where there is a list."""

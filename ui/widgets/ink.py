@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from station.session.view import CaptureState, CaptureView
 from ui.theme import Theme
 from ui.widgets.parts import Themed
 
@@ -12,6 +13,15 @@ Points = tuple[tuple[float, float, float], ...]
 PAD_RATIO = 5 / 3
 INK = "#0A1E50"
 _WIDEST = 5.0
+
+
+def ink_of(capture: CaptureView | None) -> Points:
+    """Return what to show of the pen: what is being written, or the best of what was."""
+    if capture is None:
+        return ()
+    if capture.ink or capture.state is CaptureState.LIVE:
+        return capture.ink
+    return next((part.ink for part in capture.parts if part.ink), ())
 
 
 class Ink(Themed):

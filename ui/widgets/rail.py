@@ -130,7 +130,7 @@ class Rail(Themed):
         """Show where this enrollment, or this day, stands."""
         person = view.citizen
         self._who.setText(f"NIK {person.nik_masked}" if person else view.operator)
-        self._whose.setText(self._short(person.name) if person else "")
+        self._whose.setText(self._short(person.name if person else view.station))
         self._show_steps(view.rail)
         open_now = bool(view.rail)
         self._list.setVisible(not open_now)

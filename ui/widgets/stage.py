@@ -10,7 +10,7 @@ from station.session.view import CaptureState, CaptureView, PartView
 from ui.messages import say
 from ui.theme import Theme
 from ui.widgets.hands import Hands
-from ui.widgets.ink import Ink
+from ui.widgets.ink import Ink, ink_of
 from ui.widgets.parts import Themed, column, row
 from ui.widgets.preview import Guidance, Preview
 from ui.widgets.tile import PartTile
@@ -43,6 +43,7 @@ class Tiles(Themed):
         while len(self._tiles) < len(parts):
             tile = PartTile(self.theme)
             tile.setEnabled(False)
+            tile.beside = self._tiles
             self._tiles.append(tile)
             self._box.addWidget(tile, 1)
         for place, tile in enumerate(self._tiles):
@@ -101,22 +102,21 @@ class Stage(Themed):
             self.preview.show_frame(pixels, notice.width, notice.height)
 
     def _show_ink(self, capture: CaptureView | None) -> None:
-        gone = capture is not None and capture.state is CaptureState.DEVICE_GONE
-        if gone:
+        if capture and capture.state is CaptureState.DEVICE_GONE and not _taken(capture):
             self.preview.stop(say(CaptureState.DEVICE_GONE).text)
             self._pages.setCurrentWidget(self.preview)
             return
         hint = translate("Stage", "Sign on the pad; the ink appears here.")
-        self.ink.show_ink(capture.ink if capture else (), hint)
+        self.ink.show_ink(ink_of(capture), hint)
         self._pages.setCurrentWidget(self.ink)
 
     def _show_preview(self, target: Target, capture: CaptureView | None, *, other: bool) -> None:
         self._pages.setCurrentWidget(self.preview)
         state = capture.state if capture else CaptureState.READY
-        if state is CaptureState.DEVICE_GONE:
-            self.preview.stop(say(CaptureState.DEVICE_GONE).text)
-        elif capture and _taken(capture) and target is Target.PHOTO:
+        if capture and _taken(capture) and target is Target.PHOTO:
             self._show_photo(capture)
+        elif state is CaptureState.DEVICE_GONE:
+            self.preview.stop(say(CaptureState.DEVICE_GONE).text)
         elif other or state is CaptureState.READY or not self.preview.has_picture:
             self.preview.clear(_hint(target), _SYMBOL[MODALITY[target]])
         portrait = target is Target.PHOTO and state is CaptureState.LIVE
@@ -139,7 +139,10 @@ class Stage(Themed):
 
 
 def _taken(capture: CaptureView | None) -> bool:
-    return capture is not None and capture.state is CaptureState.JUDGED
+    """Say whether the samples are shown: just judged, or enough of them from before."""
+    if capture is None or capture.state is CaptureState.LIVE:
+        return False
+    return capture.state is CaptureState.JUDGED or capture.may_go_on
 
 
 def _in_view_order(target: Target, parts: tuple[PartView, ...]) -> tuple[PartView, ...]:

@@ -15,6 +15,7 @@ from ui.widgets.parts import Wearer
 from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
+_INSET = 10
 _EYES = (Part.RIGHT_EYE, Part.LEFT_EYE)
 _SYMBOLS = {Tone.OK: "check", Tone.WARN: "exempt", Tone.BAD: "cross", Tone.PLAIN: "wait"}
 
@@ -46,6 +47,7 @@ class PartTile(Wearer, QAbstractButton):
         self._view: PartView | None = None
         self._image = QImage()
         self._source = b""
+        self.beside: list[PartTile] = [self]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -80,8 +82,10 @@ class PartTile(Wearer, QAbstractButton):
             return say_value(view.exempt)
         if view.attempts == 0:
             return translate("Tile", "not yet")
-        times = f"{view.attempts}×"
-        return f"{view.score}  ·  {times}" if view.score is not None else times
+        times = translate("Tile", "try {number}").format(number=view.attempts)
+        if view.score is None:
+            return times
+        return f"{view.score}  ·  {times}" if view.attempts > 1 else str(view.score)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._view is None:
@@ -102,10 +106,18 @@ class PartTile(Wearer, QAbstractButton):
         self._paint_picture(painter, QRectF(self.rect()).adjusted(10, 10, -10, -2 * line - 12))
         self._paint_words(painter, tone, line)
 
-    def _label(self, room: int) -> str:
+    @property
+    def label(self) -> str:
+        """The name written: short as soon as one of the tiles beside it has no room for its own."""
         part = self._view.part if self._view else Part.FACE
-        whole = name(part)
-        return whole if self.fontMetrics().horizontalAdvance(whole) <= room else short_name(part)
+        return name(part) if all(each.holds_name() for each in self.beside) else short_name(part)
+
+    def holds_name(self) -> bool:
+        """Say whether the whole name fits; it does where nothing is shown."""
+        if self._view is None or self.isHidden():
+            return True
+        whole = self.fontMetrics().horizontalAdvance(name(self._view.part))
+        return whole <= self.width() - 2 * _INSET
 
     def _line_height(self) -> int:
         return self.fontMetrics().height()
@@ -130,9 +142,10 @@ class PartTile(Wearer, QAbstractButton):
     def _paint_words(self, painter: QPainter, tone: Tone, line: int) -> None:
         if self._view is None:
             return
-        room = QRectF(10, self.height() - 2 * line - 8, self.width() - 20, line)
+        top = self.height() - 2 * line - 8
+        room = QRectF(_INSET, top, self.width() - 2 * _INSET, line)
         colour = self.theme.tone(tone)[0] if tone is not Tone.PLAIN else self.theme.quiet
-        self._paint_line(painter, room, self._label(int(room.width())), self.theme.ink, bold=False)
+        self._paint_line(painter, room, self.label, self.theme.ink, bold=False)
         room.translate(0, line)
         side = line * 0.7
         spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)

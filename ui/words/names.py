@@ -216,7 +216,7 @@ VALUES: Final = MappingProxyType(
         "RED": QT_TRANSLATE_NOOP("Words", "RED"),
         "BLUE": QT_TRANSLATE_NOOP("Words", "BLUE"),
         "ORANGE": QT_TRANSLATE_NOOP("Words", "ORANGE"),
-        "AMPUTATED": QT_TRANSLATE_NOOP("Words", "Missing"),
+        "AMPUTATED": QT_TRANSLATE_NOOP("Words", "Missing (amputated)"),
         "BANDAGED": QT_TRANSLATE_NOOP("Words", "Bandaged or injured"),
         "DAMAGED": QT_TRANSLATE_NOOP("Words", "Scarred or worn"),
         "UNREADABLE": QT_TRANSLATE_NOOP("Words", "Scanner cannot read it"),

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from types import MappingProxyType
 from typing import Final
 
 from station.body import Target
@@ -14,9 +13,9 @@ from station.session.desk import Desk
 from station.session.view import CaptureState, CaptureView, DeskView, Screen
 
 PEN_TARGETS: Final = frozenset({Target.SIGNATURE, Target.STATEMENT})
-_PEN_PAUSE_SECONDS: Final = 0.4
-_STEP_SECONDS: Final = 60.0
-_IGNORED: Final = frozenset({Code.NOT_ALLOWED_NOW, Code.DEVICE_TIMEOUT})
+PEN_PAUSE_SECONDS: Final = 0.4
+STEP_SECONDS: Final = 60.0
+PASSING: Final = frozenset({Code.NOT_ALLOWED_NOW, Code.DEVICE_TIMEOUT})
 
 
 @dataclass
@@ -64,13 +63,13 @@ class RehearsedOperator:
 
     def _one_step(self, view: DeskView, performance: Performance) -> DeskView:
         """Press once, wait until the desk stands elsewhere, and note the time under the step."""
-        part = _part(view)
+        name = part(view)
         started = time.monotonic()
-        place = _place(view)
+        before = place(view)
         self._press(view)
-        after = self._await(lambda new: _place(new) != place, pen=_writing(view))
-        spent = performance.seconds.get(part, 0.0) + time.monotonic() - started
-        performance.seconds[part] = round(spent, 3)
+        after = self._await(lambda new: place(new) != before, pen=writing(view))
+        spent = performance.seconds.get(name, 0.0) + time.monotonic() - started
+        performance.seconds[name] = round(spent, 3)
         return after
 
     def _press(self, view: DeskView) -> None:
@@ -116,42 +115,42 @@ class RehearsedOperator:
 
     def _await(self, reached: Callable[[DeskView], bool], *, pen: bool = False) -> DeskView:
         """Return the first view that satisfies ``reached``; lift the pen when it comes to rest."""
-        until = time.monotonic() + _STEP_SECONDS
+        until = time.monotonic() + STEP_SECONDS
         view = self._desk.view
         while not reached(view):
-            if view.trouble is not None and view.trouble not in _IGNORED:
+            if view.trouble is not None and view.trouble not in PASSING:
                 raise Trouble(view.trouble)
             if time.monotonic() > until:
                 raise Broken(Code.DEVICE_TIMEOUT, f"nothing moved on {view.screen.value}")
-            view = self._next(view, pen=pen or _writing(view))
+            view = self._next(view, pen=pen or writing(view))
         return view
 
     def _next(self, view: DeskView, *, pen: bool) -> DeskView:
         try:
-            return self._arrived.get(timeout=_PEN_PAUSE_SECONDS)
+            return self._arrived.get(timeout=PEN_PAUSE_SECONDS)
         except Empty:
             if pen and view.capture and view.capture.ink:
                 self._desk.finish_pen()
             return self._desk.view
 
 
-def _writing(view: DeskView) -> bool:
+def writing(view: DeskView) -> bool:
+    """Say whether somebody is writing on the pad."""
     capture = view.capture
     return bool(
         capture and capture.state is CaptureState.LIVE and capture.target in PEN_TARGETS
     )  # fmt: skip
 
 
-def _place(view: DeskView) -> tuple[object, ...]:
+def place(view: DeskView) -> tuple[object, ...]:
+    """Return what changes when something happened: screen, target, state, request and try."""
     capture = view.capture
     detail = (capture.target, capture.state, capture.request, capture.attempt) if capture else ()
     return (view.screen, *detail)
 
 
-_PARTS: Final = MappingProxyType({Screen.SEALING: "sealing"})
-
-
-def _part(view: DeskView) -> str:
+def part(view: DeskView) -> str:
+    """Return the name under which the seconds of a view are counted."""
     if view.screen is Screen.CAPTURE and view.capture:
         return view.capture.target.value.lower()
-    return _PARTS.get(view.screen, view.screen.value.lower())
+    return view.screen.value.lower()
