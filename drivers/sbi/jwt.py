@@ -21,6 +21,15 @@ from drivers.trouble import Fault, FaultCode
 MIN_BITS: Final = 2048
 MAX_DEPTH: Final = 5
 _WEAK: Final = (hashes.MD5, hashes.SHA1)
+_UNREADABLE: Final = (
+    ValueError,
+    TypeError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+"""How ``cryptography`` says that a certificate is none; they have no base of their own."""
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -54,7 +63,7 @@ class DeviceTrust:
             chain = [x509.load_der_x509_certificate(base64.b64decode(c)) for c in header.x5c]
             _check_signature(chain, token.rpartition(".")[0].encode(), signature)
             _check_dates(self._path(chain), at)
-        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        except _UNREADABLE as error:
             # Certificates are parsed as far as they are used: any use may find that one is none.
             raise Fault(FaultCode.PROTOCOL, "x5c") from error
         return payload
@@ -81,7 +90,7 @@ def _segments(token: str) -> tuple[_Header, bytes, bytes]:
         raise Fault(FaultCode.PROTOCOL, "jwt")
     try:
         header = msgspec.json.decode(unbase64(segments[0]), type=_Header)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Fault(FaultCode.PROTOCOL, "jwt") from error
     return header, unbase64(segments[1]), unbase64(segments[2])
 

@@ -103,7 +103,7 @@ def read(data: bytes, model: type[Model]) -> Model:
     """Parse a body. Raises ``Fault`` PROTOCOL ``answer`` when it has another shape."""
     try:
         return msgspec.json.decode(data, type=model)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Fault(FaultCode.PROTOCOL, "answer") from error
 
 

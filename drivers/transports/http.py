@@ -23,6 +23,10 @@ BODY_LIMIT: Final = 32 << 20
 """Bytes. Ten lossless fingers in base64 in base64 stay below 8 MB."""
 PART_LIMIT: Final = 4 << 20
 LINE_LIMIT: Final = 1 << 16
+_DIGITS: Final = 16
+"""Of a length; Python refuses to read thousands of them as a number."""
+FRAMING_LIMIT: Final = 1 << 20
+"""Bytes of head, chunk sizes and boundaries that are read beside a body or a part."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Answer:
         """Parse the body. Raises ``Fault`` PROTOCOL."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Fault(FaultCode.PROTOCOL, "json") from error
 
 
@@ -62,7 +66,7 @@ class HttpBase:
             Fault: CANCELLED; GONE when the service is away or dies; PROTOCOL when it answers
                 what HTTP does not allow or more than ``BODY_LIMIT`` bytes.
         """
-        with _asked(self, verb, path, body, stop) as answer, _http_errors():
+        with _asked(self, verb, path, body, stop) as (answer, _), _http_errors():
             data = answer.read(BODY_LIMIT + 1)
         if len(data) > BODY_LIMIT:
             raise Fault(FaultCode.PROTOCOL, "body too long")
@@ -75,11 +79,14 @@ class HttpBase:
 
         Closing the iterator closes the connection. Raises as :meth:`call`.
         """
-        with _asked(self, verb, path, body, stop) as answer:
+        with _asked(self, verb, path, body, stop) as (answer, allowance):
             if answer.status != http.client.OK:
                 raise Fault(FaultCode.PROTOCOL, f"http {answer.status}")
             with _http_errors():
-                yield from parts(cast("BinaryIO", answer))
+                allowance.left = PART_LIMIT + FRAMING_LIMIT
+                for part in parts(cast("BinaryIO", answer)):
+                    yield part
+                    allowance.left = PART_LIMIT + FRAMING_LIMIT
 
 
 def parts(stream: BinaryIO) -> Iterator[bytes]:
@@ -102,7 +109,7 @@ def parts(stream: BinaryIO) -> Iterator[bytes]:
 
 def _length(text: bytes) -> int:
     text = text.strip()
-    if not text.isdigit() or int(text) > PART_LIMIT:
+    if not text.isdigit() or len(text) > _DIGITS or int(text) > PART_LIMIT:
         raise Fault(FaultCode.PROTOCOL, "part length")
     return int(text)
 
@@ -117,12 +124,30 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return data
 
 
-class _SlicedReader(io.RawIOBase):
-    """Reads a socket in slices and asks the ``Stop`` between them."""
+@dataclass
+class _Allowance:
+    """How many bytes may still arrive, whatever lengths the far side writes into its answer."""
 
-    def __init__(self, line: socket.socket, stop: Stop) -> None:
+    left: int = BODY_LIMIT + FRAMING_LIMIT
+
+    def take(self, count: int) -> None:
+        """Account for bytes that arrived. Raises ``Fault`` PROTOCOL past the limit."""
+        self.left -= count
+        if self.left < 0:
+            raise Fault(FaultCode.PROTOCOL, "body too long")
+
+
+class _SlicedReader(io.RawIOBase):
+    """Reads a socket in slices, asks the ``Stop`` between them and counts what arrives.
+
+    The count is taken here because ``http.client`` believes a chunk of size -1 and then reads
+    without end, past every limit that it was asked to keep.
+    """
+
+    def __init__(self, line: socket.socket, stop: Stop, allowance: _Allowance) -> None:
         self._line = line
         self._stop = stop
+        self._allowance = allowance
 
     def readable(self) -> bool:
         return True
@@ -132,7 +157,9 @@ class _SlicedReader(io.RawIOBase):
             self._stop.check()
             ready, _, _ = select.select([self._line], [], [], min(SLICE, self._stop.remaining))
             if ready:
-                return self._line.recv_into(buffer)
+                count = self._line.recv_into(buffer)
+                self._allowance.take(count)
+                return count
 
 
 class _SlicedSocket:
@@ -141,9 +168,10 @@ class _SlicedSocket:
     What is sent leaves in one piece, head and body together: simple services read once.
     """
 
-    def __init__(self, line: socket.socket, stop: Stop) -> None:
+    def __init__(self, line: socket.socket, stop: Stop, allowance: _Allowance) -> None:
         self._line = line
         self._stop = stop
+        self._allowance = allowance
         self._unsent = b""
 
     def sendall(self, data: bytes) -> None:
@@ -152,7 +180,8 @@ class _SlicedSocket:
     def makefile(self, _mode: str) -> io.BufferedReader:
         self._line.settimeout(max(SLICE, self._stop.remaining))
         self._line.sendall(self._unsent)
-        return io.BufferedReader(_SlicedReader(self._line, self._stop), 1 << 16)
+        reader = _SlicedReader(self._line, self._stop, self._allowance)
+        return io.BufferedReader(reader, 1 << 16)
 
     def close(self) -> None:
         """Leave the socket open: ``http.client`` closes it before the answer has been read."""
@@ -163,6 +192,7 @@ class _Connection(http.client.HTTPConnection):
 
     def __init__(self, base: HttpBase, stop: Stop) -> None:
         super().__init__(base.host, base.port)
+        self.allowance = _Allowance()
         self._stop = stop
         self._line: socket.socket | None = None
 
@@ -170,7 +200,7 @@ class _Connection(http.client.HTTPConnection):
         self._stop.check()
         seconds = min(CONNECT_SECONDS, self._stop.remaining)
         self._line = socket.create_connection((self.host, self.port), timeout=seconds)
-        self.sock = _SlicedSocket(self._line, self._stop)
+        self.sock = _SlicedSocket(self._line, self._stop, self.allowance)
 
     def hang_up(self) -> None:
         if self._line:
@@ -180,8 +210,8 @@ class _Connection(http.client.HTTPConnection):
 @contextmanager
 def _asked(
     base: HttpBase, verb: str, path: str, body: object, stop: Stop
-) -> Iterator[http.client.HTTPResponse]:
-    """Send a request and give its answer; the connection ends with the block."""
+) -> Iterator[tuple[http.client.HTTPResponse, _Allowance]]:
+    """Send a request and give its answer, and how much of it may arrive; the block ends both."""
     connection = _Connection(base, stop)
     data = b"" if body is None else json.dumps(body).encode()
     # MockMDS finds the length by cutting "Content-Length: " literally: it is sent in this spelling.
@@ -190,7 +220,7 @@ def _asked(
         with _http_errors():
             connection.request(verb, path, data, headers | {"Connection": "close"})
             answer = connection.getresponse()
-        yield answer
+        yield answer, connection.allowance
     finally:
         connection.hang_up()
 
@@ -206,5 +236,6 @@ def _http_errors() -> Iterator[None]:
         raise Fault(FaultCode.GONE, "answer cut") from error
     except OSError as error:
         raise Fault(FaultCode.GONE, f"socket errno {error.errno}") from error
-    except http.client.HTTPException as error:
+    except (http.client.HTTPException, ValueError, OverflowError) as error:
+        # http.client reads some numbers of the answer without looking at them first.
         raise Fault(FaultCode.PROTOCOL, "http") from error

@@ -1,6 +1,7 @@
 """Pictures to bytes and back: WSQ, JPEG 2000, thumbnails. Foreign bytes are measured first."""
 
 import io
+from collections.abc import Callable
 from typing import Final
 
 import _wsq
@@ -12,8 +13,11 @@ from drivers.opencv import cv2
 from packets.codestream import Facts, read_facts
 from packets.enrollment import ImageCodec
 from packets.errors import PacketError
+from station.host import tiling, wsq_child, wsq_form
 
 Pixels = NDArray[np.uint8]
+Decompress = Callable[[bytes], tuple[bytes, int, int]]
+"""From WSQ to pixels, width and height."""
 
 WSQ_PPI: Final = 500
 PORTRAIT_RATIO: Final = 20
@@ -65,13 +69,26 @@ def thumbnail(pixels: Pixels, side: int = THUMBNAIL_SIDE) -> bytes:
 
 
 def decoded(data: bytes) -> Pixels:
-    """Decode WSQ or JPEG 2000 to gray (h x w) or blue-green-red (h x w x 3).
+    """Decode what this station coded itself to gray (h x w) or blue-green-red (h x w x 3).
 
-    The header is read first, without decoding. Raises :class:`Unreadable`.
+    The headers are checked first, without decoding. Raises :class:`Unreadable`.
     """
+    return _decoded(data, _decompress)
+
+
+def decoded_from_device(data: bytes) -> Pixels:
+    """Decode as :func:`decoded`, WSQ in a process that may crash instead of this one."""
+    return _decoded(data, wsq_child.decompress)
+
+
+def _decoded(data: bytes, decompress: Decompress) -> Pixels:
     facts = _measured(data)
-    if facts.codec is ImageCodec.WSQ:
-        return _from_wsq(data, facts)
+    try:
+        if facts.codec is ImageCodec.WSQ:
+            return _from_wsq(wsq_form.checked(data), facts, decompress)
+        tiling.check(data)
+    except (wsq_form.Malformed, wsq_child.Undecoded, tiling.Immodest) as error:
+        raise Unreadable(f"{facts.codec.value}: {error}") from error
     found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if found is None or found.shape[:2] != (facts.height, facts.width):
         raise Unreadable("JPEG 2000")
@@ -88,11 +105,19 @@ def _measured(data: bytes) -> Facts:
     return facts
 
 
-def _from_wsq(data: bytes, facts: Facts) -> Pixels:
-    pixels, width, height, _ppi = _wsq.decompress(data)
+def _from_wsq(data: bytes, facts: Facts, decompress: Decompress) -> Pixels:
+    pixels, width, height = decompress(data)
     if (width, height) != (facts.width, facts.height):
         raise Unreadable("WSQ")
     return np.frombuffer(pixels, np.uint8).reshape(height, width)
+
+
+def _decompress(data: bytes) -> tuple[bytes, int, int]:
+    try:
+        pixels, width, height, _ppi = _wsq.decompress(data)
+    except Exception as error:  # the decoder's own errors have no other type
+        raise Unreadable("WSQ") from error
+    return pixels, width, height
 
 
 def _jpeg2000(image: Image.Image, **options: object) -> bytes:

@@ -46,7 +46,11 @@ def _pixels(image: Pixels | Record) -> tuple[codec.Pixels, int | None, str]:
     if isinstance(image, Pixels):
         return image.array, image.ppi, ""
     picture = picture_in(image)
-    return codec.decoded(picture.data), picture.ppi, hashlib.sha256(image.data).hexdigest()
+    return (
+        codec.decoded_from_device(picture.data),
+        picture.ppi,
+        hashlib.sha256(image.data).hexdigest(),
+    )
 
 
 def _part(name: str) -> Part:

@@ -6,13 +6,13 @@ from pathlib import Path
 from threading import Thread
 from threading import enumerate as threads
 
-import cv2
 import numpy as np
 import pytest
 
 from drivers.camera.frames import FramesCamera
 from drivers.emulators.camera import EmulatedFrames
 from drivers.emulators.chair import Chair
+from drivers.opencv import cv2
 from drivers.population.person import Person
 from drivers.protocol import Camera, Frame
 from drivers.stop import Stop

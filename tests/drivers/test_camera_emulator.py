@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from drivers.camera.frames import FramesCamera
 from drivers.emulators.camera import CameraTrouble, EmulatedFrames
 from drivers.emulators.chair import Chair
+from drivers.opencv import cv2
 from drivers.population.person import Person
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode

@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 from threading import Event
 
-import cv2
 import numpy as np
 import pytest
 
+from drivers.opencv import cv2
 from drivers.transports.frames import FrameStream, PictureSequence, VideoFile
 from drivers.transports.video_device import Mode, Opener, VideoDevice
 from drivers.trouble import Fault, FaultCode

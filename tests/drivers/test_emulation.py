@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-import cv2
 import numpy as np
 import pytest
 
@@ -16,6 +15,7 @@ from drivers.emulators.__main__ import main
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.sbi.pictures import LIVE_HEIGHT, live_jpeg
 from drivers.emulators.wacom_stu.script import PadScript
+from drivers.opencv import cv2
 from drivers.protocol import FingerScanner, ScanRequest
 from drivers.registry import DRIVERS, Wiring, create
 from drivers.stop import Stop

@@ -1,10 +1,10 @@
 """Synthetic eyes: circles, lids and textures are what the truth says, measured another way."""
 
-import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from drivers.opencv import cv2
 from drivers.population import iris
 from drivers.population.iris import IrisTruth
 from drivers.population.person import EYES, Person

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from drivers.opencv import cv2
 from drivers.population import face
 from drivers.population.face import FaceTruth
 from drivers.population.looks import HAIR, looks

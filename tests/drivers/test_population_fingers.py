@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from drivers.opencv import cv2
 from drivers.population import fingerprint, ridges
 from drivers.population.fingerprint import FingerTruth, SlapTruth
 from drivers.population.person import FOUR_LEFT, FOUR_RIGHT, Person

@@ -13,7 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.stop import Stop
-from drivers.transports.http import BODY_LIMIT, HttpBase, Refused, parts
+from drivers.transports.http import (
+    BODY_LIMIT,
+    FRAMING_LIMIT,
+    PART_LIMIT,
+    HttpBase,
+    Refused,
+    parts,
+)
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 
 HOST = "127.0.0.1"
@@ -123,8 +130,37 @@ def test_a_body_without_end_is_not_read_to_the_end() -> None:
     assert trouble_of(head + bytes(BODY_LIMIT + 2)) == (FaultCode.PROTOCOL, "body too long")
 
 
-def test_not_json_is_a_protocol_fault() -> None:
-    with serving(reply(b"<html>")) as (base, _):
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize("size", [b"-1", b"-FFFFFFFF", b"FFFFFFFFFFFF", b"F" * 5000])
+def test_no_chunk_size_lets_a_body_pass_its_limit(size: bytes) -> None:
+    endless = bytes(BODY_LIMIT + 2 * FRAMING_LIMIT)
+    assert trouble_of(CHUNKED + size + b"\r\n" + endless)[0] is FaultCode.PROTOCOL
+
+
+@pytest.mark.parametrize("size", [b"-1", b"FFFFFFFFFFFF"])
+@pytest.mark.parametrize("line", [b"x" * 999 + b"\r\n", b"x" * 1000])
+def test_a_stream_without_pictures_is_not_read_for_ever(size: bytes, line: bytes) -> None:
+    endless = line * (2 * (PART_LIMIT + FRAMING_LIMIT) // len(line))
+    with (
+        serving(CHUNKED + size + b"\r\n" + endless, hold=True) as (base, _),
+        pytest.raises(Fault) as caught,
+    ):
+        list(base.pictures("STREAM", "/stream", {}, Stop(20)))
+    assert caught.value.code is FaultCode.PROTOCOL
+
+
+def test_a_long_stream_of_pictures_is_not_cut() -> None:
+    part = b"--x\r\nContent-Length: %d\r\n\r\n" % PART_LIMIT + b"\xff\xd8" + bytes(PART_LIMIT - 2)
+    with serving(b"HTTP/1.1 200 OK\r\n\r\n" + part * 4) as (base, _):
+        sizes = [len(each) for each in base.pictures("STREAM", "/stream", {}, Stop(20))]
+    assert sizes == [PART_LIMIT] * 4
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"[" * 100_000, b'{"a":' * 100_000])
+def test_not_json_is_a_protocol_fault(body: bytes) -> None:
+    with serving(reply(body)) as (base, _):
         answer = base.call("MOSIPDISC", "/device", {}, Stop(5))
     with pytest.raises(Fault) as caught:
         answer.json()
@@ -191,7 +227,7 @@ def test_any_bytes_end_a_stream_in_order(data: bytes) -> None:
     assert all(each.startswith(b"\xff\xd8") for each in found)
 
 
-@pytest.mark.parametrize("length", [b"-1", b"12x", b"99999999999"])
+@pytest.mark.parametrize("length", [b"-1", b"12x", b"99999999999", b"9" * 5000])
 def test_a_part_with_a_strange_length_ends_the_stream(length: bytes) -> None:
     with pytest.raises(Fault):
         list(parts(io.BytesIO(b"Content-Length: " + length + b"\r\n\r\nxx")))

@@ -167,7 +167,7 @@ class _Server(ThreadingHTTPServer):
         self.service = service
         super().__init__(address, _Handler)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - the base class passes them
         """Say little: clients hang up whenever they like."""
         log.debug("request_ended", extra={"error_type": type(sys.exception()).__name__})
 

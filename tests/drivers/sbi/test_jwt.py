@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -83,15 +84,55 @@ def test_a_missing_link_of_the_chain_is_refused() -> None:
     assert json.loads(provider.verify(TOKEN, now())) == CLAIMS
 
 
+def signed_with(*certificates: bytes, by: rsa.RSAPrivateKey) -> str:
+    """Return a token over these certificates (DER), signed by a key of the caller's."""
+    chain = [base64.b64encode(each).decode() for each in certificates]
+    header = base64url(json.dumps({"alg": "RS256", "x5c": chain}).encode())
+    signed = f"{header}.{TOKEN.split('.')[1]}"
+    signature = by.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())
+    return f"{signed}.{base64url(signature)}"
+
+
+@pytest.mark.parametrize("value", [b"[" * 100_000, b'{"x":' * 100_000, b'{"x":' + b"[" * 100_000])
+def test_a_deep_header_is_no_token(value: bytes) -> None:
+    _, payload, signature = TOKEN.split(".")
+    assert detail_of(f"{base64url(value)}.{payload}.{signature}") == (FaultCode.PROTOCOL, "jwt")
+
+
+def test_a_certificate_of_another_version_is_none() -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    der = KEYS.certify(key.public_key()).public_bytes(Encoding.DER)
+    version, other = bytes.fromhex("a003020102"), bytes.fromhex("a003020105")
+    token = signed_with(der.replace(version, other, 1), by=key)
+    assert detail_of(token) == (FaultCode.PROTOCOL, "x5c")
+
+
+def test_a_certificate_that_says_a_thing_twice_is_none() -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    leaf = KEYS.certify(key.public_key()).public_bytes(Encoding.DER)
+    issuer = twice_constrained(KEYS.device.subject)
+    assert detail_of(signed_with(leaf, issuer, by=key)) == (FaultCode.PROTOCOL, "x5c")
+
+
+def twice_constrained(name: x509.Name) -> bytes:
+    """Return a certificate in which another extension was renamed to a second BasicConstraints."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    other = x509.ObjectIdentifier("2.5.29.99")
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    builder = builder.public_key(key.public_key()).serial_number(1)
+    builder = builder.not_valid_before(now()).not_valid_after(now() + timedelta(days=1))
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    builder = builder.add_extension(x509.UnrecognizedExtension(other, b"\0"), critical=False)
+    der = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+    return der.replace(bytes.fromhex("551d63"), bytes.fromhex("551d13"))
+
+
 def test_a_leaf_is_no_authority_whatever_it_signs() -> None:
     """A device key certifies a second key: the walk must not pass through the device."""
     rogue = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     leaf = KEYS.certify(rogue.public_key())
-    chain = [base64.b64encode(c.public_bytes(Encoding.DER)).decode() for c in (leaf, KEYS.device)]
-    header = base64url(json.dumps({"alg": "RS256", "x5c": chain}).encode())
-    signed = f"{header}.{TOKEN.split('.')[1]}"
-    signature = rogue.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())
-    assert detail_of(f"{signed}.{base64url(signature)}") == (FaultCode.UNTRUSTED, "chain")
+    chain = (each.public_bytes(Encoding.DER) for each in (leaf, KEYS.device))
+    assert detail_of(signed_with(*chain, by=rogue)) == (FaultCode.UNTRUSTED, "chain")
 
 
 @pytest.mark.parametrize("days", [-1, 31])

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-import cv2
 import numpy as np
 import pytest
 
 from drivers.emulators.sbi.pictures import eyes, slap
 from drivers.emulators.sbi.records import Picture, finger_record, iris_record, lossless
+from drivers.opencv import cv2
 from drivers.population.person import FINGERS
 from drivers.sbi.record import part_in, picture_of
 from packets.enrollment import EyePosition, FingerPosition, ImageCodec

@@ -1,5 +1,6 @@
 """What is particular to SBI: groups of four, four and two, missing parts, services that move."""
 
+import base64
 import hashlib
 import socket
 import threading
@@ -211,3 +212,32 @@ def relay_late(door: socket.socket, port: int) -> None:
         service.sendall(asked)
         while data := service.recv(1 << 12):
             second.sendall(data)
+
+
+def answer(door: socket.socket, body: bytes) -> None:
+    """Answer one caller with this body."""
+    line, _ = door.accept()
+    with line:
+        line.recv(1 << 16)
+        line.sendall(b"HTTP/1.0 200 OK\r\n\r\n" + body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b'[{"zz":' + b"[" * 200_000 + b"]" * 200_000 + b"}]", id="deep answer"),
+        pytest.param(
+            b'[{"digitalId":"' + base64.urlsafe_b64encode(b'{"x":' + b"[" * 100_000) + b'"}]',
+            id="deep identity",
+        ),
+        pytest.param(b'[{"digitalId":"\\ud800"}]', id="no character"),
+    ],
+)
+def test_a_port_that_answers_nonsense_hides_no_scanner(start: Start, body: bytes) -> None:
+    service = start()
+    with socket.create_server((HOST, 0)) as door:
+        thread = threading.Thread(target=answer, args=(door, body))
+        thread.start()
+        found = discover(HOST, (door.getsockname()[1], service.port), FINGER)
+        thread.join()
+    assert [each.status for each in found] == ["Ready"]
