@@ -40,8 +40,10 @@ class Register:
         """
         if len(key) != KEY_BYTES:
             raise Broken(Code.REGISTER_LOCKED, "the data key has not 32 bytes")
-        if _absent(path) and used():
-            raise _gone()
+        if _absent(path):
+            if used():
+                raise _gone()
+            _create(path)
         self._base, self.created = _open(path, key, used)
         """Whether there was none before: then it says nothing about what else lies on the disk."""
 
@@ -183,10 +185,18 @@ def _values(entry: PacketEntry | DraftEntry | HistoryEntry) -> tuple[object, ...
 
 def _absent(path: Path) -> bool:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return path.stat().st_size == 0
     except FileNotFoundError:
         return True
+    except OSError as error:
+        raise durable.broken(error) from error
+
+
+def _create(path: Path) -> None:
+    # Private from the first byte on: the files SQLite puts beside it take over its mode.
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
     except OSError as error:
         raise durable.broken(error) from error
 

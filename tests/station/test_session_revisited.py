@@ -69,6 +69,22 @@ def replace_attempt(view: DeskView) -> DeskView:
     return replace(view, capture=replace(capture(view), attempt=1))
 
 
+def test_going_back_to_the_passed_index_check(office: Office) -> None:
+    at(office, Step.STATEMENT)
+    before = begun(office)
+    office.desk.back()
+    shown = capture(office.settle())
+    assert (shown.target, shown.state, shown.may_go_on) == (
+        Target.INDEX_CHECK,
+        CaptureState.READY,
+        True,
+    )
+    assert [part.score for part in shown.parts] == [90, 90]
+    office.desk.go_on()
+    assert office.settle().screen is Screen.STATEMENT
+    assert begun(office) == before
+
+
 def test_a_relief_at_a_finished_step_sees_it_finished(office: Office) -> None:
     at(office, Step.REVIEW)
     office.desk.step_to(Step.THUMBS)
