@@ -23,7 +23,7 @@ from packets.records.signature import write_signature
 
 NAMESPACE: Final = "http://standards.iso.org/iso-iec/19785/-3/ed-2/"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_FORBIDDEN: Final = (b"<!", b"<?", b"&", b"\0")
+_FORBIDDEN: Final = frozenset(b"!?&\0")
 _BASE64: Final = (string.ascii_letters + string.digits + "+/").encode("ascii")
 _MOST_MARKUP: Final = 64 * 1024
 """Characters that no base64 has; thirty BIRs, which is more than a body has parts, have 8,000."""
@@ -165,14 +165,15 @@ def _date(text: str) -> str:
 
 
 def _parse(document: bytes) -> ET.Element:
-    # In ASCII, without declarations, processing instructions and comments, there are no entities
-    # to expand; and every event of the parser costs a character that base64 does not have.
+    # In ASCII, without declarations, processing instructions, comments and references, there are
+    # no entities to expand; and every event of the parser costs a character base64 does not have.
     declaration = _DECLARATION.encode("ascii")
     body = document.removeprefix(declaration)
-    if len(body) == len(document) or not body.isascii() or any(each in body for each in _FORBIDDEN):
+    if len(body) == len(document) or not body.isascii():
         raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: declaration")
-    if len(body.translate(None, _BASE64)) > _MOST_MARKUP:
-        raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: too much markup")
+    markup = body.translate(None, _BASE64)
+    if len(markup) > _MOST_MARKUP or not _FORBIDDEN.isdisjoint(markup):
+        raise PacketError(PacketCode.CBEFF_MALFORMED, "biometrics.xml: markup")
     try:
         return ET.fromstring(body)
     except (ET.ParseError, ValueError, RecursionError):

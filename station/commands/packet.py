@@ -7,13 +7,13 @@ from pathlib import Path
 
 import packets
 from packets.age_identities import parse_hybrid_identities
-from packets.errors import PacketError
+from packets.errors import PacketCode, PacketError
 from packets.waybill import Waybill
 from station.clock import SystemClock, iso, parse
 from station.commands.output import document, lines, progress
-from station.commands.packet_files import write_members
+from station.commands.packet_files import IDENTITY, PACKET, ROOT, read, write_members
 from station.commands.packet_summary import summary
-from station.errors import Broken, Code, Refused
+from station.errors import Code
 from station.home import Home
 
 HELP = "look into a sealed packet: waybill, verify, open"
@@ -38,12 +38,27 @@ def run(options: argparse.Namespace) -> int:
     try:
         action(options)
     except PacketError as error:
-        if options.json:
-            refusal = {"code": Code.PACKET_REFUSED, "packet_code": error.code, "where": error.where}
-            document({"error": refusal})
-        progress(f"perekaman: {Code.PACKET_REFUSED.value}: {error}")
+        _refused(error, options)
         return 1
     return 0
+
+
+def _refused(error: PacketError, options: argparse.Namespace) -> None:
+    meaning = _meaning(error, options)
+    if options.json:
+        refusal = {"code": Code.PACKET_REFUSED, "packet_code": error.code, "where": error.where}
+        document({"error": {**refusal, "detail": meaning}})
+    progress(f"perekaman: {Code.PACKET_REFUSED.value}: {error.code.value}: {meaning}")
+
+
+def _meaning(error: PacketError, options: argparse.Namespace) -> str:
+    """Return what a refusal means for whoever typed the command."""
+    if error.code is PacketCode.AGE_NO_MATCH:
+        return "this identity is not a recipient of the packet"
+    if error.code is PacketCode.SIGNATURE_CHAIN:
+        root = "the root given" if options.trust else "the root of this home"
+        return f"not signed under {root} ({error.where})"
+    return error.where or "refused"
 
 
 def _verb(
@@ -59,7 +74,7 @@ def _verb(
 
 
 def _waybill(options: argparse.Namespace) -> None:
-    waybill, _ = packets.read_waybill(_read(options.file))
+    waybill, _ = packets.read_waybill(read(PACKET, options.file))
     if options.json:
         document(waybill)
     else:
@@ -67,7 +82,8 @@ def _waybill(options: argparse.Namespace) -> None:
 
 
 def _verify(options: argparse.Namespace) -> None:
-    verified = packets.verify(_read(options.file), _trust(options), _at(options))
+    packet = read(PACKET, options.file)
+    verified = packets.verify(packet, _trust(options), _at(options))
     if options.json:
         document({"verified": True, "signer": verified.signer_uri, "waybill": verified.waybill})
     else:
@@ -75,8 +91,8 @@ def _verify(options: argparse.Namespace) -> None:
 
 
 def _open(options: argparse.Namespace) -> None:
-    identities = parse_hybrid_identities(_read(_identity(options)))
-    opened = packets.open_packet(_read(options.file), identities, _trust(options), _at(options))
+    packet, identities = read(PACKET, options.file), _identities(options)
+    opened = packets.open_packet(packet, identities, _trust(options), _at(options))
     if options.out:
         write_members(options.out, opened.members)
     told = summary(opened)
@@ -99,12 +115,13 @@ def _waybill_lines(waybill: Waybill) -> Sequence[str]:
 
 
 def _trust(options: argparse.Namespace) -> packets.Trust:
-    return packets.Trust.from_pem(_read(options.trust or Home(options.home).trust / "root.pem"))
+    path: Path = options.trust or Home(options.home).trust / "root.pem"
+    return packets.Trust.from_pem(read(ROOT, path))
 
 
-def _identity(options: argparse.Namespace) -> Path:
-    given: Path | None = options.identity
-    return given or Home(options.home).centre / "identity.txt"
+def _identities(options: argparse.Namespace) -> Sequence[packets.Identity]:
+    path: Path = options.identity or Home(options.home).centre / "identity.txt"
+    return parse_hybrid_identities(read(IDENTITY, path))
 
 
 def _at(options: argparse.Namespace) -> datetime:
@@ -115,15 +132,6 @@ def _at(options: argparse.Namespace) -> datetime:
 def _moment(text: str) -> datetime:
     try:
         return parse(text).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         example = iso(datetime(2026, 11, 21, tzinfo=UTC))
         raise argparse.ArgumentTypeError(f"not a time with its zone, such as {example}") from None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except IsADirectoryError:
-        raise Refused(Code.FILE_UNREADABLE, "a folder, not a file") from None
-    except OSError as error:
-        raise Broken(Code.FILE_UNREADABLE, error.strerror or "unreadable") from None

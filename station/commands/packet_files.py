@@ -1,10 +1,40 @@
-"""The members of an opened packet as files, in a new folder only their owner can read."""
+"""The files of ``perekaman packet``: what it reads, and the members it writes for their owner."""
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from station.errors import Broken, Code, Refused
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that is read: what people call it, and what to do where it is not there."""
+
+    name: str
+    advice: str
+
+
+PACKET: Final = Source("the packet", "give the path of a .packet file")
+ROOT: Final = Source("the trust root", "give it with --trust, or the home it is in with --home")
+IDENTITY: Final = Source("the identity", "give it with --identity, or its home with --home")
+
+
+def read(source: Source, path: Path) -> bytes:
+    """Return the bytes of a file. Raises FILE_UNREADABLE, naming what it should have been."""
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise Refused(Code.FILE_UNREADABLE, _missing(source, path, "a folder")) from None
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise Broken(Code.FILE_UNREADABLE, _missing(source, path, reason)) from None
+
+
+def _missing(source: Source, path: Path, reason: str) -> str:
+    return f"{source.name} ({path}): {reason}; {source.advice}"
 
 
 def write_members(folder: Path, members: Mapping[str, bytes]) -> None:

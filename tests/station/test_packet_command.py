@@ -115,4 +115,63 @@ def test_a_file_that_is_not_there(
     verb: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(home, verb, tmp_path / "none") == 1
-    assert told(capsys)["error"]["code"] == "FILE_UNREADABLE"
+    error = told(capsys)["error"]
+    assert error["code"] == "FILE_UNREADABLE"
+    assert error["detail"].startswith("the packet ")
+    assert str(tmp_path / "none") in error["detail"]
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        ("verify", "trust/root.pem", "the trust root ", "--trust"),
+        ("open", "trust/root.pem", "the trust root ", "--trust"),
+        ("open", "centre/identity.txt", "the identity ", "--identity"),
+    ],
+)
+def test_a_home_that_lacks_a_file(
+    lacking: tuple[str, str, str, str],
+    home: Path,
+    packet: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    verb, gone, says, option = lacking
+    (home / gone).unlink()
+    assert call(home, verb, packet, "--at", AT) == 1
+    error = told(capsys)["error"]
+    assert error["code"] == "FILE_UNREADABLE"
+    assert error["detail"].startswith(says)
+    assert all(word in error["detail"] for word in (str(home / gone), option, "--home"))
+
+
+def test_a_folder_is_no_packet(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(home, "waybill", tmp_path) == 1
+    error = told(capsys)["error"]
+    assert (error["code"], error["detail"].startswith("the packet ")) == ("FILE_UNREADABLE", True)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "2026-11-21T02:00:00", "now"])
+def test_a_moment_that_is_none(moment: str, home: Path, packet: Path) -> None:
+    with pytest.raises(SystemExit) as caught:
+        call(home, "verify", packet, "--at", moment)
+    assert caught.value.code == 2
+
+
+def test_people_are_told_what_a_refusal_means(
+    home: Path, packet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stranger = tmp_path / "stranger.txt"
+    stranger.write_text(packets.Identity.generate().reveal())
+    other = tmp_path / "other.pem"
+    other.write_bytes(type(keys())().root.certificate.public_bytes(Encoding.PEM))
+    base = [str(packet), "--home", str(home), "--at", AT]
+    assert main(["packet", "open", *base, "--identity", str(stranger)]) == 1
+    said = capsys.readouterr().err
+    assert "AGE_NO_MATCH: this identity is not a recipient of the packet" in said
+    assert main(["packet", "verify", *base, "--trust", str(other)]) == 1
+    assert "SIGNATURE_CHAIN: not signed under the root given" in capsys.readouterr().err
+    (home / "trust" / "root.pem").write_bytes(other.read_bytes())
+    assert main(["packet", "verify", *base]) == 1
+    assert "SIGNATURE_CHAIN: not signed under the root of this home" in capsys.readouterr().err
