@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from packets.identifiers import is_packet_id
 from station.clock import iso
 from station.commands.output import document, lines, progress
 from station.errors import Broken, Code, Refused
@@ -18,6 +19,7 @@ from station.uploader.control import Verb, tell
 
 HELP = "list and show packets; push, pause and resume the uploader"
 _PAGE: Final = 50
+_LONGEST_PAGE: Final = 1000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,9 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--after", help="continue behind this, as the last page said")
     listing.add_argument("--limit", type=int, default=_PAGE, help="packets on a page")
     showing = words.add_parser("show", help="one packet with its history")
-    showing.add_argument("id", help="packet id")
+    showing.add_argument("id", help="packet id or nomor perekaman")
     push = words.add_parser("push", help="try now, without waiting for the next turn")
-    push.add_argument("id", nargs="?", default="", help="packet id; all open packets without it")
+    push.add_argument(
+        "id",
+        nargs="?",
+        default="",
+        help="packet id or nomor perekaman; all open packets without it",
+    )
     words.add_parser("pause", help="stop sending until resume")
     words.add_parser("resume", help="send again")
 
@@ -40,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace, home: Home) -> int:
+    if not 0 < options.limit <= _LONGEST_PAGE:
+        raise Refused(Code.SETTINGS_INVALID, f"--limit: 1 to {_LONGEST_PAGE}")
     reader = Reader(home.outbox)
     page = reader.page(state=_state(options.state), after=options.after, limit=options.limit)
     fresh = reader.fresh() if options.after is None and options.state is None else ()
@@ -58,7 +67,8 @@ def _show(options: argparse.Namespace, home: Home) -> int:
             | {"history": [_line(e) for e in shown.history], "receipts": shown.receipts}
         )
     else:
-        lines(f"{name:14} {value}" for name, value in _row(shown.entry).items() if value != "")
+        facts = _row(shown.entry) | {"receipts": len(shown.receipts)}
+        lines(f"{name:14} {value}" for name, value in facts.items() if value not in ("", None))
         lines(
             f"  {iso(e.at)}  {e.kind:8} {e.before} -> {e.after}  {e.cause}" for e in shown.history
         )
@@ -67,11 +77,11 @@ def _show(options: argparse.Namespace, home: Home) -> int:
 
 def _tell(verb: Verb) -> Callable[[argparse.Namespace, Home], int]:
     def carry(options: argparse.Namespace, home: Home) -> int:
-        report = tell(home.outbox, verb, getattr(options, "id", ""))
+        report = tell(home.outbox, verb, _packet_id(home, getattr(options, "id", "")))
         if report is None:
             raise Broken(Code.LINE_DOWN, "no uploader is running")
-        if options.json:
-            document(report)
+        if options.json:  # the report is of the last round, before this word was obeyed
+            document({"told": verb, "report": report})
         else:
             progress(f"{verb.value}: the uploader was told")
         return 0
@@ -99,6 +109,10 @@ def _state(text: str | None) -> Status | None:
     return status
 
 
+def _packet_id(home: Home, word: str) -> str:
+    return word if not word or is_packet_id(word) else Reader(home.outbox).find(word).packet_id
+
+
 def _row(entry: Entry) -> dict[str, object]:
     return {**msgspec.to_builtins(entry)}
 
@@ -108,8 +122,16 @@ def _line(event: Event) -> dict[str, object]:
 
 
 def _table(page: Page, fresh: tuple[str, ...]) -> list[str]:
-    rows = [f"{i}  {Status.BIO_CAPTURED:27} not yet taken in" for i in fresh]
+    rows = [_columns("-", Status.BIO_CAPTURED, "not yet taken in", "", i) for i in fresh]
     rows += [
-        f"{e.packet_id}  {e.state:27} {iso(e.since)}  {e.blocked_on or ''}" for e in page.entries
+        _columns(e.number, e.state, iso(e.since), e.blocked_on or "", e.packet_id)
+        for e in page.entries
     ]
-    return [*rows, f"more: --after '{page.after}'"] if page.after else rows
+    if not rows:
+        return ["outbox: empty"]
+    more = [f"more: --after '{page.after}'"] if page.after else []
+    return [_columns("number", "status", "since", "waits for", "packet id"), *rows, *more]
+
+
+def _columns(number: str, state: str, since: str, waits: str, packet_id: str) -> str:
+    return f"{number:14}  {state:26}  {since:24}  {waits:14}  {packet_id}"

@@ -34,6 +34,8 @@ _SOUND: Final = " AND ".join(
     ]
 )
 _NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
+_FROM_NOTHING: Final = _NEW_ATTEMPT | {Status.BIO_CAPTURED}
+"""Moves after which the centre has none of the packet's bytes, as far as is known here."""
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,7 +172,8 @@ class Index:
                 return False
             self.change(
                 packet_id, state=after.value, since=iso(at), attempt=attempt, cause=cause,
-                stated="", blocked_on=None, blocked_since=None, acknowledged=0,
+                stated="", blocked_on=None, blocked_since=None,
+                acknowledged=0 if after in _FROM_NOTHING else known.acknowledged,
                 next_try_at=iso(now or at) if after in AT_STATION else None,
             )  # fmt: skip
         return True

@@ -1,5 +1,6 @@
 """Reads the outbox for kiosk, board and commands, while the uploader writes it or is not there."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -7,13 +8,14 @@ from typing import Any, Final
 from station.clock import parse
 from station.errors import Broken, Code, Refused
 from station.lifecycle import AT_STATION, Status
-from station.outbox.entries import Counts, Page, Shown
+from station.outbox.entries import Counts, Entry, Page, Shown
 from station.outbox.index import entry, event
 from station.outbox.schema import COLUMNS, Error, open_reader
 from station.outbox.spool import Place, Spool
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
 _KEY: Final = "|"
+_GROUP: Final = re.compile(r".{4}")
 
 
 class Reader:
@@ -44,16 +46,30 @@ class Reader:
         entries = tuple(entry(row) for row in shown)
         return Page(entries=entries, after=last if len(rows) > limit else None)
 
-    def show(self, packet_id: str) -> Shown:
-        """Return one packet with its history. Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET."""
-        rows = self._all(f"SELECT {COLUMNS} FROM packet WHERE packet_id = :id", {"id": packet_id})
-        if not rows:
-            raise Refused(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
+    def find(self, word: str) -> Entry:
+        """Return the packet with this id or *nomor perekaman*, hyphens or not.
+
+        Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET, also when two packets share the number.
+        """
+        digits = word.replace("-", "")
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM packet WHERE packet_id = :id UNION"
+            f" SELECT {COLUMNS} FROM packet WHERE number = :number",
+            {"id": word, "number": "-".join(_GROUP.findall(digits))},
+        )
+        if len(rows) != 1:
+            raise Refused(Code.OUTBOX_UNKNOWN_PACKET, "ask by packet id" if rows else word)
+        return entry(rows[0])
+
+    def show(self, word: str) -> Shown:
+        """Return one packet with its history; ``word`` and troubles are those of ``find``."""
+        found = self.find(word)
+        packet_id = found.packet_id
         history = self._all("SELECT * FROM event WHERE packet_id = :id ORDER BY seq",
                             {"id": packet_id})  # fmt: skip
         receipts = self._all("SELECT token FROM receipt WHERE packet_id = :id", {"id": packet_id})
         return Shown(
-            entry=entry(rows[0]),
+            entry=found,
             history=tuple(event(row) for row in history),
             receipts=tuple(row["token"] for row in receipts),
         )

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,6 +21,7 @@ from station.uploader.means import Means
 
 log = logging.getLogger(__name__)
 _BATCH: Final = 100
+_PROGRESS_SECONDS: Final = 0.5  # each writing is a sync of the disk
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,8 @@ class Sending:
             self._block(entry, Blocked.FILE)
             return
         try:
-            receipt = self._centre.send(
-                entry.packet_id, entry.size, io.BytesIO(data), lambda _: self._interrupted()
-            )
+            body = io.BytesIO(data)
+            receipt = self._centre.send(entry.packet_id, entry.size, body, self._progress(entry))
         except CentreTrouble as trouble:
             if policy.COURSES[trouble.treatment].shared:
                 self._index.change(entry.packet_id, line_failures=entry.line_failures + 1)
@@ -143,6 +143,19 @@ class Sending:
             self._sent, packets=self._sent.packets + 1, bytes=self._sent.bytes + entry.size
         )
         self._accept(entry, receipt)
+
+    def _progress(self, entry: Entry) -> Callable[[int], None]:
+        """Return who is told how far a send is, and writes it down now and then."""
+        written_at = self._clock.monotonic()
+
+        def told(acknowledged: int) -> None:
+            nonlocal written_at
+            self._interrupted()
+            if self._clock.monotonic() - written_at >= _PROGRESS_SECONDS:
+                written_at = self._clock.monotonic()
+                self._index.change(entry.packet_id, acknowledged=acknowledged)
+
+        return told
 
     # --- write down
 

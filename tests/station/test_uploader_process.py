@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from station.centre.https import HttpsCentre
+from station.commands import main
 from station.errors import Code, Refused
 from station.lifecycle import Status
 from station.uploader.control import SOCKET, Verb, tell
@@ -83,6 +84,20 @@ def test_push_clears_the_line_timer(site: Site) -> None:
         with site.centre(port=port):
             tell(site.outbox_folder, Verb.PUSH)
             until(lambda: all_in(site, Status.PRINT_READY_RECORD, 1))
+
+
+def test_push_says_which_round_its_report_is_of(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with site.centre() as centre:
+        url = centre.url
+    site.put()
+    with running(site, url):
+        until(lambda: getattr(tell(site.outbox_folder, Verb.STATUS), "trouble", "") != "")
+        words = ["outbox", "push", "--json", "--home", str(site.root), "--config", str(CONFIG)]
+        assert main(words) == 0
+    told = msgspec.json.decode(capsys.readouterr().out)
+    assert (told["told"], told["report"]["trouble"]) == ("push", "LINE_DOWN")
 
 
 def test_a_word_that_is_no_command_harms_nobody(site: Site) -> None:

@@ -3,10 +3,11 @@
 import hashlib
 import random
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ import pytest
 import packets
 from packets import jws
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
-from station.centre.protocol import Announcement, Answer, FeedPage
+from station.centre.protocol import Announcement, Answer, FeedPage, Progress
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.outbox.entries import Kind, Shown
@@ -104,6 +105,32 @@ def test_a_packet_the_centre_has_forgotten_is_announced_again(post: Post) -> Non
     entry = post.show().entry
     assert (entry.state, entry.verdicts) == (Status.RECEIVED_AT_CENTRAL, 0)
     assert post.centre.asked.count(FIRST) == 2
+
+
+@dataclass
+class SlowCentre(PaperCentre):
+    """Takes a packet in four parts, 0.3 s each, and has the index looked at after each."""
+
+    clock: StillClock = field(default_factory=StillClock)
+    look: Callable[[], int] = int
+    seen: list[int] = field(default_factory=list)
+
+    def send(self, packet_id: str, size: int, packet: BinaryIO, progress: Progress) -> str:
+        for acknowledged in (10, 20, 30, 40):
+            self.clock.advance(0.3)
+            progress(acknowledged)
+            self.seen.append(self.look())
+        return super().send(packet_id, size, packet, progress)
+
+
+def test_how_far_a_send_is_can_be_read_while_it_runs(post: Post) -> None:
+    centre = SlowCentre(honest, clock=post.clock)
+    centre.look = lambda: sum(e.acknowledged for e in Reader(post.folder).page().entries)
+    post.centre = centre
+    post.once()
+    assert centre.seen[:4] == [0, 20, 20, 40], "at most twice a second"
+    entry = post.show().entry
+    assert entry.acknowledged == entry.size
 
 
 def test_five_verdicts_and_a_person_must_look(post: Post) -> None:

@@ -1,5 +1,6 @@
 """The emulated centre as an HTTPS server: TLS 1.3, no one without a station's certificate."""
 
+import errno
 import logging
 import socket
 import ssl
@@ -85,7 +86,8 @@ class EmulatedCentre:
             self._server = _Server(port, _context(self.authority), self._service, self.script)
         except OSError as error:
             self._service.close()
-            raise Broken(Code.LINE_DOWN, f"port {port} cannot be opened") from error
+            why = "is in use" if error.errno == errno.EADDRINUSE else "cannot be opened"
+            raise Broken(Code.LINE_DOWN, f"port {port} {why}") from error
         self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
 
     @property

@@ -1,0 +1,132 @@
+"""``perekaman outbox`` and ``centre`` at the shell: numbers first, no None, plain words."""
+
+import socket
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from station.commands import main
+from station.home import Home
+from station.lifecycle import Actor, Status
+from station.outbox.index import Index
+from station.outbox.recovery import recover
+from station.outbox.spool import Outbox, Spool
+from tests.fakes.clock import MORNING
+from tests.fakes.parcels import parcels
+
+CONFIG = Path(__file__).parents[2] / "config"
+FIRST, SECOND = parcels()[:2]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    outbox = Home(tmp_path).make().outbox
+    Outbox(outbox).put(FIRST.packet_id, FIRST.data)
+    with closing(Index(outbox)) as index:
+        recover(Spool(outbox), index, MORNING)
+        index.keep_receipt(FIRST.packet_id, "CENTRE", "a.b.c", "2026-11-21T02:00:00.000Z")
+    return tmp_path
+
+
+def run(home: Path, *words: str) -> int:
+    return main([*words, "--home", str(home), "--config", str(CONFIG)])
+
+
+def test_a_list_has_a_head_and_begins_with_the_number(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Outbox(Home(home).outbox).put(SECOND.packet_id, SECOND.data)
+    assert run(home, "outbox", "list") == 0
+    head, fresh, known = capsys.readouterr().out.splitlines()
+    assert head.split()[:2] == ["number", "status"]
+    assert known.startswith(FIRST.number)
+    assert known.endswith(FIRST.packet_id)
+    assert fresh.endswith(SECOND.packet_id)
+
+
+def test_an_empty_outbox_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "outbox", "list") == 0
+    assert capsys.readouterr().out == "outbox: empty\n"
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "1001"])
+def test_a_page_has_bounds(home: Path, limit: str) -> None:
+    assert run(home, "outbox", "list", "--limit", limit) != 0
+
+
+@pytest.mark.parametrize(
+    "word", [FIRST.packet_id, FIRST.number, FIRST.number.replace("-", "")]
+)  # fmt: skip
+def test_a_packet_is_shown_by_id_and_by_number(
+    home: Path, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    assert run(home, "outbox", "show", word) == 0
+    facts = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()[:-1])
+    assert facts["packet_id"] == FIRST.packet_id
+    assert facts["receipts"] == "1"
+    assert "None" not in facts.values()
+
+
+@pytest.mark.parametrize("word", ["0000-0000-0000", "nothing", "-", "%", ""])
+def test_what_is_not_there_is_not_shown(
+    home: Path, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    assert run(home, "outbox", "show", "--json", word) == 1
+    error = msgspec.json.decode(capsys.readouterr().out)["error"]
+    assert error["code"] == "OUTBOX_UNKNOWN_PACKET"
+
+
+def test_two_packets_with_one_number_are_asked_for_by_id(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Outbox(Home(home).outbox).put(SECOND.packet_id, SECOND.data)
+    with closing(Index(Home(home).outbox)) as index:
+        recover(Spool(Home(home).outbox), index, MORNING)
+        index.change(SECOND.packet_id, number=FIRST.number)
+    assert run(home, "outbox", "show", FIRST.number) == 1
+    assert "ask by packet id" in capsys.readouterr().err
+    assert run(home, "outbox", "show", SECOND.packet_id) == 0
+
+
+def test_what_was_acknowledged_stays_known_after_the_receipt(home: Path) -> None:
+    with closing(Index(Home(home).outbox)) as index:
+        for after in (Status.PROCESSING, Status.SENT_FOR_ENROLLMENT, Status.RECEIVED_AT_CENTRAL):
+            index.move(FIRST.packet_id, after, at=MORNING, actor=Actor.STATION, cause="x")
+        index.change(FIRST.packet_id, acknowledged=7)
+        told = []
+        for after in (Status.SENT_FOR_DEDUP, Status.PRINT_READY_RECORD):
+            index.move(FIRST.packet_id, after, at=MORNING, actor=Actor.CENTRE, cause="x")
+            entry = index.get(FIRST.packet_id)
+            told.append(entry.acknowledged if entry else None)
+    assert told == [7, 7]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--port", "65536"), ("--port", "-1"), ("--failures", "1.5"), ("--failures", "nan"),
+     ("--faults", "nonsense")],
+)  # fmt: skip
+def test_what_cannot_be_served_is_said_before_anything_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, str]
+) -> None:
+    assert run(tmp_path, "centre", "serve", "--json", *words) == 1
+    error = msgspec.json.decode(capsys.readouterr().out)["error"]
+    assert error["code"] == "SETTINGS_INVALID"
+    assert not list(tmp_path.iterdir()), "nothing was made"
+
+
+def test_a_centre_without_keys_says_how_to_make_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, "centre", "serve", "--port", "0") == 1
+    assert "KEY_MISSING: root.key; run 'perekaman centre keygen' first" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_named_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "centre", "keygen") == 0
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(tmp_path, "centre", "serve", "--port", str(port)) == 1
+    assert f"port {port} is in use" in capsys.readouterr().err
