@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.body import PARTS, Target
+from station.errors import Code
 from station.session.view import Step
 from tests.fakes.scenes import scenes
 from ui.application import FAMILY
@@ -161,5 +163,10 @@ def test_dialogs_fit_too(
         _settle(dialog)
         _check_fit(dialog)
         assert dialog.width() <= 1366
+        assert dialog.height() <= 720
+        dialog.form.refuse(replace(SCENES["login"], trouble=Code.LOGIN_WAIT, wait_seconds=300))
+        dialog.adjust()
+        _settle(dialog)
+        _check_fit(dialog)
         assert dialog.height() <= 720
         dialog.close()

@@ -1,6 +1,7 @@
 """A dialog that stays until the desk agrees: a slip in a PIN must not cost what was chosen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from station.session.view import DeskView
@@ -18,6 +19,10 @@ class Confirming(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view: DeskView | None = None
         self._asked_on: DeskView | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.adjust()
+        super().showEvent(event)
 
     def stand_on(self, view: DeskView) -> None:
         """Remember the view that the dialog was opened on."""
@@ -52,7 +57,15 @@ class Confirming(QDialog):
 
     def adjust(self) -> None:
         """Make room for what the form says now."""
-        self.adjustSize()
+        # Wrapped words need a height that Qt knows only once the width stands.
+        self.ensurePolished()
+        layout = self.layout()
+        if layout:
+            layout.invalidate()
+            layout.activate()
+            wraps, width = layout.hasHeightForWidth(), self.width()
+            room = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
+            self.setFixedHeight(room)
 
 
 def _outcome(view: DeskView) -> tuple[object, ...]:

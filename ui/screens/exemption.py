@@ -50,7 +50,7 @@ class ExemptionDialog(Confirming):
         self._waiting: tuple[Part, ...] = ()
         self._what, self._why, self._how_long = label("value"), label("value"), label("value")
         self.hands = Hands(theme)
-        self.hands.setMinimumHeight(150)
+        self.hands.setFixedHeight(150)
         self.hands.setVisible(all(part in FINGERS for part in parts))
         self.part_buttons = {part: self._toggle(self._changed) for part in parts}
         self.reason_buttons = {

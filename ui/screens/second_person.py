@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from station.operators.credentials import Credentials
@@ -42,29 +41,17 @@ class SecondPerson(Confirming):
         self.confirm.setObjectName("primary")
         self.cancel = button(self.reject)
         self.confirm.setDefault(True)
-        box = column(self, margins=24, spacing=14)
+        box = column(self, margins=20, spacing=12)
         box.addWidget(self._reason)
         box.addWidget(self.form)
         buttons = row()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.confirm, 1)
         box.addLayout(buttons)
-        self.setFixedWidth(440)
+        self.setFixedWidth(520)
         self._say()
         self._typed()
         self.form.user.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.adjust()
-        super().showEvent(event)
-
-    def adjust(self) -> None:
-        # Wrapped words need a height that Qt knows only once the width stands.
-        self.ensurePolished()
-        layout = self.layout()
-        if layout:
-            layout.invalidate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def came_about(self, view: DeskView) -> bool:
         return self._settled(view)

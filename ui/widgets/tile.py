@@ -1,7 +1,7 @@
 """One recorded part as a tile: its picture, its name, its score, or why there is none."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from station.body import Part
@@ -74,7 +74,7 @@ class PartTile(Wearer, QAbstractButton):
         self.update()
 
     def words(self) -> str:
-        """Return the score and the tries, or the reason why there is none."""
+        """Return the score, and the tries where one was not enough, or why there is no score."""
         view = self._view
         if view is None:
             return ""
@@ -86,6 +86,14 @@ class PartTile(Wearer, QAbstractButton):
         if view.score is None:
             return times
         return f"{view.score}  ·  {times}" if view.attempts > 1 else str(view.score)
+
+    def _words_in(self, room: float) -> str:
+        """Return the words, without the tries where these would be cut off."""
+        view, words = self._view, self.words()
+        font = self.font()
+        font.setBold(True)
+        cut = QFontMetrics(font).horizontalAdvance(words) > room
+        return str(view.score) if cut and view and view.score is not None else words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._view is None:
@@ -150,7 +158,8 @@ class PartTile(Wearer, QAbstractButton):
         side = line * 0.7
         spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)
         renderer(_SYMBOLS[tone], colour).render(painter, spot)
-        self._paint_line(painter, room.adjusted(side + 5, 0, 0, 0), self.words(), colour, bold=True)
+        room.setLeft(room.left() + side + 5)
+        self._paint_line(painter, room, self._words_in(room.width()), colour, bold=True)
 
     def _paint_line(
         self, painter: QPainter, room: QRectF, words: str, colour: str, *, bold: bool
