@@ -12,7 +12,7 @@ FIELDS: Final = frozenset(
         "packet_id", "number", "status", "code", "device", "driver", "modality", "target", "reason",
         "attempt", "bytes", "offset", "seconds", "milliseconds", "count", "port", "pid", "process",
         "path_kind", "step", "event", "signal", "http_status", "free_bytes", "session", "role",
-        "version", "error_type", "where",
+        "version", "error_type", "where", "request",
     }
 )  # fmt: skip
 """The only fields a log line may carry. None of them can be a name, a NIK or an image."""

@@ -154,7 +154,7 @@ def _reach(device: str | int) -> None:
         os.close(os.open(device, os.O_RDWR | os.O_NONBLOCK))
     except OSError as error:
         code = _OPEN_ERRORS.get(error.errno or 0, FaultCode.HARDWARE)
-        raise Fault(code, os.strerror(error.errno or 0)) from error
+        raise Fault(code, f"{device}: {os.strerror(error.errno or 0)}") from error
 
 
 def _model(device: str | int, sysfs: Path) -> str:

@@ -35,6 +35,7 @@ NEXT_STEP: Final = MappingProxyType(
         Code.DEVICE_TIMEOUT: "plug it out and in again; if that does not help, restart its service",
         Code.DEVICE_UNTRUSTED: "do not use it: its signature or certificate does not hold; "
         "check the clock, then the certificates in device-roots",
+        Code.SETTINGS_INVALID: "edit devices.toml: name a driver of this kind of device",
         Code.DEVICE_FAULT: "plug it out and in again; then send the detail to a technician",
     }
 )
@@ -129,14 +130,18 @@ def _line(
         emulated=entry is not None and entry.wire in emulate,
         lamp=Lamp.READY,
     )
+    unfit = entry is None or entry.modality != modality.value
     try:
         identity = opened.result(max(0.0, until - time.monotonic()))
     except Fault as fault:
-        return _troubled(line, CODES[fault.code], fault.detail)
+        code = Code.SETTINGS_INVALID if entry is None else CODES[fault.code]
+        return _troubled(line, code, fault.detail)
     except Late:
         return _troubled(line, Code.DEVICE_TIMEOUT, "no answer")
     except Exception as error:  # a stranger's driver may fail in any way
         return _troubled(line, Code.DEVICE_FAULT, type(error).__name__)
+    if unfit:
+        return _troubled(line, Code.SETTINGS_INVALID, f"{device.driver} drives another device")
     return msgspec.structs.replace(
         line,
         make=identity.make,

@@ -5,7 +5,6 @@ It ends when the kiosk says so, when the socket closes, or when the kiosk dies.
 
 import argparse
 import logging
-import os
 import socket
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ from station.host import host
 from station.lockdown import lock_down
 from station.parent import tied_to
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("station.host")  # as a process, this module is named __main__
 
 LOG_FILE: Final = "host.jsonl"
 FAREWELL_SECONDS: Final = 1.0
@@ -42,12 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     end = socket.socket(fileno=options.fd)
     link = Link(end, TO_HOST, "host-writer")
     devices = host.factory(settings)(link.send, ring.attached(options.ring))
-    log.info("host_started", extra={"pid": os.getpid()})
+    log.info("host_started")
     devices.start()
     _serve(link, devices)
     devices.close()
     link.finish(FAREWELL_SECONDS)
-    log.info("host_ended", extra={"pid": os.getpid()})
+    log.info("host_ended")
     return 0
 
 

@@ -6,7 +6,7 @@ job, never the host: the lamp turns, the driver is closed and opened again with 
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Condition, Thread, Timer
 from typing import Final
 
@@ -54,12 +54,16 @@ class _Request:
 
     begin: Begin
     stop: Stop
+    overdue: Callable[["_Request"], None]
     ended: bool = False
+    watch: Timer = field(init=False)
 
-    @property
-    def overdue_after(self) -> float:
-        """Seconds after which a driver that has not answered is taken to hang."""
-        return self.stop.remaining + GRACE_SECONDS
+    def __post_init__(self) -> None:
+        # From the arrival on: what waits behind a driver that hangs must be answered as well.
+        seconds = self.stop.remaining + GRACE_SECONDS
+        self.watch = Timer(seconds, self.overdue, (self,))
+        self.watch.name, self.watch.daemon = f"request-{self.begin.request}-watch", True
+        self.watch.start()
 
 
 class Worker:
@@ -96,7 +100,8 @@ class Worker:
 
     def begin(self, begin: Begin) -> None:
         """Take a request; an older one that still runs gives way. Fails at once when away."""
-        request = _Request(begin, Stop(begin.seconds))
+        self._log("request_begun", begin)
+        request = _Request(begin, Stop(begin.seconds), self._overdue)
         with self._changed:
             away, older = self._away, (self._waiting, self._running)
             if away is None:
@@ -149,8 +154,14 @@ class Worker:
             if request.ended:
                 return False
             request.ended = True
+        request.watch.cancel()
+        self._log("request_ended", request.begin, _outcome(end))
         self._tell(end)
         return True
+
+    def _log(self, event: str, begin: Begin, status: str = "") -> None:
+        fields = {"request": begin.request, "target": begin.target.value}
+        log.info(event, extra=fields | ({"status": status} if status else {}))
 
     # --- the device's own thread --------------------------------------------------------------
 
@@ -163,6 +174,7 @@ class Worker:
                 tries += 1
                 continue
             tries = 0
+            log.info("device_opened", extra={"modality": self._modality.value})
             self._lamp(Lamp.READY, identity=identity)
             self._serve(device, identity)
             _close(device)
@@ -188,9 +200,10 @@ class Worker:
             if request.ended:
                 continue
             self._lamp(Lamp.WORKING, identity=identity)
-            code = self._watched(device, request, identity)
+            code = self._fulfilled(device, request, identity)
             with self._changed:
                 self._running = None
+                code = code or self._away  # told meanwhile, when a request waited for too long
             if code is not None:
                 self._turn_away(code)
                 return
@@ -205,16 +218,12 @@ class Worker:
             self._running, self._waiting = self._waiting, None
             return self._running
 
-    def _watched(self, device: Device, request: _Request, identity: DeviceIdentity) -> Code | None:
-        """Run one request under a watch; return a code when the device is of no more use."""
-        watch = Timer(request.overdue_after, self._overdue, (request,))
-        watch.name, watch.daemon = f"{self._thread.name}-watch", True
-        watch.start()
+    def _fulfilled(
+        self, device: Device, request: _Request, identity: DeviceIdentity
+    ) -> Code | None:
+        """Run one request; return a code when the device is of no more use."""
         job = Job(request.begin, request.stop, self._tell, self._view, identity, self._settings)
-        try:
-            end, code = self._carry_out(device, job)
-        finally:
-            watch.cancel()
+        end, code = self._carry_out(device, job)
         in_time = self._end(request, end)
         return code if in_time or request.stop.cancelled else Code.DEVICE_TIMEOUT
 
@@ -247,6 +256,7 @@ class Worker:
             self._away = code
             waiting, self._waiting = self._waiting, None
         if news:
+            log.info("device_away", extra={"modality": self._modality.value, "code": code.value})
             self._lamp(Lamp.GONE if code is Code.DEVICE_GONE else Lamp.FAULT, code=code)
         if waiting is not None:
             self._end(waiting, Failed(request=waiting.begin.request, code=code))
@@ -259,6 +269,14 @@ class Worker:
         self, lamp: Lamp, *, code: Code | None = None, identity: DeviceIdentity | None = None
     ) -> None:
         self._tell(DeviceState(modality=self._modality, lamp=lamp, code=code, identity=identity))
+
+
+def _outcome(end: Captured | Failed) -> str:
+    """Return how a request ended, as the log says it: a verdict, a reason, a code, or CANCELLED."""
+    if isinstance(end, Captured):
+        return end.attempt.verdict.value
+    why = end.reason or end.code
+    return why.value if why else "CANCELLED"
 
 
 def _close(device: Device) -> None:

@@ -167,6 +167,7 @@ def test_a_device_that_is_not_there_is_gone(tmp_path: Path) -> None:
     with pytest.raises(Fault) as trouble:
         VideoDevice(str(tmp_path / "video9")).open()
     assert trouble.value.code is FaultCode.GONE
+    assert trouble.value.detail.startswith(str(tmp_path / "video9"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import shutil
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from drivers.protocol import Device, Identity
@@ -44,7 +45,7 @@ class Shelf:
     def __init__(self, outcome: Identity | Exception | threading.Event) -> None:
         self._outcome = outcome
 
-    def create(self, modality: Modality) -> Device:  # noqa: ARG002
+    def create(self, modality: Modality) -> Device:  # noqa: ARG002 - all are the same
         return Plug(self._outcome)
 
     def seat(self, seat: Seat) -> None:
@@ -81,8 +82,9 @@ def test_a_station_without_its_devices_says_what_to_do(
     assert main(["devices", "list", "--json", "--config", str(folder)]) == 1
     found = {each["modality"]: each for each in json.loads(capsys.readouterr().out)["devices"]}
     assert found["CAMERA"]["code"] == "DEVICE_GONE"
-    assert found["IRIS"]["code"] == "DEVICE_FAULT"
+    assert found["IRIS"]["code"] == "SETTINGS_INVALID"
     assert "did you mean sbi-iris?" in found["IRIS"]["detail"]
+    assert "devices.toml" in found["IRIS"]["next_step"]
     assert not any(each["emulated"] for each in found.values())
 
 
@@ -93,6 +95,16 @@ def test_every_fault_has_a_code_and_a_next_step(fault: FaultCode) -> None:
         assert line.next_step == NEXT_STEP[CODES[fault]]
         assert line.lamp is (Lamp.GONE if fault is FaultCode.GONE else Lamp.FAULT)
         assert line.detail == "detail"
+
+
+def test_a_driver_of_another_kind_of_device_is_a_fault_of_the_settings() -> None:
+    identity = Identity("sbi-finger", "Maker", "Model", "Serial", "1.0")
+    mixed = msgspec.structs.replace(REAL, iris=REAL.finger)
+    found = {line.modality: line for line in look(Shelf(identity), mixed)}
+    assert found[Modality.IRIS].code is Code.SETTINGS_INVALID
+    assert found[Modality.IRIS].lamp is Lamp.FAULT
+    assert "sbi-finger" in found[Modality.IRIS].detail
+    assert found[Modality.FINGER].lamp is Lamp.READY
 
 
 def test_a_device_that_hangs_is_reported_and_left_behind() -> None:

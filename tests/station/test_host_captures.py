@@ -171,7 +171,7 @@ def broken(*_: object) -> None:
 def sitting(**flaw: float) -> ScriptedCamera:
     """A camera that sees the person for a thousand frames."""
     camera = ScriptedCamera()
-    pixels = portrait(PERSON, **flaw).pixels  # type: ignore[arg-type]
+    pixels = portrait(PERSON, **flaw).pixels  # type: ignore[arg-type]  # passed on as given
     started = time.monotonic_ns()
     for number in range(1000):
         camera.pictures.put(Frame(pixels, at_ns=started + number * 33_000_000))

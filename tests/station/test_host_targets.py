@@ -1,6 +1,7 @@
 """Every target through the host, the real drivers and the emulated wires."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,9 @@ class Desk:
         """Start a target; return the request's number."""
         self.hearing = Hearing()
         self._requests += 1
-        self.devices.send(Begin(request=self._requests, target=target, **more))  # type: ignore[arg-type]
+        asked: dict[str, Any] = {"request": self._requests, "target": target, **more}
+        begin = Begin(**asked)
+        self.devices.send(begin)
         return self._requests
 
     def record(self, target: Target, **more: object) -> Attempt:

@@ -1,12 +1,14 @@
 """What the host makes of devices that fail, hang up, come back or get in each other's way."""
 
+import json
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
 
 import pytest
 
-from drivers.protocol import Delivery, Device, Preview, ScanRequest
+from drivers.protocol import Delivery, Device, Identity, Preview, ScanRequest
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 from station.body import Modality, Target
@@ -24,6 +26,7 @@ from station.devices.messages import (
 from station.errors import Code
 from station.host import worker
 from station.host.host import Host
+from station.log import JsonLines
 from station.reasons import Reason
 from tests.fakes.bench import (
     ScriptedBench,
@@ -231,6 +234,81 @@ def test_a_cancel_is_answered_before_a_slow_device_lets_go() -> None:
         wake.set()
         assert hearing.end_of(2) == Failed(request=2, reason=Reason.FINGER_NONE)
     assert scanner.opened == 1
+
+
+@pytest.mark.expects_warnings
+def test_what_waits_behind_a_driver_that_hangs_is_answered_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first request was cancelled, so nobody waits for it: the second one must not starve."""
+    monkeypatch.setattr(worker, "GRACE_SECONDS", 0.05)
+    hearing, wake = Hearing(), Event()
+
+    def hang(_request: ScanRequest, _preview: Preview, _stop: Stop) -> tuple[Delivery, ...]:
+        assert wake.wait(SECONDS)
+        raise Fault(FaultCode.CANCELLED)
+
+    scanner = ScriptedScanner(script=[hang, raising(Retry(RetryReason.FINGER_NONE))])
+    with hosting(hearing, finger=scanner) as (host, _):
+        host.take(begin())
+        hearing.lamp(FINGER, Lamp.WORKING)
+        host.take(Cancel(request=1))
+        host.take(begin(2, seconds=0.01))
+        assert hearing.end_of(2) == Failed(request=2, code=Code.DEVICE_TIMEOUT)
+        assert hearing.lamp(FINGER, Lamp.FAULT).code is Code.DEVICE_TIMEOUT
+        wake.set()
+        hearing.lamp(FINGER, Lamp.READY)
+        host.take(begin(3))
+        assert hearing.end_of(3) == Failed(request=3, reason=Reason.FINGER_NONE)
+    assert scanner.opened == 2
+
+
+@pytest.mark.expects_warnings
+def test_what_waits_for_a_device_that_never_finishes_opening_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker, "GRACE_SECONDS", 0.05)
+    hearing, wake = Hearing(), Event()
+
+    class Sleeper(ScriptedScanner):
+        def open(self) -> Identity:
+            assert wake.wait(SECONDS)
+            return super().open()
+
+    scanner = Sleeper(script=[raising(Retry(RetryReason.FINGER_NONE))])
+    with hosting(hearing, finger=scanner) as (host, _):
+        host.take(begin(seconds=0.01))
+        assert hearing.end_of(1) == Failed(request=1, code=Code.DEVICE_TIMEOUT)
+        wake.set()
+        hearing.lamp(FINGER, Lamp.READY)
+        host.take(begin(2))
+        assert hearing.end_of(2) == Failed(request=2, reason=Reason.FINGER_NONE)
+
+
+def test_the_log_tells_of_every_request_how_it_began_and_ended(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hearing = Hearing()
+    scanner = ScriptedScanner(script=[raising(Retry(RetryReason.FINGER_NONE)), wait_for_stop])
+    with caplog.at_level(logging.INFO, worker.__name__), hosting(hearing, finger=scanner) as pair:
+        host, _ = pair
+        host.take(begin(1))
+        hearing.end_of(1)
+        host.take(begin(2))
+        host.take(Cancel(request=2))
+        hearing.end_of(2)
+    lines = [json.loads(JsonLines().format(record)) for record in caplog.records]
+    told = [
+        (line["event"], line["request"], line["target"], line.get("status"))
+        for line in lines
+        if line["event"].startswith("request_")
+    ]
+    assert told == [
+        ("request_begun", 1, "RIGHT_FOUR", None),
+        ("request_ended", 1, "RIGHT_FOUR", "FINGER_NONE"),
+        ("request_begun", 2, "RIGHT_FOUR", None),
+        ("request_ended", 2, "RIGHT_FOUR", "CANCELLED"),
+    ]
 
 
 def test_all_calls_of_a_driver_come_from_one_named_thread() -> None:
