@@ -57,8 +57,10 @@ def test_a_page_has_bounds(home: Path, limit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [FIRST.packet_id, FIRST.number, FIRST.number.replace("-", "")]
-)  # fmt: skip
+    "word",
+    [FIRST.packet_id, FIRST.number, FIRST.number.replace("-", "")],
+    ids=["id", "number", "digits"],
+)
 def test_a_packet_is_shown_by_id_and_by_number(
     home: Path, capsys: pytest.CaptureFixture[str], word: str
 ) -> None:
