@@ -192,11 +192,11 @@ QPushButton:hover { border-color: $brand; }
 QPushButton:pressed { background: $ground; }
 QPushButton:focus { border: 3px solid $focus_line; background: $focus; color: $focus_text; }
 QPushButton:checked { background: $brand; color: $on_brand; border-color: $brand; }
-QPushButton:checked:focus { border: 4px solid $ring; }
 QPushButton:disabled { color: $quiet; border: ${border}px dashed $line; background: $ground; }
 QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px solid $brand;
     min-height: 64px; font-size: ${primary}px; font-weight: 700; }
-QPushButton#primary:focus { border: 4px solid $ring; background: $brand; color: $on_brand; }
+QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
+    background: $ring_ground; color: $ring_text; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
@@ -237,5 +237,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         hair=1 if theme.look is not Look.SUN else 3,
         focus_line=theme.focus if night else theme.focus_edge,
         focus_text=theme.focus_edge,
-        ring=theme.focus_edge if night else theme.focus,  # yellow cannot be told from night's brand
+        # Beside night's bright brand no yellow is seen: what is filled goes dark inside the ring.
+        ring_ground=theme.surface if night else theme.brand,
+        ring_text=theme.brand if night else theme.on_brand,
     )
