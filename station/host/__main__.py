@@ -5,6 +5,7 @@ It ends when the kiosk says so, when the socket closes, or when the kiosk dies.
 
 import argparse
 import logging
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve one kiosk until it goes."""
     options = _parser().parse_args(arguments)
     lock_down()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the kiosk, which then ends us
     station_log.to_file(options.logs / LOG_FILE)
     if not tied_to(options.parent):
         return 1
