@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from packets import strict_json
 from packets.cbeff import read_records, write_cbeff
+from packets.checks import Check, Passed, unheard
 from packets.container import Member, check_members, contents
 from packets.enrollment import (
     MOST_AUDIT_LINES,
@@ -101,14 +102,18 @@ def read_manifest(members: Mapping[str, bytes]) -> Manifest:
     return strict_json.decode(data, Manifest, MANIFEST)
 
 
-def read_recording(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
+def read_recording(
+    manifest: Manifest, members: Mapping[str, bytes], passed: Passed = unheard
+) -> Recording:
     """Return the recording that ``manifest`` and ``members`` hold together.
 
     Raises MANIFEST_MISMATCH, RECORD_MISMATCH, and the codes of the parts.
     """
     _check_hashes(manifest, members)
+    passed(Check.HASHES)
     recording = _assemble(manifest, members)
     _check_rebuilt(recording, manifest, members)
+    passed(Check.RECORDS)
     return recording
 
 

@@ -15,6 +15,7 @@ from packets import jws, strict_json
 from packets.age_file import decrypt, encrypt
 from packets.age_header import read_header
 from packets.age_keys import Identity, Recipient, check_hybrid
+from packets.checks import Check, Passed, unheard
 from packets.container import STORED, Member, check_members, contents, pack, unpack
 from packets.contents import read_back, read_manifest, read_recording, write_members
 from packets.enrollment import Recording
@@ -106,30 +107,41 @@ def read_waybill(packet: bytes) -> tuple[Waybill, str]:
     return peek_waybill(token), token
 
 
-def verify(packet: bytes, trust: Trust, at: datetime) -> Verified:
+def verify(packet: bytes, trust: Trust, at: datetime, *, passed: Passed = unheard) -> Verified:
     """Check everything that can be checked without the centre's key, at the time ``at``.
 
-    Raises ``PacketError`` with the code of the first thing that does not hold.
+    ``passed`` hears of every check that held. Raises ``PacketError`` with the code of the first
+    thing that does not hold.
     """
-    verified, _ = _verify(packet, trust, at)
+    verified, _ = _verify(packet, trust, at, passed)
     return verified
 
 
 def open_packet(
-    packet: bytes, identities: Sequence[Identity], trust: Trust, at: datetime
+    packet: bytes,
+    identities: Sequence[Identity],
+    trust: Trust,
+    at: datetime,
+    *,
+    passed: Passed = unheard,
 ) -> Opened:
     """Check a packet wholly and return its contents.
 
-    Raises ``PacketError`` with the code of the first thing that does not hold.
+    ``passed`` hears of every check that held. Raises ``PacketError`` with the code of the first
+    thing that does not hold.
     """
-    verified, payload = _verify(packet, trust, at)
+    verified, payload = _verify(packet, trust, at, passed)
     plain = io.BytesIO()
     decrypt(io.BytesIO(payload), plain, identities)
+    passed(Check.SEAL)
     found = unpack(plain.getvalue(), limits=LIMITS)
     members = contents(found)
+    passed(Check.MEMBERS)
     manifest = _manifest(members, trust, at, verified)
-    recording = read_recording(manifest, members)
+    passed(Check.MANIFEST)
+    recording = read_recording(manifest, members, passed)
     check_layout(found)
+    passed(Check.LAYOUT)
     return Opened(verified.waybill, verified.signer_uri, manifest, recording, members)
 
 
@@ -159,13 +171,17 @@ def _outer(packet: bytes) -> tuple[str, bytes]:
         raise PacketError(PacketCode.SIGNATURE_MALFORMED, _WAYBILL) from None
 
 
-def _verify(packet: bytes, trust: Trust, at: datetime) -> tuple[Verified, bytes]:
+def _verify(packet: bytes, trust: Trust, at: datetime, passed: Passed) -> tuple[Verified, bytes]:
     token, payload = _outer(packet)
+    passed(Check.CONTAINER)
     signed = jws.verify(token, trust, WAYBILL_TYPE, at, _STATION)
+    passed(Check.WAYBILL_SIGNATURE)
     waybill = parse_waybill(signed.payload)
     if signed.uri != ROLES[_STATION] + waybill.station:
         raise PacketError(PacketCode.SIGNATURE_ROLE, "waybill of another station")
+    passed(Check.WAYBILL)
     _check_payload(waybill, payload)
+    passed(Check.PAYLOAD)
     return Verified(waybill, signed.uri), payload
 
 
