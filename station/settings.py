@@ -3,11 +3,13 @@
 import difflib
 import hashlib
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 
+from station import regions
 from station.errors import Broken, Code
 
 Model = TypeVar("Model", bound=msgspec.Struct)
@@ -15,6 +17,12 @@ Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.05, le=86_400)]
+Spread = Annotated[float, msgspec.Meta(ge=0, le=3600)]
+Minutes = Annotated[float, msgspec.Meta(gt=0, le=10_080)]
+Hour = Annotated[int, msgspec.Meta(ge=0, le=23)]
+Kilobits = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+_TIME: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
+Hours = Annotated[str, msgspec.Meta(pattern=f"^({_TIME}-{_TIME})?$")]
 Age = Annotated[int, msgspec.Meta(ge=0, le=120)]
 
 
@@ -23,23 +31,40 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class StationId(_Table, frozen=True):
-    """Which station this is. ``area_code`` is PPKKCC, checked at start and in each packet."""
+    """Which station this is. ``area_code`` is PPKKCC, checked at start and in each packet.
+
+    ``priority``: it serves a hospital or an event, and its packets go before others.
+    """
 
     id: str
     name: str
     area_code: str
     language: Literal["id", "en"] = "id"
+    priority: bool = False
+
+
+class Policy(StrEnum):
+    """Whether people are recorded while the centre cannot be reached."""
+
+    ONLINE_REQUIRED = "online-required"
+    STORE_AND_FORWARD = "store-and-forward"
 
 
 class Line(_Table, frozen=True):
-    """The far side and how to treat it."""
+    """The far side and how to treat it. What each key means stands in ``config/README.md``."""
 
     url: str
+    policy: Policy = Policy.STORE_AND_FORWARD
+    offline_minutes: Minutes = 30.0
     poll_seconds: Seconds = 60.0
     stall_seconds: Seconds = 3.0
     receipt_hours: float = 24.0
     retry_floor_seconds: Seconds = 8.0
     retry_cap_seconds: Seconds = 300.0
+    spread_seconds: Spread = 30.0
+    inventory_hour: Hour = 2
+    cap_kbps: Kilobits = 0
+    cheap_hours: Hours = ""
 
 
 class StationSettings(_Table, frozen=True):
@@ -148,9 +173,15 @@ def load(folder: Path) -> Settings:
         sha256=hashlib.sha256(b"\0".join(texts)).hexdigest(),
         folder=folder,
     )
-    if not re.fullmatch(r"\d{6}", settings.station.station.area_code):
-        raise Broken(Code.AREA_CODE_INVALID, "station.toml: station.area_code must be six digits")
+    _check_area(settings.station.station.area_code, folder)
     return settings
+
+
+def _check_area(area_code: str, folder: Path) -> None:
+    """Refuse a code under which the region would refuse every packet."""
+    fault = regions.fault(area_code, regions.listed(folder))
+    if fault is not None:
+        raise Broken(Code.AREA_CODE_INVALID, f"station.toml: station.area_code: {fault.value}")
 
 
 def _read(path: Path) -> bytes:

@@ -1,8 +1,8 @@
 """The NIK's own digits: PPKKCC DDMMYY SSSS, what they say and where they contradict the biodata.
 
 Only the population register knows whether a NIK exists; this reads the digits and nothing else.
-Structure: PP 37/2007 art. 37 (women: day + 40; the serial begins at 0001). Provinces: Kepmendagri
-300.2.2-2138/2025. Which finding blocks, needs a second person or only warns is this project's rule.
+Structure: PP 37/2007 art. 37 (women: day + 40; the serial begins at 0001). Which finding
+blocks, needs a second person or only warns is this project's rule.
 """
 
 import re
@@ -12,22 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-PROVINCES: Final = MappingProxyType(
-    {
-        "11": "Aceh", "12": "Sumatera Utara", "13": "Sumatera Barat", "14": "Riau", "15": "Jambi",
-        "16": "Sumatera Selatan", "17": "Bengkulu", "18": "Lampung",
-        "19": "Kepulauan Bangka Belitung", "21": "Kepulauan Riau", "31": "DKI Jakarta",
-        "32": "Jawa Barat", "33": "Jawa Tengah", "34": "Daerah Istimewa Yogyakarta",
-        "35": "Jawa Timur", "36": "Banten", "51": "Bali", "52": "Nusa Tenggara Barat",
-        "53": "Nusa Tenggara Timur", "61": "Kalimantan Barat", "62": "Kalimantan Tengah",
-        "63": "Kalimantan Selatan", "64": "Kalimantan Timur", "65": "Kalimantan Utara",
-        "71": "Sulawesi Utara", "72": "Sulawesi Tengah", "73": "Sulawesi Selatan",
-        "74": "Sulawesi Tenggara", "75": "Gorontalo", "76": "Sulawesi Barat", "81": "Maluku",
-        "82": "Maluku Utara", "91": "Papua", "92": "Papua Barat", "93": "Papua Selatan",
-        "94": "Papua Tengah", "95": "Papua Pegunungan", "96": "Papua Barat Daya",
-    }
-)  # fmt: skip
-"""The 38 provinces by the first two digits."""
+from station.regions import PROVINCES
 
 OLDEST: Final = 115
 YOUNGEST: Final = 16

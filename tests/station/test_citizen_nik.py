@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from station.citizen.fictitious import number_of
 from station.citizen.nik import (
-    PROVINCES,
     SEVERITY,
     NikFinding,
     Severity,
@@ -19,6 +18,7 @@ from station.citizen.nik import (
     severity,
     split,
 )
+from station.regions import PROVINCES
 
 TODAY = date(2026, 11, 21)
 F = NikFinding
