@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from station.errors import Broken, Code
-from station.outbox.schema import Connection, Error, open_writer
+from station.outbox.schema import Connection, Error, open_writer, unwritable
 
 
 class Database:
@@ -36,11 +36,11 @@ class Database:
                 raise
 
     def run(self, sql: str, values: Mapping[str, Any] | None = None) -> None:
-        """Write. Raises ``Broken`` with DISK_UNWRITABLE."""
+        """Write. Raises ``Broken`` with DISK_FULL or DISK_UNWRITABLE."""
         try:
             self._connection.execute(sql, values or {})
         except Error as error:
-            raise Broken(Code.DISK_UNWRITABLE, "index") from error
+            raise unwritable(error) from error
 
     def all(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """Read rows. Raises ``Broken`` with FILE_UNREADABLE."""

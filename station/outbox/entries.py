@@ -84,6 +84,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     announced_at: datetime | None
     acknowledged: int
     priority: int = 0
+    destroyed_at: datetime | None = None
+    """When retention destroyed the sealed file; the row, its history and receipts stay."""
+    alarm: "Alarm | None" = None
+    """What somebody must look into, until it is looked into."""
 
     @property
     def open(self) -> bool:
@@ -100,13 +104,15 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Alarm(StrEnum):
-    """What recovery found and did not guess about."""
+    """What somebody must know: found by recovery or heard from the centre, never guessed."""
 
     FILE_MISSING = "FILE_MISSING"
     FILE_UNREADABLE = "FILE_UNREADABLE"
     FILE_CHANGED = "FILE_CHANGED"
     STRAY_FILE = "STRAY_FILE"
     INDEX_CORRUPT = "INDEX_CORRUPT"
+    ASKED_AFTER_DESTRUCTION = "ASKED_AFTER_DESTRUCTION"
+    """The centre wants a packet that retention has destroyed; the penyelia must speak with it."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,3 +130,34 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     blocked: dict[str, int]
     oldest_open: datetime | None
     paused: bool
+    alarms: dict[str, int] = {}
+    destroyed: int = 0
+
+
+class Sealed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the waybill says of a packet that lies in the spool; ``sha256`` is of the whole file."""
+
+    packet_id: str
+    number: str
+    station: str
+    area_code: str
+    waybill: str
+    size: int
+    sha256: str
+    sealed_at: datetime
+    priority: int = 0
+
+
+class Cursor(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the feed was taken in, and when the last page taken was issued."""
+
+    seq: int = 0
+    issued_at: str = ""
+
+
+class KeptReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """A verified receipt as it was signed; ``tier`` and ``received_at`` repeat what it says."""
+
+    tier: str
+    token: str
+    received_at: str

@@ -4,59 +4,28 @@ It can be rebuilt from the spool (see ``recovery``); every change of a packet an
 history stand in one transaction.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from station.clock import iso, parse
+from station.clock import iso
 from station.errors import Broken, Code
 from station.lifecycle import AT_STATION, Actor, Status, lawful
 from station.outbox.database import Database
-from station.outbox.entries import Blocked, Entry, Event, Kind
+from station.outbox.entries import Alarm, Blocked, Cursor, Entry, Event, KeptReceipt, Kind, Sealed
+from station.outbox.receipts import Receipts
+from station.outbox.rows import SOUND, entry, event, moments
 from station.outbox.schema import COLUMNS
+from station.outbox.switches import Switches
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
-
-_MOMENT: Final = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:*Z'"
-_SOUND: Final = " AND ".join(
-    [
-        "state IN ({})".format(",".join(f"'{status.value}'" for status in Status)),
-        "(blocked_on IS NULL OR blocked_on IN ({}))".format(
-            ",".join(f"'{reason.value}'" for reason in Blocked)
-        ),
-        *(f"{name} GLOB {_MOMENT}" for name in ("sealed_at", "since")),
-        *(
-            f"({name} IS NULL OR {name} GLOB {_MOMENT})"
-            for name in ("next_try_at", "blocked_since", "announced_at")
-        ),
-    ]
-)
+__all__ = ["Cursor", "Index", "Sealed"]
 _NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
 _FROM_NOTHING: Final = _NEW_ATTEMPT | {Status.BIO_CAPTURED}
 """Moves after which the centre has none of the packet's bytes, as far as is known here."""
-
-
-class Sealed(msgspec.Struct, frozen=True, kw_only=True):
-    """What the waybill says of a packet that lies in the spool; ``sha256`` is of the whole file."""
-
-    packet_id: str
-    number: str
-    station: str
-    area_code: str
-    waybill: str
-    size: int
-    sha256: str
-    sealed_at: datetime
-    priority: int = 0
-
-
-class Cursor(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the feed was taken in, and when the last page taken was issued."""
-
-    seq: int = 0
-    issued_at: str = ""
 
 
 class Index:
@@ -65,6 +34,15 @@ class Index:
     def __init__(self, folder: Path) -> None:
         self._database = Database(folder)
         self.transaction = self._database.transaction
+        self.receipts = Receipts(self._database)
+        self.keep_receipt, self.has_receipt = self.receipts.keep, self.receipts.has
+        self._switches = Switches(self._database)
+        self.cursor, self.move_cursor = self._switches.cursor, self._switches.move_cursor
+        self.pause = self._switches.pause
+
+    @property
+    def paused(self) -> bool:
+        return self._switches.paused
 
     def close(self) -> None:
         self._database.close()
@@ -123,7 +101,7 @@ class Index:
 
     def unreadable(self) -> list[str]:
         """Return the packets whose row holds what no writer wrote: a damaged medium."""
-        suspects = self._database.all(f"SELECT {COLUMNS} FROM packet WHERE NOT ({_SOUND})")
+        suspects = self._database.all(f"SELECT {COLUMNS} FROM packet WHERE NOT ({SOUND})")
         return [row["packet_id"] for row in suspects]
 
     def forget(self, packet_id: str) -> None:
@@ -155,7 +133,7 @@ class Index:
             if known.state == after:
                 return True
             attempt = known.attempt + (after in _NEW_ATTEMPT)
-            kind = Kind.MOVE if lawful(known.state, after) else Kind.CONFLICT
+            kind = Kind.MOVE if _may(known, after) else Kind.CONFLICT
             self._write(
                 Event(
                     packet_id=packet_id,
@@ -169,6 +147,8 @@ class Index:
                 )
             )
             if kind is Kind.CONFLICT:
+                if known.destroyed_at and after in AT_STATION:
+                    self.alarm(packet_id, Alarm.ASKED_AFTER_DESTRUCTION)
                 return False
             self.change(
                 packet_id, state=after.value, since=iso(at), attempt=attempt, cause=cause,
@@ -237,6 +217,10 @@ class Index:
             for packet_id in packet_ids:
                 self.schedule(packet_id, at=at, blocked=blocked, now=now)
 
+    def alarm(self, packet_id: str, alarm: Alarm | None) -> None:
+        """Set what somebody must look into, or take it away; it is shown until then."""
+        self.change(packet_id, alarm=alarm.value if alarm else None)
+
     def change(self, packet_id: str, **columns: Any) -> None:
         sets = ",".join(f"{name} = :{name}" for name in columns)
         with self.transaction():
@@ -245,40 +229,49 @@ class Index:
                 columns | {"packet_id": packet_id},
             )
 
-    # --- receipts, cursor, switches
+    # --- what retention has destroyed
 
-    def keep_receipt(self, packet_id: str, tier: str, token: str, received_at: str) -> None:
+    def history(self, packet_id: str) -> tuple[Event, ...]:
+        found = self._database.all(
+            "SELECT * FROM event WHERE packet_id = ? ORDER BY seq", (packet_id,)
+        )
+        return tuple(event(row) for row in found)
+
+    def destroyed(self) -> set[str]:
+        found = self._database.all("SELECT packet_id FROM packet WHERE destroyed_at IS NOT NULL")
+        return {row["packet_id"] for row in found}
+
+    def destroyable(self, rule: str, until: datetime, *, tier: str, limit: int) -> list[str]:
+        """Return packets not destroyed that fulfil a condition and have not moved since ``until``.
+
+        Each has a receipt of the tier.
+        """
+        found = self._database.all(
+            f"SELECT packet_id FROM packet WHERE destroyed_at IS NULL AND ({rule}) AND since <= ?"
+            " AND EXISTS (SELECT 1 FROM receipt WHERE receipt.packet_id = packet.packet_id"
+            " AND tier = ?) LIMIT ?",
+            (iso(until), tier, limit),
+        )
+        return [row["packet_id"] for row in found]
+
+    def restore(
+        self, known: Entry, waybill: str, history: Iterable[Event], receipts: Iterable[KeptReceipt]
+    ) -> None:
+        """Write a packet anew with all that is known of it; what stands there is replaced."""
+        facts = msgspec.to_builtins(known, str_keys=True) | {"waybill": waybill}
+        facts |= {name: iso(at) for name, at in moments(known).items()}
+        names = ",".join(facts)
+        marks = ",".join(f":{name}" for name in facts)
         with self.transaction():
-            self._database.run(
-                "INSERT OR REPLACE INTO receipt VALUES (:p, :tier, :token, :at)",
-                {"p": packet_id, "tier": tier, "token": token, "at": received_at},
-            )
-
-    def has_receipt(self, packet_id: str) -> bool:
-        return bool(self._database.one("SELECT 1 FROM receipt WHERE packet_id = ?", (packet_id,)))
-
-    def cursor(self, feed: str) -> Cursor:
-        row = self._database.one("SELECT * FROM cursor WHERE feed = ?", (feed,))
-        return Cursor(seq=row["seq"], issued_at=row["issued_at"]) if row else Cursor()
-
-    def move_cursor(self, feed: str, cursor: Cursor) -> None:
-        with self.transaction():
-            self._database.run(
-                "INSERT OR REPLACE INTO cursor VALUES (:feed, :seq, :at)",
-                {"feed": feed, "seq": cursor.seq, "at": cursor.issued_at},
-            )
-
-    @property
-    def paused(self) -> bool:
-        row = self._database.one("SELECT value FROM switch WHERE name = 'paused'", ())
-        return bool(row and row["value"] == "yes")
-
-    def pause(self, *, paused: bool) -> None:
-        with self.transaction():
-            self._database.run(
-                "INSERT OR REPLACE INTO switch VALUES ('paused', :v)",
-                {"v": "yes" if paused else "no"},
-            )
+            for table in ("packet", "event", "receipt"):
+                self._database.run(
+                    f"DELETE FROM {table} WHERE packet_id = :p", {"p": known.packet_id}
+                )
+            self._database.run(f"INSERT INTO packet ({names}) VALUES ({marks})", facts)
+            for line in history:
+                self._write(line)
+            for each in receipts:
+                self.receipts.keep(known.packet_id, each.tier, each.token, each.received_at)
 
     # --- parts
 
@@ -297,45 +290,6 @@ class Index:
         )
 
 
-def entry(row: Any) -> Entry:
-    """Read a row of the table ``packet``."""
-    return Entry(
-        packet_id=row["packet_id"],
-        number=row["number"],
-        station=row["station"],
-        area_code=row["area_code"],
-        size=row["size"],
-        sha256=row["sha256"],
-        state=Status(row["state"]),
-        sealed_at=parse(row["sealed_at"]),
-        since=parse(row["since"]),
-        attempt=row["attempt"],
-        verdicts=row["verdicts"],
-        line_failures=row["line_failures"],
-        next_try_at=_moment(row["next_try_at"]),
-        blocked_on=Blocked(row["blocked_on"]) if row["blocked_on"] else None,
-        blocked_since=_moment(row["blocked_since"]),
-        cause=row["cause"],
-        stated=row["stated"],
-        announced_at=_moment(row["announced_at"]),
-        acknowledged=row["acknowledged"],
-        priority=row["priority"],
-    )
-
-
-def event(row: Any) -> Event:
-    """Read a row of the table ``event``."""
-    return Event(
-        packet_id=row["packet_id"],
-        kind=Kind(row["kind"]),
-        before=row["before"],
-        after=row["after"],
-        at=parse(row["at"]),
-        actor=Actor(row["actor"]),
-        cause=row["cause"],
-        attempt=row["attempt"],
-    )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return parse(text) if text else None
+def _may(known: Entry, after: Status) -> bool:
+    """Say whether a packet may move: one whose file is destroyed can never be owed again."""
+    return lawful(known.state, after) and not (known.destroyed_at and after in AT_STATION)

@@ -9,7 +9,7 @@ from station.clock import parse
 from station.errors import Broken, Code, Refused
 from station.lifecycle import AT_STATION, Status
 from station.outbox.entries import Counts, Entry, Page, Shown
-from station.outbox.index import entry, event
+from station.outbox.rows import entry, event
 from station.outbox.schema import COLUMNS, Error, open_reader
 from station.outbox.spool import Place, Spool
 

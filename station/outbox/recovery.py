@@ -20,19 +20,15 @@ from station.clock import parse
 from station.durable import move
 from station.errors import Broken, Code
 from station.outbox.entries import Alarm, Blocked
+from station.outbox.found import Found
 from station.outbox.index import Index, Sealed
+from station.outbox.retention import finish_destroying
 from station.outbox.schema import FILES
 from station.outbox.spool import Place, Spool, packet_id_of, read_packet
 
+__all__ = ["Found", "Recovery", "open_index", "recover", "take_in", "unchanged"]
 log = logging.getLogger(__name__)
 _ABANDONED_SECONDS: Final = 3600.0
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing a technician must know. ``packet_id`` is empty for a file with a foreign name."""
-
-    alarm: Alarm
-    packet_id: str = ""
 
 
 class Recovery(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +56,9 @@ def recover(spool: Spool, index: Index, now: datetime) -> Recovery:
     damaged = index.unreadable()
     for packet_id in damaged:
         index.forget(packet_id)
+    buried = finish_destroying(spool, index)
     added, alarms = take_in(spool, index, now, (Place.NEW, Place.DONE))
+    alarms += buried
     alarms += [Found(alarm=Alarm.INDEX_CORRUPT, packet_id=i) for i in damaged]
     finished = _finish_received(spool, index)
     alarms += _missing(spool, index, now)
@@ -174,7 +172,7 @@ def _received(index: Index, packet_id: str) -> bool:
 
 def _missing(spool: Spool, index: Index, now: datetime) -> list[Found]:
     there = {i for place in (Place.NEW, Place.DONE) for i in spool.packet_ids(place)}
-    gone = sorted(index.packet_ids() - there)
+    gone = sorted(index.packet_ids() - there - index.destroyed())
     for packet_id in gone:
         known = index.get(packet_id)
         if known and known.open:

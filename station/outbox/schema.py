@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -9,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from station.errors import Broken, Code
 
 INDEX: Final = "index.db"
-VERSION: Final = 1
+VERSION: Final = 2
 
 _TABLES: Final = """
 CREATE TABLE packet (
@@ -33,7 +34,9 @@ CREATE TABLE packet (
     stated        TEXT NOT NULL DEFAULT '',
     announced_at  TEXT,
     acknowledged  INTEGER NOT NULL DEFAULT 0,
-    priority      INTEGER NOT NULL DEFAULT 0
+    priority      INTEGER NOT NULL DEFAULT 0,
+    destroyed_at  TEXT,
+    alarm         TEXT
 ) STRICT;
 CREATE TABLE event (
     seq       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -61,11 +64,24 @@ CREATE TABLE cursor (
 CREATE TABLE switch (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+_UPGRADES: Final = MappingProxyType(
+    {
+        1: (
+            "ALTER TABLE packet ADD COLUMN destroyed_at TEXT;"
+            "ALTER TABLE packet ADD COLUMN alarm TEXT;"
+        )
+    }
+)
+"""What brings an index of an older version to the next one; history and receipts come along."""
+
 _ORDERS: Final = """
 CREATE INDEX IF NOT EXISTS packet_by_age ON packet (sealed_at, packet_id);
 CREATE INDEX IF NOT EXISTS packet_by_state ON packet (state, sealed_at, packet_id);
 CREATE INDEX IF NOT EXISTS packet_by_number ON packet (number);
 CREATE INDEX IF NOT EXISTS packet_blocked ON packet (blocked_on) WHERE blocked_on IS NOT NULL;
+CREATE INDEX IF NOT EXISTS packet_alarmed ON packet (alarm) WHERE alarm IS NOT NULL;
+CREATE INDEX IF NOT EXISTS packet_kept ON packet (state, since) WHERE destroyed_at IS NULL;
+CREATE INDEX IF NOT EXISTS packet_destroyed ON packet (destroyed_at) WHERE destroyed_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_by_packet ON event (packet_id, seq);
 """
 """Made again on every opening: they hold nothing that the tables do not."""
@@ -81,7 +97,7 @@ FILES: Final = (INDEX, f"{INDEX}-wal", f"{INDEX}-shm", f"{INDEX}-journal")
 COLUMNS: Final = (
     "packet_id, number, station, area_code, size, sha256, sealed_at, state, since, attempt,"
     " verdicts, line_failures, next_try_at, blocked_on, blocked_since, cause, stated,"
-    " announced_at, acknowledged, priority"
+    " announced_at, acknowledged, priority, destroyed_at, alarm"
 )
 """A packet's row without its waybill, which is as long as all of these together, ten times."""
 
@@ -103,11 +119,17 @@ def open_writer(folder: Path) -> Connection:
         connection = sqlite.connect(folder / INDEX, isolation_level=None, check_same_thread=False)
         _prepare(connection)
     except sqlite.OperationalError as error:
-        raise Broken(Code.DISK_UNWRITABLE, "index") from error
+        raise unwritable(error) from error
     except sqlite.DatabaseError as error:
         raise Broken(Code.FILE_UNREADABLE, "index") from error
     (folder / INDEX).chmod(0o600)
     return connection
+
+
+def unwritable(error: Exception) -> Broken:
+    """Say by code why a write failed: a full disk is told apart from one that takes no writes."""
+    full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_FULL
+    return Broken(Code.DISK_FULL if full else Code.DISK_UNWRITABLE, "index")
 
 
 def _prepare(connection: Connection) -> None:
@@ -119,6 +141,7 @@ def _prepare(connection: Connection) -> None:
         _check(connection)
         if _version(connection) == 0 and not _form(connection):
             connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        _upgrade(connection)
         _recognise(connection)
         connection.executescript(_ORDERS)
     except BaseException:
@@ -129,6 +152,20 @@ def _prepare(connection: Connection) -> None:
 def _check(connection: Connection) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise sqlite.DatabaseError("damaged")
+
+
+def _upgrade(connection: Connection) -> None:
+    """Bring an older index to this version, one version after the other, each whole or not."""
+    while (step := _UPGRADES.get(_version(connection))) is not None:
+        after = _version(connection) + 1
+        try:
+            connection.executescript(f"BEGIN; {step} PRAGMA user_version = {after}; COMMIT;")
+        except sqlite.OperationalError as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite.SQLITE_ERROR:
+                raise  # the disk's trouble, not the file's form
+            raise sqlite.DatabaseError("another form") from error
 
 
 def _recognise(connection: Connection) -> None:
@@ -155,7 +192,7 @@ def open_reader(folder: Path) -> Connection | None:
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite.Row
     connection.execute("PRAGMA busy_timeout = 5000")
-    if _version(connection) == 0:
-        connection.close()  # the uploader has the file, and not yet its tables
+    if _version(connection) < VERSION:
+        connection.close()  # the uploader has the file, and not yet its tables in this form
         return None
     return connection

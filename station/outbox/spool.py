@@ -1,7 +1,8 @@
 """The spool: one immutable file per sealed packet, and the only hand-over between processes.
 
 ``tmp/`` half-written, never read · ``new/`` owed to the centre · ``done/`` with a verified receipt
-· ``quarantine/`` what nobody could read. A file is never changed, only moved.
+· ``quarantine/`` what nobody could read · ``gone/`` a tombstone for each packet that retention
+destroyed. A file is never changed, only moved, and in the end removed.
 """
 
 import os
@@ -15,6 +16,7 @@ from station.durable import Disk, LocalDisk, broken, move, place
 from station.errors import Broken, Code, Refused
 
 SUFFIX: Final = ".packet"
+TOMBSTONE: Final = ".tombstone"
 _LONGEST_NAME: Final = 180  # bytes; file systems take 255, and a name put aside grows
 _PACKET_ID: Final = re.compile(r"[a-z2-7]{52}")  # base32 of a SHA-256, without padding
 
@@ -26,6 +28,7 @@ class Place(StrEnum):
     NEW = "new"
     DONE = "done"
     QUARANTINE = "quarantine"
+    GONE = "gone"
 
 
 class Spool:
@@ -55,13 +58,22 @@ class Spool:
                 return path
         return None
 
+    def holds(self, packet_id: str) -> bool:
+        """Say whether a packet was ever put here: it lies here, or its tombstone does."""
+        return self.find(packet_id) is not None or self.disk.exists(self.tombstone(packet_id))
+
+    def tombstone(self, packet_id: str) -> Path:
+        return self.folder / Place.GONE.value / f"{packet_id}{TOMBSTONE}"
+
     def names(self, place: Place) -> list[str]:
         folder = self.folder / place.value
         return list(self.disk.names(folder))
 
     def packet_ids(self, place: Place) -> list[str]:
         """Return the ids of the well-named files in a folder."""
-        return [i for i in map(packet_id_of, self.names(place)) if i is not None]
+        suffix = TOMBSTONE if place is Place.GONE else SUFFIX
+        ids = (packet_id_of(name, suffix) for name in self.names(place))
+        return [i for i in ids if i is not None]
 
     def sync(self, place: Place) -> None:
         """Make a folder's names durable. Raises ``Broken``."""
@@ -75,6 +87,22 @@ class Spool:
         source = self.path(Place.NEW, packet_id)
         if self.disk.exists(source):
             self._move(source, self.path(Place.DONE, packet_id))
+
+    def bury(self, packet_id: str, tombstone: bytes) -> None:
+        """Make a packet's tombstone durable: from here on the packet counts as destroyed."""
+        temporary = self.folder / Place.TMP.value / f"{packet_id}.{os.urandom(4).hex()}"
+        place(self.disk, temporary, self.tombstone(packet_id), tombstone)
+
+    def destroy(self, packet_id: str) -> None:
+        """Remove a packet's sealed file, durably; again is no error. Raises ``Broken``."""
+        try:
+            for place_ in (Place.NEW, Place.DONE):
+                path = self.path(place_, packet_id)
+                if self.disk.exists(path):
+                    self.disk.remove(path)
+                    self.disk.sync_folder(path.parent)
+        except OSError as error:
+            raise broken(error) from error
 
     def quarantine(self, place: Place, name: str) -> str:
         """Put a file aside under a name of its own; return that name. Raises ``Broken``."""
@@ -90,9 +118,9 @@ class Spool:
             raise broken(error) from error
 
 
-def packet_id_of(name: str) -> str | None:
+def packet_id_of(name: str, suffix: str = SUFFIX) -> str | None:
     """Read the packet id from a file's name; None for a name that is not a packet's."""
-    stem = name.removesuffix(SUFFIX)
+    stem = name.removesuffix(suffix)
     return stem if stem != name and _PACKET_ID.fullmatch(stem) else None
 
 
@@ -106,12 +134,14 @@ class Outbox:
         """Hand a packet over; when this returns, it is durable and was read back.
 
         Putting the same bytes again is harmless. Raises ``Refused`` with OUTBOX_MISMATCH when
-        other bytes are there under this id or the id is not one, ``Broken`` with DISK_FULL or
-        DISK_UNWRITABLE when the disk does not take it: then nothing was promised.
+        other bytes are there under this id, the packet was destroyed, or the id is not one,
+        ``Broken`` with DISK_FULL or DISK_UNWRITABLE when the disk does not take it: then nothing was promised.
         """
         if not _PACKET_ID.fullmatch(packet_id):
             raise Refused(Code.OUTBOX_MISMATCH, "not a packet id")
         self.spool.make()
+        if self.spool.disk.exists(self.spool.tombstone(packet_id)):
+            raise Refused(Code.OUTBOX_MISMATCH, "this packet was sent and destroyed")
         known = self.spool.find(packet_id)
         if known is not None:
             self._confirm(known, data)

@@ -1,0 +1,34 @@
+"""What the index remembers beside packets: how far the feed was read, whether sending is paused."""
+
+from station.outbox.database import Database
+from station.outbox.entries import Cursor
+
+
+class Switches:
+    """The tables ``cursor`` and ``switch``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def cursor(self, feed: str) -> Cursor:
+        row = self._database.one("SELECT * FROM cursor WHERE feed = ?", (feed,))
+        return Cursor(seq=row["seq"], issued_at=row["issued_at"]) if row else Cursor()
+
+    def move_cursor(self, feed: str, cursor: Cursor) -> None:
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO cursor VALUES (:feed, :seq, :at)",
+                {"feed": feed, "seq": cursor.seq, "at": cursor.issued_at},
+            )
+
+    @property
+    def paused(self) -> bool:
+        row = self._database.one("SELECT value FROM switch WHERE name = 'paused'", ())
+        return bool(row and row["value"] == "yes")
+
+    def pause(self, *, paused: bool) -> None:
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO switch VALUES ('paused', :v)",
+                {"v": "yes" if paused else "no"},
+            )
