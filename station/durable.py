@@ -28,6 +28,10 @@ class Disk(Protocol):
         """Create a file that does not exist yet, readable by its owner only; return its handle."""
         ...
 
+    def append(self, path: Path) -> int:
+        """Open a file to write at its end, or make it, as ``create`` does; return its handle."""
+        ...
+
     def write(self, handle: int, data: bytes) -> None:
         """Write all of ``data`` at the end."""
         ...
@@ -78,6 +82,9 @@ class LocalDisk:
 
     def create(self, path: Path) -> int:
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+    def append(self, path: Path) -> int:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
 
     def write(self, handle: int, data: bytes) -> None:
         rest = memoryview(data)

@@ -55,6 +55,12 @@ class ForgetfulDisk:
         self._names[path] = number
         return number
 
+    def append(self, path: Path) -> int:
+        if path not in self._names:
+            return self.create(path)
+        self._step(f"append {path.parent.name}")
+        return self._names[path]
+
     def write(self, handle: int, data: bytes) -> None:
         file = self._files[handle]
         try:
