@@ -31,7 +31,7 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(
-        self, port: int, context: ssl.SSLContext, service: Service, script: Script
+        self, place: tuple[str, int], context: ssl.SSLContext, service: Service, script: Script
     ) -> None:
         self.service = service
         self.script = script
@@ -39,7 +39,7 @@ class _Server(ThreadingHTTPServer):
         self._context = context
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
-        super().__init__(("127.0.0.1", port), Handler)
+        super().__init__(place, Handler)
 
     def get_request(self) -> tuple[socket.socket, Any]:
         plain, address = super().get_request()
@@ -84,12 +84,13 @@ def _linger(secure: socket.socket) -> None:
 
 
 class EmulatedCentre:
-    """A centre on 127.0.0.1; everything it remembers lies in the authority's folder."""
+    """A centre, on 127.0.0.1 unless told otherwise; everything it remembers lies in the authority's folder."""
 
     def __init__(
         self,
         folder: Path,
         *,
+        host: str = "127.0.0.1",
         port: int = 0,
         script: Script | None = None,
         conduct: Conduct | None = None,
@@ -100,7 +101,9 @@ class EmulatedCentre:
         self.script = script or Script()
         self._service = Service(self.authority, moment, conduct or Conduct(), self.script)
         try:
-            self._server = _Server(port, _context(self.authority), self._service, self.script)
+            self._server = _Server(
+                (host, port), _context(self.authority), self._service, self.script
+            )
         except OSError as error:
             self._service.close()
             why = "is in use" if error.errno == errno.EADDRINUSE else "cannot be opened"
@@ -113,7 +116,7 @@ class EmulatedCentre:
 
     @property
     def url(self) -> str:
-        return f"https://127.0.0.1:{self.port}"
+        return f"https://{self._server.server_address[0]!s}:{self.port}"
 
     def start(self) -> "EmulatedCentre":
         """Serve in a thread of its own until ``stop``."""
