@@ -67,11 +67,32 @@ class Line(_Table, frozen=True):
     cheap_hours: Hours = ""
 
 
+class Storage(_Table, frozen=True):
+    """How long sealed packets stay after their end, and how much room the disk must have.
+
+    ``keep_days`` counts from the last status of a packet that nobody needs any more. Below
+    ``min_free_mb`` nobody new is recorded; ``reserve_mb`` is given up when recovery needs it.
+    """
+
+    keep_days: Annotated[float, msgspec.Meta(ge=0, le=3650)] = 30.0
+    min_free_mb: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 1024
+    reserve_mb: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 64
+
+
+class Backup(_Table, frozen=True):
+    """Where the copy of the outbox goes, and how often; no folder, no copy."""
+
+    folder: str = ""
+    every_hours: Annotated[float, msgspec.Meta(ge=0.01, le=8760)] = 4.0
+
+
 class StationSettings(_Table, frozen=True):
     """``station.toml``."""
 
     station: StationId
     line: Line
+    outbox: Storage = Storage()
+    backup: Backup = Backup()
     idle_lock_minutes: float = 5.0
 
 

@@ -54,7 +54,8 @@ def desk(
             drafts=home.drafts,
             seal=_late(home, moment),
             put=Outbox(home.outbox).put,
-            holds=lambda packet_id: Spool(home.outbox).find(packet_id) is not None,
+            holds=Spool(home.outbox).holds,
+            has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             clock=moment,
             glance=lambda: glance(home, moment),
             statuses=lambda: statuses(home),
@@ -65,10 +66,14 @@ def desk(
     )
 
 
+def _room(settings: Settings) -> int:
+    return settings.station.outbox.min_free_mb << 20
+
+
 def used(home: Home) -> bool:
     """Say whether this station has recorded anything: then it has a register, or has lost it."""
     spool = Spool(home.outbox).make()
-    places = (Place.NEW, Place.DONE, Place.QUARANTINE)
+    places = (Place.NEW, Place.DONE, Place.QUARANTINE, Place.GONE)
     return any_draft(home.drafts) or any(spool.names(place) for place in places)
 
 

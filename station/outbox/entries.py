@@ -20,6 +20,8 @@ class Blocked(StrEnum):
     """This side's certificate or the centre's is not accepted; the technician."""
     CENTRE_REFUSED = "CENTRE_REFUSED"
     """The centre does not take this packet; the penyelia."""
+    RECAPTURE = "RECAPTURE"
+    """The centre cannot use what is inside; the operator records the person again."""
     AREA_CODE = "AREA_CODE"
     """The centre does not take this station's area code; the technician."""
     FILE = "FILE"
@@ -31,7 +33,13 @@ class Blocked(StrEnum):
 
 
 NEEDS_A_PERSON: Final = frozenset(
-    {Blocked.CENTRE_REFUSED, Blocked.AREA_CODE, Blocked.FILE, Blocked.ATTEMPTS}
+    {
+        Blocked.CENTRE_REFUSED,
+        Blocked.RECAPTURE,
+        Blocked.AREA_CODE,
+        Blocked.FILE,
+        Blocked.ATTEMPTS,
+    }
 )
 """Reasons that no later try takes away; the packet stays, visible, until somebody acts."""
 

@@ -221,6 +221,11 @@ class Index:
         """Set what somebody must look into, or take it away; it is shown until then."""
         self.change(packet_id, alarm=alarm.value if alarm else None)
 
+    def alarms(self) -> tuple[str, ...]:
+        """Return the alarms that stand, each kind once."""
+        found = self._database.all("SELECT DISTINCT alarm FROM packet WHERE alarm IS NOT NULL")
+        return tuple(sorted(row["alarm"] for row in found))
+
     def change(self, packet_id: str, **columns: Any) -> None:
         sets = ",".join(f"{name} = :{name}" for name in columns)
         with self.transaction():

@@ -135,7 +135,8 @@ class Outbox:
 
         Putting the same bytes again is harmless. Raises ``Refused`` with OUTBOX_MISMATCH when
         other bytes are there under this id, the packet was destroyed, or the id is not one,
-        ``Broken`` with DISK_FULL or DISK_UNWRITABLE when the disk does not take it: then nothing was promised.
+        ``Broken`` with DISK_FULL or DISK_UNWRITABLE when the disk does not take it: then nothing
+        was promised.
         """
         if not _PACKET_ID.fullmatch(packet_id):
             raise Refused(Code.OUTBOX_MISMATCH, "not a packet id")

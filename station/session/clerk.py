@@ -171,6 +171,8 @@ class Clerk:
         if self._open().has_draft(nik):
             self.resume(nik)
             return
+        if not self._tools.has_room():  # said before the person sits down, not after
+            raise Broken(Code.DISK_FULL, "no room for one more recording")
         citizen = self._tools.source.find(nik)
         if citizen is None:
             raise Refused(Code.CITIZEN_UNKNOWN)

@@ -59,6 +59,8 @@ class Collaborators:
     """The line and the outbox, for the list of the day."""
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)
     """Packet ids and where they stand, for the list of the day."""
+    has_room: Callable[[], bool] = lambda: True
+    """Whether the disk takes one more recording, from the first picture to the sealed packet."""
     seat: Callable[[Citizen], None] | None = None
     """Training: tell the emulators who sits down."""
     training: bool = False

@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
 from station.outbox.index import Index
 from station.outbox.spool import Spool
-from station.settings import Line
+from station.settings import Line, Storage
 
 
 @dataclass(frozen=True)
@@ -24,3 +24,5 @@ class Means:
     line: Line
     chance: random.Random
     interrupted: Callable[[], None]
+    storage: Storage = field(default_factory=Storage)
+    backup: Callable[[], None] = lambda: None

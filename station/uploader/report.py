@@ -22,6 +22,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     trouble: str = ""
     bytes: int = 0
     seconds: float = 0.0
+    destroyed: int = 0
     paused: bool = False
 
     @property
@@ -40,5 +41,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             refused=self.refused + later.refused,
             alarms=self.alarms + later.alarms,
             bytes=self.bytes + later.bytes,
+            destroyed=self.destroyed + later.destroyed,
             seconds=round(self.seconds + later.seconds, 3),
         )

@@ -5,6 +5,8 @@ import time
 from collections import Counter
 from datetime import timedelta
 
+import msgspec
+
 from station.centre.answers import CentreTrouble
 from station.outbox.entries import NEEDS_A_PERSON, Blocked, Entry
 from station.outbox.recovery import Found, recover, take_in
@@ -16,6 +18,7 @@ from station.uploader.line import LineState
 from station.uploader.means import Means
 from station.uploader.report import Report
 from station.uploader.sending import Sending, Sent
+from station.uploader.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 _PASSING = frozenset({Blocked.LINE, Blocked.CENTRE_BUSY, Blocked.TRUST, Blocked.FILE})
@@ -32,6 +35,7 @@ class Rounds:
         self._cap = means.line.retry_cap_seconds
         self._sending = Sending(means)
         self._following = Following(means)
+        self._upkeep = Upkeep(means.spool, means.index, means.clock, means.storage, means.backup)
         self._release(_PASSING)
         recovery = recover(self._spool, self._index, self._clock.now())
         self._added = len(recovery.added)
@@ -47,10 +51,11 @@ class Rounds:
         added, found = take_in(self._spool, self._index, self._clock.now())
         self._found += found
         sent, followed = self._exchange()
+        destroyed = self._upkeep.run()
         self._unstick()
         report = self._tell(sent, followed, len(added), time.perf_counter() - began)
         self._added, self._found = 0, []
-        return report
+        return msgspec.structs.replace(report, destroyed=destroyed)
 
     def due(self) -> bool:
         """Say whether a round would send something at this moment."""
@@ -141,7 +146,7 @@ class Rounds:
             blocked=dict(blocked),
             stuck=len(self._stuck),
             refused=sent.refused + followed.refused,
-            alarms=tuple(found.alarm.value for found in self._found),
+            alarms=(*(found.alarm.value for found in self._found), *self._index.alarms()),
             trouble=sent.trouble,
             bytes=sent.bytes,
             seconds=round(seconds, 3),

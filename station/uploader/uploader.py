@@ -3,7 +3,7 @@
 import logging
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -13,11 +13,12 @@ from filelock import FileLock, Timeout
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
-from station.errors import Code, Refused, Trouble
+from station.errors import Broken, Code, Refused, Trouble
+from station.outbox import reserve
 from station.outbox.index import Index
 from station.outbox.recovery import open_index
 from station.outbox.spool import Spool
-from station.settings import Line
+from station.settings import Line, Storage
 from station.uploader.control import Listener
 from station.uploader.means import Means
 from station.uploader.report import Report
@@ -25,6 +26,7 @@ from station.uploader.rounds import Rounds
 
 log = logging.getLogger(__name__)
 LOCK: Final = "uploader.lock"
+_STORAGE: Final = Storage()
 _TICK: Final = 0.25
 _ROUNDS: Final = 10  # of one pass: a packet asked for again is sent again
 
@@ -44,6 +46,9 @@ class Uploader:
         clock: Clock,
         line: Line,
         chance: random.Random,
+        *,
+        storage: Storage = _STORAGE,
+        backup: Callable[[], None] = lambda: None,
     ) -> None:
         self._spool = Spool(outbox_folder)
         self._centre = centre
@@ -51,6 +56,8 @@ class Uploader:
         self._clock = clock
         self._line = line
         self._chance = chance
+        self._storage = storage
+        self._backup = backup
         self._report = Report()
         self._stop = threading.Event()
         self._listener = Listener(outbox_folder, lambda: self._report)
@@ -116,11 +123,26 @@ class Uploader:
     def _open(self) -> Iterator[Rounds]:
         self._spool.make()
         with _locked(self._spool.folder):
-            index, found = open_index(self._spool)
+            rounds, index = self._recovered(again=True)
             try:
-                yield Rounds(self._means(index), found)
+                yield rounds
             finally:
                 index.close()
+
+    def _recovered(self, *, again: bool) -> tuple[Rounds, Index]:
+        """Recover; on a full disk, once more in the room that was kept for this."""
+        try:
+            index, found = open_index(self._spool)
+            try:
+                return Rounds(self._means(index), found), index
+            except BaseException:
+                index.close()
+                raise
+        except Broken as trouble:
+            full = trouble.code is Code.DISK_FULL
+            if not (again and full and reserve.release(self._spool.folder)):
+                raise
+        return self._recovered(again=False)
 
     def _means(self, index: Index) -> Means:
         return Means(
@@ -132,6 +154,8 @@ class Uploader:
             line=self._line,
             chance=self._chance,
             interrupted=self._interrupted,
+            storage=self._storage,
+            backup=self._backup,
         )
 
 
