@@ -84,7 +84,7 @@ def _linger(secure: socket.socket) -> None:
 
 
 class EmulatedCentre:
-    """A centre, on 127.0.0.1 unless told otherwise; everything it remembers lies in the authority's folder."""
+    """A centre at one address; everything it remembers lies in the authority's folder."""
 
     def __init__(
         self,
