@@ -177,8 +177,8 @@ def _name(name: bytes) -> str:
 
 def _contents(data: bytes, entry: _Entry) -> bytes:
     start = entry.offset + _LOCAL.size + len(entry.name)
-    packed = data[start : start + entry.packed]
-    contents = _inflate(packed, entry.size) if entry.method == DEFLATED else packed
+    packed = memoryview(data)[start : start + entry.packed]
+    contents = _inflate(packed, entry.size) if entry.method == DEFLATED else bytes(packed)
     if len(contents) != entry.size:
         raise _malformed("member")
     if zlib.crc32(contents) != entry.crc:
@@ -193,7 +193,7 @@ def _deflate(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def _inflate(packed: bytes, size: int) -> bytes:
+def _inflate(packed: memoryview, size: int) -> bytes:
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         contents = unpacker.decompress(packed, size + 1)

@@ -25,7 +25,12 @@ _DAMM: Final = (
 
 def packet_id(payload: bytes) -> str:
     """Return the id of a sealed payload: SHA-256 in lower-case base32, 52 letters, no padding."""
-    return base64.b32encode(hashlib.sha256(payload).digest()).decode("ascii").rstrip("=").lower()
+    return packet_id_of(hashlib.sha256(payload).digest())
+
+
+def packet_id_of(digest: bytes) -> str:
+    """Return the id of the sealed payload with this SHA-256 (32 bytes)."""
+    return base64.b32encode(digest).decode("ascii").rstrip("=").lower()
 
 
 def is_packet_id(text: str) -> bool:

@@ -20,7 +20,7 @@ from packets.container import STORED, Member, check_members, contents, pack, unp
 from packets.contents import read_back, read_manifest, read_recording, write_members
 from packets.enrollment import Recording
 from packets.errors import PacketCode, PacketError
-from packets.identifiers import number, packet_id
+from packets.identifiers import number, packet_id_of
 from packets.layout import (
     LIMITS,
     MANIFEST,
@@ -83,14 +83,15 @@ def seal(
     Raises RECORDING_INVALID, CODESTREAM_MALFORMED, KEY_MALFORMED, TOO_LARGE.
     """
     payload = _sealed(_payload(recording, signer), recipients)
-    identifier = packet_id(payload)
+    digest = hashlib.sha256(payload).digest()
+    identifier = packet_id_of(digest)
     waybill = Waybill(
         packet_id=identifier,
         number=number(identifier),
         station=recording.origin.station,
         area_code=recording.origin.area_code,
         size=len(payload),
-        sha256=hashlib.sha256(payload).hexdigest(),
+        sha256=digest.hex(),
         sealed_at=recording.origin.sealed_at,
         recipients=tuple(recipient.key_id for recipient in recipients),
         training=recording.origin.training,
@@ -186,7 +187,8 @@ def _verify(packet: bytes, trust: Trust, at: datetime, passed: Passed) -> tuple[
 
 
 def _check_payload(waybill: Waybill, payload: bytes) -> None:
-    found = (len(payload), hashlib.sha256(payload).hexdigest(), packet_id(payload))
+    digest = hashlib.sha256(payload).digest()
+    found = (len(payload), digest.hex(), packet_id_of(digest))
     if found != (waybill.size, waybill.sha256, waybill.packet_id):
         raise PacketError(PacketCode.WAYBILL_MISMATCH, "payload")
     header = read_header(io.BytesIO(payload))
