@@ -21,7 +21,6 @@ from station.outbox.rows import SOUND, entry, event, moments
 from station.outbox.schema import COLUMNS
 from station.outbox.switches import Switches
 
-_OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
 __all__ = ["Cursor", "Index", "Sealed"]
 _NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
 _FROM_NOTHING: Final = _NEW_ATTEMPT | {Status.BIO_CAPTURED}
@@ -39,6 +38,7 @@ class Index:
         self._switches = Switches(self._database)
         self.cursor, self.move_cursor = self._switches.cursor, self._switches.move_cursor
         self.pause = self._switches.pause
+        self.moment, self.remember = self._switches.moment, self._switches.remember
 
     @property
     def paused(self) -> bool:
@@ -88,8 +88,13 @@ class Index:
 
     def open_entries(self) -> list[Entry]:
         """Return every packet this station still owes a move, oldest first."""
+        return self.entries(AT_STATION)
+
+    def entries(self, states: frozenset[Status]) -> list[Entry]:
+        """Return the packets that stand in one of these states, oldest first."""
+        names = ",".join(f"'{status.value}'" for status in sorted(states))
         found = self._database.all(
-            f"SELECT {COLUMNS} FROM packet WHERE state IN ({_OPEN}) ORDER BY sealed_at"
+            f"SELECT {COLUMNS} FROM packet WHERE state IN ({names}) ORDER BY sealed_at"
         )
         return [entry(row) for row in found]
 

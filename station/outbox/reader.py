@@ -12,6 +12,7 @@ from station.outbox.entries import Counts, Entry, Page, Shown
 from station.outbox.rows import entry, event
 from station.outbox.schema import COLUMNS, Error, open_reader
 from station.outbox.spool import Place, Spool
+from station.outbox.switches import Moment
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
 _KEY: Final = "|"
@@ -100,6 +101,11 @@ class Reader:
             paused=bool(self._all("SELECT 1 FROM switch WHERE name = 'paused' AND value = 'yes'",
                                   {})),
         )  # fmt: skip
+
+    def moment(self, name: Moment) -> datetime | None:
+        """Return when the uploader last did this; None while it never has."""
+        rows = self._all("SELECT value FROM switch WHERE name = :name", {"name": name.value})
+        return parse(rows[0]["value"]) if rows else None
 
     def _oldest_open(self) -> datetime | None:
         rows = self._all(

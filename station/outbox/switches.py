@@ -1,7 +1,20 @@
-"""What the index remembers beside packets: how far the feed was read, whether sending is paused."""
+"""What the index remembers beside packets: how far the feed was read, pauses, times of rounds."""
 
+from datetime import datetime
+from enum import StrEnum
+
+from station.clock import iso, parse
 from station.outbox.database import Database
 from station.outbox.entries import Cursor
+
+
+class Moment(StrEnum):
+    """What is remembered by its time."""
+
+    REACHED = "reached_at"
+    """The centre answered, and was believed."""
+    INVENTORY = "inventory_at"
+    """Outbox and centre were compared."""
 
 
 class Switches:
@@ -31,4 +44,15 @@ class Switches:
             self._database.run(
                 "INSERT OR REPLACE INTO switch VALUES ('paused', :v)",
                 {"v": "yes" if paused else "no"},
+            )
+
+    def moment(self, name: Moment) -> datetime | None:
+        row = self._database.one("SELECT value FROM switch WHERE name = ?", (name.value,))
+        return parse(row["value"]) if row else None
+
+    def remember(self, name: Moment, at: datetime) -> None:
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO switch VALUES (:name, :at)",
+                {"name": name.value, "at": iso(at)},
             )
