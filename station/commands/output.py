@@ -21,6 +21,14 @@ def lines(texts: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
+def tell(text: str, *, as_json: bool, **facts: object) -> None:
+    """Say one thing on stdout: its facts as a document for machines, a line for people."""
+    if as_json:
+        document(facts)
+    else:
+        lines([text])
+
+
 def progress(text: str) -> None:
     """Tell a person how far it is, on stderr."""
     sys.stderr.write(text + "\n")

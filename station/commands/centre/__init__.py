@@ -1,0 +1,25 @@
+"""``perekaman centre``: the emulated centre and the demonstration's keys."""
+
+import argparse
+from types import MappingProxyType
+from typing import Final
+
+from station.commands import words
+
+HELP: Final = "run an emulated centre, or make its keys"
+
+_WORDS: Final = MappingProxyType(
+    {
+        "serve": "station.commands.centre.serving",
+        "keygen": "station.commands.centre.keygen",
+    }
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    words.arguments(parser, _WORDS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out one word. Raises ``Trouble``."""
+    return words.run(options, _WORDS)

@@ -1,0 +1,69 @@
+"""``perekaman centre serve``: run an emulated centre until it is told to end."""
+
+import argparse
+import signal
+import threading
+from collections.abc import Sequence
+from typing import Final
+
+from station.centre.emulated import faults
+from station.centre.emulated.faults import Fault, Script
+from station.centre.emulated.server import EmulatedCentre
+from station.centre.emulated.conduct import Conduct
+from station.commands.output import tell
+from station.errors import Broken, Code, Refused
+from station.home import Home
+from station.log import to_file
+
+HELP: Final = "receive packets until SIGTERM or SIGINT"
+ABOUT: Final = (
+    "Run an emulated centre on 127.0.0.1: it receives packets over TLS, opens and"
+    " judges them, signs receipts and the status feed, and misbehaves where told. It needs the"
+    " keys that 'perekaman centre keygen' makes."
+)
+_PORT: Final = 8443
+_LAST_PORT: Final = 65535
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=_PORT, help="0 takes any free one")
+    parser.add_argument(
+        "--faults", default="", metavar="LIST",
+        help=f"NAME[@BYTES][*TIMES],... in the order they happen. {faults.usage()}",
+    )  # fmt: skip
+    parser.add_argument("--failures", type=float, default=0.0, metavar="SHARE",
+                        help="share of packets that end in a failure, 0 to 1")  # fmt: skip
+    parser.add_argument("--seed", type=int, default=1, help="decides which packets fail, and how")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until a signal. Raises ``Trouble``."""
+    home = Home(options.home)
+    script = Script(_checked(options))
+    conduct = Conduct(failures=options.failures, seed=options.seed)
+    stop = threading.Event()
+    with _centre(home, options.port, script, conduct) as centre:
+        to_file(home.logs / "centre.jsonl")
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, lambda *_: stop.set())
+        tell(f"centre listens on {centre.url}", as_json=options.json, url=centre.url)
+        stop.wait()
+    return 0
+
+
+def _checked(options: argparse.Namespace) -> Sequence[Fault]:
+    if not 0 <= options.port <= _LAST_PORT:
+        raise Refused(Code.SETTINGS_INVALID, f"--port: 0 to {_LAST_PORT}")
+    if not 0.0 <= options.failures <= 1.0:
+        raise Refused(Code.SETTINGS_INVALID, "--failures: 0 to 1")
+    return faults.parse(options.faults)
+
+
+def _centre(home: Home, port: int, script: Script, conduct: Conduct) -> EmulatedCentre:
+    try:
+        return EmulatedCentre(home.centre, port=port, script=script, conduct=conduct)
+    except Broken as trouble:
+        if trouble.code is not Code.KEY_MISSING:
+            raise
+        hint = f"{trouble.detail}; run 'perekaman centre keygen' first"
+        raise Broken(Code.KEY_MISSING, hint) from trouble
