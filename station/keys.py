@@ -5,35 +5,26 @@ what a TPM or a token has to offer in its place.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from packets import PacketError, Recipient, SoftwareSigner, Trust
-from station.clock import parse
+from packets.recipients import RecipientList, peek_recipients, read_keys, verify_recipients
 from station.durable import write
-from station.errors import Broken, Code
+from station.errors import Broken, Code, Refused
 from station.home import Home
 
 _KEY: Final = "signing.pem"
 _CHAIN: Final = "station.crt"
 _ROOT: Final = "root.pem"
-_RECIPIENTS: Final = "recipients.json"
-
-
-class RecipientEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of ``recipients.json``: a key of the centre that packets are sealed to."""
-
-    key_id: str
-    recipient: str
-    role: str
-    not_after: str
+_RECIPIENTS: Final = "recipients.jws"
+_AHEAD: Final = timedelta(days=1)  # a station's clock may be behind
 
 
 @dataclass(frozen=True)
@@ -84,23 +75,64 @@ def client_files(home: Home) -> ClientFiles:
     return files
 
 
+def recipient_list(home: Home) -> RecipientList:
+    """Return the list of recipients installed, its signature verified for the day it was issued.
+
+    Raises ``Broken`` with KEY_MISSING, or KEY_UNUSABLE where it is damaged or not the centre's.
+    """
+    token = _read(home.trust / _RECIPIENTS).decode("ascii", "replace").strip()
+    try:
+        return verify_recipients(token, trust(home), peek_recipients(token).issued)
+    except PacketError as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS}: {error.code.value}") from error
+
+
 def recipients(home: Home, now: datetime) -> tuple[Recipient, ...]:
     """Return whom packets are sealed to: the centre and its recovery key.
 
-    Raises ``Broken`` with KEY_UNUSABLE for a list that is empty or damaged, and for a key that is
-    not the one it is listed as or that has expired.
+    Raises ``Broken`` with KEY_MISSING, KEY_UNUSABLE, and RECIPIENT_EXPIRED where one of them has
+    ended: a packet that lacks one is not what was promised.
+    """
+    listed = recipient_list(home)
+    for each in listed.recipients:
+        if each.ends <= now:
+            raise Broken(Code.RECIPIENT_EXPIRED, f"key {each.key_id} ended {each.not_after}")
+    return tuple(read_keys(listed))
+
+
+def install_recipients(home: Home, token: str, now: datetime) -> RecipientList:
+    """Take over a newer list of recipients that the centre signed.
+
+    The same list again is no error. Raises ``Refused`` with RECIPIENTS_OLDER for a list issued
+    before the one installed, KEY_UNUSABLE for one that is not the centre's, that has ended, or that
+    is from the future, and ``Broken`` with KEY_MISSING or a DISK_ code.
     """
     try:
-        entries = msgspec.json.decode(_read(home.trust / _RECIPIENTS), type=list[RecipientEntry])
-        found = tuple(Recipient.parse(entry.recipient) for entry in entries)
-    except (msgspec.MsgspecError, PacketError) as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS} is damaged") from error
-    for entry, recipient in zip(entries, found, strict=True):
-        if recipient.key_id != entry.key_id or parse(entry.not_after) <= now:
-            raise Broken(Code.KEY_UNUSABLE, f"recipient {entry.key_id} is expired or not itself")
-    if not found:
-        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS} names nobody")
-    return found
+        fresh = verify_recipients(token, trust(home), now)
+    except PacketError as error:
+        raise Refused(Code.KEY_UNUSABLE, f"the list: {error.code.value} {error.where}") from error
+    if fresh.issued > now + _AHEAD:
+        raise Refused(Code.KEY_UNUSABLE, "the list is from the future; check the clock")
+    if any(each.ends <= now for each in fresh.recipients):
+        raise Refused(Code.KEY_UNUSABLE, "a key in the list has ended")
+    _check_newer(fresh, _installed(home))
+    write(home.trust / _RECIPIENTS, token.encode("ascii"))
+    return fresh
+
+
+def _check_newer(fresh: RecipientList, installed: RecipientList | None) -> None:
+    if installed is None or fresh == installed or fresh.issued > installed.issued:
+        return
+    dates = f"issued {fresh.issued_at}, installed is that of {installed.issued_at}"
+    raise Refused(Code.RECIPIENTS_OLDER, dates)
+
+
+def _installed(home: Home) -> RecipientList | None:
+    """Return the list that stands; one that cannot be believed holds up no better one."""
+    try:
+        return recipient_list(home)
+    except Broken:
+        return None
 
 
 def _all_files(home: Home) -> tuple[Path, ...]:

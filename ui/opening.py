@@ -27,7 +27,7 @@ _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
 _KEYS: Final = ("signing.pem", "station.crt")
-_TRUST: Final = ("root.pem", "recipients.json")
+_TRUST: Final = ("root.pem", "recipients.jws")
 
 
 def run(

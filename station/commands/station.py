@@ -1,15 +1,19 @@
-"""``perekaman station``: make this machine a station."""
+"""``perekaman station``: make this machine a station, and tell it whom to seal to."""
 
 import argparse
+from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from station import settings
+from station import keys, settings
 from station.assembly import provision
+from station.clock import SystemClock
 from station.commands import output
-from station.errors import Code, Refused
+from station.errors import Broken, Code, Refused
 from station.home import Home
 
-HELP: Final = "keys, certificate and accounts of this station"
+HELP: Final = "keys, certificate and accounts of this station; whom it trusts"
+_LARGEST_LIST: Final = 64 * 1024
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +23,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--demo", action="store_true", help="enroll with the emulated centre; the PINs are public"
     )
+    words = "seal to the keys of a newer list that the centre signed"
+    other = verbs.add_parser("trust", help=words, description=words)
+    other.add_argument("file", type=Path, metavar="FILE", help="recipients.jws of the centre")
 
 
 def run(options: argparse.Namespace) -> int:
+    """Carry out one verb. Raises ``Trouble``."""
+    _VERBS[options.verb](options)
+    return 0
+
+
+def _provision(options: argparse.Namespace) -> None:
     if not options.demo:
         raise Refused(Code.NOT_ALLOWED_NOW, "only --demo: no real centre offers an interface")
     home = Home(options.home)
@@ -31,4 +44,30 @@ def run(options: argparse.Namespace) -> int:
         output.document({"users": [each.user for each in people]})
     else:
         output.lines(f"{each.user}: PIN {each.pin}" for each in people)
-    return 0
+
+
+def _trust(options: argparse.Namespace) -> None:
+    listed = keys.install_recipients(Home(options.home), _token(options.file), SystemClock().now())
+    if options.json:
+        output.document(listed)
+        return
+    output.lines([f"packets are sealed to the list of {listed.issued_at}:"])
+    output.lines(
+        f"  {each.key_id}  {each.role.value:<9} until {each.not_after[:10]}"
+        for each in listed.recipients
+    )
+
+
+def _token(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_LIST + 1)
+    except OSError as error:
+        detail = f"{path}: {error.strerror or 'unreadable'}; give the centre's recipients.jws"
+        raise Broken(Code.FILE_UNREADABLE, detail) from None
+    if len(data) > _LARGEST_LIST:
+        raise Refused(Code.FILE_UNREADABLE, f"{path}: too large for a list of recipients")
+    return data.decode("ascii", "replace").strip()
+
+
+_VERBS: Final = MappingProxyType({"provision": _provision, "trust": _trust})

@@ -69,14 +69,14 @@ def test_nothing_is_sealed_to_an_expired_key(tmp_path: Path) -> None:
     provision.demonstration(home, SETTINGS)
     with pytest.raises(Broken) as caught:
         keys.recipients(home, NOW + timedelta(days=4000))
-    assert caught.value.code is Code.KEY_UNUSABLE
+    assert caught.value.code is Code.RECIPIENT_EXPIRED
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '[{"key_id": "x"}]'])
+@pytest.mark.parametrize("text", ["", "[]", "a.b.c", "\xff"])
 def test_a_damaged_list_of_recipients_is_unusable(tmp_path: Path, text: str) -> None:
     home = Home(tmp_path / "home")
     provision.demonstration(home, SETTINGS)
-    (home.trust / "recipients.json").write_text(text)
+    (home.trust / "recipients.jws").write_text(text)
     with pytest.raises(Broken) as caught:
         keys.recipients(home, NOW)
     assert caught.value.code is Code.KEY_UNUSABLE

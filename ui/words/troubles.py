@@ -92,6 +92,24 @@ CODES: Final = MappingProxyType(
         Code.KEY_UNUSABLE: QT_TRANSLATE_NOOP(
             "Words", "The station's key cannot be used.\nCall the technician."
         ),
+        Code.RECIPIENT_EXPIRED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre's key has ended.\nDo not record; the technician installs the new key list.",
+        ),
+        Code.RECIPIENTS_OLDER: QT_TRANSLATE_NOOP(
+            "Words",
+            "This key list is older than the one in use.\nAsk the centre for the newest list.",
+        ),
+        Code.CERTIFICATE_EXPIRED: QT_TRANSLATE_NOOP(
+            "Words",
+            "This station's certificate has ended.\n"
+            "Do not record; the technician renews the certificate.",
+        ),
+        Code.CERTIFICATE_EARLY: QT_TRANSLATE_NOOP(
+            "Words",
+            "This station's certificate is not valid yet.\n"
+            "Check date and time of this computer; call the technician.",
+        ),
         Code.PACKET_REFUSED: QT_TRANSLATE_NOOP(
             "Words", "The packet did not pass its own check.\nDo not send it; call the technician."
         ),

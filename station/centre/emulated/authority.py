@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -21,8 +20,10 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from packets import recipients
 from packets.age_identities import parse_hybrid_identities
 from packets.age_keys import Identity
+from packets.recipients import Holder, RecipientList
 from packets.signer import SoftwareSigner
 from packets.trust import Trust
 from station.centre.emulated.certificates import (
@@ -34,12 +35,14 @@ from station.centre.emulated.certificates import (
     role,
     root,
 )
-from station.clock import Clock, SystemClock, iso
+from station.centre.emulated.identities import IDENTITY, RECIPIENTS, Identities
+from station.clock import Clock, SystemClock
 from station.durable import write
 from station.errors import Broken, Code, Refused
 
 STATION_ROLE: Final = "urn:perekaman:station:"
 CENTRE_ROLE: Final = "urn:perekaman:centre:receipts"
+KEEPER_ROLE: Final = recipients.ROLE
 _STATION_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ROOT: Final = "root.pem"
 
@@ -84,17 +87,28 @@ class Authority:
 
     @property
     def recipients_file(self) -> Path:
-        """The public keys that packets are sealed to, for the stations."""
-        return self.folder / "recipients.json"
+        """The signed list of the keys that packets are sealed to, for the stations."""
+        return self.folder / RECIPIENTS
 
     def signer(self) -> SoftwareSigner:
         """Return who signs receipts and feed."""
-        certificate = x509.load_pem_x509_certificate(_read(self.folder / "signer.pem"))
-        return SoftwareSigner(_load_key(self.folder / "signer.key"), (certificate,))
+        return _signer(self.folder, "signer")
+
+    def rotate(self, holder: Holder) -> RecipientList:
+        """Make a new identity and the list that stations must seal to from now on.
+
+        Older identities stay: packets sealed to them still open. Raises ``Trouble``.
+        """
+        keeper = _signer(self.folder, "keeper")
+        return Identities(self.folder).rotate(holder, keeper, self._clock.now())
 
     def identities(self) -> tuple[Identity, ...]:
         """Return the keys that open packets."""
-        return parse_hybrid_identities(_read(self.folder / "identity.txt"))
+        return parse_hybrid_identities(_read(self.folder / IDENTITY))
+
+    def issuer(self) -> Issuer:
+        """Return the root, about to issue at this moment."""
+        return Issuer(self._root, self._key, self._clock.now())
 
     def enroll(self, csr_pem: bytes) -> bytes:
         """Issue a station's certificate for the id in the request's CN; return the chain as PEM.
@@ -110,8 +124,7 @@ class Authority:
         if not _STATION_ID.fullmatch(station):
             raise Refused(Code.KEY_UNUSABLE, "the request names no station")
         names = role(f"{STATION_ROLE}{station}")
-        issuer = Issuer(self._root, self._key, self._clock.now())
-        return _pem(issuer.issue(key, station, names, CLIENT))
+        return _pem(self.issuer().issue(key, station, names, CLIENT))
 
 
 def _make(folder: Path, now: datetime) -> None:
@@ -121,7 +134,8 @@ def _make(folder: Path, now: datetime) -> None:
     issuer = Issuer(certificate, key, now)
     _make_pair(folder, issuer, "server", LOCAL_NAMES, SERVER)
     _make_pair(folder, issuer, "signer", role(CENTRE_ROLE), ())
-    _make_identities(folder, now)
+    _make_pair(folder, issuer, "keeper", role(KEEPER_ROLE), ())
+    Identities(folder).make(_signer(folder, "keeper"), now)
     write(folder / "root.key", _key_pem(key))
     write(folder / _ROOT, _pem(certificate))  # last: while it is missing, nothing here counts
 
@@ -138,17 +152,9 @@ def _make_pair(
     write(folder / f"{name}.pem", _pem(issuer.issue(key.public_key(), name, names, purposes)))
 
 
-def _make_identities(folder: Path, now: datetime) -> None:
-    until = iso(now.replace(year=now.year + 2, day=1))
-    listed = []
-    for name, purpose in (("identity.txt", "centre"), ("recovery.txt", "recovery")):
-        identity = Identity.generate()
-        recipient = identity.recipient()
-        lines = (f"# created: {iso(now)}", f"# public key: {recipient}", identity.reveal(), "")
-        write(folder / name, "\n".join(lines).encode())
-        listed.append({"key_id": recipient.key_id, "recipient": str(recipient), "role": purpose,
-                       "not_after": until})  # fmt: skip
-    write(folder / "recipients.json", msgspec.json.format(msgspec.json.encode(listed), indent=2))
+def _signer(folder: Path, name: str) -> SoftwareSigner:
+    certificate = x509.load_pem_x509_certificate(_read(folder / f"{name}.pem"))
+    return SoftwareSigner(_load_key(folder / f"{name}.key"), (certificate,))
 
 
 def _request(csr_pem: bytes) -> x509.CertificateSigningRequest:

@@ -5,19 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from packets import Opened
-from packets.enrollment import Image, PenTrace, Recording
-
-
-class Sample(msgspec.Struct, frozen=True):
-    """One recorded part."""
-
-    part: str
-    codec: str
-    width: int
-    height: int
-    size: int
-    quality: int | None
-    attempts: int
+from station.commands.packet.page import Sample, samples
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -61,30 +49,8 @@ def summary(opened: Opened) -> Summary:
         captured_at=origin.captured_at,
         sealed_at=origin.sealed_at,
         training=origin.training,
-        samples=tuple(_samples(recording)),
+        samples=tuple(samples(recording)),
         exemptions=tuple(f"{each.part} ({each.presence})" for each in recording.exemptions),
         gates=tuple(f"{each.name} {each.outcome}" for each in recording.gates),
         members={name: len(data) for name, data in opened.members.items()},
     )
-
-
-def _samples(recording: Recording) -> Iterator[Sample]:
-    if recording.face:
-        yield _image("FACE", recording.face.image)
-    for finger in recording.fingers:
-        yield _image(finger.position.name, finger.image)
-    for iris in recording.irises:
-        yield _image(f"{iris.eye.name}_EYE", iris.image)
-    if recording.signature:
-        yield _pen("SIGNATURE", recording.signature)
-
-
-def _image(part: str, image: Image) -> Sample:
-    size = len(image.data)
-    facts = (image.codec.value, image.width, image.height, size)
-    return Sample(part, *facts, image.quality, image.attempts)
-
-
-def _pen(part: str, pen: PenTrace) -> Sample:
-    size = len(pen.points)
-    return Sample(part, "SERIES", pen.max_x, pen.max_y, size, pen.quality, pen.attempts)

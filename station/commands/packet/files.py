@@ -1,7 +1,9 @@
 """The files of ``perekaman packet``: what it reads, and the members it writes for their owner."""
 
+import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -43,21 +45,45 @@ def write_members(folder: Path, members: Mapping[str, bytes]) -> None:
     The names come from an opened packet, so they are of the format's fixed set; what would still
     lie outside the folder is refused. Raises DISK_UNWRITABLE.
     """
-    try:
+    with _disk(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise Refused(Code.DISK_UNWRITABLE, "the folder is not empty")
+            raise Refused(Code.DISK_UNWRITABLE, f"{folder}: the folder is not empty")
         for name, data in members.items():
-            _write(folder, name, data)
+            _write_below(folder, name, data)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet, for its owner alone; a half of it does not stay.
+
+    Raises DISK_UNWRITABLE, DISK_FULL.
+    """
+    with _disk(path), path.open("xb") as file:
+        try:
+            os.fchmod(file.fileno(), 0o600)
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _disk(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        detail = f"{path}: it is there already, nothing was overwritten; give another --out"
+        raise Refused(Code.DISK_UNWRITABLE, detail) from None
     except OSError as error:
-        raise Broken(Code.DISK_UNWRITABLE, error.strerror or "") from None
+        code = Code.DISK_FULL if error.errno == errno.ENOSPC else Code.DISK_UNWRITABLE
+        detail = f"{path}: {error.strerror or type(error).__name__}; give another --out"
+        raise Broken(code, detail) from None
 
 
-def _write(folder: Path, name: str, data: bytes) -> None:
+def _write_below(folder: Path, name: str, data: bytes) -> None:
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
         raise Refused(Code.DISK_UNWRITABLE, "a member outside the folder")
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    with path.open("xb") as file:
-        os.fchmod(file.fileno(), 0o600)
-        file.write(data)
+    write_new(path, data)
