@@ -4,18 +4,23 @@ import random
 from typing import Final
 
 from station import keys
+from station.backup.schedule import Schedule
 from station.centre.connection import Address
 from station.centre.https import HttpsCentre
 from station.clock import SystemClock
 from station.home import Home
-from station.settings import Line
+from station.settings import Backup, Line, Storage
 from station.uploader.uploader import Uploader
 
+_STORAGE: Final = Storage()
+_NO_BACKUP: Final = Backup()
 _ANSWERS: Final = 4
 """Stall times to wait for an answer; asking again is harmless, the centre knows the packet."""
 
 
-def uploader(home: Home, line: Line) -> Uploader:
+def uploader(
+    home: Home, line: Line, *, storage: Storage = _STORAGE, backup: Backup = _NO_BACKUP
+) -> Uploader:
     """Return the uploader of a station. Raises ``Broken`` with a KEY_ code."""
     files = keys.client_files(home)
     address = Address(
@@ -28,7 +33,16 @@ def uploader(home: Home, line: Line) -> Uploader:
     )
     clock = SystemClock()
     centre = HttpsCentre(address, clock)
-    return Uploader(home.outbox, centre, keys.trust(home), clock, line, random.Random())
+    return Uploader(
+        home.outbox,
+        centre,
+        keys.trust(home),
+        clock,
+        line,
+        random.Random(),
+        storage=storage,
+        backup=Schedule(home, backup, clock),
+    )
 
 
 def centre_url(home: Home, line: Line) -> str:

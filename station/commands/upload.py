@@ -8,7 +8,7 @@ from station.assembly.upload import uploader as assembled
 from station.commands.output import document, lines
 from station.home import Home
 from station.log import to_file
-from station.settings import load
+from station.settings import Backup, load
 from station.uploader.report import Report
 
 HELP = "bring sealed packets to the centre and follow what becomes of them"
@@ -21,9 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Loop until SIGTERM or SIGINT, or make one pass. 0 only when nothing went wrong."""
     home = Home(options.home).make()
-    line = load(options.config).station.line
+    settings = load(options.config).station
+    backup = Backup() if options.once else settings.backup  # one pass ends before a copy would
     to_file(home.logs / "uploader.jsonl")
-    uploader = assembled(home, line)
+    uploader = assembled(home, settings.line, storage=settings.outbox, backup=backup)
     if options.once:
         return _tell(uploader.once(), as_json=options.json)
     stop = threading.Event()

@@ -15,6 +15,9 @@ _WORDS: Final = MappingProxyType(
         "push": "station.commands.outbox.pushing",
         "pause": "station.commands.outbox.pausing",
         "resume": "station.commands.outbox.resuming",
+        "verify": "station.commands.outbox.verifying",
+        "backup": "station.commands.outbox.backing_up",
+        "restore": "station.commands.outbox.restoring",
     }
 )
 

@@ -1,0 +1,53 @@
+"""``perekaman outbox backup``: a backup now, without waiting for its turn."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from station.backup.backup import back_up
+from station.backup.status import State, Status
+from station.clock import SystemClock
+from station.commands.output import document, lines
+from station.errors import Code, Refused
+from station.home import Home
+from station.settings import load
+
+HELP: Final = "copy the outbox, still sealed, to another disk or stick, and read it back"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="else backup.folder of station.toml"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make one backup; 0 only when it is whole. Raises ``Refused`` where no folder is known."""
+    folder = options.folder or Path(load(options.config).station.backup.folder)
+    if folder == Path():
+        raise Refused(Code.SETTINGS_INVALID, "name DIR, or set [backup] folder in station.toml")
+    home = Home(options.home)
+    made = back_up(home, folder.absolute(), SystemClock())
+    if options.json:
+        document(made)
+    else:
+        lines(
+            [
+                f"{made.state.value} {made.code}".strip(),
+                f"{made.packets} packets in the backup, {made.copied} files copied,"
+                f" {made.bytes} bytes",
+                f"last good backup: {made.good_at or 'none'}",
+                *(
+                    ["keys and accounts are NOT in it: no recovery recipient"]
+                    if _bare(made)
+                    else []
+                ),
+                *(["it lies on the same disk as the outbox"] if made.same_disk else []),
+                *([f"{made.damaged} damaged packets were not copied"] if made.damaged else []),
+            ]
+        )
+    return 0 if made.state is State.GOOD and not made.damaged else 1
+
+
+def _bare(made: Status) -> bool:
+    return made.state is State.GOOD and not made.secrets
