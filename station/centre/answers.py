@@ -14,14 +14,18 @@ class Treatment(StrEnum):
 
     LINE = "LINE"
     """The line, not the packet: try again, never counted against a packet."""
+    OUTAGE = "OUTAGE"
+    """The line carries and the centre does not work: all stations wait, each for another time."""
     WAIT = "WAIT"
-    """The centre is busy: come again when it says."""
+    """The centre is busy, or in its maintenance window: come again when it says."""
     FIX_HERE = "FIX_HERE"
     """Certificate, clock or trust on this side; a technician acts, tried again slowly."""
     RESEND = "RESEND"
     """The centre found this packet's bytes or receipt faulty: counted, sent again."""
     ANNOUNCE = "ANNOUNCE"
     """The centre does not know of this packet: announced again, counted against nobody."""
+    RECAPTURE = "RECAPTURE"
+    """What is inside cannot be used: the person is recorded again."""
     REGIONAL = "REGIONAL"
     """Wrong area code: ENROLL_FAILURE_AT_REGIONAL, this packet is not sent."""
     DEAD = "DEAD"
@@ -32,10 +36,12 @@ class Reason(StrEnum):
     """The words of this wire, in ``code`` of an error document and in a refused announcement."""
 
     BUSY = "BUSY"
+    MAINTENANCE = "MAINTENANCE"
     HASH_MISMATCH = "HASH_MISMATCH"
     AREA_CODE = "AREA_CODE"
     WAYBILL = "WAYBILL"
     PACKET = "PACKET"
+    RECAPTURE = "RECAPTURE"
     FOREIGN = "FOREIGN"
     UNANNOUNCED = "UNANNOUNCED"
     TOO_LARGE = "TOO_LARGE"
@@ -55,10 +61,13 @@ class CentreTrouble(Broken):
 BY_REASON: Final = MappingProxyType(
     {
         Reason.BUSY: (Code.CENTRE_BUSY, Treatment.WAIT),
+        Reason.MAINTENANCE: (Code.CENTRE_BUSY, Treatment.WAIT),
+        Reason.MAINTENANCE: (Code.CENTRE_BUSY, Treatment.WAIT),
         Reason.HASH_MISMATCH: (Code.PACKET_REFUSED, Treatment.RESEND),
         Reason.AREA_CODE: (Code.AREA_CODE_INVALID, Treatment.REGIONAL),
         Reason.WAYBILL: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.PACKET: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.RECAPTURE: (Code.PACKET_REFUSED, Treatment.RECAPTURE),
         Reason.FOREIGN: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.UNANNOUNCED: (Code.CENTRE_REFUSED, Treatment.ANNOUNCE),
         Reason.TOO_LARGE: (Code.CENTRE_REFUSED, Treatment.DEAD),
@@ -69,9 +78,13 @@ BY_STATUS: Final = MappingProxyType(
     {
         401: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
         403: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        407: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
         413: (Code.CENTRE_REFUSED, Treatment.DEAD),
         429: (Code.CENTRE_BUSY, Treatment.WAIT),
+        500: (Code.LINE_DOWN, Treatment.OUTAGE),
+        502: (Code.LINE_DOWN, Treatment.OUTAGE),
         503: (Code.CENTRE_BUSY, Treatment.WAIT),
+        504: (Code.LINE_DOWN, Treatment.OUTAGE),
     }
 )
 """HTTP statuses that speak for themselves. All others are the line's: a proxy may have written

@@ -21,7 +21,7 @@ from station.centre.connection import Address
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.faults import Script, parse
 from station.centre.emulated.server import EmulatedCentre
-from station.centre.emulated.service import Conduct
+from station.centre.emulated.conduct import Conduct
 from station.centre.https import HttpsCentre
 from station.centre.protocol import Announcement, Answer, Centre
 from station.clock import Clock, iso

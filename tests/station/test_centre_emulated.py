@@ -7,11 +7,13 @@ import pytest
 
 from packets.age_identities import parse_hybrid_identities
 from packets.age_keys import Recipient
+from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import WORDS, Fault, Kind, Script, parse, usage
-from station.centre.emulated.service import Conduct
-from station.centre.emulated.verdicts import FAILURES, GOOD, walk
+from station.centre.emulated.service import Service
+from station.centre.emulated.verdicts import ASKED_AGAIN, GOOD, WALKS, walk
 from station.errors import Code, Refused
 from station.lifecycle import Status, lawful, read
+from station.outbox.entries import Blocked
 from tests.fakes.movable_clock import MovableClock
 from tests.fakes.site import Site
 
@@ -22,7 +24,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def test_faults_are_read_with_bytes_and_times() -> None:
-    assert parse("cut@100*2, busy") == (Fault(Kind.CUT, 100),) * 2 + (Fault(Kind.BUSY),)
+    assert parse("cut@100*2, busy") == (Fault(Kind.CUT, 100),) * 2 + (Fault(Kind.BUSY, 1),)
     assert parse("") == ()
 
 
@@ -43,7 +45,7 @@ def test_a_script_hands_each_fault_out_once_and_in_order() -> None:
     assert script.take(Kind.STALL, Kind.CUT) == Fault(Kind.CUT)
     assert script.take(Kind.CUT) is None
     assert script.take(Kind.STALL, Kind.CUT) == Fault(Kind.STALL)
-    assert script.left == (Fault(Kind.BUSY),)
+    assert script.left == (Fault(Kind.BUSY, 1),)
 
 
 def test_verdicts_depend_on_seed_and_packet_alone() -> None:
@@ -53,7 +55,7 @@ def test_verdicts_depend_on_seed_and_packet_alone() -> None:
     assert walks != [walk(i, seed=2, share=0.5, round_=0) for i in ids]
     failed = [w for w in walks if w != GOOD]
     assert 140 < len(failed) < 260
-    assert {w[-1][0] for w in failed} == set(FAILURES)
+    assert set(failed) == set(WALKS.values())
     assert all(walk(i, seed=1, share=0.0, round_=0) == GOOD for i in ids)
 
 
@@ -69,17 +71,16 @@ def test_every_walk_is_lawful(share: float) -> None:
 
 
 def test_failures_by_seed_reach_the_station_and_every_packet_ends(site: Site) -> None:
-    packet_ids = site.put(12)
+    packet_ids = site.put(24)
     with site.centre(conduct=Conduct(failures=1.0, seed=5)) as centre:
         site.settle(centre.url)
-    ends = {site.reader.show(i).entry.state for i in packet_ids}
-    assert ends <= {*FAILURES, Status.PRINT_READY_RECORD} - {Status.PACKET_RETRY}
-    assert len(ends) > 2
     for packet_id in packet_ids:
-        history = [e.after for e in site.reader.show(packet_id).history]
-        if Status.PACKET_RETRY in history:
-            assert history[-1] == Status.PRINT_READY_RECORD
-            assert history.count(Status.RECEIVED_AT_CENTRAL) == 2
+        told = [e.after for e in site.reader.show(packet_id).history]
+        asked = [status for status in told if status in ASKED_AGAIN]
+        assert told.count(Status.RECEIVED_AT_CENTRAL) <= len(asked) + 1
+        assert told[-1] not in ASKED_AGAIN, "what was asked for again was sent again"
+    ends = {site.reader.show(i).entry.state for i in packet_ids}
+    assert len(ends) > 4
 
 
 def test_a_packet_sealed_to_somebody_else_fails_at_the_centre(site: Site) -> None:
@@ -121,16 +122,98 @@ def test_an_area_code_that_is_not_served_never_leaves_the_station(site: Site) ->
         ("wrong-receipt", Status.PRINT_READY_RECORD),
         ("area-code", Status.ENROLL_FAILURE_AT_REGIONAL),
         ("unknown-status", Status.PRINT_READY_RECORD),
+        ("busy", Status.PRINT_READY_RECORD),
+        ("too-many@2", Status.PRINT_READY_RECORD),
+        ("duplicate", Status.PRINT_READY_RECORD),
+        ("twice", Status.PRINT_READY_RECORD),
+        ("told-twice", Status.PRINT_READY_RECORD),
+        ("lost-reply", Status.PRINT_READY_RECORD),
+        ("conflict", Status.PRINT_READY_RECORD),
+        ("expired-centre", Status.PRINT_READY_RECORD),
+        ("expired-station", Status.PRINT_READY_RECORD),
+        ("enroll-failure", Status.ENROLL_FAILURE_AT_CENTRAL),
+        ("search-failure", Status.SEARCH_FAILURE_AT_CENTRAL),
+        ("searched-again", Status.PRINT_READY_RECORD),
+        ("duplicate-record", Status.DUPLICATE_RECORD),
+        ("adjudicate", Status.ADJUDICATE_RECORD),
+        ("adjudicated", Status.PRINT_READY_RECORD),
+        ("validation", Status.REQUEST_VALIDATION),
+        ("validated", Status.PRINT_READY_RECORD),
+        ("packet-retry", Status.PRINT_READY_RECORD),
+        ("deleted", Status.PRINT_READY_RECORD),
+        ("unregistered", Status.UNREGISTERED),
+        ("card", Status.CARD_ISSUED),
     ],
 )
-def test_verdicts_on_demand(site: Site, fault: str, end: Status) -> None:
+def test_faults_on_demand(site: Site, fault: str, end: Status) -> None:
+    (packet_id,) = site.put()
+    with site.centre(fault) as centre:
+        for _ in range(8):
+            site.settle(centre.url)
+            site.clock.advance(3)
+        assert centre.script.left == ()
+    assert site.reader.show(packet_id).entry.state is end
+    held = [p.name for p in (site.authority.folder / "packets").iterdir()]
+    assert held == ([] if fault == "area-code" else [f"{packet_id}.packet"])
+
+
+@pytest.mark.parametrize("fault", ["refuse", "too-large"])
+def test_what_is_refused_waits_for_a_person_and_goes_when_pushed(site: Site, fault: str) -> None:
     (packet_id,) = site.put()
     with site.centre(fault) as centre:
         site.settle(centre.url)
-        assert centre.script.left == ()
-    shown = site.reader.show(packet_id)
-    assert shown.entry.state is end
-    assert (Status.PACKET_RETRY in {e.after for e in shown.history}) is (fault == "mismatch")
+    entry = site.reader.show(packet_id).entry
+    assert entry.blocked_on is Blocked.CENTRE_REFUSED
+    assert entry.open
+
+
+@pytest.mark.parametrize(
+    ("fault", "resent"),
+    [("packet-retry", True), ("deleted", True), ("told-twice", False), ("twice", False)],
+)
+def test_only_what_the_centre_asks_for_again_is_sent_again(
+    site: Site, fault: str, resent: bool
+) -> None:
+    site.put()
+    with site.centre(fault) as centre:
+        reports = site.settle(centre.url)
+    assert sum(report.sent for report in reports) == (2 if resent else 1)
+
+
+def test_maintenance_is_waited_out_and_counts_against_nobody(site: Site) -> None:
+    (packet_id,) = site.put()
+    with site.centre("maintenance@40", clock=site.clock) as centre:
+        assert site.once(centre.url).trouble == Code.CENTRE_BUSY
+        entry = site.reader.show(packet_id).entry
+        assert entry.next_try_at is not None
+        assert 39 < (entry.next_try_at - site.clock.now()).total_seconds() < 43
+        site.clock.advance(43)
+        site.settle(centre.url)
+    assert site.reader.show(packet_id).entry.state is Status.PRINT_READY_RECORD
+    assert site.reader.show(packet_id).entry.verdicts == 0
+
+
+def test_a_slow_disk_is_slow_in_its_syncs_and_nowhere_else(site: Site) -> None:
+    sealed, waits = site.sealed(), list[float]()
+    script = Script(parse("slow-disk@7"))
+    with Service(site.authority, script=script, pause=waits.append) as service:
+        assert not service.take_in(sealed.data).known
+        assert waits == [7.0]
+        assert service.take_in(sealed.data).known
+
+
+def test_a_number_where_none_is_meant_is_refused() -> None:
+    with pytest.raises(Refused):
+        parse("lost-reply@3")
+    assert parse("maintenance") == (Fault(Kind.MAINTENANCE, 3),)
+
+
+def test_each_fault_is_heard_as_it_happens() -> None:
+    heard: list[Fault] = []
+    script = Script(parse("cut,busy@4"), heard.append)
+    script.take(Kind.BUSY)
+    script.take(Kind.BUSY)
+    assert heard == [Fault(Kind.BUSY, 4)]
 
 
 @pytest.mark.expects_warnings

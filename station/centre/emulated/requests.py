@@ -6,15 +6,18 @@ import re
 import socket
 import struct
 from http.server import BaseHTTPRequestHandler
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
 from station.centre.answers import Reason, number
+from station.centre.emulated.admission import whole_seconds
 from station.centre.emulated.authority import STATION_ROLE
 from station.centre.emulated.faults import Fault, Kind
-from station.centre.emulated.service import LARGEST, Declined, Standing
+from station.centre.emulated.intake import LARGEST, Declined
+from station.centre.emulated.service import Standing
 from station.centre.emulated.uploads import Superseded
 from station.centre.protocol import Announcement
 from station.errors import Broken, Code
@@ -26,9 +29,19 @@ _CHUNK: Final = 1 << 16
 _BODY: Final = 4 << 20
 _UPLOAD: Final = re.compile(r"/v1/uploads/(?P<id>[a-z2-7]{52})")
 _METADATA: Final = re.compile(r"(?:^|,)\s*packet_id ([A-Za-z0-9+/=]+)")
-_STATUS: Final = {Reason.BUSY: 503, Reason.FOREIGN: 404, Reason.TOO_LARGE: 413}
+_STATUS: Final = MappingProxyType(
+    {
+        Reason.BUSY: 503,
+        Reason.MAINTENANCE: 503,
+        Reason.FOREIGN: 404,
+        Reason.TOO_LARGE: 413,
+    }
+)
+TUS: Final = "1.0.0"
 _RESET: Final = struct.pack("ii", 1, 0)
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 60.0  # seconds for the next bytes of a body, and for a small one in all
+_IDLE: Final = 60.0
+_SLOWEST: Final = 1000.0  # bytes a second
 
 
 class _Announced(msgspec.Struct):
@@ -55,14 +68,37 @@ class Handler(BaseHTTPRequestHandler):
         self.request.settimeout(_PATIENCE)
         super().setup()
         self.station = _station(self.request.getpeercert())
+        self.server.connections.named(self.request, self.station)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Say nothing: the service logs what matters, without addresses."""
 
+    def handle_one_request(self) -> None:
+        self._expect(_IDLE)  # for the silence before a request and for its head together
+        try:
+            super().handle_one_request()
+        except _HungUp:
+            self.close_connection = True
+
+    def parse_request(self) -> bool:
+        """Read the head; a client behind a proxy that knows no PATCH says so in a header."""
+        sound = super().parse_request()
+        if sound and self.command == "POST":
+            self.command = self.headers.get("X-HTTP-Method-Override", "POST")
+        return sound and self._version_told()
+
+    def _version_told(self) -> bool:
+        """Refuse another version of tus, as core asks, before anything is looked at."""
+        tus = self.path.startswith("/v1/uploads") and self.command != "OPTIONS"
+        if tus and self.headers.get("Tus-Resumable") != TUS:
+            self._refuse_body(412, {"Tus-Version": TUS})
+            return False
+        return True
+
     # --- verbs
 
     def do_OPTIONS(self) -> None:
-        self._answer(204, {"Tus-Version": "1.0.0", "Tus-Extension": "creation",
+        self._answer(204, {"Tus-Version": TUS, "Tus-Extension": "creation",
                            "Tus-Max-Size": str(LARGEST)})  # fmt: skip
 
     def do_GET(self) -> None:
@@ -81,19 +117,21 @@ class Handler(BaseHTTPRequestHandler):
             "/v1/inventory": self._inventory,
             "/v1/uploads": self._create,
         }
-        length = number(self.headers.get("Content-Length", "0"))
-        if length is None or "Transfer-Encoding" in self.headers:
+        length = self._length()
+        if length is None:
             return self._refuse_body(400)
         if length > _BODY:
             return self._refuse_body(413)
+        self._expect(_PATIENCE + length / _SLOWEST)
         body = self.rfile.read(length)
-        route = routes.get(self.path)
-        if route is None:
-            return self._answer(404)
         try:
-            return route(body)
+            return routes.get(self.path, self._nothing)(body)
         except Declined as declined:
-            return self._decline(declined.reason)
+            return self._decline(declined)
+        except Superseded:
+            raise _HungUp from None
+        except Broken as trouble:
+            return self._answer(_of_disk(trouble))
         except (msgspec.DecodeError, RecursionError):
             return self._answer(400)
 
@@ -112,27 +150,31 @@ class Handler(BaseHTTPRequestHandler):
         try:
             return self._patch(packet_id, standing)
         except Declined as declined:
-            return self._decline(declined.reason)
+            self.close_connection = True  # the body, or a part of it, stays unread
+            return self._decline(declined)
         except Broken as trouble:
-            return self._refuse_body(507 if trouble.code is Code.DISK_FULL else 500)
-        except (Superseded, _HungUp, OSError):
-            self.close_connection = True
-            return None
+            return self._refuse_body(_of_disk(trouble))
+        except (Superseded, OSError):
+            raise _HungUp from None
         finally:
             standing.part.leave(self.request)
 
     def _patch(self, packet_id: str, standing: Standing) -> None:
-        length = number(self.headers.get("Content-Length", "0"))
+        length = self._length()
         if length is None:
             return self._refuse_body(400)
         if self.headers.get("Content-Type") != "application/offset+octet-stream":
             return self._refuse_body(415)
+        self.server.service.door.going_on(self.station)
         conflict = self.server.script.take(Kind.CONFLICT) is not None
         if conflict or self.headers.get("Upload-Offset") != str(standing.offset):
             return self._refuse_body(409)
         return self._receive(packet_id, standing, length)
 
     # --- routes
+
+    def _nothing(self, _body: bytes) -> None:
+        self._answer(404)
 
     def _announce(self, body: bytes) -> None:
         told = msgspec.json.decode(body, type=_Announced).packets
@@ -143,10 +185,8 @@ class Handler(BaseHTTPRequestHandler):
         self._document(self.server.service.inventory(self.station, asked))
 
     def _create(self, _body: bytes) -> None:
-        if self.server.script.take(Kind.BUSY):
-            raise Declined(Reason.BUSY)
         length, packet_id = number(self.headers.get("Upload-Length", "")), self._named()
-        if length is None or packet_id is None:
+        if length is None or packet_id is None or "Upload-Defer-Length" in self.headers:
             return self._answer(400)
         self.server.service.begin(self.station, packet_id, length, self.request)
         standing = self._stand(packet_id)
@@ -156,36 +196,56 @@ class Handler(BaseHTTPRequestHandler):
         return self._answer(201, place | _offsets(standing))
 
     def _receive(self, packet_id: str, standing: Standing, length: int) -> None:
-        if standing.receipt is None:
-            self._take_bytes(standing, length)
-        else:
+        if standing.receipt is not None:
             self.close_connection = True  # the body, if any, stays unread
-        receipt = standing.receipt or self.server.service.vouch(self.station, packet_id, standing)
+            return self._received(standing.size, standing.receipt)
+        offset = standing.offset + self._take_bytes(standing, length)
+        if offset < standing.size:
+            return self._received(offset)
+        receipt = self.server.service.vouch(self.station, packet_id, standing)
         if self.server.script.take(Kind.LOST_REPLY):
             self._hang_up()
-        self._answer(204, {"Upload-Offset": str(standing.size), "Packet-Receipt": receipt})
+        return self._received(standing.size, receipt)
 
-    def _take_bytes(self, standing: Standing, length: int) -> None:
+    def _received(self, offset: int, receipt: str = "") -> None:
+        vouched = {"Packet-Receipt": receipt} if receipt else {}
+        self._answer(204, {"Upload-Offset": str(offset)} | vouched)
+
+    def _take_bytes(self, standing: Standing, length: int) -> int:
         owed = min(length, standing.size - standing.offset)
-        self.close_connection = length > owed  # what is too much stays unread
+        self.close_connection = self.close_connection or length > owed  # the rest stays unread
         fault = self.server.script.take(Kind.CUT, Kind.STALL) if owed else None
         limit = owed if fault is None else min(owed, _limit(fault, owed))
         taken = 0
         while taken < limit:
+            self._expect(_PATIENCE)
             data = self.rfile.read1(min(_CHUNK, limit - taken))
             if not data:
                 raise _HungUp
-            standing.part.append(standing.epoch, data)
+            self.server.service.receive(self.station, standing, data)
             taken += len(data)
         if fault and fault.kind is Kind.STALL:
             self.server.stopping.wait(_PATIENCE)
-        if fault or taken < standing.size - standing.offset:
+        if fault:
             self._hang_up()
+        self._expect(_PATIENCE)
+        return taken
 
     # --- parts of requests
 
     def _stand(self, packet_id: str) -> Standing | None:
-        return self.server.service.stand(self.station, packet_id, self.request)
+        try:
+            return self.server.service.stand(self.station, packet_id, self.request)
+        except Superseded:
+            raise _HungUp from None
+
+    def _expect(self, seconds: float) -> None:
+        self.server.connections.expect(self.request, seconds)
+
+    def _length(self) -> int | None:
+        """Return the length of the body; None for what is none, or is told by chunks."""
+        chunked = "Transfer-Encoding" in self.headers
+        return None if chunked else number(self.headers.get("Content-Length", "0"))
 
     def _packet_id(self) -> str | None:
         found = _UPLOAD.fullmatch(self.path)
@@ -205,7 +265,7 @@ class Handler(BaseHTTPRequestHandler):
         self, status: int, headers: dict[str, str] | None = None, body: bytes = b""
     ) -> None:
         self.send_response_only(status)
-        self.send_header("Tus-Resumable", "1.0.0")
+        self.send_header("Tus-Resumable", TUS)
         self.send_header("Cache-Control", "no-store")
         for name, value in (headers or {}).items():
             self.send_header(name, value)
@@ -218,15 +278,18 @@ class Handler(BaseHTTPRequestHandler):
     def _document(self, value: object) -> None:
         self._answer(200, {"Content-Type": "application/json"}, msgspec.json.encode(value))
 
-    def _decline(self, reason: Reason) -> None:
+    def _decline(self, declined: Declined) -> None:
         headers = {"Content-Type": "application/json"}
-        if reason is Reason.BUSY:
-            headers["Retry-After"] = "1"
-        self._answer(_STATUS.get(reason, 422), headers, msgspec.json.encode({"code": reason}))
+        if declined.wait:
+            headers["Retry-After"] = str(whole_seconds(declined.wait))
+        if self.close_connection:
+            headers["Connection"] = "close"
+        status = declined.status or _STATUS.get(declined.reason, 422)
+        self._answer(status, headers, msgspec.json.encode({"code": declined.reason}))
 
-    def _refuse_body(self, status: int) -> None:
+    def _refuse_body(self, status: int, headers: dict[str, str] | None = None) -> None:
         self.close_connection = True  # the unread body must not be taken for the next request
-        self._answer(status, {"Connection": "close"})
+        self._answer(status, {"Connection": "close"} | (headers or {}))
 
     def _hang_up(self) -> None:
         self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
@@ -236,6 +299,10 @@ class Handler(BaseHTTPRequestHandler):
 def _offsets(standing: Standing) -> dict[str, str]:
     headers = {"Upload-Offset": str(standing.offset), "Upload-Length": str(standing.size)}
     return headers | ({"Packet-Receipt": standing.receipt} if standing.receipt else {})
+
+
+def _of_disk(trouble: Broken) -> int:
+    return 507 if trouble.code is Code.DISK_FULL else 500
 
 
 def _limit(fault: Fault, owed: int) -> int:

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from station.centre.emulated.authority import Authority
-from station.centre.emulated.faults import Script
+from station.centre.emulated.conduct import Conduct
+from station.centre.emulated.connections import HANDSHAKE_SECONDS, OPEN, Connections
+from station.centre.emulated.contexts import Contexts
+from station.centre.emulated.faults import Kind, Script
 from station.centre.emulated.requests import Handler
-from station.centre.emulated.service import Conduct, Service
-from station.centre.emulated.uploads import hang_up
+from station.centre.emulated.service import Service
 from station.clock import Clock, SystemClock
 from station.errors import Broken, Code
 
 log = logging.getLogger(__name__)
-_HANDSHAKE_SECONDS: Final = 10.0
 _LINGER_SECONDS: Final = 1.0
 
 
@@ -31,28 +32,37 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(
-        self, place: tuple[str, int], context: ssl.SSLContext, service: Service, script: Script
+        self,
+        address: tuple[str, int],
+        *,
+        contexts: Contexts,
+        service: Service,
+        script: Script,
+        stopping: threading.Event,
+        connections: Connections,
     ) -> None:
         self.service = service
         self.script = script
-        self.stopping = threading.Event()
-        self._context = context
-        self._open: set[socket.socket] = set()
-        self._guard = threading.Lock()
-        super().__init__(place, Handler)
+        self.stopping = stopping
+        self.connections = connections
+        self._contexts = contexts
+        super().__init__(address, Handler)
 
     def get_request(self) -> tuple[socket.socket, Any]:
         plain, address = super().get_request()
-        plain.settimeout(_HANDSHAKE_SECONDS)
-        secure = self._context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
-        with self._guard:
-            self._open.add(secure)
+        plain.settimeout(HANDSHAKE_SECONDS)
+        fault = self.script.take(Kind.EXPIRED_CENTRE, Kind.EXPIRED_STATION)
+        context = self._contexts.of(fault.kind if fault else None)
+        secure = context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+        self.connections.opened(secure)
         return secure, address
 
     def shutdown_request(self, request: Any) -> None:
-        with self._guard:
-            self._open.discard(request)
+        self.connections.closed(request)
         super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        self.connections.sweep()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         # A connection that broke, or a client that is not trusted: the client tells its own story.
@@ -65,9 +75,7 @@ class _Server(ThreadingHTTPServer):
     def stop(self) -> None:
         self.stopping.set()
         self.shutdown()
-        with self._guard:
-            for each in self._open:
-                hang_up(each)
+        self.connections.hang_up_all()
         self.server_close()
 
 
@@ -95,14 +103,22 @@ class EmulatedCentre:
         script: Script | None = None,
         conduct: Conduct | None = None,
         clock: Clock | None = None,
+        open_at_once: int = OPEN,
     ) -> None:
         moment = clock or SystemClock()
         self.authority = Authority.load(folder, moment)
         self.script = script or Script()
-        self._service = Service(self.authority, moment, conduct or Conduct(), self.script)
+        stopping = threading.Event()
+        self.connections = Connections(moment, open_at_once)
+        self._service = Service(self.authority, moment, conduct, self.script, pause=stopping.wait)
         try:
             self._server = _Server(
-                (host, port), _context(self.authority), self._service, self.script
+                (host, port),
+                contexts=Contexts(self.authority),
+                service=self._service,
+                script=self.script,
+                stopping=stopping,
+                connections=self.connections,
             )
         except OSError as error:
             self._service.close()
@@ -137,13 +153,3 @@ class EmulatedCentre:
 
     def _serve(self) -> None:
         self._server.serve_forever(poll_interval=0.05)
-
-
-def _context(authority: Authority) -> ssl.SSLContext:
-    certificate, key = authority.server_files
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_3
-    context.verify_mode = ssl.CERT_REQUIRED
-    context.load_cert_chain(certificate, key)
-    context.load_verify_locations(cadata=authority.root_pem.decode("ascii"))
-    return context

@@ -1,7 +1,7 @@
 """What the emulated centre remembers: announcements, packets held, receipts, the feed. Durable."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2 as sqlite
 
 from station.centre.protocol import StatusEvent
+from station.errors import Broken, Code
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS announcement (
@@ -22,11 +23,15 @@ CREATE TABLE IF NOT EXISTS part (
 CREATE TABLE IF NOT EXISTS held (
     packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, receipt TEXT NOT NULL,
     seq INTEGER NOT NULL, round INTEGER NOT NULL DEFAULT 0,
-    walked INTEGER NOT NULL DEFAULT 0, wanted INTEGER NOT NULL DEFAULT 0
+    walked INTEGER NOT NULL DEFAULT 0, wanted INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (station, seq)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS event (
     station TEXT NOT NULL, seq INTEGER NOT NULL, packet_id TEXT NOT NULL, status TEXT NOT NULL,
     at TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (station, seq)
+) STRICT;
+CREATE TABLE IF NOT EXISTS seen (
+    station TEXT PRIMARY KEY, seq INTEGER NOT NULL
 ) STRICT;
 """
 
@@ -53,13 +58,13 @@ class Store:
             if self._connection.in_transaction:
                 yield
                 return
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._run("BEGIN IMMEDIATE")
             try:
                 yield
+                self._run("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._connection.rollback()
                 raise
-            self._connection.execute("COMMIT")
 
     def announce(self, packet_id: str, station: str, size: int, waybill: str, at: str) -> None:
         """Note a packet. Each station has its own note: nobody can take another's place."""
@@ -100,20 +105,43 @@ class Store:
         row = self._one("SELECT receipt FROM held WHERE packet_id = ? AND NOT wanted", packet_id)
         return str(row["receipt"]) if row else None
 
-    def next_seq(self, station: str) -> int:
+    def hold(self, packet_id: str, station: str, sign: Callable[[int], str]) -> str:
+        """Answer for a packet from now on; return its receipt.
+
+        ``sign`` makes the receipt of a number. A packet that is held already, and was not asked
+        for again, keeps the receipt it has: the same bytes may come by two ways at once.
+        """
+        with self.transaction():
+            standing = self.receipt(packet_id)
+            if standing is None:
+                seq = self._next_seq(station)
+                standing = sign(seq)
+                self._hold(packet_id, station, standing, seq)
+            self._run("DELETE FROM part WHERE packet_id = ?", packet_id)
+        return standing
+
+    def _hold(self, packet_id: str, station: str, receipt: str, seq: int) -> None:
+        self._run(
+            "INSERT INTO held (packet_id, station, receipt, seq) VALUES (?,?,?,?)"
+            " ON CONFLICT (packet_id) DO UPDATE SET receipt = excluded.receipt,"
+            " seq = excluded.seq, round = round + 1, walked = 0, wanted = 0",
+            packet_id, station, receipt, seq,
+        )  # fmt: skip
+
+    def _next_seq(self, station: str) -> int:
         row = self._one("SELECT max(seq) AS n FROM held WHERE station = ?", station)
         return int(row["n"] or 0) + 1
 
-    def hold(self, packet_id: str, station: str, receipt: str, seq: int) -> None:
-        """Keep a packet's receipt; from now on the centre answers for the packet."""
+    def holds(self) -> dict[str, str]:
+        """Return every packet held, with its station."""
+        rows = self._all("SELECT packet_id, station FROM held")
+        return {row["packet_id"]: row["station"] for row in rows}
+
+    def forget(self, packet_id: str) -> None:
+        """Know nothing of a packet any more, as after an older backup was restored."""
         with self.transaction():
-            self._run(
-                "INSERT INTO held (packet_id, station, receipt, seq) VALUES (?,?,?,?)"
-                " ON CONFLICT (packet_id) DO UPDATE SET receipt = excluded.receipt,"
-                " seq = excluded.seq, round = round + 1, walked = 0, wanted = 0",
-                packet_id, station, receipt, seq,
-            )  # fmt: skip
-            self._run("DELETE FROM part WHERE packet_id = ?", packet_id)
+            for table in ("announcement", "part", "held", "event"):
+                self._run(f"DELETE FROM {table} WHERE packet_id = ?", packet_id)
 
     def unwalked(self, station: str, limit: int) -> list[tuple[str, int]]:
         """Return packets held on which nothing has been decided, with their round."""
@@ -139,11 +167,25 @@ class Store:
 
     def tell(self, station: str, packet_id: str, status: str, at: str, cause: str) -> None:
         """Append one line to a station's feed."""
-        self._run(
-            "INSERT INTO event SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM event"
-            " WHERE station = ?",
-            station, packet_id, status, at, cause, station,
-        )  # fmt: skip
+        with self.transaction():
+            row = self._one(
+                "SELECT max(coalesce((SELECT max(seq) FROM event WHERE station = ?), 0),"
+                " coalesce((SELECT seq FROM seen WHERE station = ?), 0)) AS n",
+                station, station,
+            )  # fmt: skip
+            self._run("INSERT INTO event VALUES (?,?,?,?,?,?)",
+                      station, int(row["n"]) + 1, packet_id, status, at, cause)  # fmt: skip
+
+    def seen(self, station: str, seq: int) -> None:
+        """Note how far a station has read, where that is further than this feed goes.
+
+        A centre restored from an older backup would otherwise number new lines below the
+        station's cursor, and they would never be read.
+        """
+        row = self._one("SELECT max(seq) AS n FROM event WHERE station = ?", station)
+        if seq > int(row["n"] or 0):
+            self._run("INSERT INTO seen VALUES (?,?) ON CONFLICT DO UPDATE"
+                      " SET seq = max(seq, excluded.seq)", station, seq)  # fmt: skip
 
     def events(self, station: str, after: int, limit: int) -> tuple[StatusEvent, ...]:
         rows = self._all("SELECT * FROM event WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?",
@@ -155,12 +197,14 @@ class Store:
         )  # fmt: skip
 
     def _run(self, sql: str, *values: object) -> None:
-        with self._lock:
-            self._connection.execute(sql, values)
+        self._all(sql, *values)
 
     def _all(self, sql: str, *values: object) -> list[Any]:
-        with self._lock:
-            return list(self._connection.execute(sql, values))
+        try:
+            with self._lock:
+                return list(self._connection.execute(sql, values))
+        except sqlite.Error as error:
+            raise Broken(Code.DISK_UNWRITABLE, type(error).__name__) from error
 
     def _one(self, sql: str, *values: object) -> Any:
         found = self._all(sql, *values)

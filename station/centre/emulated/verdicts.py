@@ -4,6 +4,7 @@ import random
 from types import MappingProxyType
 from typing import Final
 
+from station.centre.emulated.faults import Kind
 from station.lifecycle import Status
 
 Step = tuple[str, str]
@@ -11,34 +12,60 @@ Step = tuple[str, str]
 
 _RECEIVED: Final = (Status.RECEIVED_AT_CENTRAL.value, "receipt issued")
 _DEDUP: Final = (Status.SENT_FOR_DEDUP.value, "record readable")
-GOOD: Final = (_RECEIVED, _DEDUP, (Status.PRINT_READY_RECORD.value, "unique"))
+_UNIQUE: Final = (Status.PRINT_READY_RECORD.value, "unique")
+GOOD: Final = (_RECEIVED, _DEDUP, _UNIQUE)
 
-FAILURES: Final = MappingProxyType(
+_S = Status
+_WAYS: Final = MappingProxyType(
     {
-        Status.ENROLL_FAILURE_AT_CENTRAL: (_RECEIVED,),
-        Status.SEARCH_FAILURE_AT_CENTRAL: (_RECEIVED,),
-        Status.PACKET_RETRY: (_RECEIVED,),
-        Status.DUPLICATE_RECORD: (_RECEIVED, _DEDUP),
-        Status.ADJUDICATE_RECORD: (_RECEIVED, _DEDUP),
-        Status.REQUEST_VALIDATION: (_RECEIVED, _DEDUP),
+        Kind.PACKET_RETRY: (_S.RECEIVED_AT_CENTRAL, _S.PACKET_RETRY),
+        Kind.DELETED: (_S.RECEIVED_AT_CENTRAL, _S.ENROLL_FAILURE_AT_CENTRAL, _S.BIO_CAPTURED),
+        Kind.UNREGISTERED: (
+            _S.RECEIVED_AT_CENTRAL, _S.ENROLL_FAILURE_AT_CENTRAL, _S.UNREGISTERED,
+        ),
+        Kind.ENROLL_FAILURE: (_S.RECEIVED_AT_CENTRAL, _S.ENROLL_FAILURE_AT_CENTRAL),
+        Kind.SEARCH_FAILURE: (_S.RECEIVED_AT_CENTRAL, _S.SEARCH_FAILURE_AT_CENTRAL),
+        Kind.SEARCHED_AGAIN: (
+            _S.RECEIVED_AT_CENTRAL, _S.SEARCH_FAILURE_AT_CENTRAL, _S.SENT_FOR_DEDUP,
+            _S.PRINT_READY_RECORD,
+        ),
+        Kind.DUPLICATE_RECORD: (_S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.DUPLICATE_RECORD),
+        Kind.ADJUDICATE: (_S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.ADJUDICATE_RECORD),
+        Kind.ADJUDICATED: (
+            _S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.ADJUDICATE_RECORD, _S.PRINT_READY_RECORD,
+        ),
+        Kind.VALIDATION: (_S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.REQUEST_VALIDATION),
+        Kind.VALIDATED: (
+            _S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.REQUEST_VALIDATION, _S.SENT_FOR_DEDUP,
+            _S.PRINT_READY_RECORD,
+        ),
+        Kind.CARD: (
+            _S.RECEIVED_AT_CENTRAL, _S.SENT_FOR_DEDUP, _S.PRINT_READY_RECORD,
+            _S.SENT_FOR_CARD_PRINTING, _S.CARD_PRINTED, _S.CARD_SHIPPED, _S.CARD_ISSUED,
+        ),
     }
-)
-"""Every failure the centre may end in, with the way there."""
+)  # fmt: skip
+WALKS: Final = MappingProxyType(
+    {kind: tuple((status.value, "as the seed decides") for status in way)
+     for kind, way in _WAYS.items()}
+)  # fmt: skip
+"""Every other way that a packet may go, by the name of the fault that asks for it."""
+
+ASKED_AGAIN: Final = frozenset({Status.PACKET_RETRY.value, Status.BIO_CAPTURED.value})
+"""Last words after which the station must send the packet once more."""
 
 
 def walk(packet_id: str, *, seed: int, share: float, round_: int) -> tuple[Step, ...]:
     """Return the statuses of a sound packet; the same ones for the same seed and packet.
 
-    ``share`` is the part of packets that fail, 0..1. A packet sent again (``round_`` above 0) is
-    not asked for once more, so that every packet comes to an end.
+    ``share`` is the part of packets that take another way, 0..1. A packet sent again (``round_``
+    above 0) is not asked for once more, so that every packet comes to an end.
     """
     chance = random.Random(f"{seed}:{packet_id}")
     if chance.random() >= share:
         return GOOD
-    failure = chance.choice(sorted(FAILURES))
-    if failure is Status.PACKET_RETRY and round_ > 0:
-        return GOOD
-    return (*FAILURES[failure], (failure.value, "decided by seed"))
+    chosen = WALKS[chance.choice(sorted(WALKS))]
+    return GOOD if round_ and chosen[-1][0] in ASKED_AGAIN else chosen
 
 
 def unreadable(code: str) -> tuple[Step, ...]:

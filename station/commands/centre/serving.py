@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from station.centre.emulated import faults
+from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Fault, Script
 from station.centre.emulated.server import EmulatedCentre
-from station.centre.emulated.conduct import Conduct
 from station.commands.output import tell
 from station.errors import Broken, Code, Refused
 from station.home import Home
@@ -29,18 +29,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=_PORT, help="0 takes any free one")
     parser.add_argument(
         "--faults", default="", metavar="LIST",
-        help=f"NAME[@BYTES][*TIMES],... in the order they happen. {faults.usage()}",
+        help=f"NAME[@NUMBER][*TIMES],... in the order they happen. {faults.usage()}",
     )  # fmt: skip
     parser.add_argument("--failures", type=float, default=0.0, metavar="SHARE",
-                        help="share of packets that end in a failure, 0 to 1")  # fmt: skip
-    parser.add_argument("--seed", type=int, default=1, help="decides which packets fail, and how")
+                        help="share of packets that go another way than straight to"
+                        " PRINT_READY_RECORD, 0 to 1")  # fmt: skip
+    parser.add_argument("--seed", type=int, default=1, help="decides which packets, and which way")
+    parser.add_argument("--capacity", type=int, default=Conduct.capacity, metavar="N",
+                        help="uploads taken at once; other stations hear when to come. The line"
+                        f" over 512 kbit/s is a good number ({Conduct.capacity})")  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until a signal. Raises ``Trouble``."""
     home = Home(options.home)
-    script = Script(_checked(options))
-    conduct = Conduct(failures=options.failures, seed=options.seed)
+    script = Script(_checked(options), lambda fault: _tell_fault(fault, as_json=options.json))
+    conduct = Conduct(failures=options.failures, seed=options.seed, capacity=options.capacity)
     stop = threading.Event()
     with _centre(home, options.port, script, conduct) as centre:
         to_file(home.logs / "centre.jsonl")
@@ -56,7 +60,13 @@ def _checked(options: argparse.Namespace) -> Sequence[Fault]:
         raise Refused(Code.SETTINGS_INVALID, f"--port: 0 to {_LAST_PORT}")
     if not 0.0 <= options.failures <= 1.0:
         raise Refused(Code.SETTINGS_INVALID, "--failures: 0 to 1")
+    if options.capacity < 1:
+        raise Refused(Code.SETTINGS_INVALID, "--capacity must be 1 or more")
     return faults.parse(options.faults)
+
+
+def _tell_fault(fault: Fault, *, as_json: bool) -> None:
+    tell(f"fault: {fault.kind.value}", as_json=as_json, fault=fault.kind.value)
 
 
 def _centre(home: Home, port: int, script: Script, conduct: Conduct) -> EmulatedCentre:

@@ -1,0 +1,16 @@
+"""How an emulated centre behaves when it is well: whom it serves, how it judges."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """Area codes it serves (all, if empty), share of packets that go another way, seed, places.
+
+    ``capacity`` is the number of uploads it takes at once: its line over 512 kbit/s is a good one.
+    """
+
+    failures: float = 0.0
+    seed: int = 1
+    area_codes: frozenset[str] = frozenset()
+    capacity: int = 256

@@ -1,0 +1,100 @@
+"""The centre as a judge: opens what it holds, checks it, tells what becomes of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+import packets
+from packets import jws
+from packets.age_keys import Identity
+from packets.signer import Signer
+from packets.trust import Trust
+from station.centre.emulated.conduct import Conduct
+from station.centre.emulated.faults import Kind, Script
+from station.centre.emulated.intake import Intake
+from station.centre.emulated.store import Store
+from station.centre.emulated.verdicts import ASKED_AGAIN, WALKS, Step, unreadable, walk
+from station.centre.protocol import FeedPage
+from station.clock import Clock, iso
+
+FEED: Final = "perekaman-feed+jws"
+_PAGE: Final = 100
+_WALKS: Final = 20  # packets opened per question, so that an answer comes soon
+
+
+class Judge:
+    """Judges packets when their station asks, and signs the pages of its feed."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        intake: Intake,
+        identities: Sequence[Identity],
+        trust: Trust,
+        signer: Signer,
+        clock: Clock,
+        conduct: Conduct,
+        script: Script,
+    ) -> None:
+        self._store = store
+        self._intake = intake
+        self._identities = identities
+        self._trust = trust
+        self._signer = signer
+        self._clock = clock
+        self._conduct = conduct
+        self._script = script
+
+    def feed(self, station: str, after: int) -> str:
+        """Return the signed page after a sequence number; packets are judged when asked about."""
+        self._store.seen(station, after)
+        self._walk(station)
+        if self._script.take(Kind.REPLAYED_FEED):
+            after = 0
+        events = self._store.events(station, after, _PAGE + 1)
+        page = FeedPage(
+            station=station,
+            after=after,
+            events=events[:_PAGE],
+            issued_at=self._now(),
+            more=len(events) > _PAGE or bool(self._store.unwalked(station, 1)),
+        )
+        return jws.sign(msgspec.json.encode(page), self._signer, FEED)
+
+    def _walk(self, station: str) -> None:
+        for packet_id, round_ in self._store.unwalked(station, _WALKS):
+            if not self._intake.held(packet_id).exists():
+                self._store.forget(packet_id)  # the station's inventory will find it out
+                continue
+            steps = self._judged(packet_id, round_)
+            again = steps[-1][0] in ASKED_AGAIN
+            if self._script.take(Kind.UNKNOWN_STATUS):
+                steps = (*steps, ("SENT_TO_ARCHIVE", "a status nobody has named"))
+            if self._script.take(Kind.TOLD_TWICE):
+                steps = (*steps, *steps)
+            self._store.walked(packet_id, station, steps, self._now(), again=again)
+
+    def _judged(self, packet_id: str, round_: int) -> tuple[Step, ...]:
+        code = self._fault_of(self._intake.held(packet_id))
+        if code:
+            return unreadable(code)
+        asked = None if round_ else self._script.take(*WALKS)
+        if asked:
+            return WALKS[asked.kind]
+        return walk(packet_id, seed=self._conduct.seed, share=self._conduct.failures, round_=round_)
+
+    def _fault_of(self, path: Path) -> str:
+        """Open a packet with the centre's own key; return why it cannot be used, or nothing."""
+        data = path.read_bytes()
+        try:
+            at = self._intake.signed_at(packets.read_waybill(data)[0])
+            packets.open_packet(data, self._identities, self._trust, at)
+        except packets.PacketError as error:
+            return error.code.value
+        return ""
+
+    def _now(self) -> str:
+        return iso(self._clock.now())
