@@ -1,11 +1,10 @@
 """One HTTPS connection to the centre: client certificate, pinned root, answers classed.
 
-The standard library's ``http.client`` frames requests and answers; the body of an upload goes by
-``outflow`` on its socket.
+Requests go out by ``outflow`` with the socket in hand; ``http.client`` reads the answers.
 """
 
 import http.client
-import socket
+import io
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,12 +15,17 @@ from urllib.parse import urlsplit
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment, number, trouble_of
+from station.centre.dialling import Dialler, Target, through
 from station.centre.intake import Allowance, Intake, Source
-from station.centre.kernel import backstop
-from station.centre.outflow import Stall, await_answer, pour
+from station.centre.kernel import abort, probe
+from station.centre.life import Life
+from station.centre.outflow import Request, await_answer, pour
+from station.centre.pacing import Bucket, Pace, unpaced
+from station.centre.watch import TICK, Interrupted, Watch, undisturbed
 from station.clock import Clock
 from station.errors import Broken, Code
 
+AUTOMATIC: Final = "automatic"
 _ANSWER_LIMIT: Final = 8 << 20
 _WHOLE: Final = 5
 """Patiences for a whole answer: a feed's page on a line of 16 kbit/s, and an end to any drip."""
@@ -29,7 +33,10 @@ _WHOLE: Final = 5
 
 @dataclass(frozen=True)
 class Address:
-    """Whom to call, as whom, and how long to wait. Times in seconds."""
+    """Whom to call, as whom, and how long to wait. Times in seconds.
+
+    ``congestion``: AUTOMATIC chooses the kernel's congestion control by the line; "" leaves it.
+    """
 
     url: str
     key: Path
@@ -37,6 +44,13 @@ class Address:
     root: Path
     stall: float
     patience: float
+    congestion: str = AUTOMATIC
+
+    def target(self) -> Target:
+        """Return whom to dial. Raises ``Broken`` with KEY_ codes."""
+        parts = urlsplit(self.url)
+        host = parts.hostname or ""
+        return Target(host, parts.port or 443, self.context(), self.stall)
 
     def context(self) -> ssl.SSLContext:
         """Make the TLS side: 1.3 only, this root only. Raises ``Broken`` with KEY_ codes."""
@@ -50,6 +64,41 @@ class Address:
         except (ssl.SSLError, OSError) as error:
             raise Broken(Code.KEY_UNUSABLE, "client key, certificate or root") from error
         return context
+
+
+@dataclass(frozen=True)
+class Way:
+    """What every connection of one centre shares."""
+
+    address: Address
+    clock: Clock
+    dialler: Dialler
+    bucket: Bucket
+    interrupted: Interrupted
+
+    @classmethod
+    def to(
+        cls,
+        address: Address,
+        clock: Clock,
+        *,
+        pace: Pace = unpaced,
+        interrupted: Interrupted = undisturbed,
+    ) -> "Way":
+        """Return the way to an address. Raises ``Broken`` with KEY_ codes."""
+        dialler = Dialler(address.target(), clock)
+        return cls(address, clock, dialler, Bucket(pace, clock), interrupted)
+
+    @property
+    def host(self) -> str:
+        """What the ``Host`` header says."""
+        return urlsplit(self.address.url).netloc
+
+    def open(self) -> "Connection":
+        """Connect and shake hands. Raises ``CentreTrouble``."""
+        with _classed(self.dialler.cancel):
+            won = through(self.dialler, self.clock, self.address.patience, TICK, self.interrupted)
+            return Connection(won, self)
 
 
 @dataclass(frozen=True)
@@ -80,24 +129,20 @@ class _Problem(msgspec.Struct):
 class Connection:
     """One connection; broken once, it is thrown away."""
 
-    def __init__(self, address: Address, context: ssl.SSLContext, clock: Clock) -> None:
-        parts = urlsplit(address.url)
-        self._address = address
-        self._clock = clock
-        self._http = http.client.HTTPSConnection(
-            parts.hostname or "", parts.port or 443, context=context, timeout=address.patience
-        )
-        self._http.auto_open = 0  # a lost connection is never opened again behind our back
+    def __init__(self, sock: ssl.SSLSocket, way: Way) -> None:
+        self._sock = sock
+        self._way = way
+        self._open = True
+        sock.settimeout(0.0)
 
-    def open(self) -> "Connection":
-        """Connect and shake hands. Raises ``CentreTrouble``."""
-        with _classed(self.close):
-            self._http.connect()
-            backstop(self._http.sock, self._address.stall)
-        return self
+    @property
+    def alive(self) -> bool:
+        """Whether another request may be made."""
+        return self._open
 
     def close(self) -> None:
-        self._http.close()
+        self._open = False
+        self._sock.close()
 
     def ask(
         self,
@@ -107,10 +152,12 @@ class Connection:
         headers: Mapping[str, str] = {},
     ) -> Reply:
         """Send a small request and read the answer. Raises ``CentreTrouble`` when there is none."""
-        with _classed(self.close):
-            self._socket().settimeout(self._address.patience)
-            self._http.request(method, path, body, dict(headers))
-            return self._answer()
+        sized = {} if body is None else {"Content-Length": str(len(body))}
+        head = self._head(method, path, sized | dict(headers))
+        bucket = Bucket(unpaced, self._way.clock)
+        with self._classed():
+            request = Request(method, head + (body or b""), io.BytesIO(), 0)
+            return self._exchange(request, bucket, _unheard)
 
     def upload(
         self,
@@ -121,35 +168,53 @@ class Connection:
         told: Callable[[int], None],
     ) -> Reply:
         """PATCH ``size`` bytes of ``body`` and read the answer; ``told`` as in ``outflow.pour``."""
-        with _classed(self.close):
-            self._http.putrequest("PATCH", path)
-            for name, value in headers.items():
-                self._http.putheader(name, value)
-            self._http.putheader("Content-Length", str(size))
-            self._http.endheaders()
-            sock = self._socket()
-            stall = Stall(sock, self._clock, self._address.stall)
-            begun = pour(sock, body, size, stall, told)
-            begun = begun or await_answer(sock, stall, self._clock, self._address.patience)
-            return self._answer(begun)
+        head = self._head("PATCH", path, {**headers, "Content-Length": str(size)})
+        with self._classed():
+            return self._exchange(Request("PATCH", head, body, size), self._way.bucket, told)
 
-    def _socket(self) -> ssl.SSLSocket:
-        sock = self._http.sock
-        if not isinstance(sock, ssl.SSLSocket):
+    def _head(self, method: str, path: str, headers: Mapping[str, str]) -> bytes:
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {self._way.host}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+
+    def _exchange(self, request: Request, bucket: Bucket, told: Callable[[int], None]) -> Reply:
+        if not self._open:
             raise ConnectionResetError("closed with the last answer")
-        return sock
+        clock, patience = self._way.clock, self._way.address.patience
+        begun = pour(self._sock, request, self._watch(waiting=False), bucket, told)
+        probe(self._sock, on=True)
+        watch = self._watch(waiting=True)
+        begun = begun or await_answer(self._sock, watch, clock, patience)
+        allowance = Allowance(clock, _WHOLE * patience, patience, _ANSWER_LIMIT)
+        reply = self._read(Intake(self._sock, watch, allowance, begun), request.method)
+        if self._open:
+            probe(self._sock, on=False)
+            self._way.dialler.learn(self._sock)
+        return reply
 
-    def _answer(self, begun: bytes = b"") -> Reply:
-        """Read an answer whole; ``begun`` is what was read of it while sending."""
-        patience = self._address.patience
-        allowance = Allowance(self._clock, _WHOLE * patience, patience, _ANSWER_LIMIT)
+    def _read(self, intake: Intake, method: str) -> Reply:
+        answer = http.client.HTTPResponse(Source(intake), method=method)  # type: ignore[arg-type]
+        answer.begin()
+        reply = _whole(answer)
+        if answer.will_close:
+            self.close()
+        return reply
 
-        def respond(sock: socket.socket, *, method: str) -> http.client.HTTPResponse:
-            source = Source(Intake(sock, allowance, begun))
-            return http.client.HTTPResponse(source, method=method)  # type: ignore[arg-type]
+    def _watch(self, *, waiting: bool) -> Watch:
+        way = self._way
+        life = Life(self._sock, way.clock, way.address.stall, waiting=waiting)
+        return Watch(self._sock, life, way.dialler, way.interrupted)
 
-        self._http.response_class = respond  # type: ignore[assignment]
-        return _whole(self._http.getresponse())
+    def _classed(self) -> "_classed":
+        return _classed(self._abort)
+
+    def _abort(self) -> None:
+        self._open = False
+        abort(self._sock)
+
+
+def _unheard(_acknowledged: int) -> None:
+    return
 
 
 def _whole(answer: http.client.HTTPResponse) -> Reply:
@@ -203,6 +268,8 @@ def classed(error: BaseException) -> CentreTrouble | None:
         return CentreTrouble(Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE, type(error).__name__)
     if isinstance(error, TimeoutError):
         return CentreTrouble(Code.LINE_STALLED, Treatment.LINE, type(error).__name__)
+    if isinstance(error, ConnectionRefusedError):
+        return CentreTrouble(Code.LINE_DOWN, Treatment.OUTAGE, type(error).__name__)
     if isinstance(error, (OSError, http.client.HTTPException)):
         return CentreTrouble(Code.LINE_DOWN, Treatment.LINE, type(error).__name__)
     return None

@@ -8,19 +8,26 @@ dead one, and the last answer carries a signed receipt. A 204 without a receipt 
 import base64
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment, number
-from station.centre.connection import Address, Connection, Reply, expect
+from station.centre.connection import Address, Connection, Reply, Way, expect
+from station.centre.going import Going, Portion, Smaller
+from station.centre.pacing import Pace, unpaced
 from station.centre.protocol import Announcement, Answer, Inventory, Progress
+from station.centre.steering import Steering
+from station.centre.watch import Interrupted, Overtaken, undisturbed
 from station.clock import Clock, SystemClock
 from station.errors import Code
 
 TUS: Final = {"Tus-Resumable": "1.0.0"}
 RECEIPT: Final = "packet-receipt"
 _LOCATION: Final = re.compile(r"(?:https://[!-.0-~]+)?(?P<path>/(?!/)[!-~]{0,255})")
+_TOO_LARGE: Final = 413
+_REPLACED: Final = 3  # connections in a row that may fall silent under one request
 Model = TypeVar("Model")
 
 
@@ -29,18 +36,34 @@ class _Answers(msgspec.Struct):
 
 
 class HttpsCentre:
-    """One centre at one address; keeps a connection while it lives. Not for two threads at once."""
+    """One centre at one address; keeps a connection while it lives. Not for two threads at once.
 
-    def __init__(self, address: Address, clock: Clock | None = None) -> None:
-        self._address = address
-        self._context = address.context()
-        self._clock = clock or SystemClock()
+    ``pace`` is asked before every piece of a packet for the bytes per second allowed. What
+    ``interrupted`` raises, at any tick of any call, ends that call; see ``heed``.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        clock: Clock | None = None,
+        pace: Pace = unpaced,
+        interrupted: Interrupted = undisturbed,
+    ) -> None:
+        moment = clock or SystemClock()
+        self._way = Way.to(address, moment, pace=pace, interrupted=interrupted)
+        self._steering = Steering(address.congestion, moment)
         self._kept: Connection | None = None
         self._places: dict[str, str] = {}
+        self._portion = Portion()
+
+    def heed(self, interrupted: Interrupted) -> None:
+        """Ask ``interrupted`` from now on whether to go on."""
+        self._way = replace(self._way, interrupted=interrupted)
 
     def close(self) -> None:
         """Give the connection back; the next call opens another."""
         kept, self._kept = self._kept, None
+        self._way.dialler.cancel()
         if kept:
             kept.close()
 
@@ -61,25 +84,31 @@ class HttpsCentre:
     def send(self, packet_id: str, size: int, packet: BinaryIO, progress: Progress) -> str:
         """Upload from where the centre stands; after a cut go on at once while bytes get through.
 
-        Returns the receipt. Raises ``CentreTrouble``: with LINE_ when a connection brought nothing
-        forward, otherwise with the centre's verdict.
+        Returns the receipt. Raises ``CentreTrouble``: with LINE_ when several connections in turn
+        brought nothing forward, otherwise with the centre's verdict.
         """
-        reached, trouble = -1, _no_byte()
+        going = Going(self._portion)
         while True:
             offset, receipt = self._stand(packet_id, size)
             if receipt:
                 progress(size)
                 return receipt
-            if offset <= reached:
-                raise trouble
-            reached = offset
+            going.stand(offset)
             try:
-                return self._patch(packet_id, size, offset, packet, progress)
-            except CentreTrouble as caught:
+                receipt = self._patch(packet_id, size, offset, packet, going.counting(progress))
+            except Overtaken as won:
+                self._adopt(won)
+                going.broken(_silent())
+            except Smaller:
                 self.close()
-                if caught.treatment is not Treatment.LINE:
-                    raise
-                trouble = caught
+                going.smaller()
+            except CentreTrouble as trouble:
+                self.close()
+                going.broken(trouble)
+            else:
+                if receipt:
+                    progress(size)
+                    return receipt
 
     def _stand(self, packet_id: str, size: int) -> tuple[int, str]:
         """Learn how far the upload is: the offset, and the receipt if there is one."""
@@ -103,23 +132,31 @@ class HttpsCentre:
     def _patch(
         self, packet_id: str, size: int, offset: int, packet: BinaryIO, progress: Progress
     ) -> str:
+        """Send the rest, or as much of it as the line lets through in one request.
+
+        Returns the receipt, empty while there is more to send.
+        """
         packet.seek(offset)
+        count = self._portion.of(size - offset)
         headers = TUS | {
             "Content-Type": "application/offset+octet-stream",
             "Upload-Offset": str(offset),
         }
-        reply = self._connection().upload(
-            self._places[packet_id],
-            headers,
-            packet,
-            size - offset,
-            lambda acknowledged: progress(min(offset + acknowledged, size - 1)),
-        )
+
+        def told(acknowledged: int) -> None:
+            self._steering.heard(acknowledged)
+            progress(min(offset + acknowledged, size - 1))
+
+        connection = self._connection()
+        self._steering.begin()
+        reply = connection.upload(self._places[packet_id], headers, packet, count, told)
+        if reply.status == _TOO_LARGE and not reply.reason() and self._portion.refused(count):
+            raise Smaller
         expect(reply, 204)
         receipt = reply.headers.get(RECEIPT, "")
-        if not receipt:
+        if not receipt and offset + count == size:
             raise CentreTrouble(Code.RECEIPT_INVALID, Treatment.RESEND, "204 without a receipt")
-        progress(size)
+        self._portion.passed()
         return receipt
 
     def _post(self, path: str, body: bytes) -> Reply:
@@ -133,23 +170,31 @@ class HttpsCentre:
 
         Every request of this wire may be repeated: none does a thing twice.
         """
-        if self._kept is not None:
+        for _ in range(_REPLACED):
+            fresh = self._kept is None
             try:
-                return ask(self._kept)
+                return ask(self._connection())
+            except Overtaken as won:
+                self._adopt(won)
             except CentreTrouble as trouble:
                 self.close()
-                if trouble.treatment is not Treatment.LINE:
+                if fresh or trouble.treatment is not Treatment.LINE:
                     raise
-        return ask(self._connection())
+        raise _silent()
 
     def _connection(self) -> Connection:
-        if self._kept is None:
-            self._kept = Connection(self._address, self._context, self._clock).open()
+        if self._kept is None or not self._kept.alive:
+            self._way.dialler.congestion = self._steering.choice
+            self._kept = self._way.open()
         return self._kept
 
+    def _adopt(self, won: Overtaken) -> None:
+        """Go on with the connection that got through when ours had fallen silent."""
+        self._kept = Connection(won.sock, self._way)
 
-def _no_byte() -> CentreTrouble:
-    return CentreTrouble(Code.LINE_STALLED, Treatment.LINE, "no byte got through")
+
+def _silent() -> CentreTrouble:
+    return CentreTrouble(Code.LINE_STALLED, Treatment.LINE, "the connection fell silent")
 
 
 def _offset(reply: Reply, size: int) -> int:

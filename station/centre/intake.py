@@ -7,10 +7,11 @@ are therefore kept below it, where the bytes come in.
 
 import http.client
 import io
-import socket
+import ssl
 from dataclasses import dataclass
 from typing import Any
 
+from station.centre.watch import Watch
 from station.clock import Clock
 
 
@@ -27,12 +28,13 @@ class Allowance:
 class Intake(io.RawIOBase):
     """The bytes of one answer; ``begun`` are those that have been read already."""
 
-    def __init__(self, sock: socket.socket, allowance: Allowance, begun: bytes = b"") -> None:
+    def __init__(
+        self, sock: ssl.SSLSocket, watch: Watch, allowance: Allowance, begun: bytes = b""
+    ) -> None:
         self._sock = sock
-        self._rest = sock.makefile("rb", buffering=0)
-        self._clock = allowance.clock
+        self._watch = watch
+        self._allowance = allowance
         self._until = allowance.clock.monotonic() + allowance.seconds
-        self._pause = allowance.pause
         self._left = allowance.size - len(begun)
         self._begun = begun
 
@@ -45,22 +47,22 @@ class Intake(io.RawIOBase):
             count = min(len(buffer), len(self._begun))
             buffer[:count], self._begun = self._begun[:count], self._begun[count:]
             return count
-        self._sock.settimeout(self._wait())
-        count = self._rest.readinto(buffer) or 0
+        count = self._wait_for(buffer)
         self._left -= count
         if self._left < 0:
             raise http.client.HTTPException("the answer is too large")
         return count
 
-    def close(self) -> None:
-        self._rest.close()
-        super().close()
-
-    def _wait(self) -> float:
-        left = self._until - self._clock.monotonic()
-        if left <= 0:
-            raise TimeoutError("the answer takes too long")
-        return min(left, self._pause)
+    def _wait_for(self, buffer: Any) -> int:
+        clock = self._allowance.clock
+        until = min(self._until, clock.monotonic() + self._allowance.pause)
+        while clock.monotonic() <= until:
+            try:
+                return self._sock.recv_into(buffer)
+            except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
+                self._watch.check(idle=True)
+                self._watch.pause()
+        raise TimeoutError("the answer takes too long")
 
 
 class Source:

@@ -1,89 +1,89 @@
-"""Writes a request body with the socket in hand and notices when the line is dead.
+"""Writes a request with the socket in hand, and waits for the answer to begin.
 
 A kernel goes on for 15 minutes with a connection that a router has forgotten. Progress here means
-bytes the far kernel has acknowledged; when none is made for the stall limit, the connection is
-given up.
+bytes the far kernel has acknowledged.
 """
 
-import select
-import socket
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from station.centre.answers import CentreTrouble, Treatment
-from station.centre.kernel import round_trip, unacknowledged
+from station.centre.kernel import unacknowledged
+from station.centre.pacing import Bucket
+from station.centre.watch import TICK, Watch
 from station.clock import Clock
-from station.errors import Code
+from station.errors import Broken, Code
 
-_RECORD: Final = 16384  # one TLS record: little is lost when the connection dies
-_TICK: Final = 0.05
+_SMALL: Final = 4096
+"""Bytes in a TLS record on a line that cannot keep up: a record cut in two is lost as a whole."""
+_LARGE: Final = 16384  # the most TLS allows, for a line that takes all that is offered
+_ANSWER: Final = 16384
 
 
-class Stall:
-    """Watches one connection's acknowledged bytes against a limit in seconds."""
+@dataclass(frozen=True)
+class Request:
+    """``head`` as it goes out, and ``size`` bytes of ``body`` after it."""
 
-    def __init__(self, sock: socket.socket, clock: Clock, limit: float) -> None:
-        self._sock = sock
-        self._clock = clock
-        self._limit = limit
-        self._moved_at = clock.monotonic()
-        self.queued = 0
-
-    def check(self, taken: int = 0) -> None:
-        """Raise LINE_STALLED when the kernel took nothing and nothing was acknowledged too long."""
-        queued = unacknowledged(self._sock)
-        now = self._clock.monotonic()
-        if taken or queued < self.queued:
-            self._moved_at = now
-        self.queued = queued
-        if now - self._moved_at > self._patience():
-            raise CentreTrouble(Code.LINE_STALLED, Treatment.LINE, "no byte acknowledged")
-
-    def _patience(self) -> float:
-        return max(self._limit, 4 * round_trip(self._sock) + self._limit / 2)
+    method: str
+    head: bytes
+    body: BinaryIO
+    size: int
 
 
 def pour(
-    sock: ssl.SSLSocket, body: BinaryIO, size: int, stall: Stall, told: Callable[[int], None]
+    sock: ssl.SSLSocket,
+    request: Request,
+    watch: Watch,
+    bucket: Bucket,
+    told: Callable[[int], None],
 ) -> bytes:
-    """Write ``size`` bytes of ``body``; stop early when the far side answers before the end.
+    """Write a request; stop when the far side answers early.
 
-    Returns what was read of that early answer, empty when all bytes were handed over. ``told``
-    hears the bytes acknowledged so far, a lower bound: TLS adds some. Raises ``OSError`` when the
-    connection breaks and ``CentreTrouble`` with LINE_STALLED when it stands still.
+    Returns what was read of that early answer, empty when all was handed over. ``told`` hears the
+    bytes of the body acknowledged so far, a lower bound: TLS adds some. Raises ``OSError`` when the
+    connection breaks, ``Broken`` with FILE_UNREADABLE when the body ends early, and as
+    ``Watch.check`` does.
     """
     sock.settimeout(0.0)
-    sent, piece = 0, b""
-    while sent < size:
-        piece = piece or body.read(min(_RECORD, size - sent))
-        written = _write(sock, piece)
+    sent, piece, record = -len(request.head), request.head, _SMALL
+    left = request.size
+    while left or piece:
+        if not piece and (room := bucket.take(min(record, left))):
+            piece = _piece(request.body, room)
+            left -= len(piece)
+        written = _write(sock, piece) if piece else 0
         sent, piece = sent + written, piece[written:]
-        if not written or _readable(sock):
-            early = _read(sock)
-            if early:
-                return early
-        stall.check(taken=written)
-        told(max(0, sent - stall.queued))
+        record = min(_LARGE, 2 * record) if written else _SMALL
+        watch.check(written, idle=not piece)
+        told(max(0, sent - watch.queued))
+        early = _read(sock)
+        if early:
+            return early
         if not written:
-            select.select([sock], [sock], [], _TICK)
+            watch.pause(TICK, writing=bool(piece))
     return b""
 
 
-def await_answer(sock: ssl.SSLSocket, stall: Stall, clock: Clock, patience: float) -> bytes:
-    """Wait until the answer begins: stalled bytes raise, a slow centre gets ``patience`` seconds.
-
-    Leaves the socket blocking with that patience, for whoever reads the rest.
-    """
+def await_answer(sock: ssl.SSLSocket, watch: Watch, clock: Clock, patience: float) -> bytes:
+    """Wait until the answer begins: a dead line raises, a slow centre gets ``patience`` seconds."""
     sock.settimeout(0.0)
     until = clock.monotonic() + patience
     while not (answer := _read(sock)):
-        if unacknowledged(sock):
-            stall.check()
-        elif clock.monotonic() > until:
+        owed = unacknowledged(sock)
+        watch.check(idle=not owed)
+        if not owed and clock.monotonic() > until:
             raise CentreTrouble(Code.LINE_STALLED, Treatment.LINE, "no answer")
-        select.select([sock], [], [], _TICK)
+        watch.pause()
     return answer
+
+
+def _piece(body: BinaryIO, most: int) -> bytes:
+    piece = body.read(most)
+    if not piece:
+        raise Broken(Code.FILE_UNREADABLE, "the packet is shorter than it was")
+    return piece
 
 
 def _write(sock: ssl.SSLSocket, piece: bytes) -> int:
@@ -93,14 +93,10 @@ def _write(sock: ssl.SSLSocket, piece: bytes) -> int:
         return 0
 
 
-def _readable(sock: ssl.SSLSocket) -> bool:
-    return bool(select.select([sock], [], [], 0)[0])
-
-
 def _read(sock: ssl.SSLSocket) -> bytes:
     # Readable may mean a session ticket of TLS 1.3 and no answer yet.
     try:
-        data = sock.recv(_RECORD)
+        data = sock.recv(_ANSWER)
     except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
         return b""
     if not data:

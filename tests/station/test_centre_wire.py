@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
-from station.centre.connection import Connection, Reply
+from station.centre.connection import Connection, Reply, Way
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
 from station.centre.protocol import Wanted
@@ -38,8 +38,7 @@ def centre(site: Site) -> Iterator[EmulatedCentre]:
 
 
 def connect(site: Site, url: str) -> Connection:
-    address = site.address(url)
-    return Connection(address, address.context(), SystemClock()).open()
+    return Way.to(site.address(url), SystemClock()).open()
 
 
 @pytest.fixture
@@ -254,7 +253,7 @@ def test_a_restarted_centre_goes_on_where_it_stood(site: Site) -> None:
 
 def test_a_stalled_line_is_given_up_within_the_limit(site: Site) -> None:
     data = os.urandom(24 << 20)  # more than both kernels will queue
-    with site.centre("stall@65536,stall@0") as centre:
+    with site.centre("stall@65536,stall@0*5") as centre:
         began = time.monotonic()
         trouble = failure(site, centre.url, data, patience=30.0)
         waited = time.monotonic() - began

@@ -1,0 +1,33 @@
+"""Sends packets with tuspy, one after the other; runs in an environment of its own."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tusclient import client
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("certificate")
+    parser.add_argument("key")
+    parser.add_argument("root")
+    parser.add_argument("packets", nargs="+", type=Path)
+    options = parser.parse_args()
+    far = client.TusClient(f"{options.url}/v1/uploads")
+    for packet in options.packets:
+        uploader = far.uploader(
+            str(packet),
+            metadata={"packet_id": packet.stem},
+            retries=10_000,
+            retry_delay=1,
+            verify_tls_cert=options.root,
+            client_cert=(options.certificate, options.key),
+        )
+        uploader.upload()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

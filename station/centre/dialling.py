@@ -1,0 +1,237 @@
+"""Opens connections side by side until one has shaken hands.
+
+A lost SYN costs a second and a lost handshake more, and after a cut the line comes back at a moment
+nobody tells. So another attempt is begun while the earlier ones wait; the first that is through
+wins, the others are dropped. Nothing here blocks.
+"""
+
+import errno
+import select
+import socket
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from station.centre.kernel import abort, prepare, round_trip
+from station.clock import Clock
+
+_PATIENT: Final = 1.0  # seconds between attempts, as a kernel repeats its SYN
+_RACING: Final = 0.35  # the same after a connection has fallen silent
+_SHAKING: Final = 1.0  # seconds that a handshake has, beside three round trips, to be alone
+_MOST: Final = 4
+_UNDER_WAY: Final = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to and how: name, port, TLS, and what the kernel is told of every connection."""
+
+    host: str
+    port: int
+    context: ssl.SSLContext
+    stall: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address of the target."""
+
+    family: int
+    address: Any
+
+
+class Attempt:
+    """One connection being made."""
+
+    def __init__(self, place: Place, target: Target, congestion: str, now: float) -> None:
+        self._target = target
+        self.began = now
+        self.shaking_at: float | None = None
+        self.sock = socket.socket(place.family, socket.SOCK_STREAM)
+        self.sock.setblocking(False)
+        self.writing = True
+        prepare(self.sock, target.stall, congestion)
+        self._refused = self.sock.connect_ex(place.address)
+
+    def connected(self) -> bool:
+        """Whether TCP is through. Raises ``OSError`` when it has failed."""
+        if self._refused not in _UNDER_WAY:
+            raise OSError(self._refused, errno.errorcode.get(self._refused, "?"))
+        if self.shaking_at is None and not any(select.select([], [self.sock], [self.sock], 0)):
+            return False
+        code = self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            raise OSError(code, errno.errorcode.get(code, "?"))
+        self.writing = False
+        return True
+
+    def shake(self, session: ssl.SSLSession | None, now: float) -> bool:
+        """Go on with the TLS handshake; True when it is done. Raises ``OSError``."""
+        if self.shaking_at is None:
+            self.shaking_at = now
+            self.sock = self._target.context.wrap_socket(
+                self.sock,
+                server_hostname=self._target.host,
+                do_handshake_on_connect=False,
+                session=session,
+            )
+        try:
+            self.secure.do_handshake()
+        except ssl.SSLWantReadError:
+            self.writing = False
+        except ssl.SSLWantWriteError:
+            self.writing = True
+        else:
+            return True
+        return False
+
+    @property
+    def secure(self) -> ssl.SSLSocket:
+        if not isinstance(self.sock, ssl.SSLSocket):
+            raise TypeError("no TLS yet")
+        return self.sock
+
+
+@dataclass
+class Lookup:
+    """The addresses of a name, found out in a thread: a resolver blocks as long as it likes."""
+
+    host: str
+    port: int
+    found: tuple[Place, ...] = ()
+    trouble: OSError | None = None
+    _thread: threading.Thread | None = field(default=None, repr=False)
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the addresses, none as long as they are not known. Raises ``OSError``."""
+        if self._thread is None and not self.found:
+            self._begin()
+        if self._thread is not None and not self._thread.is_alive():
+            self._thread = None
+            if self.trouble is not None and not self.found:
+                raise self.trouble
+        return self.found
+
+    def _begin(self) -> None:
+        try:
+            self._look(socket.AI_NUMERICHOST)  # an address needs nobody to be asked
+        except OSError:
+            self.trouble = None
+            self._thread = threading.Thread(target=self._ask, name="resolver", daemon=True)
+            self._thread.start()
+
+    def _ask(self) -> None:
+        try:
+            self._look(0)
+        except OSError as error:
+            self.trouble = error
+
+    def _look(self, flags: int) -> None:
+        got = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM, flags=flags)
+        self.found = tuple(Place(family, address) for family, _, _, _, address in got)
+
+
+class Dialler:
+    """Makes connections to one target; keeps what TLS needs to make the next one cheaper."""
+
+    def __init__(self, target: Target, clock: Clock) -> None:
+        self._target = target
+        self._clock = clock
+        self._lookup = Lookup(target.host, target.port)
+        self._attempts: list[Attempt] = []
+        self._begun = 0
+        self._tried_at = float("-inf")
+        self.session: ssl.SSLSession | None = None
+        self.congestion = ""
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._attempts)
+
+    def step(self, *, racing: bool = False) -> ssl.SSLSocket | None:
+        """Go on with every attempt; return the connection that is through, if one is.
+
+        Raises ``OSError`` when an attempt has failed and no other is under way.
+        """
+        now = self._clock.monotonic()
+        trouble = self._another(now, _RACING if racing else _PATIENT)
+        for attempt in tuple(self._attempts):
+            try:
+                if self._advance(attempt, now):
+                    self._attempts.remove(attempt)
+                    self.cancel()
+                    return attempt.secure
+            except OSError as error:
+                trouble = error
+                self._drop(attempt)
+        if trouble is not None and not self._attempts:
+            raise trouble
+        return None
+
+    def waits(self) -> tuple[list[socket.socket], list[socket.socket]]:
+        """Return the sockets that wait to be readable and to be writable."""
+        writing = [each.sock for each in self._attempts if each.writing]
+        return [each.sock for each in self._attempts if not each.writing], writing
+
+    def learn(self, sock: ssl.SSLSocket) -> None:
+        """Keep the session of a connection that was answered: the next handshake is shorter."""
+        session = sock.session
+        if session is not None and session.has_ticket:
+            self.session = session
+
+    def cancel(self) -> None:
+        """Give up every attempt."""
+        for each in tuple(self._attempts):
+            self._drop(each)
+        self._tried_at = float("-inf")
+
+    def _another(self, now: float, spacing: float) -> OSError | None:
+        if now - self._tried_at < spacing or any(self._shaking(a, now) for a in self._attempts):
+            return None
+        try:
+            places = self._lookup.places()
+            if not places:
+                return None
+            self._tried_at = now
+            self._begun += 1
+            place = places[self._begun % len(places)]
+            self._attempts.append(Attempt(place, self._target, self.congestion, now))
+        except OSError as error:
+            self._tried_at = now
+            return error
+        if len(self._attempts) > _MOST:
+            self._drop(self._attempts[0])
+        return None
+
+    def _advance(self, attempt: Attempt, now: float) -> bool:
+        if not attempt.connected():
+            return False
+        alone = not any(self._shaking(a, now) for a in self._attempts if a is not attempt)
+        if attempt.shaking_at is None and not alone:
+            return False  # another one's handshake is on the line
+        return attempt.shake(self.session, now)
+
+    def _shaking(self, attempt: Attempt, now: float) -> bool:
+        if attempt.shaking_at is None:
+            return False
+        return now - attempt.shaking_at < _SHAKING + 3 * round_trip(attempt.sock)
+
+    def _drop(self, attempt: Attempt) -> None:
+        self._attempts.remove(attempt)
+        abort(attempt.sock)
+
+
+def through(dialler: Dialler, clock: Clock, patience: float, tick: float,
+            interrupted: Callable[[], None]) -> ssl.SSLSocket:  # fmt: skip
+    """Wait until a connection is through. Raises ``TimeoutError`` and other ``OSError``."""
+    until = clock.monotonic() + patience
+    while (won := dialler.step()) is None:
+        interrupted()
+        if clock.monotonic() > until:
+            dialler.cancel()
+            raise TimeoutError("no connection")
+        reading, writing = dialler.waits()
+        select.select(reading, writing, writing, tick)
+    return won
