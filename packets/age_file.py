@@ -3,18 +3,21 @@
 Source: C2SP age.md.
 """
 
+import io
 import secrets
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, Final
 
 from packets.age_header import Header, derive, malformed, read_header, write_header
 from packets.age_keys import Recipient, Unwraps
-from packets.age_stream import Source, open_stream, read_fully, seal_stream
+from packets.age_stream import CHUNK, TAG, Source, open_stream, read_fully, seal_stream
 from packets.errors import PacketCode, PacketError
 
 _FILE_KEY: Final = 16
 _NONCE: Final = 16
 _MOST_RECIPIENTS: Final = 16
+_STANZA: Final = 2048
+"""More than a recipient's stanza has bytes."""
 
 
 def encrypt(
@@ -45,6 +48,31 @@ def decrypt(source: Source, target: BinaryIO, identities: Sequence[Unwraps]) -> 
     if len(nonce) != _NONCE:
         raise malformed("nonce")
     open_stream(derive(file_key, nonce, b"payload"), source, target.write)
+
+
+def seal(plain: bytes, recipients: Sequence[Recipient]) -> bytes:
+    """Return ``plain`` sealed to every one of ``recipients``. Raises KEY_MALFORMED."""
+    tags = TAG * (len(plain) // CHUNK + 1)
+    target = _room(len(plain) + tags + _STANZA * (len(recipients) + 1))
+    encrypt(io.BytesIO(plain), target, recipients)
+    return _filled(target)
+
+
+def unseal(sealed: bytes, identities: Sequence[Unwraps]) -> bytes:
+    """Return what is in ``sealed``, all of it authentic. Raises as ``decrypt``."""
+    target = _room(len(sealed))
+    decrypt(io.BytesIO(sealed), target, identities)
+    return _filled(target)
+
+
+def _room(size: int) -> io.BytesIO:
+    # Taken at once: a buffer that grows is copied again and again, at the price of the cipher.
+    return io.BytesIO(bytes(size))
+
+
+def _filled(target: io.BytesIO) -> bytes:
+    target.truncate()
+    return target.getvalue()
 
 
 def _file_key(header: Header, identities: Sequence[Unwraps]) -> bytes:

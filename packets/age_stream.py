@@ -28,11 +28,16 @@ class Source(Protocol):
         ...
 
 
-def seal_stream(key: bytes, source: Source, write: Callable[[bytes], object]) -> None:
-    """Encrypt ``source`` to its end with the payload ``key`` (32 bytes)."""
-    cipher = ChaCha20Poly1305(key)
+def seal_stream(key: bytes, source: Source, write: Callable[[memoryview], object]) -> None:
+    """Encrypt ``source`` to its end with the payload ``key`` (32 bytes).
+
+    What ``write`` is given is good until it returns.
+    """
+    cipher, room = ChaCha20Poly1305(key), memoryview(bytearray(CHUNK + TAG))
     for number, chunk, last in _chunks(source):
-        write(cipher.encrypt(_nonce(number, last=last), chunk, None))
+        sealed = room[: len(chunk) + TAG]
+        cipher.encrypt_into(_nonce(number, last=last), chunk, None, sealed)
+        write(sealed)
 
 
 def open_stream(key: bytes, source: Source, write: Callable[[bytes], object]) -> None:

@@ -17,6 +17,8 @@ LARGEST: Final = 512 * 1024 * 1024
 """Bytes of a container, and of all its members together when inflated."""
 _MOST_MEMBERS: Final = 64
 STORED, DEFLATED = 0, 8
+_SMALL: Final = 64 * 1024
+"""Bytes in which repetitions are searched for within a millisecond or two."""
 _VERSION: Final = 20
 _TIME, _DATE = 0, 0x0021
 """1980-01-01: times of capture stand in the manifest, not in file headers."""
@@ -187,9 +189,10 @@ def _contents(data: bytes, entry: _Entry) -> bytes:
 
 
 def _deflate(data: bytes) -> bytes:
-    # Members that are deflated are mostly base64 of pictures: Huffman coding alone takes base64
-    # back to the size of the bytes, at several times the speed of searching for repetitions.
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_HUFFMAN_ONLY)
+    # What is large is mostly base64 of pictures: Huffman coding alone takes base64 back to the size
+    # of the bytes, at several times the speed of searching for repetitions.
+    strategy = zlib.Z_HUFFMAN_ONLY if len(data) > _SMALL else zlib.Z_DEFAULT_STRATEGY
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=strategy)
     return packer.compress(data) + packer.flush()
 
 

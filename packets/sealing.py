@@ -11,8 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from packets import jws, strict_json
-from packets.age_file import decrypt, encrypt
+from packets import age_file, jws, strict_json
 from packets.age_header import read_header
 from packets.age_keys import Identity, Recipient, check_hybrid
 from packets.checks import Check, Passed, unheard
@@ -82,7 +81,7 @@ def seal(
 
     Raises RECORDING_INVALID, CODESTREAM_MALFORMED, KEY_MALFORMED, TOO_LARGE.
     """
-    payload = _sealed(_payload(recording, signer), recipients)
+    payload = age_file.seal(_payload(recording, signer), recipients)
     digest = hashlib.sha256(payload).digest()
     identifier = packet_id_of(digest)
     waybill = Waybill(
@@ -131,11 +130,9 @@ def open_packet(
     ``passed`` hears of every check that held. Raises ``PacketError`` with the code of the first
     thing that does not hold.
     """
-    verified, payload = _verify(packet, trust, at, passed)
-    plain = io.BytesIO()
-    decrypt(io.BytesIO(payload), plain, identities)
-    passed(Check.SEAL)
-    found = unpack(plain.getvalue(), limits=LIMITS)
+    verified, plain = _unsealed(packet, identities, trust, at, passed)
+    found = unpack(plain, limits=LIMITS)
+    del plain  # a recording at the limits takes its size several times over
     members = contents(found)
     passed(Check.MEMBERS)
     manifest = _manifest(members, trust, at, verified)
@@ -157,10 +154,13 @@ def _payload(recording: Recording, signer: Signer) -> bytes:
     return pack(whole)
 
 
-def _sealed(payload: bytes, recipients: Sequence[Recipient]) -> bytes:
-    target = io.BytesIO()
-    encrypt(io.BytesIO(payload), target, recipients)
-    return target.getvalue()
+def _unsealed(
+    packet: bytes, identities: Sequence[Identity], trust: Trust, at: datetime, passed: Passed
+) -> tuple[Verified, bytes]:
+    verified, payload = _verify(packet, trust, at, passed)
+    plain = age_file.unseal(payload, identities)
+    passed(Check.SEAL)
+    return verified, plain
 
 
 def _outer(packet: bytes) -> tuple[str, bytes]:
