@@ -1,14 +1,17 @@
 """What the demo reports: per person the packet, its history, and whether anything was lost."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 
-from station.clock import iso
+import packets
+from station.centre.emulated.authority import Authority
+from station.clock import iso, parse
 from station.commands.demo.operator import Performance
 from station.commands.demo.stage import Stage
-from station.errors import Refused
-from station.outbox.entries import Shown
+from station.outbox.entries import NEEDS_A_PERSON, Shown
 from station.outbox.spool import Spool
 
 
@@ -38,22 +41,40 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     people: tuple[PersonReport, ...]
     lost: int
+    double: int
+    """People of whom the centre holds more than one packet: it opens them all and counts."""
     pending: int
-    """Packets without a receipt at the end: they are here and wait."""
+    """Packets without a receipt at the end: they are here and wait for their turn."""
+    refused: int
+    """Packets that the centre does not take: they are here and wait for a person."""
+    faults: dict[str, int]
+    """What the centre did wrong, and how often."""
+    missing: tuple[str, ...]
+    """What it should have done wrong and did not."""
     seconds: float
     home: str
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is lost, double or late, and every fault has really happened."""
+        return not (self.lost or self.double or self.pending or self.missing)
 
 
 def report(stage: Stage, performances: Sequence[Performance], *, seconds: float) -> Report:
     """Look at the outbox, the way an auditor would."""
     spool = Spool(stage.home.outbox)
-    found = [(each, _shown(stage, each.packet_id)) for each in performances]
+    found = [(each, stage.shown(each.packet_id)) for each in performances]
     held = [shown is not None and bool(shown.receipts) for _, shown in found]
+    refused = [shown is not None and _refused(shown) for _, shown in found]
     here = [spool.find(each.packet_id) is not None for each, _ in found]
     return Report(
         people=tuple(_person(each, shown) for each, shown in found),
         lost=sum(not there and not receipt for there, receipt in zip(here, held, strict=True)),
-        pending=sum(not receipt for receipt in held),
+        double=_double(stage),
+        pending=sum(not (a or b) for a, b in zip(held, refused, strict=True)),
+        refused=sum(refused),
+        faults=stage.happened(),
+        missing=stage.missing_faults(),
         seconds=round(seconds, 3),
         home=str(stage.home.root),
     )
@@ -64,15 +85,38 @@ def describe(found: Report) -> Iterator[str]:
     for each in found.people:
         spent = sum(each.seconds.values())
         yield f"{each.number}  {each.nik_masked}  {each.state}  {each.bytes} bytes  {spent:.1f} s"
-    sealed = len(found.people)
-    yield f"demo: {sealed} recorded, {sealed - found.pending} received, {found.lost} lost"
+    for kind, times in found.faults.items():
+        yield f"fault {kind}: happened {times} time{'s' if times > 1 else ''}"
+    for kind in found.missing:
+        yield f"fault {kind}: never happened"
+    received = len(found.people) - found.pending - found.refused
+    refused = f", {found.refused} refused" if found.refused else ""
+    yield (
+        f"demo: {len(found.people)} recorded, {received} received{refused},"
+        f" {found.lost} lost, {found.double} double"
+    )
 
 
-def _shown(stage: Stage, packet_id: str) -> Shown | None:
-    try:
-        return stage.reader.show(packet_id)
-    except Refused:
-        return None
+def _refused(shown: Shown) -> bool:
+    """Whether a packet without a receipt waits for a person, or came to an end of its own."""
+    entry = shown.entry
+    return not shown.receipts and (entry.blocked_on in NEEDS_A_PERSON or not entry.open)
+
+
+def _double(stage: Stage) -> int:
+    """Look into the centre as its owner: open every packet, count the people who are there twice.
+
+    What cannot be opened belongs to nobody and is counted by the centre itself, as a failure.
+    """
+    authority = Authority.load(stage.home.centre)
+    people: Counter[str] = Counter()
+    for path in (stage.home.centre / "packets").glob("*.packet"):
+        data = path.read_bytes()
+        with suppress(packets.PacketError):
+            at = parse(packets.read_waybill(data)[0].sealed_at)
+            opened = packets.open_packet(data, authority.identities(), authority.trust, at)
+            people[opened.recording.biodata.nik] += 1
+    return sum(1 for times in people.values() if times > 1)
 
 
 def _person(performance: Performance, shown: Shown | None) -> PersonReport:

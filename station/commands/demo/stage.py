@@ -4,6 +4,7 @@ import re
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from typing import Final
 from station import settings as station_settings
 from station.assembly import provision
 from station.assembly.desk import desk
+from station.centre.emulated import faults
 from station.citizen.biodata import Citizen
 from station.citizen.fictitious import people
 from station.citizen.roster import Roster
@@ -21,14 +23,19 @@ from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.lifecycle import AT_STATION, Status
 from station.log import to_file
+from station.outbox.entries import NEEDS_A_PERSON, Blocked, Shown
 from station.outbox.reader import Reader
 from station.settings import Settings
+from station.uploader import control
 from station.uploader.keeper import Keeper
 
 _LISTEN_SECONDS: Final = 30.0
 _LOOK_SECONDS: Final = 0.1
 _URL: Final = re.compile(r"https://\S+:\d+")
+_FAULT: Final = re.compile(r"fault: (?P<kind>[a-z-]+)")
 _MOVING: Final = AT_STATION | {Status.RECEIVED_AT_CENTRAL, Status.SENT_FOR_DEDUP}
+_HELPED: Final = frozenset({Blocked.LINE, Blocked.TRUST})
+_PUSH_SECONDS: Final = 2.0
 
 
 class Stage:
@@ -42,6 +49,7 @@ class Stage:
         self.reader = Reader(home.outbox)
         self._words = ("--home", str(home.root), "--config", str(config))
         self._faults = faults
+        self._happened: Counter[str] = Counter()
         self._listening = threading.Event()
         self._kept: list[Keeper] = []
         # Who was recorded in this home before stays recorded: the list is long enough for others.
@@ -75,27 +83,57 @@ class Stage:
         return waiting[0].nik
 
     def await_final(self, packet_ids: Sequence[str], seconds: float) -> bool:
-        """Wait until the centre has said its last word on every packet; False when it is late."""
+        """Wait until the centre has said its last word on every packet and every fault happened.
+
+        The emulated line and certificates are in order again as soon as they have failed, so the
+        waiting is cut short as a technician would: with a push. False when it is late.
+        """
         until, pause = time.monotonic() + seconds, threading.Event()
-        while any(self._moving(each) for each in packet_ids):
-            if time.monotonic() > until:
+        pushed = time.monotonic()
+        while self.missing_faults() or any(self._moving(each) for each in packet_ids):
+            now = time.monotonic()
+            if now > until:
                 return False
+            if now - pushed > _PUSH_SECONDS:
+                pushed = now
+                self._help(packet_ids)
             pause.wait(_LOOK_SECONDS)
         return True
 
-    def _moving(self, packet_id: str) -> bool:
+    def missing_faults(self) -> tuple[str, ...]:
+        """Return the faults that were asked for and have not happened, with repetitions."""
+        wanted = Counter(fault.kind.value for fault in faults.parse(self._faults))
+        return tuple(sorted((wanted - self._happened).elements()))
+
+    def happened(self) -> dict[str, int]:
+        """Return how often each fault has happened."""
+        return dict(sorted(self._happened.items()))
+
+    def shown(self, packet_id: str) -> Shown | None:
+        """Return what the outbox knows of a packet; None while it was not taken in yet."""
         try:
-            return self.reader.show(packet_id).entry.state in _MOVING
+            return self.reader.show(packet_id)
         except Refused:
-            return True  # not taken in yet
+            return None
+
+    def _help(self, packet_ids: Sequence[str]) -> None:
+        found = [shown for each in packet_ids if (shown := self.shown(each))]
+        if any(each.entry.blocked_on in _HELPED for each in found):
+            control.tell(self.home.outbox, control.Verb.PUSH)
+
+    def _moving(self, packet_id: str) -> bool:
+        shown = self.shown(packet_id)
+        if shown is None:
+            return True
+        return shown.entry.state in _MOVING and shown.entry.blocked_on not in NEEDS_A_PERSON
 
     def _packets(self) -> int:
         counts = self.reader.counts()
         return sum(counts.by_state.values())
 
     def _start_centre(self) -> None:
-        faults = ("--faults", self._faults) if self._faults else ()
-        words = ("centre", "serve", "--port", str(_free_port()), *faults, *self._words)
+        wrong = ("--faults", self._faults) if self._faults else ()
+        words = ("centre", "serve", "--port", str(_free_port()), *wrong, *self._words)
         centre = Keeper(words, on_line=self._heard, tied=True)
         self._kept.append(centre.start())
         if not self._listening.wait(_LISTEN_SECONDS):
@@ -106,6 +144,9 @@ class Stage:
         if found:
             write(self.home.trust / "centre.url", found.group().encode())
             self._listening.set()
+        fault = _FAULT.fullmatch(line)
+        if fault:
+            self._happened[fault["kind"]] += 1
 
 
 def people_of(seed: int, number: int, settings: Settings) -> tuple[Citizen, ...]:
