@@ -288,6 +288,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The centre&apos;s key ends in %n days. Ask the technician for the new key list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parts are weak</source>
         <translation>
             <numerusform>%n part is weak</numerusform>
@@ -1758,6 +1772,30 @@ Call the technician.</source>
 Call the technician.</translation>
     </message>
     <message>
+        <source>The centre&apos;s key has ended.
+Do not record; the technician installs the new key list.</source>
+        <translation>The centre&apos;s key has ended.
+Do not record; the technician installs the new key list.</translation>
+    </message>
+    <message>
+        <source>This key list is older than the one in use.
+Ask the centre for the newest list.</source>
+        <translation>This key list is older than the one in use.
+Ask the centre for the newest list.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate has ended.
+Do not record; the technician renews the certificate.</source>
+        <translation>This station&apos;s certificate has ended.
+Do not record; the technician renews the certificate.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate is not valid yet.
+Check date and time of this computer; call the technician.</source>
+        <translation>This station&apos;s certificate is not valid yet.
+Check date and time of this computer; call the technician.</translation>
+    </message>
+    <message>
         <source>The packet did not pass its own check.
 Do not send it; call the technician.</source>
         <translation>The packet did not pass its own check.
@@ -1774,6 +1812,12 @@ Go on recording; data is safe on this device.</translation>
 Sending resumes by itself.</source>
         <translation>The line stands still.
 Sending resumes by itself.</translation>
+    </message>
+    <message>
+        <source>Something on the line holds packets back.
+Sending goes on in small pieces; tell the technician.</source>
+        <translation>Something on the line holds packets back.
+Sending goes on in small pieces; tell the technician.</translation>
     </message>
     <message>
         <source>The centre is busy.

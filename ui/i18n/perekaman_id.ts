@@ -284,6 +284,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The centre&apos;s key ends in %n days. Ask the technician for the new key list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parts are weak</source>
         <translation>
             <numerusform>%n bagian lemah</numerusform>
@@ -1753,6 +1765,30 @@ Call the technician.</source>
 Hubungi teknisi.</translation>
     </message>
     <message>
+        <source>The centre&apos;s key has ended.
+Do not record; the technician installs the new key list.</source>
+        <translation>Kunci pusat sudah tidak berlaku.
+Jangan merekam; teknisi memasang daftar kunci yang baru.</translation>
+    </message>
+    <message>
+        <source>This key list is older than the one in use.
+Ask the centre for the newest list.</source>
+        <translation>Daftar kunci ini lebih lama dari yang dipakai.
+Minta daftar terbaru ke pusat.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate has ended.
+Do not record; the technician renews the certificate.</source>
+        <translation>Masa berlaku sertifikat stasiun ini sudah habis.
+Jangan merekam; teknisi memperbarui sertifikat.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate is not valid yet.
+Check date and time of this computer; call the technician.</source>
+        <translation>Sertifikat stasiun ini belum berlaku.
+Periksa tanggal dan jam komputer ini; hubungi teknisi.</translation>
+    </message>
+    <message>
         <source>The packet did not pass its own check.
 Do not send it; call the technician.</source>
         <translation>Paket tidak lolos pemeriksaan.
@@ -1769,6 +1805,12 @@ Teruskan merekam; data aman di perangkat ini.</translation>
 Sending resumes by itself.</source>
         <translation>Jaringan macet.
 Pengiriman berlanjut otomatis.</translation>
+    </message>
+    <message>
+        <source>Something on the line holds packets back.
+Sending goes on in small pieces; tell the technician.</source>
+        <translation>Ada perangkat di jaringan yang menahan paket.
+Pengiriman berlanjut dalam potongan kecil; beri tahu teknisi.</translation>
     </message>
     <message>
         <source>The centre is busy.

@@ -119,6 +119,11 @@ CODES: Final = MappingProxyType(
         Code.LINE_STALLED: QT_TRANSLATE_NOOP(
             "Words", "The line stands still.\nSending resumes by itself."
         ),
+        Code.LINE_BUFFERED: QT_TRANSLATE_NOOP(
+            "Words",
+            "Something on the line holds packets back.\n"
+            "Sending goes on in small pieces; tell the technician.",
+        ),
         Code.CENTRE_BUSY: QT_TRANSLATE_NOOP(
             "Words", "The centre is busy.\nSending is tried again by itself."
         ),
