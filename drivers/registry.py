@@ -24,6 +24,7 @@ from drivers.trouble import DeviceTrouble, Fault, FaultCode
 if TYPE_CHECKING:  # the protocols need numpy, which whoever only lists drivers must not load
     from drivers.protocol import Device
     from drivers.transports.frames import FrameSource
+    from drivers.transports.serial_port import SerialBus
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Wiring:
         sbi_ports: the ports to look at.
         sbi_roots: certificates (PEM, one each) that vouch for device services. Without any, no
             device service is trusted.
+        serial: the serial lines; None for the machine's own.
         frames: the source of camera frames; None for the camera that ``options`` name.
         options: the driver's own settings, from ``devices.toml``.
     """
@@ -50,6 +52,7 @@ class Wiring:
     sbi_host: str = "127.0.0.1"
     sbi_ports: Sequence[int] = range(4501, 4601)
     sbi_roots: tuple[bytes, ...] = ()
+    serial: "SerialBus | None" = None
     frames: "FrameSource | None" = None
     options: Mapping[str, Option] = field(default_factory=dict)
 
@@ -75,7 +78,9 @@ DRIVERS: Final[Mapping[str, Entry]] = MappingProxyType(
         "frames": Entry("CAMERA", "drivers.wired:frames", "camera"),
         "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger", "sbi"),
         "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris", "sbi"),
+        "sfm": Entry("FINGER", "drivers.wired:sfm", "sfm"),
         "wacom-stu": Entry("SIGNATURE", "drivers.wired:wacom_stu", "wacom-stu"),
+        "zfm": Entry("FINGER", "drivers.wired:zfm", "zfm"),
     }
 )
 

@@ -6,10 +6,15 @@ from drivers.camera.frames import FramesCamera
 from drivers.registry import Wiring
 from drivers.sbi.jwt import DeviceTrust
 from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner, SbiLine
+from drivers.sfm import sensor as sfm_sensor
 from drivers.transports.frames import FrameSource, PictureSequence, VideoFile
+from drivers.transports.serial_port import SerialBus, SystemSerial, Wanted
 from drivers.transports.usb import UsbBus
 from drivers.transports.video_device import VideoDevice
+from drivers.trouble import Fault, FaultCode
 from drivers.wacom_stu.pad import WacomStu
+from drivers.zfm import sensor as zfm_sensor
+from drivers.zfm.packets import DEFAULT_ADDRESS
 
 
 def frames(wiring: Wiring) -> FramesCamera:
@@ -30,6 +35,46 @@ def sbi_iris(wiring: Wiring) -> SbiIrisScanner:
 def wacom_stu(wiring: Wiring) -> WacomStu:
     """No options."""
     return WacomStu(UsbBus(wiring.usb))
+
+
+def zfm(wiring: Wiring) -> zfm_sensor.ZfmSensor:
+    """Options: ``port``, ``address``, ``password`` (hexadecimal), ``baud``, ``fast``, ``ppi``."""
+    options = wiring.options
+    module = zfm_sensor.Module(
+        Wanted("zfm", str(options.get("port", ""))),
+        address=_number(wiring, "address", DEFAULT_ADDRESS, 16),
+        password=_number(wiring, "password", 0, 16),
+        home=_number(wiring, "baud", zfm_sensor.HOME_BAUD),
+        fast=_number(wiring, "fast", zfm_sensor.FAST_BAUD),
+        ppi=_number(wiring, "ppi", 0),
+    )
+    return zfm_sensor.ZfmSensor(_serial(wiring), module)
+
+
+def sfm(wiring: Wiring) -> sfm_sensor.SfmSensor:
+    """Options: ``port``, ``baud``, ``terminal`` (on a network), ``inverted``, ``ppi``."""
+    options = wiring.options
+    module = sfm_sensor.Module(
+        Wanted("sfm", str(options.get("port", "")), sfm_sensor.VENDORS),
+        baud=_number(wiring, "baud", sfm_sensor.HOME_BAUD),
+        terminal=_number(wiring, "terminal", 0) or None,
+        inverted=bool(options.get("inverted", False)),
+        ppi=_number(wiring, "ppi", sfm_sensor.PPI),
+    )
+    return sfm_sensor.SfmSensor(_serial(wiring), module)
+
+
+def _serial(wiring: Wiring) -> SerialBus:
+    return wiring.serial or SystemSerial()
+
+
+def _number(wiring: Wiring, name: str, otherwise: int, base: int = 10) -> int:
+    """Read an option that is a number, or text of one. Raises ``Fault`` UNSUPPORTED."""
+    value = wiring.options.get(name, otherwise)
+    try:
+        return int(value, base) if isinstance(value, str) else int(value)
+    except ValueError as error:
+        raise Fault(FaultCode.UNSUPPORTED, f"option {name}") from error
 
 
 def _source(wiring: Wiring) -> FrameSource:

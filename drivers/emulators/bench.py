@@ -1,17 +1,20 @@
 """The emulated wires of one station, sharing one chair: what training mode and tests plug in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from drivers.emulators import WIRES
 from drivers.emulators.camera import NO_FAULTS, CameraTrouble, EmulatedFrames
 from drivers.emulators.chair import Chair
+from drivers.emulators.pty_line import LIFE, EmulatedLine, EmulatedSerialBus, LineScript
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.sbi.server import HOST, SbiEmulator
+from drivers.emulators.sfm import EmulatedSfm, SfmScript
 from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.wacom_stu.pad import EmulatedPad
 from drivers.emulators.wacom_stu.script import PadScript
+from drivers.emulators.zfm import EmulatedZfm, ZfmScript
 from drivers.population.person import Person
 from drivers.registry import Option, Wiring
 from drivers.trouble import Fault, FaultCode
@@ -23,6 +26,9 @@ class Scripts:
 
     sbi: SbiScript = field(default_factory=SbiScript)
     pad: PadScript = field(default_factory=PadScript)
+    zfm: ZfmScript = field(default_factory=ZfmScript)
+    sfm: SfmScript = field(default_factory=SfmScript)
+    serial: LineScript = field(default_factory=lambda: LineScript(rate=LIFE))
     camera: Mapping[CameraTrouble, int] = field(default_factory=lambda: NO_FAULTS)
 
 
@@ -51,6 +57,14 @@ class Emulation:
         self.pad = EmulatedPad(self.chair, scripts.pad) if "wacom-stu" in names else None
         self._bus = EmulatedBus([self.pad]) if self.pad else None
         self.sbi = SbiEmulator(self.chair, script=scripts.sbi) if "sbi" in names else None
+        self.lines = tuple(
+            EmulatedLine(kind, device, scripts.serial)
+            for kind, device in (
+                ("zfm", EmulatedZfm(self.chair, script=scripts.zfm)),
+                ("sfm", EmulatedSfm(self.chair, script=scripts.sfm)),
+            )
+            if kind in names
+        )
         if seed is not None:
             self.seat(seed)
 
@@ -75,13 +89,16 @@ class Emulation:
 
     def wiring(self, options: Mapping[str, Option] | None = None) -> Wiring:
         """Return what ``drivers.registry.create`` connects a driver to."""
-        wiring = Wiring(usb=self._bus, frames=self.camera, options=options or {})
+        wiring = Wiring(
+            usb=self._bus,
+            serial=EmulatedSerialBus(*self.lines) if self.lines else None,
+            frames=self.camera,
+            options=options or {},
+        )
         if self.sbi is None:
             return wiring
-        return Wiring(
-            usb=wiring.usb,
-            frames=wiring.frames,
-            options=wiring.options,
+        return replace(
+            wiring,
             sbi_host=HOST,
             sbi_ports=(self.sbi.port,),
             sbi_roots=(self.sbi.keys.root_pem,),
@@ -91,6 +108,8 @@ class Emulation:
         """End all emulators and their threads."""
         if self.sbi:
             self.sbi.close()
+        for line in self.lines:
+            line.close()
 
     def __enter__(self) -> "Emulation":
         return self

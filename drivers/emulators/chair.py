@@ -1,9 +1,10 @@
 """Who sits in front of the emulated devices, and how often each part was shown to one of them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from threading import Lock
 
-from drivers.population.person import Person
+from drivers.population.person import FINGERS, Person
 
 
 class Chair:
@@ -14,6 +15,8 @@ class Chair:
         self._person = person
         self._haste = 1.0
         self._impressions: Counter[str] = Counter()
+        self._fingers: tuple[str, ...] = FINGERS
+        self._finger = 0
 
     def seat(self, person: Person | None, haste: float = 1.0) -> None:
         """Let somebody sit down, or nobody. A new person starts with fresh impressions.
@@ -24,6 +27,12 @@ class Chair:
             self._person = person
             self._haste = haste
             self._impressions.clear()
+            self._finger = 0
+
+    def tell(self, fingers: Sequence[str]) -> None:
+        """Tell the person which fingers to put down next, one by one, over and over."""
+        with self._lock:
+            self._fingers, self._finger = tuple(fingers), 0
 
     @property
     def person(self) -> Person | None:
@@ -34,6 +43,16 @@ class Chair:
     def haste(self) -> float:
         with self._lock:
             return self._haste
+
+    def next_finger(self) -> str | None:
+        """Return the finger that is put down next on a sensor for one; None without a person."""
+        with self._lock:
+            for _ in self._fingers:
+                finger = self._fingers[self._finger % len(self._fingers)]
+                self._finger += 1
+                if self._person is not None and finger not in self._person.missing:
+                    return finger
+        return None
 
     def impression(self, part: str) -> int:
         """Return the number of the next capture of ``part``: 0, 1, 2 ..."""

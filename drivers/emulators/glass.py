@@ -1,0 +1,106 @@
+"""The window of an emulated single-finger sensor: who puts which finger on it, and for how long.
+
+Time is counted in looks: a sensor looks, sees nothing a few times, then sees a finger until that
+finger has been taken and has lain there for a few looks more.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from drivers.emulators.chair import Chair
+from drivers.population import fingerprint
+from drivers.population.person import Person
+from drivers.protocol import Gray
+
+CLEAN: Final = 238
+
+
+@dataclass(frozen=True)
+class GlassScript:
+    """How people use the glass, and what is left on it.
+
+    Attributes:
+        looks_before: looks that see nothing before a finger comes; -1 for a person who never does.
+        looks_after: looks that still see the finger after it was taken.
+        stuck: nobody lifts the first finger again.
+        latent: an empty glass shows the print that the last finger left.
+        poor: this many first looks see a finger too dry to be of use.
+    """
+
+    looks_before: int = 3
+    looks_after: int = 2
+    stuck: bool = False
+    latent: bool = False
+    poor: int = 0
+
+
+@dataclass
+class _Press:
+    """One finger from its coming to its going."""
+
+    picture: Gray
+    before: int
+    after: int
+    taken: bool = False
+
+
+class EmulatedGlass:
+    """A window of ``shape`` (height, width) pixels at 500 ppi."""
+
+    def __init__(self, chair: Chair, shape: tuple[int, int], script: GlassScript) -> None:
+        self.shape = shape
+        self._chair = chair
+        self._script = script
+        self._poor = script.poor
+        self._press: _Press | None = None
+
+    def look(self) -> Gray | None:
+        """Look once: the finger that lies there, or None."""
+        press = self._press = self._present(self._press)
+        if press is None:
+            return self._left_behind()
+        if press.before:
+            press.before -= 1
+            return self._left_behind()
+        if press.taken and not self._script.stuck:
+            press.after -= 1
+        return press.picture
+
+    def dry(self) -> bool:
+        """Tell whether the finger of this look is too dry; each is told once."""
+        self._poor -= 1
+        return self._poor >= 0
+
+    def take(self) -> None:
+        """The picture was fetched: the finger may go."""
+        if self._press is not None and self._press.before == 0:
+            self._press.taken = True
+
+    def _present(self, press: _Press | None) -> _Press | None:
+        if press is not None and (not press.taken or press.after > 0 or self._script.stuck):
+            return press
+        person, finger = self._chair.person, self._chair.next_finger()
+        if person is None or finger is None:
+            return None
+        picture = print_of(person, finger, self._chair.impression(finger), self.shape)
+        return _Press(picture, self._script.looks_before, self._script.looks_after)
+
+    def _left_behind(self) -> Gray | None:
+        if not self._script.latent:
+            return None
+        return np.asarray(CLEAN - (CLEAN - print_of(STRANGER, "LEFT_INDEX", 0, self.shape)) // 12)
+
+
+STRANGER: Final = Person(4711)
+
+
+@lru_cache(maxsize=64)
+def print_of(person: Person, finger: str, impression: int, shape: tuple[int, int]) -> Gray:
+    """Return the middle of a finger as a small window sees it."""
+    whole = fingerprint.finger(person, finger, impression).pixels
+    top, left = (whole.shape[0] - shape[0]) // 2, (whole.shape[1] - shape[1]) // 2
+    pixels: Gray = whole[top : top + shape[0], left : left + shape[1]]
+    return np.ascontiguousarray(pixels)

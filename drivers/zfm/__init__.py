@@ -1,0 +1,1 @@
+"""Optical and capacitive single-finger modules of the ZFM family on a serial line."""
