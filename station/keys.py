@@ -38,7 +38,7 @@ class ClientFiles:
 
 def provisioned(home: Home) -> bool:
     """Say whether this station has a key, a certificate, and somebody to trust."""
-    return all(path.exists() for path in _all_files(home))
+    return all(path.exists() for path in files(home))
 
 
 def request(home: Home, station: str) -> bytes:
@@ -58,13 +58,19 @@ def install(home: Home, *, chain: bytes, root: bytes, recipients: bytes) -> None
 
 def signer(home: Home) -> SoftwareSigner:
     """Return what signs this station's packets. Raises ``Broken`` with a KEY_ code."""
-    chain = x509.load_pem_x509_certificates(_read(home.keys / _CHAIN))
-    return SoftwareSigner(_key(home), tuple(chain))
+    data, key = _read(home.keys / _CHAIN), _key(home)
+    try:
+        return SoftwareSigner(key, tuple(x509.load_pem_x509_certificates(data)))
+    except (ValueError, PacketError) as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{_CHAIN} is not the certificate of {_KEY}") from error
 
 
 def trust(home: Home) -> Trust:
-    """Return the root this station pins."""
-    return Trust.from_pem(_read(home.trust / _ROOT))
+    """Return the root this station pins. Raises ``Broken`` with a KEY_ code."""
+    try:
+        return Trust.from_pem(_read(home.trust / _ROOT))
+    except PacketError as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{_ROOT} is not a certificate") from error
 
 
 def client_files(home: Home) -> ClientFiles:
@@ -135,7 +141,8 @@ def _installed(home: Home) -> RecipientList | None:
         return None
 
 
-def _all_files(home: Home) -> tuple[Path, ...]:
+def files(home: Home) -> tuple[Path, ...]:
+    """Return the files without which nothing can be sealed."""
     keys, trust_ = home.keys, home.trust
     return (keys / _KEY, keys / _CHAIN, trust_ / _ROOT, trust_ / _RECIPIENTS)
 

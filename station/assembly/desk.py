@@ -4,9 +4,8 @@ import hashlib
 import importlib
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import Final, cast
+from typing import Any, Final
 
-from packets.enrollment import Recording
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock, SystemClock
@@ -19,7 +18,7 @@ from station.operators.accounts import Accounts
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
 from station.register.register import Register
-from station.session.collaborators import Collaborators, SealedPacket, Sealer
+from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
 from station.session.view import OutboxGlance
@@ -52,9 +51,10 @@ def desk(
             accounts=Accounts(home.accounts),
             open_register=lambda key: Register(home.register, key, used=lambda: used(home)),
             drafts=home.drafts,
-            seal=_late(home, moment),
-            put=Outbox(home.outbox).put,
-            holds=Spool(home.outbox).holds,
+            seal=_late("sealer", home, moment),
+            put=_late("handover", home, moment),
+            holds=_late("holding", home),
+            fitness=_late("fitness", home, settings.station.station.id, moment),
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             clock=moment,
             glance=lambda: glance(home, moment),
@@ -114,14 +114,16 @@ def seat(citizen: Citizen, haste: float) -> Seat:
     )
 
 
-def _late(home: Home, clock: Clock) -> Sealer:
-    """Return a sealer that loads its cryptography when it is first used, on the desk's thread."""
-    made: list[Callable[[Recording], SealedPacket]] = []
+def _late(module: str, *parts: object) -> Callable[..., Any]:
+    """Return what a module's ``make`` returns, made when it is first called, on the desk's thread.
 
-    def seal(recording: Recording) -> SealedPacket:
+    Those modules bring cryptography, which the first screen can spare.
+    """
+    made: list[Callable[..., Any]] = []
+
+    def call(*words: object) -> Any:
         if not made:
-            module = importlib.import_module("station.assembly.sealer")
-            made.append(cast("Sealer", module.sealer(home, clock)))
-        return made[0](recording)
+            made.append(importlib.import_module(f"station.assembly.{module}").make(*parts))
+        return made[0](*words)
 
-    return seal
+    return call

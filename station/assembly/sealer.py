@@ -10,12 +10,14 @@ from station.errors import Broken, Code
 from station.home import Home
 
 
-def sealer(home: Home, clock: Clock) -> Callable[[Recording], packets.Sealed]:
-    """Return what seals. Raises ``Broken`` with a KEY_ code."""
-    signer = keys.signer(home)
-    recipients = keys.recipients(home, clock.now())
+def make(home: Home, clock: Clock) -> Callable[[Recording], packets.Sealed]:
+    """Return what seals; it reads the keys each time, for they may have been replaced or ended.
+
+    What it returns raises ``Broken`` with a KEY_ code, RECIPIENT_EXPIRED or PACKET_REFUSED.
+    """
 
     def seal(recording: Recording) -> packets.Sealed:
+        signer, recipients = keys.signer(home), keys.recipients(home, clock.now())
         try:
             return packets.seal(recording, recipients=recipients, signer=signer)
         except packets.PacketError as error:

@@ -24,7 +24,7 @@ from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record
 from station.session.sitting import Sitting
-from station.session.view import DeskView, DoneView, OutboxGlance, Step
+from station.session.view import DeskView, DoneView, Fitness, OutboxGlance, Step
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ class Clerk:
         nik, self._locked = self._locked, None
         try:
             if nik is not None and self._files.has_draft(nik):
-                self.resume(nik)
+                self._resume(nik)  # the person sits there: what they gave is not locked out
         finally:
             self.refresh()
 
@@ -153,10 +153,11 @@ class Clerk:
 
     def refresh(self) -> None:
         """Read the outbox, and the day's list where it is shown."""
-        rows = None
+        rows, fitness = None, Fitness()
         if self._files and self.machine.state is State.TODAY:
             rows = self._files.roster(self._readable(self._tools.statuses, {}))
-        self._window.take(self._readable(self._tools.glance, OutboxGlance()), rows)
+            fitness = self._tools.fitness()
+        self._window.take(self._readable(self._tools.glance, OutboxGlance()), rows, fitness)
 
     def _readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
         """Read the outbox; one that cannot be read costs its numbers, not the day's list."""
@@ -171,6 +172,7 @@ class Clerk:
         if self._open().has_draft(nik):
             self.resume(nik)
             return
+        self._check_fitness()
         if not self._tools.has_room():  # said before the person sits down, not after
             raise Broken(Code.DISK_FULL, "no room for one more recording")
         citizen = self._tools.source.find(nik)
@@ -179,6 +181,12 @@ class Clerk:
         record = self._new_record(citizen)
         self._sit_down(record)
         self._open().note(record.session, "started")
+
+    def _check_fitness(self) -> None:
+        """Refuse to record what could not be sealed: before the person sits down, not after."""
+        fitness = self._tools.fitness()
+        if fitness.blocks and fitness.code:
+            raise Broken(fitness.code, "nothing could be sealed")
 
     def _new_record(self, citizen: Citizen) -> Record:
         now = self._tools.clock.now()
@@ -201,6 +209,10 @@ class Clerk:
 
     def resume(self, nik: str) -> None:
         self.machine.require(State.TODAY)
+        self._check_fitness()
+        self._resume(nik)
+
+    def _resume(self, nik: str) -> None:
         found = self._open().load(nik)
         if found is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "there is no draft")

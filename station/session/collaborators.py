@@ -12,7 +12,7 @@ from station.clock import Clock
 from station.devices.protocol import Devices
 from station.operators.accounts import Accounts
 from station.register.register import Register
-from station.session.view import OutboxGlance
+from station.session.view import Fitness, OutboxGlance
 from station.settings import Settings
 
 
@@ -60,6 +60,8 @@ class Collaborators:
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)
     """Packet ids and where they stand, for the list of the day."""
     has_room: Callable[[], bool] = lambda: True
+    fitness: Callable[[], Fitness] = Fitness
+    """Whether what is recorded could be sealed now; asked while the day's list is shown."""
     """Whether the disk takes one more recording, from the first picture to the sealed packet."""
     seat: Callable[[Citizen], None] | None = None
     """Training: tell the emulators who sits down."""

@@ -21,6 +21,7 @@ __all__ = [
     "DeskView",
     "DeviceView",
     "DoneView",
+    "Fitness",
     "Mark",
     "NikFinding",
     "OutboxGlance",
@@ -103,6 +104,17 @@ class OutboxGlance(msgspec.Struct, frozen=True, kw_only=True):
     stuck: int = 0
     oldest_hours: float = 0.0
     online: bool | None = None
+
+
+class Fitness(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether this station can seal what it records, and for how long.
+
+    ``code`` says what is wrong (``blocks``) or what will be in ``days``; None where all is well.
+    """
+
+    code: Code | None = None
+    blocks: bool = False
+    days: int = 0
 
 
 class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,6 +214,7 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     training: bool = False
     roster: tuple[RosterRow, ...] = ()
     outbox: OutboxGlance = OutboxGlance()
+    fitness: Fitness = Fitness()
     devices: tuple[DeviceView, ...] = ()
     rail: tuple[RailRow, ...] = ()
     citizen: CitizenView | None = None

@@ -15,6 +15,7 @@ from station.session.view import (
     DeskView,
     DeviceView,
     DoneView,
+    Fitness,
     OutboxGlance,
     RosterRow,
     Screen,
@@ -42,13 +43,15 @@ class Window:
     def __init__(self, tools: Collaborators) -> None:
         self._settings = tools.settings
         self._training = tools.training
-        self._glance = OutboxGlance()
+        self._glance, self._fitness = OutboxGlance(), Fitness()
         self._roster: tuple[RosterRow, ...] = ()
         self._view = DeskView(screen=Screen.LOGIN, training=tools.training)
 
-    def take(self, glance: OutboxGlance, rows: tuple[RosterRow, ...] | None) -> None:
-        """Note the outbox, and the day's list where it was read."""
-        self._glance = glance
+    def take(
+        self, glance: OutboxGlance, rows: tuple[RosterRow, ...] | None, fitness: Fitness
+    ) -> None:
+        """Note the outbox, the keys, and the day's list where it was read."""
+        self._glance, self._fitness = glance, fitness
         self._roster = self._roster if rows is None else rows
 
     def forget(self) -> None:
@@ -71,6 +74,7 @@ class Window:
             training=self._training,
             roster=self._roster,
             outbox=self._glance,
+            fitness=self._fitness,
             devices=moment.devices,
             done=moment.done,
             trouble=moment.trouble,

@@ -289,16 +289,16 @@
     </message>
     <message numerus="yes">
         <source>The centre&apos;s key ends in %n days. Ask the technician for the new key list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The centre&apos;s key ends in %n day. Ask the technician for the new key list.</numerusform>
+            <numerusform>The centre&apos;s key ends in %n days. Ask the technician for the new key list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This station&apos;s certificate ends in %n day. Ask the technician to renew it.</numerusform>
+            <numerusform>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

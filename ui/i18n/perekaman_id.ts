@@ -285,14 +285,14 @@
     </message>
     <message numerus="yes">
         <source>The centre&apos;s key ends in %n days. Ask the technician for the new key list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Masa berlaku kunci pusat berakhir dalam %n hari. Minta daftar kunci baru kepada teknisi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Masa berlaku sertifikat stasiun ini berakhir dalam %n hari. Minta teknisi memperbaruinya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

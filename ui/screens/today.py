@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from station.devices.messages import Lamp
 from station.lifecycle import Status
 from station.session.view import DeskView, RosterRow
 from ui.desk_port import DeskPort
 from ui.messages import name, say
+from ui.screens.readiness import readiness
 from ui.screens.work import Work
 from ui.theme import SMALL_TARGET, TARGET_HEIGHT, Theme, Tone
 from ui.widgets.glance import Glance
@@ -163,37 +163,38 @@ class Today(Work):
     def guide(self, view: DeskView) -> Guide:
         shown = self._chosen()
         others = self._others(shown)
-        if shown is None and self._search.text().strip():
-            return Guide(
-                Tone.WARN,
+        headline, tone, advice = readiness(view)
+        if shown is None:
+            nobody = Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False)
+            if not view.fitness.blocks:
+                headline, tone, advice = self._nobody()
+            return Guide(tone, headline, advice, nobody, others)
+        if not _can_open(shown) and not view.fitness.blocks:
+            headline, tone, advice = state_words(shown), state_tone(shown), _next_step(shown)
+        primary = self._primary(shown, may=_can_open(shown) and not view.fitness.blocks)
+        return Guide(tone, headline, advice, primary, others, note=_person_words(shown))
+
+    def _nobody(self) -> tuple[str, Tone, str]:
+        if self._search.text().strip():
+            return (
                 translate("Today", "Not on today's list"),
+                Tone.WARN,
                 translate(
                     "Today",
                     "Compare name and NIK with the family card. If they are right, send the person "
                     "to the biodata counter.",
                 ),
-                Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False),
-                others,
             )
-        if shown is None:
-            return Guide(
-                Tone.PLAIN,
-                translate("Today", "Choose a person"),
-                translate("Today", "Search by name or NIK, as on the family card."),
-                Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False),
-                others,
-            )
-        headline, tone, advice = _readiness(view)
-        if not _can_open(shown):
-            headline, tone, advice = state_words(shown), state_tone(shown), _next_step(shown)
-        return Guide(
-            tone, headline, advice, self._primary(shown), others, note=_person_words(shown)
+        return (
+            translate("Today", "Choose a person"),
+            Tone.PLAIN,
+            translate("Today", "Search by name or NIK, as on the family card."),
         )
 
-    def _primary(self, shown: RosterRow) -> Action:
+    def _primary(self, shown: RosterRow, *, may: bool) -> Action:
         draft = shown.state == DRAFT
         words = translate("Today", "Continue") if draft else translate("Today", "Start")
-        return Action(words, self._open_chosen, "Enter", _can_open(shown))
+        return Action(words, self._open_chosen, "Enter", may)
 
     def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
         sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
@@ -244,22 +245,3 @@ def _person_words(shown: RosterRow) -> str:
 
 def _next_step(shown: RosterRow) -> str:
     return say(Status(shown.state)).advice if shown.state in Status.__members__ else ""
-
-
-def _readiness(view: DeskView) -> tuple[str, Tone, str]:
-    """Answer "can I record now?": what is ready, and what will have to wait."""
-    missing = [d for d in view.devices if d.lamp in (Lamp.GONE, Lamp.FAULT)]
-    if not missing:
-        return (
-            translate("Today", "Ready to record"),
-            Tone.OK,
-            translate("Today", "All devices are ready. Call the person to the desk."),
-        )
-    names = ", ".join(name(each.modality) for each in missing)
-    return (
-        translate("Today", "You can record"),
-        Tone.WARN,
-        translate("Today", "Without: {devices}. Those steps wait, the rest goes on.").format(
-            devices=names
-        ),
-    )

@@ -25,6 +25,18 @@ class Counts(QObject):
         """Return how long nobody may sign in, in seconds."""
         return self.tr("Wait %n seconds, then try again.", "", n)
 
+    def key_ends(self, n: int) -> str:
+        """Return in how many days nothing can be sealed to the centre's key any more."""
+        return self.tr(
+            "The centre's key ends in %n days. Ask the technician for the new key list.", "", n
+        )
+
+    def certificate_ends(self, n: int) -> str:
+        """Return in how many days this station may not sign any more."""
+        return self.tr(
+            "This station's certificate ends in %n days. Ask the technician to renew it.", "", n
+        )
+
     def weak(self, n: int) -> str:
         """Return how many parts are not good."""
         return self.tr("%n parts are weak", "", n)

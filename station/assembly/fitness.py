@@ -1,0 +1,93 @@
+"""Judges before anybody sits down whether what is recorded could be sealed: by keys and dates."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from cryptography import x509
+
+from packets import PacketError, Trust
+from packets.trust import ROLES
+from station import keys
+from station.clock import Clock
+from station.errors import Broken, Code
+from station.home import Home
+from station.session.view import Fitness
+
+WARNED: Final = timedelta(days=14)
+"""How long before an end it is said; a technician needs days to come."""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """From when to when this station can seal."""
+
+    starts: datetime
+    certificate_ends: datetime
+    recipients_end: datetime
+
+
+def make(home: Home, station: str, clock: Clock) -> Callable[[], Fitness]:
+    """Return what judges; it reads the files again only when one of them has changed."""
+    known: dict[object, Dates | Code] = {}
+
+    def judge() -> Fitness:
+        stamp = tuple(map(_stamp, keys.files(home)))
+        if stamp not in known:
+            known.clear()
+            known[stamp] = _dates(home, station)
+        found = known[stamp]
+        if isinstance(found, Code):
+            return Fitness(code=found, blocks=True)
+        return fitness(found, clock.now())
+
+    return judge
+
+
+def fitness(dates: Dates, now: datetime) -> Fitness:
+    """Judge by the dates at a moment: what has ended blocks, what ends soon is said."""
+    if now < dates.starts:
+        return Fitness(code=Code.CERTIFICATE_EARLY, blocks=True)
+    ends = (
+        (dates.certificate_ends, Code.CERTIFICATE_EXPIRED),
+        (dates.recipients_end, Code.RECIPIENT_EXPIRED),
+    )
+    end, code = min(ends, key=lambda each: each[0])
+    if end <= now:
+        return Fitness(code=code, blocks=True)
+    left = end - now
+    return Fitness(code=code, days=left.days) if left <= WARNED else Fitness()
+
+
+def _dates(home: Home, station: str) -> Dates | Code:
+    try:
+        chain, trust = keys.signer(home).chain, keys.trust(home)
+        listed = keys.recipient_list(home)
+        starts = max(each.not_valid_before_utc for each in chain)
+        _check_role(trust, chain, starts, station)
+    except Broken as broken:
+        return broken.code
+    except PacketError:
+        return Code.KEY_UNUSABLE
+    return Dates(
+        starts=starts,
+        certificate_ends=min(each.not_valid_after_utc for each in (*chain, *trust.roots)),
+        recipients_end=min(each.ends for each in listed.recipients),
+    )
+
+
+def _check_role(
+    trust: Trust, chain: Sequence[x509.Certificate], at: datetime, station: str
+) -> None:
+    if trust.check(chain, at, "station") != ROLES["station"] + station:
+        raise Broken(Code.KEY_UNUSABLE, "the certificate is of another station")
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

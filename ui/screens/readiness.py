@@ -1,0 +1,52 @@
+"""Answers "can I record now?" on the day's list: keys, devices, and what ends soon."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from station.devices.messages import Lamp
+from station.errors import Code
+from station.session.view import DeskView, Fitness
+from ui.messages import name, say
+from ui.theme import Tone
+from ui.words.counts import COUNTS
+
+translate = QCoreApplication.translate
+
+
+def readiness(view: DeskView) -> tuple[str, Tone, str]:
+    """Return headline, tone and advice; what blocks comes before what only has to wait."""
+    if view.fitness.blocks and view.fitness.code:
+        words = say(view.fitness.code)
+        return words.text, Tone.BAD, words.advice
+    warnings = [each for each in (_missing_devices(view), _ending(view.fitness)) if each]
+    if not warnings:
+        return (
+            translate("Today", "Ready to record"),
+            Tone.OK,
+            translate("Today", "All devices are ready. Call the person to the desk."),
+        )
+    return translate("Today", "You can record"), Tone.WARN, "\n\n".join(warnings)
+
+
+def _missing_devices(view: DeskView) -> str:
+    missing = [d for d in view.devices if d.lamp in (Lamp.GONE, Lamp.FAULT)]
+    names = ", ".join(name(each.modality) for each in missing)
+    words = translate("Today", "Without: {devices}. Those steps wait, the rest goes on.")
+    return words.format(devices=names) if missing else ""
+
+
+def _ending(fitness: Fitness) -> str:
+    words = ENDS.get(fitness.code) if fitness.code else None
+    return words(fitness.days) if words else ""
+
+
+ENDS: Final[Mapping[Code, Callable[[int], str]]] = MappingProxyType(
+    {
+        Code.RECIPIENT_EXPIRED: COUNTS.key_ends,
+        Code.CERTIFICATE_EXPIRED: COUNTS.certificate_ends,
+    }
+)
+"""What is said of an end before it comes."""
