@@ -23,6 +23,7 @@ from station.home import Home
 _KEY: Final = "signing.pem"
 _CHAIN: Final = "station.crt"
 _ROOT: Final = "root.pem"
+AREA: Final = "urn:perekaman-area:"
 _RECIPIENTS: Final = "recipients.jws"
 _AHEAD: Final = timedelta(days=1)  # a station's clock may be behind
 
@@ -63,6 +64,22 @@ def signer(home: Home) -> SoftwareSigner:
         return SoftwareSigner(key, tuple(x509.load_pem_x509_certificates(data)))
     except (ValueError, PacketError) as error:
         raise Broken(Code.KEY_UNUSABLE, f"{_CHAIN} is not the certificate of {_KEY}") from error
+
+
+def area_code(home: Home) -> str:
+    """Return the area the station's certificate was issued for; empty where it names none.
+
+    It stands as a URI among the alternative names: ``urn:perekaman-area:327301``.
+    """
+    if not (home.keys / _CHAIN).exists():
+        return ""
+    leaf = x509.load_pem_x509_certificates(_read(home.keys / _CHAIN))[0]
+    try:
+        names = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except x509.ExtensionNotFound:
+        return ""
+    uris = names.get_values_for_type(x509.UniformResourceIdentifier)
+    return next((uri.removeprefix(AREA) for uri in uris if uri.startswith(AREA)), "")
 
 
 def trust(home: Home) -> Trust:

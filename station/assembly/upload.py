@@ -4,12 +4,15 @@ import random
 from typing import Final
 
 from station import keys
+from station.assembly.renewing import RenewingCentre
 from station.backup.schedule import Schedule
 from station.centre.connection import Address
 from station.centre.https import HttpsCentre
 from station.clock import SystemClock
 from station.home import Home
 from station.settings import Backup, Line, Storage
+from station.uploader.heartbeat import Heartbeat
+from station.uploader.pace import Pace
 from station.uploader.uploader import Uploader
 
 _STORAGE: Final = Storage()
@@ -19,10 +22,16 @@ _ANSWERS: Final = 4
 
 
 def uploader(
-    home: Home, line: Line, *, storage: Storage = _STORAGE, backup: Backup = _NO_BACKUP
+    home: Home,
+    line: Line,
+    *,
+    storage: Storage = _STORAGE,
+    backup: Backup = _NO_BACKUP,
+    heartbeat: Heartbeat | None = None,
 ) -> Uploader:
     """Return the uploader of a station. Raises ``Broken`` with a KEY_ code."""
     files = keys.client_files(home)
+    clock = SystemClock()
     address = Address(
         url=centre_url(home, line),
         key=files.key,
@@ -30,18 +39,25 @@ def uploader(
         root=files.root,
         stall=line.stall_seconds,
         patience=_ANSWERS * line.stall_seconds,
+        congestion=line.congestion,
     )
-    clock = SystemClock()
-    centre = HttpsCentre(address, clock)
+    pace = Pace(line, clock)
+
+    def centre() -> RenewingCentre:
+        watched = (files.key, files.chain, files.root)
+        return RenewingCentre(lambda: HttpsCentre(address, clock, pace), watched)
+
     return Uploader(
         home.outbox,
-        centre,
+        centre(),
         keys.trust(home),
         clock,
         line,
         random.Random(),
         storage=storage,
         backup=Schedule(home, backup, clock),
+        side_line=centre(),
+        heartbeat=heartbeat,
     )
 
 

@@ -53,13 +53,18 @@ class StatusEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A signed page of the feed: events after ``after``, in order; ``more``: there are others."""
+    """A signed page of the feed: events after ``after``, in order; ``more``: there are others.
+
+    ``head`` is the highest ``seq`` this station's feed has; -1 where the centre does not say.
+    Below the cursor it means that the centre has lost events it had given out.
+    """
 
     station: str
     after: int
     events: tuple[StatusEvent, ...]
     issued_at: str
     more: bool = False
+    head: int = -1
 
 
 class Inventory(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,4 +95,8 @@ class Centre(Protocol):
 
     def inventory(self, packet_ids: Sequence[str]) -> Inventory:
         """Compare what is open here with what is known there."""
+        ...
+
+    def heed(self, interrupted: Callable[[], None]) -> None:
+        """Ask this, many times a second, during every call; what it raises ends the call."""
         ...

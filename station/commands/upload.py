@@ -1,50 +1,99 @@
 """``perekaman upload``: the uploader as a process of its own."""
 
 import argparse
+import logging
 import signal
 import threading
+from typing import Final
 
+from station.assembly import area
 from station.assembly.upload import uploader as assembled
-from station.commands.output import document, lines
+from station.clock import SystemClock
+from station.commands.output import document, explain, lines
+from station.errors import Broken, Code
 from station.home import Home
 from station.log import to_file
-from station.settings import Backup, load
+from station.settings import Backup, StationSettings, load
+from station.uploader.heartbeat import Heartbeat
 from station.uploader.report import Report
+from station.uploader.sentences import sentences
+from station.uploader.uploader import Uploader
 
 HELP = "bring sealed packets to the centre and follow what becomes of them"
+PERSON: Final = 1
+LATER: Final = 75
+"""EX_TEMPFAIL of sysexits.h: the line or the centre; nobody has to do anything."""
+
+_KEYS: Final = frozenset({Code.KEY_MISSING, Code.KEY_UNUSABLE})
+_PASSING: Final = frozenset({Code.LINE_DOWN, Code.LINE_STALLED, Code.CENTRE_BUSY})
+_PASSING_WAITS: Final = frozenset({"LINE", "CENTRE_BUSY"})
+_LOOK_SECONDS: Final = 2.0
+log = logging.getLogger(__name__)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--once", action="store_true", help="one pass over what is due, then end")
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="one pass over what is due, then end: 0 when all is done, 75 when line or centre"
+        " must be tried again, 1 when a person must act",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Loop until SIGTERM or SIGINT, or make one pass. 0 only when nothing went wrong."""
     home = Home(options.home).make()
     settings = load(options.config).station
-    backup = Backup() if options.once else settings.backup  # one pass ends before a copy would
     to_file(home.logs / "uploader.jsonl")
-    uploader = assembled(home, settings.line, storage=settings.outbox, backup=backup)
-    if options.once:
+    area.check(home, settings.station.area_code)
+    if options.once:  # one pass ends before a copy would
+        uploader = assembled(home, settings.line, storage=settings.outbox, backup=Backup())
         return _tell(uploader.once(), as_json=options.json)
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
-    uploader.run(stop)
+    ready = _when_ready(home, settings, stop)
+    if ready:
+        ready.run(stop)
     return 0
+
+
+def _when_ready(home: Home, settings: StationSettings, stop: threading.Event) -> Uploader | None:
+    """Return the uploader once there are keys to work with; None when told to stop before.
+
+    Ending for want of a key would only have it started again, and again.
+    """
+    heartbeat, told = Heartbeat(SystemClock()), False
+    while not stop.is_set():
+        try:
+            return assembled(home, settings.line, storage=settings.outbox, backup=settings.backup,
+                             heartbeat=heartbeat)  # fmt: skip
+        except Broken as trouble:
+            if trouble.code not in _KEYS:
+                raise
+            if not told:
+                told = True
+                log.warning("keys_awaited", extra={"code": trouble.code})
+                explain(trouble, as_json=False)
+                heartbeat.ready()
+                heartbeat.status(f"waits for the station's keys: {trouble.code.value}")
+        heartbeat.beat()
+        stop.wait(_LOOK_SECONDS)
+    return None
 
 
 def _tell(report: Report, *, as_json: bool) -> int:
     if as_json:
         document(report)
     else:
-        lines(
-            [
-                f"{report.sent} sent, {report.received} received, {report.events} status events,"
-                f" {report.open} open",
-                *(f"waiting for {why}: {count}" for why, count in sorted(report.blocked.items())),
-                *(f"alarm: {alarm}" for alarm in report.alarms),
-                *((f"ended early: {report.trouble}",) if report.trouble else ()),
-            ]
-        )
-    return 0 if report.clean else 1
+        lines(sentences(report))
+    return _code(report)
+
+
+def _code(report: Report) -> int:
+    """Return 0 when all is done, LATER when time alone mends it, PERSON for the rest."""
+    if report.clean:
+        return 0
+    harmless = not (report.stuck or report.refused or report.alarms)
+    passing = not report.trouble or report.trouble in _PASSING
+    return LATER if harmless and passing and set(report.blocked) <= _PASSING_WAITS else PERSON

@@ -15,6 +15,7 @@ from typing import Final
 
 import msgspec
 
+from station.errors import Broken
 from station.uploader.report import Report
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,8 @@ class Verb(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     STATUS = "status"
+    TAKE_IN = "take-in"
+    """Something was handed over: an upload makes way, and the next round takes it in."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,12 +45,21 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Listener:
-    """Accepts requests in a thread of its own and queues them for the loop."""
+    """Accepts requests in a thread of its own and queues them for the loop.
 
-    def __init__(self, folder: Path, report: Callable[[], Report]) -> None:
+    ``at_once`` is called on this thread before the loop hears of a request.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        report: Callable[[], Report],
+        at_once: Callable[[Request], None] = lambda _: None,
+    ) -> None:
         self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self.heard = threading.Event()
         self._report = report
+        self._at_once = at_once
         self._folder = folder
         self._socket: socket.socket | None = None
         self._thread = threading.Thread(target=self._listen, name="uploader-control", daemon=True)
@@ -102,7 +114,14 @@ class Listener:
         if request.verb is not Verb.STATUS:
             self.requests.put(request)
             self.heard.set()
+            self._try_at_once(request)
         caller.sendall(msgspec.json.encode(self._report()) + b"\n")
+
+    def _try_at_once(self, request: Request) -> None:
+        try:
+            self._at_once(request)
+        except Broken as trouble:  # the loop tries the same again, and says so
+            log.warning("command_delayed", extra={"code": trouble.code})
 
 
 def tell(folder: Path, verb: Verb, packet_id: str = "") -> Report | None:

@@ -24,6 +24,14 @@ class Followed:
 
     events: int = 0
     refused: int = 0
+    lost: bool = False
+    """The centre has lost events it had given out: it was restored from a copy."""
+
+    def then(self, later: "Followed") -> "Followed":
+        """Return what both brought."""
+        return Followed(
+            self.events + later.events, self.refused + later.refused, self.lost or later.lost
+        )
 
 
 class Following:
@@ -35,30 +43,72 @@ class Following:
         self._trust = means.trust
         self._clock = means.clock
 
-    def run(self) -> Followed:
+    def run(self, pages: int = _PAGES) -> Followed:
         """Take in the pages that are there. Raises ``CentreTrouble`` when the line is down."""
         stations = self._index.stations()
-        events = 0
-        for _ in range(_PAGES if stations else 0):
+        if not stations:
+            self._centre.announce(())  # nothing is here to ask about: only whether it answers
+            return Followed()
+        events, lost = 0, False
+        for _ in range(pages):
             cursor = self._index.cursor(_FEED)
             token = self._centre.feed(cursor.seq)
             try:
                 page = proof.page(token, cursor, stations, self._trust, self._clock.now())
             except Broken as trouble:
                 log.warning("feed_refused", extra={"code": trouble.code, "reason": trouble.detail})
-                return Followed(events, refused=1)
+                return Followed(events, refused=1, lost=lost)
+            if _shrunk(page, cursor):
+                self._begin_again(page)
+                lost = True
+                continue
             self._take(page, cursor)
             events += len(page.events)
             if not page.more:
                 break
-        return Followed(events)
+        return Followed(events, lost=lost)
+
+    def carried(self, token: str) -> int:
+        """Take a page in that came on a stick; return how many events it brought.
+
+        The line may have brought them meanwhile: a page that is not the next one is passed over.
+        """
+        cursor, stations = self._index.cursor(_FEED), self._index.stations()
+        try:
+            page = proof.page(token, cursor, stations, self._trust, self._clock.now())
+        except Broken as trouble:
+            log.info("feed_passed_over", extra={"code": trouble.code})
+            return 0
+        if not page.events:
+            return 0
+        self._take(page, cursor)
+        return len(page.events)
+
+    def _begin_again(self, page: FeedPage) -> None:
+        """Read the feed from its beginning: what the centre lost, it may tell differently now.
+
+        Nobody knows at which event its copy was made. Events that stand in a packet's history
+        already are passed over, so reading them again moves nothing.
+        """
+        log.warning("feed_shrunk", extra={"count": page.head})
+        self._index.move_cursor(_FEED, Cursor(seq=0, issued_at=page.issued_at))
 
     def _take(self, page: FeedPage, cursor: Cursor) -> None:
         seq = page.events[-1].seq if page.events else cursor.seq
         with self._index.transaction():
             for event in page.events:
-                self._apply(event)
+                if not self._told_before(event):
+                    self._apply(event)
             self._index.move_cursor(_FEED, Cursor(seq=seq, issued_at=page.issued_at))
+
+    def _told_before(self, event: StatusEvent) -> bool:
+        """Say whether exactly this event stands in the packet's history."""
+        status, moment = read(event.status), proof.plausible(event.at, self._clock.now())
+        name = status.value if status else event.status
+        return moment is not None and any(
+            line.after == name and line.at == moment and line.actor is not Actor.STATION
+            for line in self._index.history(event.packet_id)
+        )
 
     def _apply(self, event: StatusEvent) -> None:
         status = read(event.status)
@@ -89,3 +139,7 @@ class Following:
     def _moment(self, event: StatusEvent) -> datetime:
         now = self._clock.now()
         return proof.plausible(event.at, now) or now
+
+
+def _shrunk(page: FeedPage, cursor: Cursor) -> bool:
+    return not page.events and 0 <= page.head < cursor.seq

@@ -10,11 +10,17 @@ from station.clock import Clock
 from station.outbox.index import Index
 from station.outbox.spool import Spool
 from station.settings import Line, Storage
+from station.uploader.heartbeat import Heartbeat
+from station.uploader.meter import Meter
 
 
 @dataclass(frozen=True)
 class Means:
-    """``interrupted`` raises when an upload must make way for a stop or a command."""
+    """``interrupted`` raises when an upload must make way for a stop or a command.
+
+    ``side_line`` is a second connection to the same centre, for small questions while the first
+    one is busy with a packet.
+    """
 
     spool: Spool
     index: Index
@@ -24,5 +30,8 @@ class Means:
     line: Line
     chance: random.Random
     interrupted: Callable[[], None]
+    meter: Meter
+    heartbeat: Heartbeat
+    side_line: Centre | None = None
     storage: Storage = field(default_factory=Storage)
     backup: Callable[[], None] = lambda: None

@@ -19,6 +19,16 @@ VERDICTS: Final = 5
 
 _PERSON: Final = NEEDS_A_PERSON | {Blocked.PAUSED}
 _SLACK: Final = timedelta(seconds=5)
+LONGEST_WAIT: Final = 43_200.0
+"""Seconds. A centre that asks for more is asked again then: a window of a night is obeyed whole."""
+
+_MIB: Final = 1 << 20
+_HANDICAP: Final = timedelta(hours=6)
+_URGENT: Final = timedelta(hours=24)
+_MOST_URGENT: Final = 2
+_TURNS: Final = 8
+HEAD_START: Final = _HANDICAP + _MOST_URGENT * _URGENT
+"""The longest by which a packet sealed later may go before one sealed earlier."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +45,12 @@ class Course:
 COURSES: Final = MappingProxyType(
     {
         Treatment.LINE: Course(Blocked.LINE, shared=True),
+        Treatment.OUTAGE: Course(Blocked.LINE, shared=True),
         Treatment.WAIT: Course(Blocked.CENTRE_BUSY, shared=True),
         Treatment.FIX_HERE: Course(Blocked.TRUST, shared=True),
         Treatment.RESEND: Course(None, verdict=True),
         Treatment.ANNOUNCE: Course(None),
+        Treatment.RECAPTURE: Course(Blocked.RECAPTURE),
         Treatment.REGIONAL: Course(Blocked.AREA_CODE),
         Treatment.DEAD: Course(Blocked.CENTRE_REFUSED),
     }
@@ -58,23 +70,51 @@ def due(entry: Entry, now: datetime, cap: float) -> bool:
     """
     if not entry.open or entry.blocked_on in _PERSON or entry.next_try_at is None:
         return False
-    return entry.next_try_at <= now or entry.next_try_at > now + horizon(cap, _LONGEST_WAIT)
+    return entry.next_try_at <= now or too_far(entry, now, cap)
 
 
-_LONGEST_WAIT: Final = 3600.0
+def too_far(entry: Entry, now: datetime, cap: float) -> bool:
+    """Say whether a next try lies further ahead than any wait this program makes."""
+    longest = LONGEST_WAIT if entry.blocked_on is Blocked.CENTRE_BUSY else 0.0
+    return entry.next_try_at is not None and entry.next_try_at > now + horizon(cap, longest)
 
 
-def retry_after(asked: float | None, floor: float) -> float:
-    """Return the wait a busy centre asked for, within an hour; ``floor`` where it named none."""
-    return min(asked if asked is not None else floor, _LONGEST_WAIT)
+def rank(entry: Entry) -> float:
+    """Return a packet's place among those that wait: its age, with a head start that has an end.
 
+    In seconds since 1970, the lowest first.
 
-def order(entries: Iterable[Entry]) -> list[Entry]:
-    """Return who goes first: those that did not fail last time, then the urgent, then the oldest.
-
-    A packet on which the line always breaks thus lets all others pass.
+    A large packet counts as younger by an hour for each MiB, six at most: a counter's day of small
+    ones gets through first. An urgent one (1: hospital, event) counts as older by a day, one that a
+    person pushed (2) by two. So nobody is ever passed by a packet that was sealed more than
+    :data:`HEAD_START` after it.
     """
-    return sorted(entries, key=lambda e: (e.line_failures, -e.priority, e.sealed_at, e.packet_id))
+    handicap = min(timedelta(hours=entry.size / _MIB), _HANDICAP)
+    head_start = handicap - min(entry.priority, _MOST_URGENT) * _URGENT
+    return entry.sealed_at.timestamp() + head_start.total_seconds()
+
+
+def next_up(entries: Iterable[Entry], now: datetime, turn: int) -> Entry | None:
+    """Return who is sent next, of those whose turn has come.
+
+    Who failed last time lets all others pass, as does a packet sealed by a clock that was ahead;
+    but every eighth turn is theirs, so that they get through where new ones never cease.
+    """
+    waiting = list(entries)
+    late = [e for e in waiting if e.line_failures or e.sealed_at > now]
+    well = [e for e in waiting if not (e.line_failures or e.sealed_at > now)]
+    chosen = late if late and (not well or turn % _TURNS == _TURNS - 1) else well
+    return min(chosen, key=_place, default=None)
+
+
+def _place(entry: Entry) -> tuple[int, float, str]:
+    return entry.line_failures, rank(entry), entry.packet_id
+
+
+def to_announce(entry: Entry) -> bool:
+    """Say whether the centre should hear of a packet, whether or not it can be sent now."""
+    told_off = NEEDS_A_PERSON - {Blocked.FILE}
+    return entry.open and entry.announced_at is None and entry.blocked_on not in told_off
 
 
 def to_ask(entry: Entry) -> bool:
@@ -93,7 +133,7 @@ def stuck(entries: Iterable[Entry], now: datetime, cap: float) -> list[Entry]:
     The liveness invariant: every open packet has a next try within reach, or a reason that names
     who must act. Empty at every moment between two steps of the uploader, or it is a bug.
     """
-    reach = now + horizon(cap, _LONGEST_WAIT)
+    reach = now + horizon(cap, LONGEST_WAIT)
     return [e for e in entries if e.open and not _waits_well(e, reach)]
 
 

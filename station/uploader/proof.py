@@ -17,6 +17,8 @@ from station.outbox.index import Cursor
 FEED: Final = "perekaman-feed+jws"
 _ENDLESS: Final = 1 << 63  # the index keeps no larger number
 _AHEAD: Final = timedelta(days=1)
+_BEHIND: Final = timedelta(days=30)
+"""A page older than this is held back by somebody, or a clock here is far wrong."""
 _BEGINNING: Final = datetime(2010, 1, 1, tzinfo=UTC)  # before the first e-ID card
 
 
@@ -54,8 +56,8 @@ def page(
     """Return a page of the feed, once it is the centre's, for this station, and the next one.
 
     A page that was signed before the last one taken in is a replay: it could hold statuses back.
-    A page from the future would make replays of all that follow it. Raises ``Broken`` with
-    CENTRE_UNTRUSTED.
+    A page from the future would make replays of all that follow it, and one from a month ago is an
+    old one that somebody shows for ever. Raises ``Broken`` with CENTRE_UNTRUSTED.
     """
     try:
         payload = jws.verify(token, trust, FEED, at, "centre").payload
@@ -78,7 +80,9 @@ def _in_order(found: FeedPage, cursor: Cursor) -> bool:
 
 def _in_time(found: FeedPage, cursor: Cursor, at: datetime) -> bool:
     issued, last = plausible(found.issued_at, at), plausible(cursor.issued_at, at)
-    return issued is not None and (last is None or issued >= last)
+    if issued is None or issued < at - _BEHIND:
+        return False
+    return last is None or issued >= last
 
 
 def plausible(text: str, at: datetime) -> datetime | None:

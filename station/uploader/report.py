@@ -7,13 +7,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How it went and how things stand.
 
     ``trouble`` is the code of what ended the round early; ``refused`` counts what the centre
-    signed or sent and the station did not believe.
+    signed or sent and the station did not believe. ``line`` is the breaker's phase, ``wait`` the
+    seconds until it is tried again. Figures nobody knows are None: ``goodput`` (bytes per second),
+    ``seconds_left`` of the packet under way, ``hours_left`` of everything open.
     """  # fmt: skip
 
     added: int = 0
     sent: int = 0
     received: int = 0
     events: int = 0
+    requeued: int = 0
+    """What an inventory put on its way again."""
     open: int = 0
     blocked: dict[str, int] = {}
     stuck: int = 0
@@ -24,6 +28,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     destroyed: int = 0
     paused: bool = False
+    line: str = "CLOSED"
+    wait: float = 0.0
+    reached_at: str = ""
+    sending: str = ""
+    """The packet under way, empty between packets; ``acknowledged`` of its ``size`` in bytes."""
+    acknowledged: int = 0
+    size: int = 0
+    bytes_left: int = 0
+    goodput: float | None = None
+    seconds_left: float | None = None
+    hours_left: float | None = None
 
     @property
     def clean(self) -> bool:
@@ -38,6 +53,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             sent=self.sent + later.sent,
             received=self.received + later.received,
             events=self.events + later.events,
+            requeued=self.requeued + later.requeued,
             refused=self.refused + later.refused,
             alarms=self.alarms + later.alarms,
             bytes=self.bytes + later.bytes,

@@ -2,44 +2,73 @@
 
 import logging
 import time
-from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
-
-import msgspec
+from typing import Final
 
 from station.centre.answers import CentreTrouble
-from station.outbox.entries import NEEDS_A_PERSON, Blocked, Entry
-from station.outbox.recovery import Found, recover, take_in
-from station.outbox.spool import Place
+from station.lifecycle import Actor, Status
+from station.outbox.entries import Blocked, Entry
+from station.outbox.recovery import Found, recover
+from station.outbox.switches import Moment
 from station.uploader import policy
+from station.uploader.arrivals import Arrivals
+from station.uploader.breaker import Breaker, Phase
+from station.uploader.circuit import Circuit, may_move
 from station.uploader.control import Request, Verb
 from station.uploader.following import Followed, Following
-from station.uploader.line import LineState
+from station.uploader.handed import Brought, HandedOver
+from station.uploader.herald import Herald
+from station.uploader.inventory import Stocktaking
 from station.uploader.means import Means
 from station.uploader.report import Report
-from station.uploader.sending import Sending, Sent
+from station.uploader.sending import Sending
+from station.uploader.standing import Standing
 from station.uploader.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
-_PASSING = frozenset({Blocked.LINE, Blocked.CENTRE_BUSY, Blocked.TRUST, Blocked.FILE})
+_PASSING: Final = frozenset({Blocked.LINE, Blocked.CENTRE_BUSY, Blocked.TRUST, Blocked.FILE})
 """What a new process does not know any more, and so tries anew."""
+
+_NOTE_SECONDS: Final = 30.0  # each note is a sync of the disk
+_CLOSED: Final = Breaker()
+
+
+@dataclass(frozen=True)
+class _Talk:
+    """What was said with the centre in one round."""
+
+    followed: Followed = field(default_factory=Followed)
+    requeued: int = 0
+    trouble: str = ""
 
 
 class Rounds:
     """The uploader at work on an open index. Begins with recovery; the caller holds the lock."""
 
-    def __init__(self, means: Means, found: tuple[Found, ...] = ()) -> None:
-        self._spool = means.spool
+    def __init__(
+        self, means: Means, found: tuple[Found, ...] = (), breaker: Breaker = _CLOSED
+    ) -> None:
         self._index = means.index
+        self._centre = means.centre
         self._clock = means.clock
-        self._cap = means.line.retry_cap_seconds
-        self._sending = Sending(means)
+        self._line = means.line
+        self.arrivals = Arrivals(means.spool, means.index, means.clock)
+        self._herald = Herald(means, self.arrivals, means.side_line) if means.side_line else None
+        self._circuit = Circuit(means, breaker)
+        self._sending = Sending(means, self.arrivals, self._herald)
         self._following = Following(means)
+        self.handed = HandedOver(means, self._following)
+        self._stocktaking = Stocktaking(means)
+        self._standing = Standing(means, self._circuit)
         self._upkeep = Upkeep(means.spool, means.index, means.clock, means.storage, means.backup)
-        self._release(_PASSING)
-        recovery = recover(self._spool, self._index, self._clock.now())
+        self._circuit.release(_PASSING)
+        recovery = recover(means.spool, self._index, self._clock.now())
         self._added = len(recovery.added)
         self._found = [*found, *recovery.alarms]
+        self._last = Report()
 
     def round(self) -> Report:
         """Do what can be done now and say what was done.
@@ -48,111 +77,172 @@ class Rounds:
         ``interrupted`` raises.
         """
         began = time.perf_counter()
-        added, found = take_in(self._spool, self._index, self._clock.now())
-        self._found += found
-        sent, followed = self._exchange()
+        self.arrivals.take_in()
+        brought = self.handed.take_in()
+        talk = self._exchange()
         destroyed = self._upkeep.run()
-        self._unstick()
-        report = self._tell(sent, followed, len(added), time.perf_counter() - began)
-        self._added, self._found = 0, []
-        return msgspec.structs.replace(report, destroyed=destroyed)
+        stuck = self._unstick()
+        self._last = self._tell(talk, brought, destroyed, stuck, time.perf_counter() - began)
+        return self._last
+
+    def next_try(self) -> float | None:
+        """Return the monotonic moment at which a round would try something; None: when told to."""
+        waiting = [] if self._index.paused else self._index.open_entries()
+        waiting = [e for e in waiting if may_move(e) and e.next_try_at is not None]
+        if not waiting:
+            return None
+        if self._circuit.phase is Phase.OPEN:
+            return self._circuit.breaker.until
+        return self._clock.monotonic() + min(map(self._seconds_to, waiting))
+
+    def noticed(self) -> bool:
+        """Say whether another process has put something here since the last round."""
+        return self.arrivals.noticed() or self.handed.noticed()
 
     def due(self) -> bool:
-        """Say whether a round would send something at this moment."""
-        if self._index.paused or not self._line_open():
-            return False
-        now = self._clock.now()
-        return any(policy.due(e, now, self._cap) for e in self._index.open_entries())
+        """Say whether a round would try something at this moment."""
+        at = self.next_try()
+        return at is not None and at <= self._clock.monotonic()
 
-    def new_files(self) -> int:
-        """Return a number that changes when the kiosk hands a packet over."""
-        return (self._spool.folder / Place.NEW.value).stat().st_mtime_ns
+    def status(self) -> Report:
+        """Return the last round's report with how things stand now. Called from any thread."""
+        return self._standing.on(self._last)
+
+    def link_up(self) -> None:
+        """Be told that the network came up."""
+        self._circuit.link_up()
+
+    @contextmanager
+    def heralded(self) -> Iterator[None]:
+        """Announce what comes in during a send, too, for as long as this lasts."""
+        if self._herald is None:
+            yield
+            return
+        self._herald.start()
+        try:
+            yield
+        finally:
+            self._herald.stop()
+
+    # --- commands
+
+    def at_once(self, request: Request) -> None:
+        """Carry out, on the control thread, what must not wait for the round to end."""
+        if request.verb in (Verb.PAUSE, Verb.RESUME):
+            self._index.pause(paused=request.verb is Verb.PAUSE)
 
     def obey(self, request: Request) -> None:
-        """Carry out a command of the control socket."""
+        """Carry out the rest of a command, between two rounds."""
         log.info("command_obeyed", extra={"event": request.verb})
         if request.verb is Verb.PUSH:
             self._push(request.packet_id)
-        elif request.verb in (Verb.PAUSE, Verb.RESUME):
-            self._index.pause(paused=request.verb is Verb.PAUSE)
-            self._release(frozenset({Blocked.PAUSED}))
+        elif request.verb is Verb.PAUSE:
+            self._index.pause(paused=True)
+            self._circuit.hold(Blocked.PAUSED)
+        elif request.verb is Verb.RESUME:
+            self._index.pause(paused=False)
+            self._circuit.release(frozenset({Blocked.PAUSED}))
+
+    def _push(self, packet_id: str) -> None:
+        """Try now: one packet whatever it waits for and before all others, or all that may move."""
+        self._circuit.close()
+        now = self._clock.now()
+        if packet_id:
+            self._return(packet_id)
+        chosen = [e for e in self._index.open_entries()
+                  if e.packet_id == packet_id or (not packet_id and may_move(e))]  # fmt: skip
+        for entry in chosen:
+            if packet_id:
+                self._index.change(packet_id, verdicts=0, line_failures=0, priority=_PUSHED)
+            self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
+
+    def _return(self, packet_id: str) -> None:
+        """Take up a packet again that the region refused for its area code.
+
+        The centre never had it, so no receipt of an earlier time can be mistaken for its own. What
+        failed at the centre is taken up when the feed says that it was deleted there.
+        """
+        known = self._index.get(packet_id)
+        if known is not None and known.state is Status.ENROLL_FAILURE_AT_REGIONAL:
+            self._index.move(
+                packet_id,
+                Status.BIO_CAPTURED,
+                at=self._clock.now(),
+                actor=Actor.REGION,
+                cause="pushed",
+            )
+            self._index.change(packet_id, announced_at=None)
 
     # --- parts of a round
 
-    def _exchange(self) -> tuple[Sent, Followed]:
+    def _exchange(self) -> _Talk:
         if self._index.paused:
-            self._hold(Blocked.PAUSED, 0.0)
-            return Sent(), Followed()
-        if not self._line_open():
-            self._hold(self._sending.state.blocked, self._line_wait())
-            return Sent(trouble=self._sending.trouble), Followed()
-        sent = self._sending.run()
-        if sent.trouble:
-            return sent, Followed()
+            self._circuit.hold(Blocked.PAUSED)
+            return _Talk()
+        if self._circuit.phase is Phase.OPEN:
+            self._circuit.hold(self._circuit.breaker.blocked, self._circuit.wait)
+            return _Talk(trouble=self._circuit.trouble)
         try:
-            followed = self._following.run()
+            return self._talk()
         except CentreTrouble as trouble:
-            self._sending.line_failed(trouble)
-            return self._sending.ended(trouble), Followed()
-        self._sending.state = LineState()
-        return sent, followed
+            self._circuit.open(trouble)
+            return _Talk(trouble=trouble.code.value)
 
-    def _line_open(self) -> bool:
-        return self._sending.state.open_at(self._clock.monotonic())
+    def _talk(self) -> _Talk:
+        """Send, follow, compare. The order matters: a receipt goes before what comes after it."""
+        if self._circuit.phase is Phase.HALF_OPEN:
+            self._centre.announce(())  # the one probe; it carries nothing and blames nobody
+            self._circuit.close()
+        self._sending.run()
+        followed = self._following.run()
+        if followed.lost:
+            self._stocktaking.forget()
+        requeued = self._stocktaking.run()
+        self._circuit.close()
+        if not followed.refused:
+            self._reached()
+        return _Talk(followed, requeued)
 
-    def _line_wait(self) -> float:
-        return self._sending.state.until - self._clock.monotonic()
+    def _reached(self) -> None:
+        now, last = self._clock.now(), self._index.moment(Moment.REACHED)
+        often = min(_NOTE_SECONDS, self._line.offline_minutes * 60 / 4)
+        if last is None or abs((now - last).total_seconds()) >= often:
+            self._index.remember(Moment.REACHED, now)
 
-    def _hold(self, blocked: Blocked | None, wait: float) -> None:
-        """Name what packets wait for that came in, or came due, while nothing may be sent."""
+    def _seconds_to(self, entry: Entry) -> float:
         now = self._clock.now()
-        idle = [e for e in self._index.open_entries() if _may_move(e) and e.blocked_on != blocked]
-        at = now + timedelta(seconds=max(0.0, wait))
-        self._index.schedule_all([e.packet_id for e in idle], at=at, blocked=blocked, now=now)
+        if entry.next_try_at is None or policy.due(entry, now, self._line.retry_cap_seconds):
+            return 0.0
+        return max(0.0, (entry.next_try_at - now) / timedelta(seconds=1))
 
-    def _release(self, reasons: frozenset[Blocked]) -> None:
-        now = self._clock.now()
-        freed = [e.packet_id for e in self._index.open_entries() if e.blocked_on in reasons]
-        self._index.schedule_all(freed, at=now, blocked=None, now=now)
-
-    def _push(self, packet_id: str) -> None:
-        """Try now: one packet whatever it waits for, or all that need nobody."""
-        self._sending.state = LineState()
-        now = self._clock.now()
-        chosen = [e for e in self._index.open_entries()
-                  if e.packet_id == packet_id or (not packet_id and _may_move(e))]  # fmt: skip
-        for entry in chosen:
-            if packet_id:
-                self._index.change(entry.packet_id, verdicts=0)
-            self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
-
-    def _unstick(self) -> None:
+    def _unstick(self) -> int:
         """Watch the liveness invariant: a packet nobody would ever try is a bug, and is freed."""
-        now = self._clock.now()
-        self._stuck = policy.stuck(self._index.open_entries(), now, self._cap)
-        for entry in self._stuck:
+        now, cap = self._clock.now(), self._line.retry_cap_seconds
+        stuck = policy.stuck(self._index.open_entries(), now, cap)
+        for entry in stuck:
             log.error("packet_stuck", extra={"packet_id": entry.packet_id, "status": entry.state})
             self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
+        return len(stuck)
 
-    def _tell(self, sent: Sent, followed: Followed, added: int, seconds: float) -> Report:
-        still = self._index.open_entries()
-        blocked = Counter(e.blocked_on.value for e in still if e.blocked_on)
-        return Report(
+    def _tell(self, talk: _Talk, brought: Brought, destroyed: int, stuck: int, seconds: float) -> Report:
+        sent, (added, found) = self._sending.take(), self.arrivals.told()
+        done = Report(
             added=self._added + added,
             sent=sent.packets,
-            received=sent.received,
-            events=followed.events,
-            open=len(still),
-            blocked=dict(blocked),
-            stuck=len(self._stuck),
-            refused=sent.refused + followed.refused,
-            alarms=(*(found.alarm.value for found in self._found), *self._index.alarms()),
-            trouble=sent.trouble,
+            received=sent.received + brought.received,
+            events=talk.followed.events + brought.events,
+            requeued=talk.requeued,
+            stuck=stuck,
+            refused=sent.refused + talk.followed.refused + brought.refused,
+            alarms=(*(f.alarm.value for f in (*self._found, *found)), *self._index.alarms()),
+            trouble=talk.trouble,
             bytes=sent.bytes,
+            destroyed=destroyed,
             seconds=round(seconds, 3),
-            paused=self._index.paused,
         )
+        self._added, self._found = 0, []
+        return self._standing.on(done)
 
 
-def _may_move(entry: Entry) -> bool:
-    return entry.blocked_on not in NEEDS_A_PERSON
+_PUSHED: Final = 2
+"""The priority of a packet that a person pushed by name: above all that were sealed as urgent."""

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -15,8 +15,10 @@ from station.lifecycle import Actor, Status
 from station.outbox.entries import NEEDS_A_PERSON, Blocked, Entry
 from station.outbox.recovery import unchanged
 from station.uploader import policy, proof
+from station.uploader.acceptance import Acceptance
+from station.uploader.arrivals import Arrivals
 from station.uploader.backoff import delay
-from station.uploader.line import LineState, after_trouble
+from station.uploader.herald import Herald
 from station.uploader.means import Means
 
 log = logging.getLogger(__name__)
@@ -32,13 +34,12 @@ class Sent:
     received: int = 0
     bytes: int = 0
     refused: int = 0
-    trouble: str = ""
 
 
 class Sending:
     """One pass over the packets whose turn it is. A trouble of the line ends it for all."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, arrivals: Arrivals, herald: Herald | None = None) -> None:
         self._spool = means.spool
         self._index = means.index
         self._centre = means.centre
@@ -47,58 +48,66 @@ class Sending:
         self._line = means.line
         self._chance = means.chance
         self._interrupted = means.interrupted
-        self.state = LineState()
-        self.trouble = ""
+        self._acceptance = Acceptance(means.spool, means.index, means.clock)
+        self._meter = means.meter
+        self._beat = means.heartbeat.beat
+        self._arrivals = arrivals
+        self._herald = herald
+        self._turn = 0
+        self._tried = set[str]()
         self._sent = Sent()
 
-    def run(self) -> Sent:
-        """Send what is due, as far as the line carries. Never raises ``CentreTrouble``."""
-        self._sent = Sent()
-        try:
-            for entry in self._announce(self._due()):
-                self._interrupted()
-                self._one(entry)
-        except CentreTrouble as trouble:
-            self.line_failed(trouble)
-            return self.ended(trouble)
-        return self._sent
+    def run(self) -> None:
+        """Send what is due, as far as the line carries; ``take`` tells how far that was.
 
-    def ended(self, trouble: CentreTrouble) -> Sent:
-        """Return what was brought over before the line failed."""
-        return replace(self._sent, trouble=trouble.code.value)
+        What comes in meanwhile is announced between two packets, and takes its place among those
+        that wait. Raises ``CentreTrouble`` for a trouble that all packets share.
+        """
+        self._tried.clear()
+        self._announce()
+        while (entry := self._next()) is not None:
+            self._interrupted()
+            self._tried.add(entry.packet_id)
+            self._turn += 1
+            self._one(entry)
+            self._beat()
+            if self._arrivals.noticed() and self._arrivals.take_in():
+                self._announce()
 
-    def line_failed(self, trouble: CentreTrouble) -> None:
-        """Put everything open off until the line may be tried again."""
-        self.state = after_trouble(
-            self.state, trouble, self._line, self._chance, self._clock.monotonic()
-        )
-        self.trouble = trouble.code.value
-        now = self._clock.now()
-        wait = max(0.0, self.state.until - self._clock.monotonic())
-        waiting = [e.packet_id for e in self._index.open_entries() if not _needs_a_person(e)]
-        at = now + timedelta(seconds=wait)
-        self._index.schedule_all(waiting, at=at, blocked=self.state.blocked, now=now)
-        log.info("line_failed", extra={"code": trouble.code, "seconds": round(wait, 1)})
+    def take(self) -> Sent:
+        """Return what was brought over since this was last asked."""
+        sent, self._sent = self._sent, Sent()
+        return sent
 
-    def _due(self) -> list[Entry]:
+    def _next(self) -> Entry | None:
         now, cap = self._clock.now(), self._line.retry_cap_seconds
-        return [e for e in self._index.open_entries() if policy.due(e, now, cap)]
+        ready = (
+            entry
+            for entry in self._index.open_entries()
+            if policy.due(entry, now, cap)
+            and entry.state is not Status.SENT_FOR_ENROLLMENT
+            and entry.packet_id not in self._tried
+        )
+        return policy.next_up(ready, now, self._turn)
 
     # --- ask
 
-    def _announce(self, due: Sequence[Entry]) -> list[Entry]:
-        """Tell the centre what is here; return what it wants, in the order to send it."""
-        for entry in due:
-            if entry.state is Status.BIO_CAPTURED:
+    def _announce(self) -> None:
+        """Tell the centre of everything it does not know of, and ask about what is due."""
+        now, cap = self._clock.now(), self._line.retry_cap_seconds
+        for entry in self._index.entries(frozenset({Status.BIO_CAPTURED})):
+            if policy.to_announce(entry):
                 self._move(entry, Status.PROCESSING, "queued")
-        asked = [e for e in map(self._now, due) if policy.to_ask(e)]
+        asked = [e for e in self._index.open_entries()
+                 if policy.to_announce(e)
+                 or (policy.due(e, now, cap) and policy.to_ask(e)
+                     and e.packet_id not in self._tried)]  # fmt: skip
         for start in range(0, len(asked), _BATCH):
             batch = asked[start : start + _BATCH]
             for answer in self._centre.announce([self._announcement(e) for e in batch]):
                 self._heard(answer, {e.packet_id for e in batch})
-        now, cap = self._clock.now(), self._line.retry_cap_seconds
-        wanted = [e for e in map(self._now, due) if policy.due(e, now, cap)]
-        return policy.order(e for e in wanted if e.state is not Status.SENT_FOR_ENROLLMENT)
+            self._beat()
+            self._interrupted()
 
     def _announcement(self, entry: Entry) -> Announcement:
         waybill = self._index.waybill(entry.packet_id)
@@ -112,6 +121,8 @@ class Sending:
             self._judged(entry, refusal(answer.reason))
             return
         self._index.change(entry.packet_id, announced_at=iso(self._clock.now()))
+        if entry.blocked_on in NEEDS_A_PERSON:
+            return  # told of, and sent once somebody has seen to it
         if answer.wanted is Wanted.HAVE:
             self._accept(entry, answer.receipt or "")
         elif entry.state is Status.SENT_FOR_ENROLLMENT:
@@ -131,8 +142,7 @@ class Sending:
             self._block(entry, Blocked.FILE)
             return
         try:
-            body = io.BytesIO(data)
-            receipt = self._centre.send(entry.packet_id, entry.size, body, self._progress(entry))
+            receipt = self._carry(entry, data)
         except CentreTrouble as trouble:
             if policy.COURSES[trouble.treatment].shared:
                 self._index.change(entry.packet_id, line_failures=entry.line_failures + 1)
@@ -144,6 +154,18 @@ class Sending:
         )
         self._accept(entry, receipt)
 
+    def _carry(self, entry: Entry, data: bytes) -> str:
+        self._meter.begin(entry.packet_id, entry.size)
+        if self._herald:
+            self._herald.sending(now=True)
+        try:
+            body = io.BytesIO(data)
+            return self._centre.send(entry.packet_id, entry.size, body, self._progress(entry))
+        finally:
+            if self._herald:
+                self._herald.sending(now=False)
+            self._meter.end()
+
     def _progress(self, entry: Entry) -> Callable[[int], None]:
         """Return who is told how far a send is, and writes it down now and then."""
         written_at = self._clock.monotonic()
@@ -151,6 +173,8 @@ class Sending:
         def told(acknowledged: int) -> None:
             nonlocal written_at
             self._interrupted()
+            if self._meter.told(acknowledged):
+                self._beat()
             if self._clock.monotonic() - written_at >= _PROGRESS_SECONDS:
                 written_at = self._clock.monotonic()
                 self._index.change(entry.packet_id, acknowledged=acknowledged)
@@ -169,21 +193,8 @@ class Sending:
                 raise
             self._judged(entry, trouble)
             return
-        with self._index.transaction():
-            if entry.state is Status.PROCESSING:
-                self._move(entry, Status.SENT_FOR_ENROLLMENT, "all bytes acknowledged")
-            elif entry.state is Status.PACKET_RETRY:
-                self._move(entry, Status.SENT_FOR_ENROLLMENT, "sent again, all bytes acknowledged")
-            self._index.keep_receipt(
-                entry.packet_id, receipt.tier.value, token, receipt.received_at
-            )
-            self._index.move(entry.packet_id, Status.RECEIVED_AT_CENTRAL, at=self._clock.now(),
-                             actor=Actor.CENTRE, cause=f"receipt {receipt.seq}")  # fmt: skip
-            self._index.change(entry.packet_id, verdicts=0, line_failures=0,
-                               acknowledged=entry.size)  # fmt: skip
-        self._spool.finish(entry.packet_id)
+        self._acceptance.write_down(entry, token, receipt)
         self._sent = replace(self._sent, received=self._sent.received + 1)
-        log.info("packet_received", extra={"packet_id": entry.packet_id, "bytes": entry.size})
 
     def _judged(self, entry: Entry, trouble: CentreTrouble) -> None:
         """Write the centre's verdict on one packet down; the others go on."""
@@ -244,15 +255,8 @@ class Sending:
         now: datetime = self._clock.now()
         self._index.move(entry.packet_id, after, at=now, actor=Actor.STATION, cause=cause)
 
-    def _now(self, entry: Entry) -> Entry:
-        return self._get(entry.packet_id)
-
     def _get(self, packet_id: str) -> Entry:
         found = self._index.get(packet_id)
         if found is None:
             raise Broken(Code.OUTBOX_UNKNOWN_PACKET, packet_id)
         return found
-
-
-def _needs_a_person(entry: Entry) -> bool:
-    return entry.blocked_on in NEEDS_A_PERSON

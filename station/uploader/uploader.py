@@ -1,10 +1,11 @@
 """The uploader: one per outbox, awake when there is something to do, until told to stop."""
 
 import logging
+import math
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -19,14 +20,21 @@ from station.outbox.index import Index
 from station.outbox.recovery import open_index
 from station.outbox.spool import Spool
 from station.settings import Line, Storage
-from station.uploader.control import Listener
+from station.uploader.breaker import Breaker, spread
+from station.uploader.control import Listener, Request
+from station.uploader.heartbeat import Heartbeat
+from station.uploader.link import LinkWatch
+from station.uploader.handed import Brought
 from station.uploader.means import Means
+from station.uploader.meter import Meter
 from station.uploader.report import Report
 from station.uploader.rounds import Rounds
+from station.uploader.sentences import summary
 
 log = logging.getLogger(__name__)
 LOCK: Final = "uploader.lock"
 _STORAGE: Final = Storage()
+_CLOSED: Final = Breaker()
 _TICK: Final = 0.25
 _ROUNDS: Final = 10  # of one pass: a packet asked for again is sent again
 
@@ -49,6 +57,8 @@ class Uploader:
         *,
         storage: Storage = _STORAGE,
         backup: Callable[[], None] = lambda: None,
+        side_line: Centre | None = None,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
         self._spool = Spool(outbox_folder)
         self._centre = centre
@@ -58,9 +68,14 @@ class Uploader:
         self._chance = chance
         self._storage = storage
         self._backup = backup
-        self._report = Report()
+        self._side_line = side_line
+        self._heartbeat = heartbeat or Heartbeat(clock, {})
         self._stop = threading.Event()
-        self._listener = Listener(outbox_folder, lambda: self._report)
+        self._failed = Report()
+        self._status: Callable[[], Report] = lambda: self._failed
+        self._at_once: Callable[[Request], None] = lambda _: None
+        self._listener = Listener(outbox_folder, self.status, self._ask_at_once)
+        centre.heed(self._interrupted)
 
     def once(self) -> Report:
         """Recover, then send and follow until nothing more can be done at this moment.
@@ -75,39 +90,69 @@ class Uploader:
                 report = report.then(_round(rounds))
             return report
 
+    def take_handed(self) -> Brought:
+        """Take in what other processes handed over, without a word to the centre.
+
+        Raises as ``once``.
+        """
+        with self._open() as rounds:
+            return rounds.handed.take_in()
+
     def run(self, stop: threading.Event) -> None:
         """Do the same until ``stop``, waking for new files, commands, due packets and the feed."""
         self._stop = stop
-        with self._open() as rounds:
+        started = spread(self._line, self._chance, self._clock.monotonic())
+        with self._open(started) as rounds, rounds.heralded(), closing(LinkWatch()) as link:
+            self._status, self._at_once = rounds.status, rounds.at_once
             self._listener.start()
+            self._heartbeat.ready()
             try:
                 while not stop.is_set():
-                    self._turn(rounds)
+                    self._turn(rounds, link)
             finally:
+                self._heartbeat.stopping()
                 self._listener.stop()
 
-    def _turn(self, rounds: Rounds) -> None:
+    def status(self) -> Report:
+        """Return how things stand. Called from any thread."""
+        return self._failed if self._failed.trouble else self._status()
+
+    def _turn(self, rounds: Rounds, link: LinkWatch) -> None:
         try:
             self._obey(rounds)
-            self._report = _round(rounds)
-            if self._report.trouble == Code.BUG:
-                self._stop.wait(self._line.poll_seconds)
-            self._wait(rounds)
+            report = _round(rounds)
+            self._failed = report if report.trouble == Code.BUG else Report()
+            self._heartbeat.status(summary(rounds.status()))
+            if self._failed.trouble:
+                self._rest(self._line.poll_seconds)
+            self._wait(rounds, link)
         except _Interrupted:
             log.info("upload_interrupted")
         except Trouble as trouble:  # the disk, most likely: nothing is lost by coming back later
             log.exception("round_failed", extra={"code": trouble.code})
-            self._report = Report(trouble=trouble.code.value)
-            self._stop.wait(self._line.poll_seconds)
+            self._failed = Report(trouble=trouble.code.value)
+            self._rest(self._line.poll_seconds)
 
-    def _wait(self, rounds: Rounds) -> None:
+    def _wait(self, rounds: Rounds, link: LinkWatch) -> None:
         """Sleep until there is something to do; a file or a command is noticed within a tick."""
         poll_at = self._clock.monotonic() + self._line.poll_seconds
-        seen = rounds.new_files()
-        while not self._listener.heard.is_set() and not rounds.due():
-            if self._stop.wait(_TICK) or self._clock.monotonic() >= poll_at:
+        at = rounds.next_try()
+        while not self._listener.heard.is_set() and not rounds.noticed():
+            now = self._clock.monotonic()
+            if now >= poll_at or (at is not None and now >= at):
                 return
-            if rounds.new_files() != seen:
+            if link.came_up():
+                rounds.link_up()
+                at = rounds.next_try()
+            self._heartbeat.beat()  # waiting lawfully is getting on
+            if self._stop.wait(_TICK):
+                return
+
+    def _rest(self, seconds: float) -> None:
+        """Do nothing for a while; a command ends it."""
+        for _ in range(math.ceil(seconds / _TICK)):
+            self._heartbeat.beat()
+            if self._listener.heard.is_set() or self._stop.wait(min(_TICK, seconds)):
                 return
 
     def _obey(self, rounds: Rounds) -> None:
@@ -115,26 +160,29 @@ class Uploader:
         while not self._listener.requests.empty():
             rounds.obey(self._listener.requests.get())
 
+    def _ask_at_once(self, request: Request) -> None:
+        self._at_once(request)
+
     def _interrupted(self) -> None:
         if self._stop.is_set() or self._listener.heard.is_set():
             raise _Interrupted
 
     @contextmanager
-    def _open(self) -> Iterator[Rounds]:
+    def _open(self, breaker: Breaker = _CLOSED) -> Iterator[Rounds]:
         self._spool.make()
         with _locked(self._spool.folder):
-            rounds, index = self._recovered(again=True)
+            rounds, index = self._recovered(breaker, again=True)
             try:
                 yield rounds
             finally:
                 index.close()
 
-    def _recovered(self, *, again: bool) -> tuple[Rounds, Index]:
+    def _recovered(self, breaker: Breaker, *, again: bool) -> tuple[Rounds, Index]:
         """Recover; on a full disk, once more in the room that was kept for this."""
         try:
             index, found = open_index(self._spool)
             try:
-                return Rounds(self._means(index), found), index
+                return Rounds(self._means(index), found, breaker), index
             except BaseException:
                 index.close()
                 raise
@@ -142,7 +190,7 @@ class Uploader:
             full = trouble.code is Code.DISK_FULL
             if not (again and full and reserve.release(self._spool.folder)):
                 raise
-        return self._recovered(again=False)
+        return self._recovered(breaker, again=False)
 
     def _means(self, index: Index) -> Means:
         return Means(
@@ -154,6 +202,9 @@ class Uploader:
             line=self._line,
             chance=self._chance,
             interrupted=self._interrupted,
+            meter=Meter(self._clock),
+            heartbeat=self._heartbeat,
+            side_line=self._side_line,
             storage=self._storage,
             backup=self._backup,
         )

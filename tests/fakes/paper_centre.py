@@ -60,6 +60,8 @@ class PaperCentre:
     tokens: list[str] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    compared: list[str] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
 
     def announce(self, packets: Sequence[Announcement]) -> tuple[Answer, ...]:
         self.asked += [each.packet_id for each in packets]
@@ -75,6 +77,7 @@ class PaperCentre:
         data = packet.read()
         assert len(data) == size
         progress(size)
+        self.kept.add(packet_id)
         return self.issue(packet_id, data)
 
     def feed(self, after: int) -> str:
@@ -87,7 +90,12 @@ class PaperCentre:
         return signed_page(page)
 
     def inventory(self, packet_ids: Sequence[str]) -> Inventory:
-        return Inventory(missing=tuple(packet_ids))
+        self.compared += packet_ids
+        finished = tuple(i for i in packet_ids if i in self.kept)
+        return Inventory(missing=tuple(i for i in packet_ids if i not in finished), finished=finished)
+
+    def heed(self, interrupted: Callable[[], None]) -> None:
+        """A call on paper takes no time: nothing is ever under way that could be ended."""
 
 
 def wanted(told: Announcement) -> Answer:

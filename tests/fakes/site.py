@@ -40,6 +40,7 @@ LINE = Line(
     stall_seconds=0.3,
     retry_floor_seconds=0.01,
     retry_cap_seconds=0.05,
+    spread_seconds=0.0,
 )
 
 

@@ -431,7 +431,7 @@ class FailingCentre(PaperCentre):
 def test_a_failure_ends_a_round_and_not_the_uploader(post: Post, failure: Exception) -> None:
     stop = threading.Event()
     centre = FailingCentre(honest, failure=failure)
-    line = Line(url="unused", poll_seconds=0.01)
+    line = Line(url="unused", poll_seconds=0.05, spread_seconds=0.0)
     uploader = Uploader(post.folder, centre, keys().trust, post.clock, line, random.Random(1))
     thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
     thread.start()

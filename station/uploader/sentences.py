@@ -1,0 +1,98 @@
+"""What a report means, in words a technician understands. English, like the whole command line."""
+
+from types import MappingProxyType
+from typing import Final
+
+from station.errors import Code
+from station.outbox.entries import Alarm, Blocked
+from station.uploader.report import Report
+
+WAITING: Final = MappingProxyType(
+    {
+        Blocked.LINE: "the line; it is tried again by itself",
+        Blocked.CENTRE_BUSY: "the centre, which said when to come again",
+        Blocked.TRUST: "a technician: certificate, clock or centre's name are not accepted",
+        Blocked.CENTRE_REFUSED: "the supervisor: the centre does not take them",
+        Blocked.RECAPTURE: "an operator: the person must be recorded again",
+        Blocked.AREA_CODE: "a technician: the centre does not take this station's area code",
+        Blocked.FILE: "a technician: the sealed file is missing or unreadable",
+        Blocked.ATTEMPTS: "the supervisor: the centre found them faulty too often",
+        Blocked.PAUSED: "whoever paused the sending: perekaman outbox resume",
+    }
+)
+
+TROUBLES: Final = MappingProxyType(
+    {
+        Code.LINE_DOWN: "no line to the centre",
+        Code.LINE_STALLED: "the line stands still",
+        Code.CENTRE_BUSY: "the centre is busy or closed for maintenance",
+        Code.CENTRE_UNTRUSTED: "this station and the centre do not accept each other:"
+        " look at clock, certificate and address",
+        Code.DISK_FULL: "the disk is full",
+        Code.DISK_UNWRITABLE: "the disk cannot be written",
+        Code.BUG: "the program made a mistake; the log has the place",
+    }
+)
+
+ALARMS: Final = MappingProxyType(
+    {
+        Alarm.FILE_MISSING: "a packet's file is gone from the disk",
+        Alarm.FILE_UNREADABLE: "a packet's file cannot be read; it lies in quarantine",
+        Alarm.FILE_CHANGED: "a packet's file is not the one that was sealed",
+        Alarm.STRAY_FILE: "a file that is no packet lay in the outbox; it lies in quarantine",
+        Alarm.INDEX_CORRUPT: "the index was damaged and was made again from the files",
+        Alarm.ASKED_AFTER_DESTRUCTION: "the centre asks for a packet that was destroyed",
+    }
+)
+
+_UNITS: Final = ((3600.0, "h"), (60.0, "min"), (1.0, "s"))
+
+
+def sentences(report: Report) -> list[str]:
+    """Return what was done, what waits for whom, what is wrong, and how long the rest takes."""
+    done = [f"{report.sent} sent, {report.received} received, {report.events} status events"]
+    done += [f"{report.requeued} put on their way again by the inventory"] * bool(report.requeued)
+    done += [f"{report.destroyed} kept long enough and destroyed"] * bool(report.destroyed)
+    done += [f"{report.refused} answers not believed"] * bool(report.refused)
+    waits = [f"{n} wait for {_waiting(why)}" for why, n in sorted(report.blocked.items())]
+    wrong = [f"alarm: {_word(ALARMS, alarm)}" for alarm in report.alarms]
+    ended = [f"ended early: {_trouble(report)}"] if report.trouble else []
+    return [*done, _standing(report), *waits, *wrong, *ended]
+
+
+def summary(report: Report) -> str:
+    """Return one line for ``systemctl status``."""
+    if report.trouble:
+        return _trouble(report)
+    return "paused" if report.paused else _standing(report)
+
+
+def duration(seconds: float) -> str:
+    """Write a time as people say it: the largest unit, one decimal below ten."""
+    size, unit = next((each for each in _UNITS if seconds >= each[0]), _UNITS[-1])
+    amount = seconds / size
+    return f"{amount:.1f} {unit}" if amount < 10 and size > 1 else f"{amount:.0f} {unit}"
+
+
+def _standing(report: Report) -> str:
+    if not report.open:
+        return "nothing is left to send"
+    left = f"{report.open} open, {report.bytes_left / 1e6:.1f} MB left"
+    if report.hours_left is None or report.goodput is None:
+        return f"{left}, speed of the line not known yet"
+    speed = f"{report.goodput * 8 / 1000:.0f} kbit/s"
+    return f"{left} at {speed}, about {duration(report.hours_left * 3600)}"
+
+
+def _trouble(report: Report) -> str:
+    words = f"{_word(TROUBLES, report.trouble)} ({report.trouble})"
+    return f"{words}, next try in {duration(report.wait)}" if report.wait else words
+
+
+def _waiting(why: str) -> str:
+    return _word(WAITING, why)
+
+
+def _word(words: object, key: str) -> str:
+    assert isinstance(words, MappingProxyType)
+    return str(words.get(key, key))
