@@ -60,6 +60,7 @@ class Handler(BaseHTTPRequestHandler):
     """One connection of one station."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # an answer must not wait for the TLS tickets' acknowledgement
     server: "_Server"
     station: str
 
