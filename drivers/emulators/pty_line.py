@@ -5,7 +5,7 @@ The device itself is a :class:`SerialDevice`: it hears bytes and says bytes, and
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 from typing import Final, Protocol
 
@@ -71,9 +71,11 @@ class EmulatedLine:
         self.kind = kind
         self.device = device
         self._make = make
-        self._script = script or LineScript()
+        self.script = script or LineScript()
         self._lock = Lock()
         self._leave = Event()
+        self._bells: dict[int, Callable[[], None]] = {}
+        self._going = _Going(self.script, self._bells)
         self._cable: Cable | None = None
         self._thread: Thread | None = None
         self.plug()
@@ -83,6 +85,15 @@ class EmulatedLine:
         """Where other programs open it; another one after each plugging in."""
         with self._lock:
             return self._cable.path if self._cable else ""
+
+    @property
+    def sent(self) -> int:
+        """How many bytes the device has sent since it was plugged in."""
+        return self._going.sent
+
+    def when(self, count: int, action: Callable[[], None]) -> None:
+        """Act once, as soon as the device has sent so many bytes."""
+        self._bells[count] = action
 
     def connect(self, mode: Mode) -> SerialPort:
         with self._lock:
@@ -118,7 +129,7 @@ class EmulatedLine:
 
     def _live(self, line: Cable, leave: Event) -> None:
         """Run until the plug is out, one way or the other."""
-        going = _Going(self._script)
+        going = self._going = _Going(self.script, self._bells)
         going.say(self.device.power_up(), self.device.baud)
         while not leave.is_set() and not going.broken:
             said = self.device.tick()
@@ -129,8 +140,7 @@ class EmulatedLine:
             if heard and line.host_baud() in {0, self.device.baud}:  # else it hears only noise
                 going.say(self.device.hear(heard), self.device.baud)
         if going.broken:
-            with self._lock:
-                self._script = LineScript()
+            self.script = replace(self.script, unplug_at=None)
         with self._lock:
             line.cut()
             if self._cable is line:
@@ -140,11 +150,12 @@ class EmulatedLine:
 class _Going:
     """The bytes on their way to the host."""
 
-    def __init__(self, script: LineScript) -> None:
+    def __init__(self, script: LineScript, bells: dict[int, Callable[[], None]]) -> None:
         self._script = script
+        self._bells = bells
         self._bytes = bytearray()
         self._said = 0
-        self._sent = 0
+        self.sent = 0
         self._baud = 0
         self._credit = 0.0
         self._at = time.monotonic()
@@ -157,7 +168,7 @@ class _Going:
     def broken(self) -> bool:
         """Whether the plug is pulled now."""
         at = self._script.unplug_at
-        return at is not None and self._sent >= at
+        return at is not None and self.sent >= at
 
     def say(self, data: bytes, baud: int) -> None:
         """Queue what the device says, spoilt as the script has it."""
@@ -179,14 +190,16 @@ class _Going:
             self._at = now
             most = min(most, int(self._credit))
         if self._script.unplug_at is not None:
-            most = min(most, self._script.unplug_at - self._sent)
+            most = min(most, self._script.unplug_at - self.sent)
         return bytes(self._bytes[:most])
 
     def gone(self, count: int) -> None:
         """Forget what was sent."""
         del self._bytes[:count]
-        self._sent += count
+        self.sent += count
         self._credit -= count
+        for due in [each for each in self._bells if each <= self.sent]:
+            self._bells.pop(due)()
 
 
 class EmulatedSerialBus:

@@ -61,6 +61,7 @@ class Module:
         home: the speed in bits per second that the module is left at.
         fast: the speed while this driver has it open.
         ppi: pixels per inch as measured with a target; 0 believes the model.
+        poll: seconds between two looks for a finger.
     """
 
     wanted: Wanted
@@ -69,6 +70,7 @@ class Module:
     home: int = HOME_BAUD
     fast: int = FAST_BAUD
     ppi: int = 0
+    poll: float = POLL
 
 
 @dataclass(frozen=True)
@@ -133,14 +135,14 @@ class ZfmSensor:
         """Wait for a finger and fetch its picture."""
         opened = self._require()
         while not self._exposed(opened, stop):
-            stop.wait(POLL)
+            stop.wait(self._module.poll)
         return Pixels(opened.geometry.picture(opened.line.picture(stop)), opened.geometry.ppi)
 
     def lift(self, stop: Stop) -> None:
         """Wait until the sensor sees no finger."""
         opened = self._require()
         while self._exposed(opened, stop):
-            stop.wait(POLL)
+            stop.wait(self._module.poll)
 
     def _exposed(self, opened: _Opened, stop: Stop) -> bool:
         """Take a picture into the module; False where no finger lies on it."""
