@@ -84,6 +84,11 @@ class Intake:
         """Return where a packet lies, or will."""
         return self._folder / f"{packet_id}{_SUFFIX}"
 
+    def read(self, packet_id: str) -> bytes | None:
+        """Return the bytes of a packet; None where they are gone."""
+        path = self.held(packet_id)
+        return self._disk.read(path) if self._disk.exists(path) else None
+
     # --- by the line
 
     def finish(self, part: Part, epoch: int, packet_id: str, station: str) -> str | None:

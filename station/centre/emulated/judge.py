@@ -1,7 +1,6 @@
 """The centre as a judge: opens what it holds, checks it, tells what becomes of it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -61,15 +60,17 @@ class Judge:
             events=events[:_PAGE],
             issued_at=self._now(),
             more=len(events) > _PAGE or bool(self._store.unwalked(station, 1)),
+            head=self._store.head(station),
         )
         return jws.sign(msgspec.json.encode(page), self._signer, FEED)
 
     def _walk(self, station: str) -> None:
         for packet_id, round_ in self._store.unwalked(station, _WALKS):
-            if not self._intake.held(packet_id).exists():
+            data = self._intake.read(packet_id)
+            if data is None:
                 self._store.forget(packet_id)  # the station's inventory will find it out
                 continue
-            steps = self._judged(packet_id, round_)
+            steps = self._judged(packet_id, data, round_)
             again = steps[-1][0] in ASKED_AGAIN
             if self._script.take(Kind.UNKNOWN_STATUS):
                 steps = (*steps, ("SENT_TO_ARCHIVE", "a status nobody has named"))
@@ -77,8 +78,8 @@ class Judge:
                 steps = (*steps, *steps)
             self._store.walked(packet_id, station, steps, self._now(), again=again)
 
-    def _judged(self, packet_id: str, round_: int) -> tuple[Step, ...]:
-        code = self._fault_of(self._intake.held(packet_id))
+    def _judged(self, packet_id: str, data: bytes, round_: int) -> tuple[Step, ...]:
+        code = self._fault_of(data)
         if code:
             return unreadable(code)
         asked = None if round_ else self._script.take(*WALKS)
@@ -86,9 +87,8 @@ class Judge:
             return WALKS[asked.kind]
         return walk(packet_id, seed=self._conduct.seed, share=self._conduct.failures, round_=round_)
 
-    def _fault_of(self, path: Path) -> str:
+    def _fault_of(self, data: bytes) -> str:
         """Open a packet with the centre's own key; return why it cannot be used, or nothing."""
-        data = path.read_bytes()
         try:
             at = self._intake.signed_at(packets.read_waybill(data)[0])
             packets.open_packet(data, self._identities, self._trust, at)

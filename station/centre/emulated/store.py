@@ -176,14 +176,18 @@ class Store:
             self._run("INSERT INTO event VALUES (?,?,?,?,?,?)",
                       station, int(row["n"]) + 1, packet_id, status, at, cause)  # fmt: skip
 
+    def head(self, station: str) -> int:
+        """Return the number of the last line of a station's feed."""
+        row = self._one("SELECT max(seq) AS n FROM event WHERE station = ?", station)
+        return int(row["n"] or 0)
+
     def seen(self, station: str, seq: int) -> None:
         """Note how far a station has read, where that is further than this feed goes.
 
         A centre restored from an older backup would otherwise number new lines below the
         station's cursor, and they would never be read.
         """
-        row = self._one("SELECT max(seq) AS n FROM event WHERE station = ?", station)
-        if seq > int(row["n"] or 0):
+        if seq > self.head(station):
             self._run("INSERT INTO seen VALUES (?,?) ON CONFLICT DO UPDATE"
                       " SET seq = max(seq, excluded.seq)", station, seq)  # fmt: skip
 
