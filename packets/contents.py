@@ -20,8 +20,10 @@ from packets.enrollment import (
     Finger,
     Iris,
     Item,
+    MomentOrNone,
     PenTrace,
     Recording,
+    Sha256,
 )
 from packets.errors import PacketCode, PacketError
 from packets.layout import (
@@ -41,7 +43,7 @@ from packets.layout import (
 )
 from packets.manifest import VERSION, Manifest, PenEntry, version_of, write_manifest
 from packets.records.face import read_face
-from packets.records.fields import invalid
+from packets.records.fields import invalid, moment
 from packets.records.finger import read_finger
 from packets.records.iris import read_iris
 from packets.records.signature import read_signature, svg, write_signature
@@ -52,8 +54,8 @@ _FACE, _SIGNATURE = "FACE", "SIGNATURE"
 class Approval(Item, frozen=True):
     """The citizen saw the portrait with this SHA-256 (hex, of the coded picture) and approved."""
 
-    photo_approved_at: str
-    photo_sha256: str | None
+    photo_approved_at: MomentOrNone
+    photo_sha256: Sha256 | None
 
 
 class Statement(Item, frozen=True):
@@ -61,7 +63,7 @@ class Statement(Item, frozen=True):
 
     text: str
     language: str
-    signed_at: str
+    signed_at: MomentOrNone
 
 
 def write_members(recording: Recording) -> tuple[Member, ...]:
@@ -141,6 +143,24 @@ def _check(recording: Recording) -> None:
             raise invalid("a part twice")
     if set(parts) & _recorded(recording):
         raise invalid("a part recorded and exempted")
+    for time in _times(recording):
+        moment(time)
+
+
+def _times(recording: Recording) -> list[str]:
+    """Return the times that stand in no record; those of the samples are judged there."""
+    consent = recording.consent
+    may_be_none = (
+        recording.biodata.confirmed_at,
+        consent.photo_approved_at,
+        consent.statement_signed_at,
+        consent.statement.captured_at if consent.statement else "",
+    )
+    return [
+        recording.origin.captured_at,
+        *(time for time in may_be_none if time),
+        *(line.at for line in recording.audit),
+    ]
 
 
 def _recorded(recording: Recording) -> set[str]:

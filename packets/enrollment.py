@@ -79,7 +79,18 @@ Whereabouts = tuple[
 ]
 """Latitude and longitude in degrees, accuracy in metres: at most half way round."""
 Bytes = Annotated[int, Meta(ge=0, le=512 * 1024 * 1024)]
-Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_HEX = "[0-9a-f]{64}"
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
+_ZONE = "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+Sha256 = Annotated[str, Meta(pattern=rf"\A{_HEX}\Z")]
+Sha256OrNone = Annotated[str, Meta(pattern=rf"\A({_HEX})?\Z")]
+"""Empty where there was nothing to take the hash of."""
+Moment = Annotated[str, Meta(pattern=rf"\A{_DAY}T{_TIME}{_ZONE}\Z")]
+"""A time with its zone (RFC 3339). That the day is in the calendar is checked beside it."""
+MomentOrNone = Annotated[str, Meta(pattern=rf"\A({_DAY}T{_TIME}{_ZONE})?\Z")]
+"""Empty where it did not happen."""
+Outcome = Annotated[str, Meta(pattern=r"\A(passed|failed|overridden|not_checked)\Z")]
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,12 +117,12 @@ class Image(Item, frozen=True):
     height: Side
     channels: Channels
     data: bytes
-    captured_at: str
+    captured_at: Moment
     quality: Quality | None
     attempts: Attempts
     forced: bool
     device: Device
-    source_sha256: str = ""
+    source_sha256: Sha256OrNone = ""
 
 
 class Finger(Item, frozen=True):
@@ -148,7 +159,7 @@ class PenTrace(Item, frozen=True):
     max_y: Pad
     max_pressure: Pressure
     units_per_mm: UnitsPerMm
-    captured_at: str
+    captured_at: Moment
     quality: Quality | None
     attempts: Attempts
     device: Device
@@ -183,16 +194,16 @@ class Biodata(Item, frozen=True):
     occupation: str
     nationality: str
     blood_type: str = ""
-    confirmed_at: str = ""
+    confirmed_at: MomentOrNone = ""
 
 
 class Consent(Item, frozen=True):
     """The photo approval and the signed statement of correctness."""
 
-    photo_approved_at: str
+    photo_approved_at: MomentOrNone
     statement_text: str
     statement_language: str
-    statement_signed_at: str
+    statement_signed_at: MomentOrNone
     statement: PenTrace | None
     """None where the citizen cannot sign; then an exemption of SIGNATURE says so."""
 
@@ -201,8 +212,7 @@ class Gate(Item, frozen=True):
     """One check the station made: its name, what came out, who was there, what was measured."""
 
     name: str
-    outcome: str
-    """``passed``, ``failed``, ``overridden`` or ``not_checked``."""
+    outcome: Outcome
     by: str = ""
     second: str = ""
     value: str = ""
@@ -215,9 +225,9 @@ class Origin(Item, frozen=True):
     area_code: str
     operator: str
     software: str
-    settings_sha256: str
-    captured_at: str
-    sealed_at: str
+    settings_sha256: Sha256
+    captured_at: Moment
+    sealed_at: Moment
     clock_offset_ms: ClockOffset | None = None
     position: Whereabouts | None = None
     """Latitude, longitude (degrees), accuracy (m), measured; None where nothing measured it."""
@@ -227,7 +237,7 @@ class Origin(Item, frozen=True):
 class AuditLine(Item, frozen=True):
     """What happened when, without personal data: goes into ``audit.jsonl``."""
 
-    at: str
+    at: Moment
     event: str
     detail: str = ""
 

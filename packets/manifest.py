@@ -29,6 +29,7 @@ from packets.enrollment import (
     ImageCodec,
     Iris,
     Item,
+    Moment,
     Origin,
     Pad,
     PenTrace,
@@ -37,6 +38,7 @@ from packets.enrollment import (
     Quality,
     Recording,
     Sha256,
+    Sha256OrNone,
     Side,
     UnitsPerMm,
 )
@@ -61,12 +63,12 @@ class ImageEntry(Item, frozen=True):
     width: Side
     height: Side
     channels: Channels
-    captured_at: str
+    captured_at: Moment
     quality: Quality | None
     attempts: Attempts
     forced: bool
     device: Device
-    source_sha256: str
+    source_sha256: Sha256OrNone
 
     @classmethod
     def of(cls, image: Image) -> "ImageEntry":
@@ -135,7 +137,7 @@ class PenEntry(Item, frozen=True):
     max_y: Pad
     max_pressure: Pressure
     units_per_mm: UnitsPerMm
-    captured_at: str
+    captured_at: Moment
     quality: Quality | None
     attempts: Attempts
     device: Device

@@ -8,9 +8,10 @@ import msgspec
 from msgspec import Meta
 
 from packets import jws, strict_json
-from packets.enrollment import Bytes, Sha256
+from packets.enrollment import Bytes, Moment, Sha256
 from packets.errors import PacketCode, PacketError
 from packets.identifiers import is_packet_id
+from packets.records.fields import in_calendar
 from packets.signer import Signer
 from packets.trust import Trust
 
@@ -34,7 +35,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sha256: Sha256
     size: Bytes
     station: str
-    received_at: str
+    received_at: Moment
     seq: Annotated[int, Meta(ge=0, le=2**63 - 1)]
 
 
@@ -55,6 +56,6 @@ def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
         raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt") from None
     if receipt.version != VERSION:
         raise PacketError(PacketCode.VERSION_UNKNOWN, "receipt")
-    if not is_packet_id(receipt.packet_id):
+    if not is_packet_id(receipt.packet_id) or not in_calendar(receipt.received_at):
         raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt")
     return receipt

@@ -1,16 +1,21 @@
 """The waybill: what a courier may see of a packet. No personal data is in it."""
 
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 from packets import jws, strict_json
-from packets.enrollment import Bytes, Sha256
+from packets.enrollment import Bytes, Moment, Sha256
 from packets.errors import PacketCode, PacketError
 from packets.identifiers import is_packet_id, number
+from packets.records.fields import in_calendar
 
 VERSION: Final = 1
 TYPE: Final = "perekaman-waybill+jws"
+
+
+KeyId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 
 
 class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,8 +28,8 @@ class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     area_code: str
     size: Bytes
     sha256: Sha256
-    sealed_at: str
-    recipients: tuple[str, ...]
+    sealed_at: Moment
+    recipients: tuple[KeyId, ...]
     """Key ids of those who can open it, in the order of the stanzas."""
     training: bool
     priority: bool
@@ -37,6 +42,8 @@ def parse_waybill(payload: bytes) -> Waybill:
         raise PacketError(PacketCode.VERSION_UNKNOWN, "waybill")
     if not is_packet_id(waybill.packet_id) or waybill.number != number(waybill.packet_id):
         raise PacketError(PacketCode.JSON_MALFORMED, "waybill: packet id or number")
+    if not in_calendar(waybill.sealed_at):
+        raise PacketError(PacketCode.JSON_MALFORMED, "waybill: time")
     return waybill
 
 

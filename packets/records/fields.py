@@ -120,6 +120,15 @@ def moment(text: str) -> datetime:
         raise invalid("time") from None
 
 
+def in_calendar(text: str) -> bool:
+    """Say whether ``text`` is a time that there is."""
+    try:
+        moment(text)
+    except PacketError:
+        return False
+    return True
+
+
 def picture(image: Image, *, channels: tuple[int, ...], ppi: int | None = None) -> Facts:
     """Return the facts of an image once its codestream says the same. Raises RECORDING_INVALID."""
     facts = read_facts(image.data)

@@ -110,14 +110,58 @@ def test_measures_no_station_can_have_made(path: Path, value: str) -> None:
     assert refusal(with_manifest(text)) is PacketCode.JSON_MALFORMED
 
 
+TIMES = {
+    "0001-01-01T00:00:00+14:00": PacketCode.RECORD_MISMATCH,
+    "9999-12-31T23:59:59-14:00": PacketCode.RECORD_MISMATCH,
+    "2026-02-30T02:00:00Z": PacketCode.RECORD_MISMATCH,
+    "2026-11-21T02:00:00": PacketCode.JSON_MALFORMED,
+    "2026-11-21T24:00:00Z": PacketCode.JSON_MALFORMED,
+    "2026-11-21 02:00:00Z": PacketCode.JSON_MALFORMED,
+    "2026-11-21T02:00:00.1234567Z": PacketCode.JSON_MALFORMED,
+    "2026-11-21T02:00:00Z\\n": PacketCode.JSON_MALFORMED,
+    "٢026-11-21T02:00:00Z": PacketCode.JSON_MALFORMED,
+    "now": PacketCode.JSON_MALFORMED,
+}
+PLACES: list[tuple[str, Path]] = [
+    ("manifest.json", ("origin", "captured_at")),
+    ("manifest.json", (*FACE, "captured_at")),
+    ("manifest.json", ("signature", "captured_at")),
+    ("manifest.json", ("statement", "captured_at")),
+    ("biodata.json", ("confirmed_at",)),
+    ("consent/approval.json", ("photo_approved_at",)),
+    ("consent/statement.json", ("signed_at",)),
+]
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize(("name", "path"), PLACES)
+def test_times_that_are_none(name: str, path: Path, time: str) -> None:
+    text = nonsense(OPENED.members[name], path, f'"{time}"')
+    data = with_manifest(text) if name == "manifest.json" else signed({name: text})
+    assert refusal(data) is TIMES[time]
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_times_in_the_audit_that_are_none(time: str) -> None:
+    line = b'{"at":"%s","event":"x","detail":""}\n' % time.encode()
+    assert refusal(signed({AUDIT: line})) is TIMES[time]
+
+
 @pytest.mark.parametrize(
-    "time",
-    ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-11-21T02:00:00", "now"],
+    ("name", "path"),
+    [
+        ("manifest.json", ("origin", "settings_sha256")),
+        ("manifest.json", (*FACE, "source_sha256")),
+        ("manifest.json", ("members", 0, "sha256")),
+        ("manifest.json", ("gates", 0, "outcome")),
+        ("consent/approval.json", ("photo_sha256",)),
+    ],
 )
-@pytest.mark.parametrize("path", [(*FACE, "captured_at"), ("signature", "captured_at")])
-def test_times_that_are_none(path: Path, time: str) -> None:
-    text = nonsense(OPENED.members["manifest.json"], path, f'"{time}"')
-    assert refusal(with_manifest(text)) is PacketCode.RECORD_MISMATCH
+@pytest.mark.parametrize("text", ["x", "AB" * 32, "0" * 63, "0" * 65, "0" * 64 + "\\n"])
+def test_hashes_and_outcomes_that_are_none(name: str, path: Path, text: str) -> None:
+    changed = nonsense(OPENED.members[name], path, f'"{text}"')
+    data = with_manifest(changed) if name == "manifest.json" else signed({name: changed})
+    assert refusal(data) is PacketCode.JSON_MALFORMED
 
 
 def odd(made: Recording) -> list[Recording]:
@@ -134,8 +178,12 @@ def odd(made: Recording) -> list[Recording]:
                 {"position": (0.0, float("nan"), 0.0)},
                 {"position": (0.0, 0.0, -1.0)},
                 {"sealed_at": "0001-01-01T00:00:00+14:00"},
+                {"captured_at": "2026-02-30T00:00:00Z"},
+                {"settings_sha256": ""},
             )
         ],
+        replace(made, biodata=replace(made.biodata, confirmed_at="2026-02-30T00:00:00Z")),
+        replace(made, audit=(AuditLine(at="today", event="x"),)),
         replace(made, audit=(AuditLine(at=AT, event="x"),) * 20_000),
         replace(made, biodata=replace(made.biodata, address="x" * 2 * MIB)),
     ]
