@@ -96,3 +96,7 @@ class Centre(Protocol):
     def inventory(self, packet_ids: Sequence[str]) -> Inventory:
         """Compare what is open here with what is known there."""
         ...
+
+    def heed(self, interrupted: Callable[[], None]) -> None:
+        """Ask this, many times a second, during every call; what it raises ends the call."""
+        ...
