@@ -75,6 +75,11 @@ class Reader:
             receipts=tuple(row["token"] for row in receipts),
         )
 
+    def receipts_at(self, packet_id: str) -> tuple[str, ...]:
+        """Return when the receipts that stand for a packet were issued, as they say it."""
+        rows = self._all("SELECT received_at FROM receipt WHERE packet_id = :id", {"id": packet_id})
+        return tuple(row["received_at"] for row in rows)
+
     def fresh(self) -> tuple[str, ...]:
         """Return the packets that lie in the spool and that no uploader has taken in yet."""
         if not (self._folder / Place.NEW.value).is_dir():
@@ -83,11 +88,29 @@ class Reader:
             f"SELECT packet_id FROM packet WHERE state IN ({_OPEN})", {})}  # fmt: skip
         return tuple(i for i in self._spool.packet_ids(Place.NEW) if i not in known)
 
+    def changed(self, after: int = 0) -> tuple[int, dict[str, str]]:
+        """Return the status of every packet that had an event behind ``after``, by packet id.
+
+        And the number of the last event, to ask behind it next time. An index that begins anew
+        counts from the beginning again: then all of its packets are returned.
+        """
+        last = self._all("SELECT max(seq) AS seq FROM event", {})
+        seq = int(last[0]["seq"] or 0) if last else 0
+        since = after if after <= seq else 0
+        where = "WHERE packet_id IN (SELECT packet_id FROM event WHERE seq > :after)"
+        rows = self._all(
+            f"SELECT packet_id, state FROM packet {where if since else ''}", {"after": since}
+        )
+        return seq, {row["packet_id"]: row["state"] for row in rows}
+
     def counts(self) -> Counts:
         """Return how many packets stand where; packets not taken in yet count as captured."""
         states = self._all("SELECT state, count(*) AS n FROM packet GROUP BY state", {})
         blocked = self._all("SELECT blocked_on, count(*) AS n FROM packet WHERE blocked_on"
                             " IS NOT NULL GROUP BY blocked_on", {})  # fmt: skip
+        alarms = self._all("SELECT alarm, count(*) AS n FROM packet WHERE alarm IS NOT NULL"
+                           " GROUP BY alarm", {})  # fmt: skip
+        gone = self._all("SELECT count(*) AS n FROM packet WHERE destroyed_at IS NOT NULL", {})
         by_state = {str(row["state"]): int(row["n"]) for row in states}
         fresh = len(self.fresh())
         if fresh:
@@ -100,7 +123,14 @@ class Reader:
             oldest_open=self._oldest_open(),
             paused=bool(self._all("SELECT 1 FROM switch WHERE name = 'paused' AND value = 'yes'",
                                   {})),
+            alarms={str(row["alarm"]): int(row["n"]) for row in alarms},
+            destroyed=int(gone[0]["n"]) if gone else 0,
         )  # fmt: skip
+
+    def cursor(self) -> int:
+        """Return how far the centre's status feed has been read; 0 before its first page."""
+        rows = self._all("SELECT max(seq) AS seq FROM cursor", {})
+        return int(rows[0]["seq"] or 0) if rows else 0
 
     def moment(self, name: Moment) -> datetime | None:
         """Return when the uploader last did this; None while it never has."""

@@ -5,29 +5,32 @@ Only a verified receipt moves a packet to RECEIVED_AT_CENTRAL, and only along la
 
 import logging
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 import packets
 from station.centre.answers import CentreTrouble
+from station.clock import Clock, parse
 from station.lifecycle import Actor, Status
 from station.outbox.entries import Entry
 from station.outbox.index import Index
 from station.outbox.spool import Spool
 from station.uploader import proof
-from station.clock import Clock, parse
 
 log = logging.getLogger(__name__)
 
-WAYS: Final = MappingProxyType(
+BY_LINE: Final = "all bytes acknowledged"
+BY_COURIER: Final = "carried by courier"
+
+_BEFORE: Final = MappingProxyType(
     {
-        Status.BIO_CAPTURED: ((Status.PROCESSING, "queued"),
-                              (Status.SENT_FOR_ENROLLMENT, "all bytes acknowledged")),
-        Status.PROCESSING: ((Status.SENT_FOR_ENROLLMENT, "all bytes acknowledged"),),
-        Status.PACKET_RETRY: ((Status.SENT_FOR_ENROLLMENT, "sent again, all bytes acknowledged"),),
+        Status.BIO_CAPTURED: (Status.PROCESSING, Status.SENT_FOR_ENROLLMENT),
+        Status.PROCESSING: (Status.SENT_FOR_ENROLLMENT,),
+        Status.PACKET_RETRY: (Status.SENT_FOR_ENROLLMENT,),
     }
-)  # fmt: skip
+)
 """The moves that a receipt proves to have happened, before RECEIVED_AT_CENTRAL."""
 
 
@@ -54,12 +57,15 @@ class Acceptance:
         self._index = index
         self._clock = clock
 
-    def write_down(self, entry: Entry, token: str, receipt: packets.Receipt) -> None:
+    def write_down(
+        self, entry: Entry, token: str, receipt: packets.Receipt, way: str = BY_LINE
+    ) -> None:
         """Move a packet to RECEIVED_AT_CENTRAL with its receipt, in one transaction."""
+        again = "sent again, " if entry.state is Status.PACKET_RETRY else ""
         with self._index.transaction():
-            for status, cause in WAYS.get(entry.state, ()):
+            for status in _BEFORE.get(entry.state, ()):
                 self._index.move(entry.packet_id, status, at=self._clock.now(),
-                                 actor=Actor.STATION, cause=cause)  # fmt: skip
+                                 actor=Actor.STATION, cause=again + way)  # fmt: skip
             self._index.keep_receipt(
                 entry.packet_id, receipt.tier.value, token, receipt.received_at
             )
@@ -72,12 +78,11 @@ class Acceptance:
 
 
 def carried(
-    receipt: packets.Receipt,
     token: str,
     entry: Entry | None,
     kept: Iterable[str],
     trust: packets.Trust,
-    clock: Clock,
+    at: datetime,
 ) -> tuple[Verdict, str]:
     """Judge a receipt off a stick against what the outbox knows; return a code where forged.
 
@@ -88,7 +93,7 @@ def carried(
     if entry is None:
         return Verdict.UNKNOWN, ""
     try:
-        proof.receipt(token, entry, trust, clock.now())
+        receipt = proof.receipt(token, entry, trust, at)
     except CentreTrouble as trouble:
         return Verdict.FORGED, trouble.code.value
     if not entry.open or any(not _newer(receipt.received_at, each) for each in kept):

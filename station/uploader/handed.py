@@ -8,7 +8,7 @@ import packets
 from station.errors import Broken
 from station.lifecycle import Actor
 from station.outbox.handover import Handover, Handovers
-from station.uploader.acceptance import Acceptance, Verdict, carried
+from station.uploader.acceptance import BY_COURIER, Acceptance, Verdict, carried
 from station.uploader.following import Following
 from station.uploader.means import Means
 
@@ -73,9 +73,7 @@ class HandedOver:
     def _note(self, packet_id: str, cause: str) -> None:
         known = self._index.get(packet_id) is not None
         if known and not any(line.cause == cause for line in self._index.history(packet_id)):
-            self._index.note(
-                packet_id, at=self._clock.now(), actor=Actor.STATION, cause=cause
-            )
+            self._index.note(packet_id, at=self._clock.now(), actor=Actor.STATION, cause=cause)
 
     def _receipt(self, token: str, brought: Brought) -> None:
         try:
@@ -87,10 +85,10 @@ class HandedOver:
         packet_id = receipt.packet_id
         entry = self._index.get(packet_id)
         kept = [each.received_at for each in self._index.receipts.of(packet_id)]
-        verdict, code = carried(receipt, token, entry, kept, self._trust, self._clock)
+        verdict, code = carried(token, entry, kept, self._trust, self._clock.now())
         brought.verdicts[packet_id] = verdict
         if verdict is Verdict.RECEIVED and entry is not None:
-            self._acceptance.write_down(entry, token, receipt)
+            self._acceptance.write_down(entry, token, receipt, BY_COURIER)
             brought.received += 1
         elif verdict is Verdict.FORGED:
             log.warning("receipt_refused", extra={"packet_id": packet_id, "code": code})

@@ -224,7 +224,9 @@ class Rounds:
             self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
         return len(stuck)
 
-    def _tell(self, talk: _Talk, brought: Brought, destroyed: int, stuck: int, seconds: float) -> Report:
+    def _tell(
+        self, talk: _Talk, brought: Brought, destroyed: int, stuck: int, seconds: float
+    ) -> Report:
         sent, (added, found) = self._sending.take(), self.arrivals.told()
         done = Report(
             added=self._added + added,

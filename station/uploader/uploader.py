@@ -9,12 +9,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
-from station.errors import Broken, Code, Refused, Trouble
+from station.errors import Broken, Code, Trouble
 from station.outbox import reserve
 from station.outbox.index import Index
 from station.outbox.recovery import open_index
@@ -22,9 +20,10 @@ from station.outbox.spool import Spool
 from station.settings import Line, Storage
 from station.uploader.breaker import Breaker, spread
 from station.uploader.control import Listener, Request
+from station.uploader.handed import Brought
 from station.uploader.heartbeat import Heartbeat
 from station.uploader.link import LinkWatch
-from station.uploader.handed import Brought
+from station.uploader.lock import locked
 from station.uploader.means import Means
 from station.uploader.meter import Meter
 from station.uploader.report import Report
@@ -32,7 +31,6 @@ from station.uploader.rounds import Rounds
 from station.uploader.sentences import summary
 
 log = logging.getLogger(__name__)
-LOCK: Final = "uploader.lock"
 _STORAGE: Final = Storage()
 _CLOSED: Final = Breaker()
 _TICK: Final = 0.25
@@ -170,7 +168,7 @@ class Uploader:
     @contextmanager
     def _open(self, breaker: Breaker = _CLOSED) -> Iterator[Rounds]:
         self._spool.make()
-        with _locked(self._spool.folder):
+        with locked(self._spool.folder):
             rounds, index = self._recovered(breaker, again=True)
             try:
                 yield rounds
@@ -223,29 +221,3 @@ def _round(rounds: Rounds) -> Report:
     except Exception:
         log.exception("round_failed", extra={"code": Code.BUG})
         return Report(trouble=Code.BUG.value)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    lock = FileLock(folder / LOCK, timeout=1.0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise Refused(Code.UPLOADER_RUNNING, "another process uploads from here") from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def uploader_running(outbox_folder: Path) -> bool:
-    """Say whether a process holds the uploader's lock of this outbox."""
-    if not (outbox_folder / LOCK).exists():
-        return False
-    lock = FileLock(outbox_folder / LOCK, timeout=0.0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        return True
-    lock.release()
-    return False

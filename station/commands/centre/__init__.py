@@ -6,11 +6,12 @@ from typing import Final
 
 from station.commands import words
 
-HELP: Final = "run an emulated centre, or make its keys"
+HELP: Final = "run an emulated centre, import a courier's stick, or make its keys"
 
 _WORDS: Final = MappingProxyType(
     {
         "serve": "station.commands.centre.serving",
+        "import": "station.commands.centre.importing",
         "keygen": "station.commands.centre.keygen",
     }
 )

@@ -10,8 +10,9 @@ from station.centre.emulated import faults
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Fault, Script
 from station.centre.emulated.server import EmulatedCentre
+from station.commands.centre.hinting import hinting
 from station.commands.output import tell
-from station.errors import Broken, Code, Refused
+from station.errors import Code, Refused
 from station.home import Home
 from station.log import to_file
 
@@ -70,10 +71,5 @@ def _tell_fault(fault: Fault, *, as_json: bool) -> None:
 
 
 def _centre(home: Home, port: int, script: Script, conduct: Conduct) -> EmulatedCentre:
-    try:
+    with hinting():
         return EmulatedCentre(home.centre, port=port, script=script, conduct=conduct)
-    except Broken as trouble:
-        if trouble.code is not Code.KEY_MISSING:
-            raise
-        hint = f"{trouble.detail}; run 'perekaman centre keygen' first"
-        raise Broken(Code.KEY_MISSING, hint) from trouble

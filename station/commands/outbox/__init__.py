@@ -15,6 +15,8 @@ _WORDS: Final = MappingProxyType(
         "push": "station.commands.outbox.pushing",
         "pause": "station.commands.outbox.pausing",
         "resume": "station.commands.outbox.resuming",
+        "export": "station.commands.outbox.export",
+        "import-receipts": "station.commands.outbox.import_receipts",
         "verify": "station.commands.outbox.verifying",
         "backup": "station.commands.outbox.backing_up",
         "restore": "station.commands.outbox.restoring",
