@@ -1,4 +1,4 @@
-"""ISO/IEC 19794-5:2011 face image record with one full frontal representation.
+"""ISO/IEC 19794-5:2011 face image record with one full frontal or token representation.
 
 Layout: table 2 and figure 2 of the standard; the same as MOSIP's ``bio-utils`` reads.
 """
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from packets.codestream import read_facts
-from packets.enrollment import Face, Image, ImageCodec
+from packets.enrollment import Face, Image, ImageCodec, Point
 from packets.records.fields import Cursor, Head, framed, head, invalid, picture, sized
 
 _FORMAT, _VERSION = b"FAC\0", b"030\0"
@@ -17,7 +17,9 @@ _GENERAL: Final = struct.pack(">HBH", 1, 0, 0)
 """One representation, no certification, one moment."""
 _PERSON: Final = bytes(15)
 """Gender, eye and hair colour, height, features, expression, pose and its uncertainty: unsaid."""
-_FULL_FRONTAL: Final = 1
+_FULL_FRONTAL, _TOKEN = 1, 2
+_LEAST_TOKEN: Final = 240
+"""Pixels across; the eyes are then 60 apart."""
 _COMPRESSION: Final = MappingProxyType({ImageCodec.JPEG2000: 1, ImageCodec.JPEG2000_LOSSLESS: 2})
 _CODECS: Final = MappingProxyType({code: codec for codec, code in _COMPRESSION.items()})
 _UNSAID: Final = struct.pack(">BHB", 0, 0, 0)
@@ -52,7 +54,8 @@ def write_face(face: Face) -> bytes:
     points = [_landmark(kind, at, image) for kind, at in eyes if at]
     own = struct.pack(">H", len(points)) + _PERSON + b"".join(points)
     compression = _COMPRESSION[image.codec]
-    own += struct.pack(">BBHH", _FULL_FRONTAL, compression, image.width, image.height)
+    kind = _kind(image.width, image.height, face.right_eye, face.left_eye)
+    own += struct.pack(">BBHH", kind, compression, image.width, image.height)
     own += _UNSAID + bytes([_COLOURS[image.channels]]) + sized(image.data)
     start = head(image.captured_at, image.quality).encode()
     return framed(_FORMAT, _VERSION, _GENERAL, start + own)
@@ -73,15 +76,27 @@ def read_face(data: bytes) -> FaceRecord:
     kind, compression, width, height = cursor.take("BBHH")
     cursor.expect(_UNSAID, "image information")
     colour = cursor.number("B")
-    if kind != _FULL_FRONTAL or compression not in _CODECS:
+    right, left = eyes.get(_RIGHT_EYE), eyes.get(_LEFT_EYE)
+    if kind != _kind(width, height, right, left) or compression not in _CODECS:
         raise cursor.malformed("image type")
     image = cursor.rest(cursor.number("I"))
     facts = read_facts(image)
     if (facts.width, facts.height, _COLOURS[facts.channels]) != (width, height, colour):
         raise cursor.malformed("header and picture differ")
     codec, channels = _CODECS[compression], facts.channels
-    right, left = eyes.get(_RIGHT_EYE), eyes.get(_LEFT_EYE)
     return FaceRecord(start, codec, width, height, channels, right, left, image)
+
+
+def _kind(width: int, height: int, right: Point | None, left: Point | None) -> int:
+    """Return the image type: a token's when the picture has a token's measures, within a pixel.
+
+    Of a token W wide the height is W / 0.75, and the eyes stand 0.6 W down, at 0.375 W and 0.625 W.
+    """
+    if width < _LEAST_TOKEN or abs(4 * width - 3 * height) > 3 or not (right and left):
+        return _FULL_FRONTAL
+    eyes = ((right, 0.375), (left, 0.625))
+    placed = all(abs(x - at * width) <= 1 and abs(y - 0.6 * width) <= 1 for (x, y), at in eyes)
+    return _TOKEN if placed else _FULL_FRONTAL
 
 
 def _landmark(kind: tuple[int, int], at: tuple[int, int], image: Image) -> bytes:

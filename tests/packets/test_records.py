@@ -11,13 +11,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from packets.enrollment import EyePosition, FingerPosition, ImageCodec, PenTrace
+from packets.enrollment import EyePosition, Face, FingerPosition, ImageCodec, PenTrace
 from packets.errors import PacketCode, PacketError
 from packets.records.face import read_face, write_face
 from packets.records.finger import read_finger, write_finger
 from packets.records.iris import read_iris, write_iris
 from packets.records.signature import read_signature, svg, write_signature
-from tests.fakes.recordings import face, finger, iris, pen
+from tests.fakes.recordings import face, finger, image, iris, pen
 
 replace = msgspec.structs.replace
 CAPTURED = datetime(2026, 11, 21, 1, 30, 15, 250_000, UTC)
@@ -82,6 +82,33 @@ def test_face_byte_by_byte() -> None:
 def test_face_with_fewer_eyes(eyes: tuple[Any, Any]) -> None:
     record = read_face(write_face(replace(face(), right_eye=eyes[0], left_eye=eyes[1])))
     assert (record.right_eye, record.left_eye) == eyes
+
+
+def portrait(width: int, height: int, right: Any, left: Any) -> Face:
+    picture = image(ImageCodec.JPEG2000, width=width, height=height, channels=3)
+    return Face(image=picture, right_eye=right, left_eye=left)
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        (portrait(240, 320, (90, 144), (150, 144)), 2),
+        (portrait(240, 320, (89, 144), (149, 144)), 2),
+        (portrait(480, 640, (180, 288), (300, 288)), 2),
+        (portrait(480, 640, (182, 288), (300, 288)), 1),
+        (portrait(480, 640, (180, 288), (300, 291)), 1),
+        (portrait(480, 642, (180, 288), (300, 288)), 1),
+        (portrait(480, 640, (180, 288), None), 1),
+        (portrait(120, 160, (45, 72), (75, 72)), 1),
+    ],
+)
+def test_a_face_with_a_tokens_measures_is_a_token(made: Face, kind: int) -> None:
+    data = write_face(made)
+    at = data.index(made.image.data) - 15
+    assert data[at] == kind
+    assert read_face(data).right_eye == made.right_eye
+    with pytest.raises(PacketError):
+        read_face(data[:at] + bytes([3 - kind]) + data[at + 1 :])
 
 
 @pytest.mark.parametrize("eye", list(EyePosition))
