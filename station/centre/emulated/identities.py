@@ -19,6 +19,7 @@ from packets.recipients import (
     issue_recipients,
     peek_recipients,
 )
+from packets.records.fields import moment
 from packets.signer import Signer
 from station.clock import iso
 from station.durable import LocalDisk, write
@@ -49,7 +50,7 @@ class Identities:
         ``Refused`` with NOT_ALLOWED_NOW.
         """
         before = self.listed()
-        if before.issued >= now:
+        if before.issued >= moment(iso(now)):
             raise Refused(Code.NOT_ALLOWED_NOW, f"the list in use is of {before.issued_at}")
         kept = {key.role: key for key in before.recipients}
         kept[holder] = self._fresh(holder, now)
