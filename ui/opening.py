@@ -97,7 +97,7 @@ def the_day(settings: Settings, people: Path | None, *, training: bool) -> Roste
 def _uploader(home: Home, config: Path) -> Keeper:
     def wanted() -> bool:
         # Loaded on the keeper's thread: it brings cryptography, which the first screen can spare.
-        module = importlib.import_module("station.uploader.uploader")
+        module = importlib.import_module("station.uploader.lock")
         keys = importlib.import_module("station.keys")
         return keys.provisioned(home) and not module.uploader_running(home.outbox)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any, Final
 
+from station.assembly.reach import online
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock, SystemClock
@@ -22,7 +23,7 @@ from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
 from station.session.view import OutboxGlance
-from station.settings import Settings
+from station.settings import Line, Settings
 
 _SECONDS_PER_HOUR: Final = 3600.0
 
@@ -51,14 +52,15 @@ def desk(
             accounts=Accounts(home.accounts),
             open_register=lambda key: Register(home.register, key, used=lambda: used(home)),
             drafts=home.drafts,
-            seal=_late("sealer", home, moment),
+            seal=_late("sealer", home, settings, moment),
             put=_late("handover", home, moment),
             holds=_late("holding", home),
             fitness=_late("fitness", home, settings.station.station.id, moment),
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
+            obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
-            glance=lambda: glance(home, moment),
-            statuses=lambda: statuses(home),
+            glance=lambda: glance(home, settings.station.line, moment),
+            statuses=Statuses(home),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
             training=training,
             software=f"perekaman {version('perekaman')}",
@@ -77,7 +79,7 @@ def used(home: Home) -> bool:
     return any_draft(home.drafts) or any(spool.names(place) for place in places)
 
 
-def glance(home: Home, clock: Clock) -> OutboxGlance:
+def glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:
     """Count the outbox for the first screen."""
     counts = Reader(home.outbox).counts()
     oldest = counts.oldest_open
@@ -89,18 +91,24 @@ def glance(home: Home, clock: Clock) -> OutboxGlance:
         received=received,
         stuck=sum(counts.blocked.values()),
         oldest_hours=round(max(0.0, hours), 1),
+        online=online(home, line, clock),
     )
 
 
-def statuses(home: Home) -> Mapping[str, str]:
-    """Return where each packet stands, for the list of the day."""
-    reader, found, after = Reader(home.outbox), dict[str, str](), None
-    while True:
-        page = reader.page(after=after, limit=500)
-        found |= {entry.packet_id: entry.state.value for entry in page.entries}
-        after = page.after
-        if after is None:
-            return found
+class Statuses:
+    """Where packets stand, for the list of the day: the first time all, then what has changed.
+
+    What changed is told twice, in case the register could not be written the first time.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._reader = Reader(home.outbox)
+        self._last = self._before_last = 0
+
+    def __call__(self) -> Mapping[str, str]:
+        seq, found = self._reader.changed(self._before_last)
+        self._before_last, self._last = self._last, seq
+        return found
 
 
 def seat(citizen: Citizen, haste: float) -> Seat:

@@ -108,8 +108,15 @@ class Clerk:
         try:
             if nik is not None and self._files.has_draft(nik):
                 self._resume(nik)  # the person sits there: what they gave is not locked out
+            self._tell_obstacle()
         finally:
             self.refresh()
+
+    def _tell_obstacle(self) -> None:
+        """Say at once what the first press of Start would be refused for."""
+        obstacle = self._readable(self._tools.obstacle, None)
+        if obstacle is not None:
+            self._trouble = Refused(obstacle)
 
     def sign_out(self) -> None:
         self.lock()
@@ -175,6 +182,9 @@ class Clerk:
         self._check_fitness()
         if not self._tools.has_room():  # said before the person sits down, not after
             raise Broken(Code.DISK_FULL, "no room for one more recording")
+        obstacle = self._tools.obstacle()
+        if obstacle is not None:
+            raise Refused(obstacle)
         citizen = self._tools.source.find(nik)
         if citizen is None:
             raise Refused(Code.CITIZEN_UNKNOWN)

@@ -10,6 +10,7 @@ from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock
 from station.devices.protocol import Devices
+from station.errors import Code
 from station.operators.accounts import Accounts
 from station.register.register import Register
 from station.session.view import Fitness, OutboxGlance
@@ -60,6 +61,8 @@ class Collaborators:
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)
     """Packet ids and where they stand, for the list of the day."""
     has_room: Callable[[], bool] = lambda: True
+    obstacle: Callable[[], Code | None] = lambda: None
+    """Why nobody new may be recorded: area code, or a policy that needs the line."""
     fitness: Callable[[], Fitness] = Fitness
     """Whether what is recorded could be sealed now; asked while the day's list is shown."""
     """Whether the disk takes one more recording, from the first picture to the sealed packet."""

@@ -17,7 +17,8 @@ from station.commands import main
 from station.errors import Code, Refused
 from station.lifecycle import Status
 from station.uploader.control import SOCKET, Verb, tell
-from station.uploader.uploader import Uploader, uploader_running
+from station.uploader.lock import uploader_running
+from station.uploader.uploader import Uploader
 from tests.fakes.patience import until
 from tests.fakes.site import Site
 
@@ -218,7 +219,7 @@ def test_commands_speak_json_and_codes(tmp_path: Path) -> None:
     assert [p["packet_id"] for p in msgspec.json.decode(listed)["packets"]] == [packet_id]
     assert msgspec.json.decode(shown)["history"][-1]["state"] == Status.PRINT_READY_RECORD
     assert (push.returncode, msgspec.json.decode(pushed)["error"]["code"]) == (1, "LINE_DOWN")
-    assert (code, report["trouble"], report["blocked"]) == (1, "LINE_DOWN", {"LINE": 1})
+    assert (code, report["trouble"], report["blocked"]) == (75, "LINE_DOWN", {"LINE": 1})
 
 
 PUT_AND_DIE = """

@@ -1802,6 +1802,12 @@ Do not send it; call the technician.</source>
 Do not send it; call the technician.</translation>
     </message>
     <message>
+        <source>The centre is out of reach, and this station records online only.
+Call nobody in yet; recording may begin when the line is back.</source>
+        <translation>The centre is out of reach, and this station records online only.
+Call nobody in yet; recording may begin when the line is back.</translation>
+    </message>
+    <message>
         <source>No line to the centre.
 Go on recording; data is safe on this device.</source>
         <translation>No line to the centre.

@@ -1795,6 +1795,12 @@ Do not send it; call the technician.</source>
 Jangan kirim; hubungi teknisi.</translation>
     </message>
     <message>
+        <source>The centre is out of reach, and this station records online only.
+Call nobody in yet; recording may begin when the line is back.</source>
+        <translation>Pusat tidak terjangkau, dan stasiun ini hanya merekam secara daring.
+Jangan panggil siapa pun dulu; mulai lagi setelah tersambung.</translation>
+    </message>
+    <message>
         <source>No line to the centre.
 Go on recording; data is safe on this device.</source>
         <translation>Tidak tersambung ke pusat.

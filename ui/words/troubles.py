@@ -113,6 +113,11 @@ CODES: Final = MappingProxyType(
         Code.PACKET_REFUSED: QT_TRANSLATE_NOOP(
             "Words", "The packet did not pass its own check.\nDo not send it; call the technician."
         ),
+        Code.ONLINE_REQUIRED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre is out of reach, and this station records online only.\n"
+            "Call nobody in yet; recording may begin when the line is back.",
+        ),
         Code.LINE_DOWN: QT_TRANSLATE_NOOP(
             "Words", "No line to the centre.\nGo on recording; data is safe on this device."
         ),

@@ -1,0 +1,28 @@
+"""What keeps this station from beginning with a new person: asked before one sits down."""
+
+from collections.abc import Callable
+
+from station.assembly import area
+from station.assembly.reach import online
+from station.clock import Clock
+from station.errors import Broken, Code
+from station.home import Home
+from station.settings import Policy, Settings
+from station.uploader.lock import uploader_running
+
+
+def make(home: Home, settings: Settings, clock: Clock) -> Callable[[], Code | None]:
+    """Return what tells why nobody new may be recorded; None when nothing stands in the way."""
+    line, area_code = settings.station.line, settings.station.station.area_code
+
+    def obstacle() -> Code | None:
+        try:
+            area.check(home, area_code)
+        except Broken as trouble:
+            return trouble.code
+        if line.policy is Policy.STORE_AND_FORWARD:
+            return None
+        served = uploader_running(home.outbox) and online(home, line, clock)
+        return None if served else Code.ONLINE_REQUIRED
+
+    return obstacle
