@@ -65,6 +65,7 @@ class Line(_Table, frozen=True):
     inventory_hour: Hour = 2
     cap_kbps: Kilobits = 0
     cheap_hours: Hours = ""
+    congestion: Literal["automatic", "bbr", "cubic", "system"] = "automatic"
 
 
 class Storage(_Table, frozen=True):

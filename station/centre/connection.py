@@ -21,11 +21,11 @@ from station.centre.kernel import abort, probe
 from station.centre.life import Life
 from station.centre.outflow import Request, await_answer, pour
 from station.centre.pacing import Bucket, Pace, unpaced
+from station.centre.steering import AUTOMATIC, Steering
 from station.centre.watch import TICK, Interrupted, Watch, undisturbed
 from station.clock import Clock
 from station.errors import Broken, Code
 
-AUTOMATIC: Final = "automatic"
 _ANSWER_LIMIT: Final = 8 << 20
 _WHOLE: Final = 5
 """Patiences for a whole answer: a feed's page on a line of 16 kbit/s, and an end to any drip."""
@@ -35,7 +35,7 @@ _WHOLE: Final = 5
 class Address:
     """Whom to call, as whom, and how long to wait. Times in seconds.
 
-    ``congestion``: AUTOMATIC chooses the kernel's congestion control by the line; "" leaves it.
+    ``congestion`` as in ``steering.Steering``.
     """
 
     url: str
@@ -74,6 +74,7 @@ class Way:
     clock: Clock
     dialler: Dialler
     bucket: Bucket
+    steering: Steering
     interrupted: Interrupted
 
     @classmethod
@@ -86,8 +87,9 @@ class Way:
         interrupted: Interrupted = undisturbed,
     ) -> "Way":
         """Return the way to an address. Raises ``Broken`` with KEY_ codes."""
-        dialler = Dialler(address.target(), clock)
-        return cls(address, clock, dialler, Bucket(pace, clock), interrupted)
+        steering = Steering(address.congestion, clock)
+        dialler = Dialler(address.target(), steering, clock)
+        return cls(address, clock, dialler, Bucket(pace, clock), steering, interrupted)
 
     @property
     def host(self) -> str:
@@ -169,8 +171,15 @@ class Connection:
     ) -> Reply:
         """PATCH ``size`` bytes of ``body`` and read the answer; ``told`` as in ``outflow.pour``."""
         head = self._head("PATCH", path, {**headers, "Content-Length": str(size)})
+        steering = self._way.steering
+
+        def heard(acknowledged: int) -> None:
+            steering.look(self._sock)
+            told(acknowledged)
+
         with self._classed():
-            return self._exchange(Request("PATCH", head, body, size), self._way.bucket, told)
+            steering.begin(self._sock)
+            return self._exchange(Request("PATCH", head, body, size), self._way.bucket, heard)
 
     def _head(self, method: str, path: str, headers: Mapping[str, str]) -> bytes:
         lines = [f"{method} {path} HTTP/1.1", f"Host: {self._way.host}"]

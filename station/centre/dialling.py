@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from station.centre.kernel import abort, prepare, round_trip
+from station.centre.steering import Steering
 from station.clock import Clock
 
 _PATIENT: Final = 1.0  # seconds between attempts, as a kernel repeats its SYN
@@ -45,14 +46,15 @@ class Place:
 class Attempt:
     """One connection being made."""
 
-    def __init__(self, place: Place, target: Target, congestion: str, now: float) -> None:
+    def __init__(self, place: Place, target: Target, steering: Steering, now: float) -> None:
         self._target = target
         self.began = now
         self.shaking_at: float | None = None
         self.sock = socket.socket(place.family, socket.SOCK_STREAM)
         self.sock.setblocking(False)
         self.writing = True
-        prepare(self.sock, target.stall, congestion)
+        prepare(self.sock, target.stall, steering.congestion)
+        steering.hold(self.sock)
         self._refused = self.sock.connect_ex(place.address)
 
     def connected(self) -> bool:
@@ -136,15 +138,15 @@ class Lookup:
 class Dialler:
     """Makes connections to one target; keeps what TLS needs to make the next one cheaper."""
 
-    def __init__(self, target: Target, clock: Clock) -> None:
+    def __init__(self, target: Target, steering: Steering, clock: Clock) -> None:
         self._target = target
+        self._steering = steering
         self._clock = clock
         self._lookup = Lookup(target.host, target.port)
         self._attempts: list[Attempt] = []
         self._begun = 0
         self._tried_at = float("-inf")
         self.session: ssl.SSLSession | None = None
-        self.congestion = ""
 
     @property
     def busy(self) -> bool:
@@ -197,7 +199,7 @@ class Dialler:
             self._tried_at = now
             self._begun += 1
             place = places[self._begun % len(places)]
-            self._attempts.append(Attempt(place, self._target, self.congestion, now))
+            self._attempts.append(Attempt(place, self._target, self._steering, now))
         except OSError as error:
             self._tried_at = now
             return error

@@ -18,7 +18,6 @@ from station.centre.connection import Address, Connection, Reply, Way, expect
 from station.centre.going import Going, Portion, Smaller
 from station.centre.pacing import Pace, unpaced
 from station.centre.protocol import Announcement, Answer, Inventory, Progress
-from station.centre.steering import Steering
 from station.centre.watch import Interrupted, Overtaken, undisturbed
 from station.clock import Clock, SystemClock
 from station.errors import Code
@@ -51,7 +50,6 @@ class HttpsCentre:
     ) -> None:
         moment = clock or SystemClock()
         self._way = Way.to(address, moment, pace=pace, interrupted=interrupted)
-        self._steering = Steering(address.congestion, moment)
         self._kept: Connection | None = None
         self._places: dict[str, str] = {}
         self._portion = Portion()
@@ -144,11 +142,9 @@ class HttpsCentre:
         }
 
         def told(acknowledged: int) -> None:
-            self._steering.heard(acknowledged)
             progress(min(offset + acknowledged, size - 1))
 
         connection = self._connection()
-        self._steering.begin()
         reply = connection.upload(self._places[packet_id], headers, packet, count, told)
         if reply.status == _TOO_LARGE and not reply.reason() and self._portion.refused(count):
             raise Smaller
@@ -184,7 +180,6 @@ class HttpsCentre:
 
     def _connection(self) -> Connection:
         if self._kept is None or not self._kept.alive:
-            self._way.dialler.congestion = self._steering.choice
             self._kept = self._way.open()
         return self._kept
 

@@ -10,11 +10,13 @@ import struct
 import sys
 from typing import Final
 
-_INFO_BYTES: Final = 104
+_INFO_BYTES: Final = 232
 # Offsets in struct tcp_info (linux/tcp.h).
-_INFO_PROBES, _INFO_IN_FLIGHT, _INFO_LAST_DATA, _INFO_LAST_ACK, _INFO_RTT = 3, 24, 52, 56, 68
+_INFO_PROBES, _INFO_MSS, _INFO_IN_FLIGHT = 3, 16, 24
+_INFO_LAST_DATA, _INFO_LAST_ACK, _INFO_RTT, _INFO_DELIVERED = 52, 56, 68, 192
 _UNANSWERED: Final = 2  # probes of a closed window, from which the far kernel counts as silent
 _NOTSENT_LOWAT: Final = 25  # linux/tcp.h; the module socket does not name it in 3.11
+_MAX_PACING_RATE: Final = 47  # asm-generic/socket.h
 _QUEUE_BYTES: Final = 1 << 16
 _RESET: Final = struct.pack("ii", 1, 0)
 
@@ -73,6 +75,18 @@ if sys.platform == "linux":
                 name = congestion.encode("ascii")
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_CONGESTION, name)
 
+    def delivered(sock: socket.socket) -> int | None:
+        """Return the bytes that have arrived at the far kernel, in order or not."""
+        info = _info(sock)
+        if len(info) < _INFO_DELIVERED + 4:
+            return None
+        segments = struct.unpack_from("I", info, _INFO_DELIVERED)[0]
+        return int(segments * struct.unpack_from("I", info, _INFO_MSS)[0])
+
+    def limit(sock: socket.socket, rate: float) -> None:
+        """Let the kernel send at most so many bytes per second on this connection."""
+        sock.setsockopt(socket.SOL_SOCKET, _MAX_PACING_RATE, min(int(rate), 0xFFFFFFFE))
+
     def _info(sock: socket.socket) -> bytes:
         return sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO_BYTES)
 
@@ -93,6 +107,13 @@ else:
     def probe(_sock: socket.socket, *, on: bool) -> None:
         """Do nothing: how often such a kernel asks cannot be said."""
         del on
+
+    def delivered(_sock: socket.socket) -> int | None:
+        """Return None: this kernel is not asked."""
+        return None
+
+    def limit(_sock: socket.socket, _rate: float) -> None:
+        """Do nothing: such a kernel paces as it likes."""
 
     def prepare(sock: socket.socket, _stall_seconds: float, _congestion: str) -> None:
         """Send small pieces at once and keep the queue short."""

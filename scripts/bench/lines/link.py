@@ -174,7 +174,7 @@ def allow(congestion: str) -> str:
 
 
 def main() -> int:
-    """Carry packets until told to stop; with a command after ``--``, run it at the station's end."""
+    """Carry packets until told to stop."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="line", help="begin of the namespaces' names")
     parser.add_argument("--told", type=Path, default=Path("/dev/null"), help="counters, as JSON")
@@ -210,11 +210,13 @@ def _run(options: argparse.Namespace, conditions: Conditions) -> int:
 
 def _made(both: tuple[Namespace, Namespace], congestion: str) -> tuple[int, int]:
     """Create both ends. A namespace may choose only what the host allows at that moment."""
-    before = allow(congestion)
-    try:
-        return both[0].make(congestion), both[1].make(congestion)
-    finally:
-        ALLOWED.write_text(before, encoding="ascii")
+    with Path(__file__).open("rb") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # links that are made at the same time share this setting
+        before = allow(congestion)
+        try:
+            return both[0].make(congestion), both[1].make(congestion)
+        finally:
+            ALLOWED.write_text(before, encoding="ascii")
 
 
 def _boolean(text: str) -> bool:

@@ -1,8 +1,10 @@
-"""Makes a station with sealed packets of given sizes in its outbox, and the centre it belongs to."""
+"""Makes a station with sealed packets of given sizes in its outbox, and its centre."""
 
 import base64
 import random
+import re
 import shutil
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +28,7 @@ from station.outbox.spool import Outbox
 from tests.fakes.recordings import bare_recording
 
 ROOT: Final = Path(__file__).resolve().parents[3]
+_LINE: Final = re.compile(r"^\[line\]\n([^\[].*\n|\n)*", re.MULTILINE)
 PORT: Final = 8443
 NAME: Final = "localhost"
 """The centre's name in its certificate; the station's end of the link has hosts of its own."""
@@ -45,10 +48,14 @@ class Stock:
         """Bytes of all packets."""
         return sum(each.stat().st_size for each in self.packets)
 
-    def copy(self, folder: Path) -> "Stock":
-        """Return the same station again, untouched by any run."""
-        home = Home(shutil.copytree(self.home.root, folder))
-        return Stock(home, self.config, tuple(home.outbox / "new" / p.name for p in self.packets))
+    def copy(self, folder: Path, congestion: str) -> "Stock":
+        """Return the same station again, untouched by any run, set to a congestion control."""
+        home = Home(shutil.copytree(self.home.root, folder / "home"))
+        config = Path(shutil.copytree(self.config, folder / "config"))
+        with (config / "station.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[line]\nurl = "{URL}"\npoll_seconds = 2\nspread_seconds = 0\n'
+                       f'congestion = "{congestion}"\n')  # fmt: skip
+        return Stock(home, config, tuple(home.outbox / "new" / p.name for p in self.packets))
 
     def arrived(self) -> int:
         """Return how many bytes of the packets the centre has on its disk."""
@@ -60,14 +67,14 @@ class Stock:
         return len(list((self.home.centre / "packets").glob("*.packet")))
 
 
-def prepare(folder: Path, sizes: list[int], seed: int, *, stall: float | None = None) -> Stock:
+def prepare(folder: Path, sizes: Sequence[int], seed: int) -> Stock:
     """Provision a station and seal one packet of about each size in bytes."""
     config = folder / "config"
     shutil.copytree(ROOT / "config", config)
-    if stall is not None:
-        with (config / "station.toml").open("a", encoding="utf-8") as file:
-            file.write(f"\nstall_seconds = {stall}\n")  # [line] is its last table
-    found = settings.load(config)
+    toml = config / "station.toml"
+    text = toml.read_text(encoding="utf-8")
+    toml.write_text(_LINE.sub("", text), encoding="utf-8")  # each run writes its own
+    found = settings.load(ROOT / "config")
     home = Home(folder / "home")
     provision.demonstration(home, found)
     (home.trust / "centre.url").write_text(URL, encoding="utf-8")
