@@ -61,9 +61,19 @@ def test_a_steady_run_makes_up_for_the_falls_before_it() -> None:
     assert falls.pause(lived=11.0) == 0.1
 
 
-def test_a_child_without_keys_is_started_ever_more_rarely(tmp_path: Path) -> None:
-    keeper = Keeper(("upload", "--home", str(tmp_path)), tied=True).start()
+def test_a_child_that_cannot_begin_is_started_again(tmp_path: Path) -> None:
+    nothing = tmp_path / "no settings"
+    words = ("upload", "--home", str(tmp_path), "--config", str(nothing))
+    keeper = Keeper(words, tied=True).start()
     until(lambda: keeper.falls >= 2, PATIENCE)
+    keeper.close()
+
+
+def test_a_child_without_keys_waits_and_does_not_fall(tmp_path: Path) -> None:
+    keeper = Keeper(("upload", "--home", str(tmp_path)), tied=True).start()
+    log = tmp_path / "logs" / "uploader.jsonl"
+    until(lambda: log.exists() and "keys_awaited" in log.read_text(), PATIENCE)
+    assert keeper.falls == 0
     keeper.close()
 
 
