@@ -15,6 +15,7 @@ from station.session.view import (
     CaptureState,
     CaptureView,
     DeskView,
+    Fitness,
     NikFinding,
     OutboxGlance,
     Screen,
@@ -51,6 +52,17 @@ def scenes() -> dict[str, DeskView]:
         ),
         "today-trouble": views.desk(
             Screen.TODAY, roster=views.roster(3), trouble=Code.CITIZEN_ALREADY_RECORDED
+        ),
+        "today-key-ended": views.desk(
+            Screen.TODAY,
+            roster=views.roster(),
+            fitness=Fitness(code=Code.RECIPIENT_EXPIRED, blocks=True),
+        ),
+        "today-key-ending": views.desk(
+            Screen.TODAY,
+            roster=views.roster(),
+            fitness=Fitness(code=Code.RECIPIENT_EXPIRED, days=9),
+            devices=views.lamps(Modality.IRIS),
         ),
         "biodata": views.desk(Screen.BIODATA, Step.BIODATA),
         "biodata-sex": views.desk(Screen.BIODATA, Step.BIODATA, citizen=views.WRONG_SEX),

@@ -1,16 +1,26 @@
 """Today: search, filters, and whom the button starts."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from station.assembly.fitness import Dates
+from station.assembly.fitness import fitness as judged
+from station.body import Modality
+from station.errors import Code
 from station.operators.credentials import Credentials
+from station.session.view import Fitness
 from tests.fakes import views
+from tests.fakes.clock import MORNING
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
+from ui.messages import name, say
+from ui.screens.readiness import ENDS
 from ui.screens.second_person import SecondPerson
 from ui.screens.today import Today
 from ui.theme import Tone
@@ -149,3 +159,49 @@ def test_a_refresh_keeps_the_chosen_person(window: Window) -> None:
     assert before is not None
     assert window.panel.guide is not None
     assert window.panel.guide.note == before.note
+
+
+# --- whether anything could be sealed ------------------------------------------------------------
+
+
+def test_a_key_that_ended_is_said_first_and_nobody_can_be_begun(
+    window: Window, desk: FakeDesk
+) -> None:
+    window.show_view(SCENES["today-key-ended"])
+    guide = window.panel.guide
+    assert guide is not None
+    assert (guide.tone, guide.headline) == (Tone.BAD, say(Code.RECIPIENT_EXPIRED).text)
+    assert "technician" in guide.advice
+    assert not window.panel.primary.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    type_into(window.work, "zzz")
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == guide.headline, "also where nobody is chosen"
+    assert desk.told == []
+
+
+def test_a_key_that_ends_soon_is_said_and_does_not_block(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["today-key-ending"])
+    guide = window.panel.guide
+    assert guide is not None
+    assert guide.tone is Tone.WARN
+    assert "9 days" in guide.advice
+    assert name(Modality.IRIS) in guide.advice, "the missing device is said as well"
+    click(window.panel.primary)
+    assert desk.told[0][0] == "start"
+
+
+@pytest.mark.parametrize("code", [each for each in Code if each in ENDS])
+def test_every_end_is_said_in_both_numbers(window: Window, code: Code) -> None:
+    for days in (0, 1, 14):
+        fitness = Fitness(code=code, days=days)
+        window.show_view(replace(SCENES["today-key-ending"], fitness=fitness))
+        guide = window.panel.guide
+        assert guide is not None
+        assert f"{days} day" in guide.advice
+
+
+def test_all_that_can_end_has_words_before_it_does() -> None:
+    dates = Dates(MORNING, MORNING + timedelta(days=5), MORNING + timedelta(days=9))
+    other = Dates(MORNING, MORNING + timedelta(days=9), MORNING + timedelta(days=5))
+    assert {judged(each, MORNING).code for each in (dates, other)} == set(ENDS)
