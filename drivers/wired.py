@@ -7,13 +7,18 @@ from drivers.registry import Wiring
 from drivers.sbi.jwt import DeviceTrust
 from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner, SbiLine
 from drivers.sfm import sensor as sfm_sensor
+from drivers.sfm.framing import SfmFraming
 from drivers.transports.frames import FrameSource, PictureSequence, VideoFile
+from drivers.transports.recording import RecordedBus, Recorder, into_file
 from drivers.transports.serial_port import SerialBus, SystemSerial, Wanted
+from drivers.transports.transcript import Framing
 from drivers.transports.usb import UsbBus
 from drivers.transports.video_device import VideoDevice
 from drivers.trouble import Fault, FaultCode
+from drivers.uareu.sensor import UareU
 from drivers.wacom_stu.pad import WacomStu
 from drivers.zfm import sensor as zfm_sensor
+from drivers.zfm.framing import ZfmFraming
 from drivers.zfm.packets import DEFAULT_ADDRESS
 
 
@@ -38,7 +43,10 @@ def wacom_stu(wiring: Wiring) -> WacomStu:
 
 
 def zfm(wiring: Wiring) -> zfm_sensor.ZfmSensor:
-    """Options: ``port``, ``address``, ``password`` (hexadecimal), ``baud``, ``fast``, ``ppi``."""
+    """Options: ``port``, ``address``, ``password`` (both hexadecimal), ``baud``, ``fast``, ``ppi``.
+
+    ``record`` names a file for all traffic.
+    """
     options = wiring.options
     module = zfm_sensor.Module(
         Wanted("zfm", str(options.get("port", ""))),
@@ -48,11 +56,14 @@ def zfm(wiring: Wiring) -> zfm_sensor.ZfmSensor:
         fast=_number(wiring, "fast", zfm_sensor.FAST_BAUD),
         ppi=_number(wiring, "ppi", 0),
     )
-    return zfm_sensor.ZfmSensor(_serial(wiring), module)
+    return zfm_sensor.ZfmSensor(_serial(wiring, ZfmFraming()), module)
 
 
 def sfm(wiring: Wiring) -> sfm_sensor.SfmSensor:
-    """Options: ``port``, ``baud``, ``terminal`` (on a network), ``inverted``, ``ppi``."""
+    """Options: ``port``, ``baud``, ``terminal`` (on a network), ``inverted``, ``ppi``.
+
+    ``record`` names a file for all traffic.
+    """
     options = wiring.options
     module = sfm_sensor.Module(
         Wanted("sfm", str(options.get("port", "")), sfm_sensor.VENDORS),
@@ -61,11 +72,19 @@ def sfm(wiring: Wiring) -> sfm_sensor.SfmSensor:
         inverted=bool(options.get("inverted", False)),
         ppi=_number(wiring, "ppi", sfm_sensor.PPI),
     )
-    return sfm_sensor.SfmSensor(_serial(wiring), module)
+    return sfm_sensor.SfmSensor(_serial(wiring, SfmFraming(module.terminal)), module)
 
 
-def _serial(wiring: Wiring) -> SerialBus:
-    return wiring.serial or SystemSerial()
+def uareu(wiring: Wiring) -> UareU:
+    """Options: ``ppi`` as measured with a target."""
+    return UareU(UsbBus(wiring.usb), ppi=_number(wiring, "ppi", 0))
+
+
+def _serial(wiring: Wiring, framing: Framing) -> SerialBus:
+    """Return the lines; with the option ``record`` all traffic goes to that file, people hashed."""
+    bus = wiring.serial or SystemSerial()
+    path = wiring.options.get("record")
+    return RecordedBus(bus, Recorder(into_file(Path(str(path))), framing)) if path else bus
 
 
 def _number(wiring: Wiring, name: str, otherwise: int, base: int = 10) -> int:

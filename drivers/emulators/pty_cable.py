@@ -130,7 +130,8 @@ class MemoryCable:
 
     def exchange(self, outgoing: bytes, seconds: float) -> tuple[bytes, int]:
         with self.changed:
-            self.to_host.extend(outgoing)
+            if self.mode is not None:  # else nobody listens
+                self.to_host.extend(outgoing)
             self.changed.notify_all()
             if not outgoing:
                 self.changed.wait_for(lambda: self.to_device or self._rung, seconds)

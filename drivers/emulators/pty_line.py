@@ -73,7 +73,7 @@ class EmulatedLine:
         self._make = make
         self.script = script or LineScript()
         self._lock = Lock()
-        self._leave = Event()
+        self._leave, self._powered = Event(), Event()
         self._bells: dict[int, Callable[[], None]] = {}
         self._going = _Going(self.script, self._bells)
         self._cable: Cable | None = None
@@ -106,7 +106,7 @@ class EmulatedLine:
         """Put the plug in; the device powers up."""
         self.unplug()
         with self._lock:
-            self._leave = Event()
+            self._leave, self._powered = Event(), Event()
             self._cable = self._make()
             self._thread = Thread(
                 target=self._live,
@@ -115,6 +115,7 @@ class EmulatedLine:
                 daemon=True,
             )
             self._thread.start()
+        self._powered.wait()
 
     def unplug(self) -> None:
         """Pull the plug; returns when it is out."""
@@ -131,6 +132,8 @@ class EmulatedLine:
         """Run until the plug is out, one way or the other."""
         going = self._going = _Going(self.script, self._bells)
         going.say(self.device.power_up(), self.device.baud)
+        going.gone(line.exchange(going.due(), 0.0)[1])
+        self._powered.set()
         while not leave.is_set() and not going.broken:
             said = self.device.tick()
             going.say(said or b"", self.device.baud)
@@ -175,6 +178,9 @@ class _Going:
         self._baud = baud
         if data and self._script.noise:
             self._bytes += self._script.noise
+        if not self._script.turn and not self._script.lose:
+            self._bytes += data
+            return
         for byte in data:
             if self._said not in self._script.lose:
                 self._bytes.append(byte ^ 0x10 if self._said in self._script.turn else byte)
