@@ -25,6 +25,8 @@ _PASSPHRASE: Final = "scrypt"
 _COLUMNS: Final = 64
 _LONGEST_LINE: Final = 64 * 1024
 _MOST_LINES: Final = 4096
+_LARGEST: Final = 256 * 1024
+"""Bytes of a header; one with sixteen post-quantum stanzas has 25 KiB."""
 
 
 @dataclass(frozen=True)
@@ -127,10 +129,12 @@ def _stanza(first: bytes, lines: Iterator[bytes], seen: list[bytes]) -> Stanza:
 
 def _lines(source: Source) -> Iterator[bytes]:
     """Yield whole lines; a header without end costs bounded work and memory."""
+    left = _LARGEST
     for _ in range(_MOST_LINES):
-        line = source.readline(_LONGEST_LINE)
+        line = source.readline(min(left, _LONGEST_LINE))
         if not line.endswith(b"\n"):
             raise malformed("line without end")
+        left -= len(line)
         yield line
     raise malformed("too long")
 

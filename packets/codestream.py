@@ -18,6 +18,8 @@ _REVERSIBLE: Final = 1
 _WSQ_SOI, _WSQ_EOI, _WSQ_SOF, _WSQ_SOB, _WSQ_COM = 0xFFA0, b"\xff\xa1", 0xFFA2, 0xFFA3, 0xFFA8
 _WSQ_TABLES: Final = (0xFFA4, 0xFFA5, 0xFFA6, _WSQ_COM)
 _LARGEST_SIDE: Final = 65535
+_MOST_PARTS: Final = 1024
+"""Boxes of a file or segments of a header; usual ones have about ten."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,9 @@ def _jp2(data: bytes) -> Facts:
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 0
+    at = parts = 0
     while at < len(data):
+        parts = _counted(parts)
         length, kind = struct.unpack_from(">I4s", data, at)
         start = at + 8
         if length == 1:
@@ -114,8 +117,9 @@ def _segments(data: bytes, *, start: int, stop: int) -> Iterator[tuple[int, byte
     """Yield the marker segments of a header; its first marker has no body."""
     if struct.unpack_from(">H", data)[0] != start:
         raise _malformed("first marker")
-    at = 2
+    at, parts = 2, 0
     while True:
+        parts = _counted(parts)
         marker, length = struct.unpack_from(">HH", data, at)
         if marker == stop:
             return
@@ -124,6 +128,12 @@ def _segments(data: bytes, *, start: int, stop: int) -> Iterator[tuple[int, byte
             raise _malformed("marker segment")
         yield marker, data[at + 4 : end]
         at = end
+
+
+def _counted(parts: int) -> int:
+    if parts == _MOST_PARTS:
+        raise _malformed("number of parts")
+    return parts + 1
 
 
 def _comment_ppi(body: bytes) -> int | None:

@@ -1,0 +1,25 @@
+"""A short run of ``scripts/torture/packets``: spoiled bytes are refused with a code, or read."""
+
+from random import Random
+
+import pytest
+
+from tests.fakes.hostile_bytes import READ, REFUSED, meet, spoiled
+
+
+@pytest.mark.parametrize("reader", REFUSED)
+def test_what_is_covered_by_a_proof_is_never_taken_changed(reader: str) -> None:
+    met = meet({reader: REFUSED[reader]}, 40, Random(reader))
+    assert "read" not in {code for _, code in met.outcomes}
+
+
+@pytest.mark.parametrize("reader", READ)
+def test_other_changes_are_read_or_refused_by_code(reader: str) -> None:
+    met = meet({reader: READ[reader]}, 40, Random(reader))
+    assert sum(met.outcomes.values()) == 40
+
+
+def test_the_same_seed_spoils_alike_and_always_spoils() -> None:
+    made = [spoiled(b"perekaman", Random(seed)) for seed in range(200)]
+    assert made == [spoiled(b"perekaman", Random(seed)) for seed in range(200)]
+    assert b"perekaman" not in made
