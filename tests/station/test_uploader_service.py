@@ -90,7 +90,7 @@ def test_the_unit_gives_no_more_rights_than_the_uploader_needs() -> None:
 
 
 def test_the_installer_puts_everything_in_its_place_and_keeps_settings(tmp_path: Path) -> None:
-    install = [LINUX / "install", "--root", str(tmp_path), "--prefix", "/srv/perekaman"]
+    install = [str(LINUX / "install"), "--root", str(tmp_path), "--prefix", "/srv/perekaman"]
     subprocess.run(install, check=True)
     placed = unit(tmp_path / "etc/systemd/system" / UNIT.name)
     assert placed["Service"]["ExecStart"].startswith("/srv/perekaman/bin/perekaman upload")

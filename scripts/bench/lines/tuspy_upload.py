@@ -1,10 +1,9 @@
 """Sends packets with tuspy, one after the other; runs in an environment of its own."""
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
-
-from tusclient import client
 
 
 def main() -> int:
@@ -15,6 +14,7 @@ def main() -> int:
     parser.add_argument("root")
     parser.add_argument("packets", nargs="+", type=Path)
     options = parser.parse_args()
+    client = importlib.import_module("tusclient.client")  # there, and not in the project's own
     far = client.TusClient(f"{options.url}/v1/uploads")
     for packet in options.packets:
         uploader = far.uploader(
