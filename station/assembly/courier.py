@@ -28,7 +28,8 @@ from station.settings import Settings
 from station.uploader.acceptance import Verdict, carried
 from station.uploader.control import Verb, tell
 from station.uploader.handed import Brought
-from station.uploader.uploader import Uploader, uploader_running
+from station.uploader.lock import uploader_running
+from station.uploader.uploader import Uploader
 
 _PAGE = 1000
 

@@ -19,9 +19,9 @@ from packets.identifiers import number
 from packets.waybill import TYPE as WAYBILL
 from station.centre.connection import Address
 from station.centre.emulated.authority import Authority
+from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Script, parse
 from station.centre.emulated.server import EmulatedCentre
-from station.centre.emulated.conduct import Conduct
 from station.centre.https import HttpsCentre
 from station.centre.protocol import Announcement, Answer, Centre
 from station.clock import Clock, iso
@@ -92,7 +92,8 @@ class Site:
         recipients = [identity.recipient() for identity in self.authority.identities()]
         signer = self.signer  # enrolled before it seals: certificates are checked for that time
         recording = bare_recording()
-        origin = replace(recording.origin, sealed_at=iso(self.clock.now()))
+        now = iso(self.clock.now())
+        origin = replace(recording.origin, sealed_at=now, station=self.station)
         return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)
 
     def announcement(self, packet_id: str, size: int) -> Announcement:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from packets.age_identities import parse_hybrid_identities
 from packets.age_keys import Recipient
+from packets.recipients import peek_recipients
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import WORDS, Fault, Kind, Script, parse, usage
 from station.centre.emulated.service import Service
@@ -261,10 +261,10 @@ def test_what_the_centre_holds_is_what_was_sealed(site: Site) -> None:
 
 def test_keys_are_in_ages_own_text_format(site: Site) -> None:
     folder = site.authority.folder
-    listed = msgspec.json.decode((folder / "recipients.json").read_bytes())
-    assert [each["role"] for each in listed] == ["centre", "recovery"]
+    listed = peek_recipients((folder / "recipients.jws").read_text()).recipients
+    assert [each.role.value for each in listed] == ["centre", "recovery"]
     for each, name in zip(listed, ("identity.txt", "recovery.txt"), strict=True):
         (identity,) = parse_hybrid_identities((folder / name).read_bytes())
-        recipient = Recipient.parse(each["recipient"])
+        recipient = Recipient.parse(each.recipient)
         assert recipient == identity.recipient()
-        assert each["key_id"] == recipient.key_id
+        assert each.key_id == recipient.key_id

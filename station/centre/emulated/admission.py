@@ -16,6 +16,7 @@ _SMOOTHING: Final = 0.1  # weight of the newest upload in the mean
 _IDLE: Final = 30.0  # seconds after which a place is free again that its station does not use
 _PATIENCE: Final = 60.0  # seconds for which a moment is kept for a station that is late
 _LONGEST: Final = 3600.0
+_SLACK: Final = 1.1  # a moment too late costs a place some seconds, one too early a request
 
 
 class Admission:
@@ -28,7 +29,8 @@ class Admission:
     def __init__(self, capacity: int, clock: Clock) -> None:
         self._capacity = capacity
         self._clock = clock
-        self._seconds = _FIRST_GUESS
+        self._seconds = 0.0
+        self._finished = 0
         self._sending: OrderedDict[str, float] = OrderedDict()
         self._begun: dict[str, float] = {}
         self._moments: dict[str, float] = {}
@@ -40,11 +42,13 @@ class Admission:
         """Return 0.0 for "now", or the seconds until this station may come."""
         now = self._clock.monotonic()
         self._pass_time(now)
-        if started or station in self._sending or self._free(station):
+        ahead, expected = self._ahead(station, now)
+        free = self._capacity - len(self._sending)
+        if started or station in self._sending or free > expected:
             self._begin(station, now)
             return 0.0
         if station in self._due:
-            return self._soon(station, now)
+            return self._soon(station, ahead + 1, now)
         return self._moment(station, now) - now
 
     def moved(self, station: str) -> None:
@@ -58,12 +62,21 @@ class Admission:
         if self._sending.pop(station, None) is None:
             return
         took = self._clock.monotonic() - self._begun.pop(station)
-        self._seconds += _SMOOTHING * (took - self._seconds)
+        self._finished += 1
+        weight = max(_SMOOTHING, 1.0 / self._finished)
+        self._seconds += weight * (took - self._seconds)
 
     @property
     def pace(self) -> float:
-        """Uploads that finish in a second, when every place is taken."""
-        return self._capacity / max(self._seconds, 1e-3)
+        """Uploads that finish in a second, when every place is taken.
+
+        Until one has finished, the oldest on its way says how long they take at least.
+        """
+        seconds = self._seconds
+        if not self._finished:
+            oldest = next(iter(self._begun.values()), self._clock.monotonic())
+            seconds = max(_FIRST_GUESS, self._clock.monotonic() - oldest)
+        return self._capacity / max(seconds, 1e-3)
 
     @property
     def sending(self) -> int:
@@ -75,10 +88,15 @@ class Admission:
         """How many stations have a moment to come."""
         return len(self._moments)
 
-    def _free(self, station: str) -> bool:
-        """Whether there is a place that nobody whose moment has come is waiting for."""
-        free = self._capacity - len(self._sending)
-        return free > (0 if station in self._due else len(self._due))
+    def _ahead(self, station: str, now: float) -> tuple[int, int]:
+        """Return how many whose moment has come are before a station, and how many may be here."""
+        ahead = expected = 0
+        for each, moment in self._due.items():
+            if each == station:
+                break
+            ahead += 1
+            expected += moment <= now
+        return ahead, expected
 
     def _begin(self, station: str, now: float) -> None:
         self._begun.setdefault(station, now)
@@ -90,14 +108,14 @@ class Admission:
     def _moment(self, station: str, now: float) -> float:
         """Return the moment of a station, a new one behind all others if it has none."""
         if station not in self._moments:
-            self._last = max(self._last, now) + 1.0 / self.pace
+            self._last = max(self._last, now) + _SLACK / self.pace
             self._moments[station] = self._last
             self._later.append((self._last, station))
         return min(self._moments[station], now + _LONGEST)
 
-    def _soon(self, station: str, now: float) -> float:
+    def _soon(self, station: str, rank: int, now: float) -> float:
         """Keep the place in line of a station that came in time and found no place free."""
-        wait = min(max(1.0, len(self._due) / self.pace), _PATIENCE)
+        wait = min(max(1.0, (rank + 1) / self.pace), _LONGEST)
         self._due[station] = now + wait
         return wait
 

@@ -1,6 +1,7 @@
 """The centre as a judge: opens what it holds, checks it, tells what becomes of it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 import msgspec
@@ -74,9 +75,18 @@ class Judge:
             again = steps[-1][0] in ASKED_AGAIN
             if self._script.take(Kind.UNKNOWN_STATUS):
                 steps = (*steps, ("SENT_TO_ARCHIVE", "a status nobody has named"))
+            told = self._timed(steps)
             if self._script.take(Kind.TOLD_TWICE):
-                steps = (*steps, *steps)
-            self._store.walked(packet_id, station, steps, self._now(), again=again)
+                told = (*told, *told)
+            self._store.walked(packet_id, station, told, again=again)
+
+    def _timed(self, steps: Sequence[Step]) -> tuple[tuple[str, str, str], ...]:
+        """Give each step a moment of its own: a packet may come to the same status twice."""
+        now = self._clock.now()
+        return tuple(
+            (status, cause, iso(now + timedelta(milliseconds=place)))
+            for place, (status, cause) in enumerate(steps)
+        )
 
     def _judged(self, packet_id: str, data: bytes, round_: int) -> tuple[Step, ...]:
         code = self._fault_of(data)

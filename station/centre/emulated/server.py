@@ -110,18 +110,18 @@ class EmulatedCentre:
         self.script = script or Script()
         stopping = threading.Event()
         self.connections = Connections(moment, open_at_once)
-        self._service = Service(self.authority, moment, conduct, self.script, pause=stopping.wait)
+        self.service = Service(self.authority, moment, conduct, self.script, pause=stopping.wait)
         try:
             self._server = _Server(
                 (host, port),
                 contexts=Contexts(self.authority),
-                service=self._service,
+                service=self.service,
                 script=self.script,
                 stopping=stopping,
                 connections=self.connections,
             )
         except OSError as error:
-            self._service.close()
+            self.service.close()
             why = "is in use" if error.errno == errno.EADDRINUSE else "cannot be opened"
             raise Broken(Code.LINE_DOWN, f"port {port} {why}") from error
         self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
@@ -143,7 +143,7 @@ class EmulatedCentre:
         """End all connections and give the port back."""
         self._server.stop()
         self._thread.join()
-        self._service.close()
+        self.service.close()
 
     def __enter__(self) -> "EmulatedCentre":
         return self.start()

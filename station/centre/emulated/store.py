@@ -153,14 +153,16 @@ class Store:
         self,
         packet_id: str,
         station: str,
-        steps: Sequence[tuple[str, str]],
-        at: str,
+        steps: Sequence[tuple[str, str, str]],
         *,
         again: bool,
     ) -> None:
-        """Put a packet's statuses into the feed; ``again`` asks the station for it once more."""
+        """Put a packet's statuses into the feed; ``again`` asks the station for it once more.
+
+        A step is status, cause and its moment.
+        """
         with self.transaction():
-            for status, cause in steps:
+            for status, cause, at in steps:
                 self.tell(station, packet_id, status, at, cause)
             self._run("UPDATE held SET walked = 1, wanted = ? WHERE packet_id = ?",
                       int(again), packet_id)  # fmt: skip

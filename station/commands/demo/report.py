@@ -11,6 +11,7 @@ from station.centre.emulated.authority import Authority
 from station.clock import iso, parse
 from station.commands.demo.operator import Performance
 from station.commands.demo.stage import Stage
+from station.lifecycle import Status
 from station.outbox.entries import NEEDS_A_PERSON, Shown
 from station.outbox.spool import Spool
 
@@ -44,7 +45,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     double: int
     """People of whom the centre holds more than one packet: it opens them all and counts."""
     pending: int
-    """Packets without a receipt at the end: they are here and wait for their turn."""
+    """Packets that the centre has not said to have: they are here and wait for their turn."""
     refused: int
     """Packets that the centre does not take: they are here and wait for a person."""
     faults: dict[str, int]
@@ -65,13 +66,14 @@ def report(stage: Stage, performances: Sequence[Performance], *, seconds: float)
     spool = Spool(stage.home.outbox)
     found = [(each, stage.shown(each.packet_id)) for each in performances]
     held = [shown is not None and bool(shown.receipts) for _, shown in found]
+    settled = [shown is not None and not shown.entry.open for _, shown in found]
     refused = [shown is not None and _refused(shown) for _, shown in found]
     here = [spool.find(each.packet_id) is not None for each, _ in found]
     return Report(
         people=tuple(_person(each, shown) for each, shown in found),
         lost=sum(not there and not receipt for there, receipt in zip(here, held, strict=True)),
         double=_double(stage),
-        pending=sum(not (a or b) for a, b in zip(held, refused, strict=True)),
+        pending=sum(not (a or b) for a, b in zip(settled, refused, strict=True)),
         refused=sum(refused),
         faults=stage.happened(),
         missing=stage.missing_faults(),
@@ -98,9 +100,10 @@ def describe(found: Report) -> Iterator[str]:
 
 
 def _refused(shown: Shown) -> bool:
-    """Whether a packet without a receipt waits for a person, or came to an end of its own."""
+    """Whether the centre does not take a packet: a person must act."""
     entry = shown.entry
-    return not shown.receipts and (entry.blocked_on in NEEDS_A_PERSON or not entry.open)
+    regional = entry.state is Status.ENROLL_FAILURE_AT_REGIONAL
+    return not shown.receipts and (entry.blocked_on in NEEDS_A_PERSON or regional)
 
 
 def _double(stage: Stage) -> int:
