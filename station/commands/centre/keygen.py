@@ -14,9 +14,9 @@ HELP: Final = "make the authority's keys, rotate them, take the recovery identit
 ABOUT: Final = (
     "Make the keys of a demonstration's authority in the home: its root, the TLS server's and the"
     " signers', and the two identities that open packets. Keys that stand are never replaced:"
-    " packets are sealed to them. --rotate makes a new identity beside the old ones and signs a"
-    " new list of recipients, which every station takes with 'perekaman station trust'."
-    " --recovery-to moves the recovery identity to another medium, to be kept offline."
+    " packets are sealed to them. --rotate makes a new identity beside the old ones and signs a new"
+    " list of recipients, which every station takes with 'perekaman station trust'. --recovery-to"
+    " moves the recovery identity to another medium, to be kept offline."
 )
 
 
