@@ -1,4 +1,4 @@
-"""A file system in memory that forgets what was not synced, and whose power fails at a given step.
+"""A file system in memory that forgets what was not synced; its power fails at a given step.
 
 Linux only; needs /dev/fuse, libfuse3 (Debian: fuse3) and the Python package ``mfusepy``; no test of
 the suite needs it. It is driven through the file ``.control`` at its root:
@@ -11,12 +11,13 @@ the suite needs it. It is driven through the file ``.control`` at its root:
     read                            {"steps": 40, "dead": true, "last": "fsync new"}
 
 A step is whatever changes the disk: create, write, truncate, fsync, rename, unlink, fsync of a
-folder. A write that is stopped is torn in the middle. Without ``--strict`` the fsync of a file makes
-its present name durable too, as ext4 does; with it a name needs the fsync of its folder.
+folder. A write that is stopped is torn in the middle. Without ``--strict`` the fsync of a file
+makes its present name durable too, as ext4 does; with it a name needs the fsync of its folder.
 """
 
 import argparse
 import errno
+import importlib
 import json
 import os
 import posixpath
@@ -99,8 +100,7 @@ class Memory:
 
 def serve(folder: Path, *, strict: bool) -> None:
     """Mount an empty file system on a folder and serve it until it is unmounted."""
-    import mfusepy  # noqa: PLC0415 - only whoever cuts the power has it
-
+    mfusepy: Any = importlib.import_module("mfusepy")  # only whoever cuts the power has it
     memory = Memory(strict)
 
     def failing(number: int) -> OSError:
@@ -118,12 +118,12 @@ def serve(folder: Path, *, strict: bool) -> None:
         except OSError as error:
             raise failing(error.errno or errno.EIO) from error
 
-    class Served(mfusepy.Operations):  # type: ignore[misc] # ships no types
+    class Calls:
         """The calls of the kernel."""
 
         use_ns = True
 
-        def getattr(self, path: str, fh: int | None = None) -> dict[str, int]:
+        def getattr(self, path: str, _fh: int | None = None) -> dict[str, int]:
             if path in memory.folders:
                 return {"st_mode": stat.S_IFDIR | 0o700, "st_nlink": 2}
             if path == CONTROL:
@@ -134,32 +134,32 @@ def serve(folder: Path, *, strict: bool) -> None:
             return {"st_mode": stat.S_IFREG | file.mode, "st_nlink": 1, "st_size": size,
                     "st_blocks": (size + 511) // 512, **times}  # fmt: skip
 
-        def readdir(self, path: str, fh: int) -> list[str]:
+        def readdir(self, path: str, _fh: int) -> list[str]:
             inside = [p for p in (*memory.live, *memory.folders) if p != "/"]
             names = [posixpath.basename(p) for p in inside if posixpath.dirname(p) == path]
             return [".", "..", *names]
 
-        def mkdir(self, path: str, mode: int) -> None:
+        def mkdir(self, path: str, _mode: int) -> None:
             memory.folders.add(path)
 
         def rmdir(self, path: str) -> None:
             memory.folders.discard(path)
 
-        def create(self, path: str, mode: int, fi: object = None) -> int:
+        def create(self, path: str, mode: int, _fi: object = None) -> int:
             step("create", path)
             memory.live[path] = _File(mode=mode & 0o777)
             return 0
 
-        def open(self, path: str, flags: int) -> int:
+        def open(self, path: str, _flags: int) -> int:
             if path != CONTROL:
                 found(path)
             return 0
 
-        def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
+        def read(self, path: str, size: int, offset: int, _fh: int) -> bytes:
             data = memory.told() if path == CONTROL else found(path).live
             return bytes(data[offset : offset + size])
 
-        def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
+        def write(self, path: str, data: bytes, offset: int, _fh: int) -> int:
             if path == CONTROL:
                 memory.obey(json.loads(data))
                 return len(data)
@@ -177,7 +177,7 @@ def serve(folder: Path, *, strict: bool) -> None:
             file.live[offset : offset + len(data)] = data
             file.changed = time.time_ns()
 
-        def truncate(self, path: str, length: int, fh: int | None = None) -> None:
+        def truncate(self, path: str, length: int, _fh: int | None = None) -> None:
             if path == CONTROL:
                 return
             step("truncate", path)
@@ -186,16 +186,16 @@ def serve(folder: Path, *, strict: bool) -> None:
             file.live.extend(bytes(length - len(file.live)))
             file.changed = time.time_ns()
 
-        def fsync(self, path: str, datasync: int, fh: int) -> None:
+        def fsync(self, path: str, _datasync: int, _fh: int) -> None:
             step("fsync", path)
             found(path)
             memory.sync(path)
 
-        def fsyncdir(self, path: str, datasync: int, fh: int) -> None:
+        def fsyncdir(self, path: str, _datasync: int, _fh: int) -> None:
             step("fsyncdir", path)
             memory.sync_folder(path)
 
-        def rename(self, old: str, new: str, *flags: object) -> None:
+        def rename(self, old: str, new: str, *_flags: object) -> None:
             step("rename", old)
             memory.live[new] = found(old)
             if new != old:
@@ -210,17 +210,18 @@ def serve(folder: Path, *, strict: bool) -> None:
             if path in memory.live:
                 memory.live[path].mode = mode & 0o777
 
-        def chown(self, path: str, uid: int, gid: int) -> None:
+        def chown(self, _path: str, _uid: int, _gid: int) -> None:
             return
 
-        def utimens(self, path: str, times: object = None) -> None:
+        def utimens(self, _path: str, _times: object = None) -> None:
             return
 
-        def statfs(self, path: str) -> dict[str, int]:
+        def statfs(self, _path: str) -> dict[str, int]:
             return {"f_bsize": 4096, "f_blocks": 1 << 20, "f_bavail": 1 << 19, "f_bfree": 1 << 19,
                     "f_namemax": 255}  # fmt: skip
 
-    mfusepy.FUSE(Served(), str(folder), foreground=True, nothreads=True,
+    served = type("Served", (Calls, mfusepy.Operations), {})()
+    mfusepy.FUSE(served, str(folder), foreground=True, nothreads=True,
                  auto_cache=True, attr_timeout=0, entry_timeout=0)  # fmt: skip
 
 
