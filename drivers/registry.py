@@ -79,6 +79,7 @@ DRIVERS: Final[Mapping[str, Entry]] = MappingProxyType(
         "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger", "sbi"),
         "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris", "sbi"),
         "sfm": Entry("FINGER", "drivers.wired:sfm", "sfm"),
+        "uareu": Entry("FINGER", "drivers.wired:uareu", "uareu"),
         "wacom-stu": Entry("SIGNATURE", "drivers.wired:wacom_stu", "wacom-stu"),
         "zfm": Entry("FINGER", "drivers.wired:zfm", "zfm"),
     }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from drivers.emulators.bench import Emulation as Emulation
     from drivers.emulators.bench import Scripts as Scripts
 
-WIRES: Final = ("camera", "sbi", "sfm", "wacom-stu", "zfm")
+WIRES: Final = ("camera", "sbi", "sfm", "uareu", "wacom-stu", "zfm")
 """What can be emulated, as ``emulate`` in ``devices.toml`` names it."""
 
 

@@ -11,6 +11,7 @@ from drivers.emulators.pty_line import LIFE, EmulatedLine, EmulatedSerialBus, Li
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.sbi.server import HOST, SbiEmulator
 from drivers.emulators.sfm import EmulatedSfm, SfmScript
+from drivers.emulators.uareu import EmulatedUareu, UareuScript
 from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.wacom_stu.pad import EmulatedPad
 from drivers.emulators.wacom_stu.script import PadScript
@@ -28,6 +29,7 @@ class Scripts:
     pad: PadScript = field(default_factory=PadScript)
     zfm: ZfmScript = field(default_factory=ZfmScript)
     sfm: SfmScript = field(default_factory=SfmScript)
+    uareu: UareuScript = field(default_factory=UareuScript)
     serial: LineScript = field(default_factory=lambda: LineScript(rate=LIFE))
     camera: Mapping[CameraTrouble, int] = field(default_factory=lambda: NO_FAULTS)
 
@@ -55,7 +57,9 @@ class Emulation:
             EmulatedFrames(self.chair, faults=scripts.camera) if "camera" in names else None
         )
         self.pad = EmulatedPad(self.chair, scripts.pad) if "wacom-stu" in names else None
-        self._bus = EmulatedBus([self.pad]) if self.pad else None
+        self.reader = EmulatedUareu(self.chair, scripts.uareu) if "uareu" in names else None
+        plugged = [each for each in (self.pad, self.reader) if each]
+        self._bus = EmulatedBus(plugged) if plugged else None
         self.sbi = SbiEmulator(self.chair, script=scripts.sbi) if "sbi" in names else None
         self.lines = tuple(
             EmulatedLine(kind, device, scripts.serial)

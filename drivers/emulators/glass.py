@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
+from drivers.opencv import cv2
 from drivers.population import fingerprint
 from drivers.population.person import Person
 from drivers.protocol import Gray
@@ -48,10 +49,13 @@ class _Press:
 
 
 class EmulatedGlass:
-    """A window of ``shape`` (height, width) pixels at 500 ppi."""
+    """A window of ``shape`` (height, width) pixels, 500 to the inch unless ``ppi`` says other."""
 
-    def __init__(self, chair: Chair, shape: tuple[int, int], script: GlassScript) -> None:
+    def __init__(
+        self, chair: Chair, shape: tuple[int, int], script: GlassScript, ppi: int = fingerprint.PPI
+    ) -> None:
         self.shape = shape
+        self._ppi = ppi
         self._chair = chair
         self._script = script
         self._poor = script.poor
@@ -85,22 +89,40 @@ class EmulatedGlass:
         person, finger = self._chair.person, self._chair.next_finger()
         if person is None or finger is None:
             return None
-        picture = print_of(person, finger, self._chair.impression(finger), self.shape)
+        picture = print_of(person, finger, self._chair.impression(finger), self.shape, self._ppi)
         return _Press(picture, self._script.looks_before, self._script.looks_after)
 
     def _left_behind(self) -> Gray | None:
         if not self._script.latent:
             return None
-        return np.asarray(CLEAN - (CLEAN - print_of(STRANGER, "LEFT_INDEX", 0, self.shape)) // 12)
+        left = print_of(STRANGER, "LEFT_INDEX", 0, self.shape, self._ppi)
+        return np.asarray(CLEAN - (CLEAN - left) // 12)
 
 
 STRANGER: Final = Person(4711)
 
 
 @lru_cache(maxsize=64)
-def print_of(person: Person, finger: str, impression: int, shape: tuple[int, int]) -> Gray:
-    """Return the middle of a finger as a small window sees it."""
+def print_of(
+    person: Person,
+    finger: str,
+    impression: int,
+    shape: tuple[int, int],
+    ppi: int = fingerprint.PPI,
+) -> Gray:
+    """Return the middle of a finger as a window sees it; around a finger it is clean."""
     whole = fingerprint.finger(person, finger, impression).pixels
-    top, left = (whole.shape[0] - shape[0]) // 2, (whole.shape[1] - shape[1]) // 2
-    pixels: Gray = whole[top : top + shape[0], left : left + shape[1]]
-    return np.ascontiguousarray(pixels)
+    scale = ppi / fingerprint.PPI
+    if scale != 1:
+        whole = np.asarray(cv2.resize(whole, None, fx=scale, fy=scale), np.uint8)
+    window = np.full(shape, CLEAN, np.uint8)
+    there, here = zip(*map(_middle, whole.shape, shape), strict=True)
+    window[here] = whole[there]
+    return window
+
+
+def _middle(whole: int, window: int) -> tuple[slice, slice]:
+    """Return what is seen of a length through a shorter or longer one, both about their middles."""
+    seen = min(whole, window)
+    there, here = (whole - seen) // 2, (window - seen) // 2
+    return slice(there, there + seen), slice(here, here + seen)

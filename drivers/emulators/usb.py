@@ -1,8 +1,8 @@
 """An emulated USB bus: a pyusb backend whose devices are Python objects.
 
 Implements what ``usb.backend.IBackend`` describes and pyusb calls; it need not inherit from it.
-Not simulated: the time of transfers, hubs, more than one configuration or alternate setting, bulk
-and isochronous endpoints.
+Not simulated: the time of transfers, hubs, more than one configuration or alternate setting, and
+isochronous endpoints.
 """
 
 import errno
@@ -34,21 +34,48 @@ def usb_error(number: int) -> Exception:
     return error
 
 
+INTERRUPT: Final = 3
+BULK: Final = 2
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One endpoint: its address with the direction in bit 7, and INTERRUPT or BULK."""
+
+    address: int
+    packet: int
+    kind: int = INTERRUPT
+    interval: int = 0
+
+    def descriptor(self) -> SimpleNamespace:
+        return SimpleNamespace(
+            bLength=7,
+            bDescriptorType=DESCRIPTOR_ENDPOINT,
+            bEndpointAddress=self.address,
+            bmAttributes=self.kind,
+            wMaxPacketSize=self.packet,
+            bInterval=self.interval,
+            bRefresh=0,
+            bSynchAddress=0,
+            extra_descriptors=[],
+        )
+
+
 @dataclass(frozen=True)
 class Descriptors:
-    """A device with one configuration, one interface and one interrupt IN endpoint.
+    """A device with one configuration and one interface.
 
-    ``strings`` are numbered from 1: maker, product.
+    ``strings`` are numbered from 1: maker, product and, where there is a third, serial number.
     """
 
     vendor: int
     product: int
     version: int
     interface_class: int
-    endpoint: int
-    packet: int
-    interval: int
+    endpoints: tuple[Endpoint, ...]
     strings: tuple[str, ...]
+    interface_subclass: int = 0
+    interface_protocol: int = 0
 
     def device(self, address: int) -> SimpleNamespace:
         return SimpleNamespace(
@@ -64,7 +91,7 @@ class Descriptors:
             bcdDevice=self.version,
             iManufacturer=1,
             iProduct=2,
-            iSerialNumber=0,
+            iSerialNumber=3 if len(self.strings) > 2 else 0,
             bNumConfigurations=1,
             bus=1,
             address=address,
@@ -77,7 +104,7 @@ class Descriptors:
         return SimpleNamespace(
             bLength=9,
             bDescriptorType=DESCRIPTOR_CONFIGURATION,
-            wTotalLength=9 + 9 + 9 + 7,  # the HID descriptor stands between
+            wTotalLength=9 + 9 + 7 * len(self.endpoints),
             bNumInterfaces=1,
             bConfigurationValue=1,
             iConfiguration=0,
@@ -92,24 +119,11 @@ class Descriptors:
             bDescriptorType=DESCRIPTOR_INTERFACE,
             bInterfaceNumber=0,
             bAlternateSetting=0,
-            bNumEndpoints=1,
+            bNumEndpoints=len(self.endpoints),
             bInterfaceClass=self.interface_class,
-            bInterfaceSubClass=0,
-            bInterfaceProtocol=0,
+            bInterfaceSubClass=self.interface_subclass,
+            bInterfaceProtocol=self.interface_protocol,
             iInterface=0,
-            extra_descriptors=[],
-        )
-
-    def interrupt_endpoint(self) -> SimpleNamespace:
-        return SimpleNamespace(
-            bLength=7,
-            bDescriptorType=DESCRIPTOR_ENDPOINT,
-            bEndpointAddress=self.endpoint,
-            bmAttributes=3,
-            wMaxPacketSize=self.packet,
-            bInterval=self.interval,
-            bRefresh=0,
-            bSynchAddress=0,
             extra_descriptors=[],
         )
 
@@ -163,6 +177,14 @@ class EmulatedUsbDevice(ABC):
     def interrupt_in(self, seconds: float) -> bytes:
         """Wait for a packet of the interrupt endpoint, at most this long."""
 
+    def bulk_in(self, _endpoint: int, _size: int, _seconds: float) -> bytes:
+        """Wait for up to so many bytes of a bulk endpoint; a device without one stalls."""
+        raise usb_error(errno.EPIPE)
+
+    def bulk_out(self, _endpoint: int, _data: bytes) -> None:
+        """Take bytes on a bulk endpoint; a device without one stalls."""
+        raise usb_error(errno.EPIPE)
+
 
 @dataclass(frozen=True)
 class _Handle:
@@ -210,8 +232,7 @@ class EmulatedBus:
         _alternate: int,
         _configuration: int,
     ) -> SimpleNamespace:
-        _only(endpoint)
-        return device.descriptors.interrupt_endpoint()
+        return device.descriptors.endpoints[endpoint].descriptor()
 
     def open_device(self, device: EmulatedUsbDevice) -> _Handle:
         _present(device)
@@ -279,11 +300,24 @@ class EmulatedBus:
         _present(handle.device)
         return _fill(data, handle.device.interrupt_in(timeout / 1000))
 
+    def bulk_read(
+        self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", timeout: int
+    ) -> int:
+        _present(handle.device)
+        return _fill(data, handle.device.bulk_in(endpoint, len(data), timeout / 1000))
+
+    def bulk_write(
+        self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", _timeout: int
+    ) -> int:
+        _present(handle.device)
+        handle.device.bulk_out(endpoint, data.tobytes())
+        return len(data)
+
     def _absent(self, *_transfer: object) -> int:
         raise usb_error(errno.EPIPE)
 
     # pyusb looks all of them up before it chooses one.
-    bulk_read = bulk_write = iso_read = iso_write = intr_write = _absent
+    iso_read = iso_write = intr_write = _absent
 
 
 def _only(index: int) -> None:

@@ -58,6 +58,18 @@ class UsbDevice:
         return int(self._device.idProduct)
 
     @property
+    def ids(self) -> tuple[int, int]:
+        """Vendor and product."""
+        return int(self._device.idVendor), self.product_id
+
+    @property
+    def serial(self) -> str:
+        """What the device says is its serial number; empty where it says none."""
+        with suppress(usb.core.USBError, ValueError, NotImplementedError):
+            return str(self._device.serial_number or "")
+        return ""
+
+    @property
     def place(self) -> str:
         """Where it is plugged in: bus and address."""
         return f"{self._device.bus}:{self._device.address}"
@@ -74,6 +86,16 @@ class UsbDevice:
         """Give everything back. Never raises: the device may be gone."""
         with suppress(usb.core.USBError):
             usb.util.dispose_resources(self._device)
+
+    def interface(self, kind: int) -> int:
+        """Return the number of the first interface of this class. Raises ``Fault``."""
+        with usb_errors():
+            found = usb.util.find_descriptor(
+                self._device.get_active_configuration(), bInterfaceClass=kind
+            )
+        if found is None:
+            raise Fault(FaultCode.PROTOCOL, f"no interface of class {kind:#04x}")
+        return int(found.bInterfaceNumber)
 
     def interrupt_in(self, interface: int) -> tuple[int, int]:
         """Return address and packet size of the interface's interrupt IN endpoint."""

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
-from drivers.emulators.usb import Descriptors, EmulatedUsbDevice, usb_error
+from drivers.emulators.usb import Descriptors, EmulatedUsbDevice, Endpoint, usb_error
 from drivers.emulators.wacom_stu.hand import Hand
 from drivers.emulators.wacom_stu.script import PadScript
 from drivers.protocol import Bgr
@@ -24,9 +24,7 @@ STU_530: Final = Descriptors(
     product=0x00A5,
     version=0x0102,
     interface_class=3,  # HID
-    endpoint=0x81,
-    packet=64,
-    interval=5,
+    endpoints=(Endpoint(0x81, 64, interval=5),),
     strings=("Wacom Co.,Ltd.", "STU-530"),
 )
 MAX_X: Final = 10800

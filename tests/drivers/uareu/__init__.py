@@ -1,0 +1,1 @@
+"""The U.are.U readers."""
