@@ -1,6 +1,8 @@
 """What the header of an encoded picture says of it; no pixel is ever decoded.
 
-JPEG 2000: ISO/IEC 15444-1 annex A (SIZ, COD) and annex I (the JP2 boxes around a codestream).
+JPEG 2000: ISO/IEC 15444-1 annex A (SIZ, COD, SOT) and annex I (the JP2 boxes around a codestream).
+What would let two decoders see two pictures is refused: a header's segment twice, coding styles of
+single components or tiles, palettes.
 WSQ: "WSQ Gray-scale Fingerprint Image Compression Specification" 3.1 (SOF), NIST_COM comments.
 """
 
@@ -13,13 +15,18 @@ from packets.enrollment import ImageCodec
 from packets.errors import PacketCode, PacketError
 
 _JP2_SIGNATURE: Final = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
-_SOC, _SIZ, _COD, _SOT, _EOC = 0xFF4F, 0xFF51, 0xFF52, 0xFF90, b"\xff\xd9"
+_SOC, _SIZ, _COD, _COC, _SOT, _SOD = 0xFF4F, 0xFF51, 0xFF52, 0xFF53, 0xFF90, 0xFF93
+_EOC: Final = b"\xff\xd9"
+_PLAIN_BOXES: Final = frozenset({b"ihdr", b"bpcc", b"colr", b"res "})
+"""Boxes of a JP2 header that leave the codestream's components what they are."""
 _REVERSIBLE: Final = 1
 _WSQ_SOI, _WSQ_EOI, _WSQ_SOF, _WSQ_SOB, _WSQ_COM = 0xFFA0, b"\xff\xa1", 0xFFA2, 0xFFA3, 0xFFA8
 _WSQ_TABLES: Final = (0xFFA4, 0xFFA5, 0xFFA6, _WSQ_COM)
 _LARGEST_SIDE: Final = 65535
 _MOST_PARTS: Final = 1024
 """Boxes of a file or segments of a header; usual ones have about ten."""
+_MOST_TILE_PARTS: Final = 4096
+"""Usual pictures have one tile; the largest ones of a camera some hundred."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,21 @@ def _jp2(data: bytes) -> Facts:
     if len(header) != 1 or len(streams) != 1:
         raise _malformed("JP2 boxes")
     facts = _j2k(streams[0])
-    kind, body = next(_boxes(header[0]), (b"", b""))
-    if kind != b"ihdr" or len(body) != 14:
-        raise _malformed("JP2 image header")
-    height, width, channels = struct.unpack_from(">IIH", body)
-    if (width, height, channels) != (facts.width, facts.height, facts.channels):
+    if _image_header(header[0]) != (facts.height, facts.width, facts.channels):
         raise _malformed("JP2 header and codestream differ")
     return facts
+
+
+def _image_header(data: bytes) -> tuple[int, int, int]:
+    """Return height, width and channels of a JP2 header box."""
+    boxes = list(_boxes(data))
+    kinds = [kind for kind, _ in boxes]
+    if kinds[:1] != [b"ihdr"] or kinds.count(b"ihdr") != 1 or set(kinds) - _PLAIN_BOXES:
+        raise _malformed("JP2 header boxes")
+    if len(boxes[0][1]) != 14:
+        raise _malformed("JP2 image header")
+    height, width, channels = struct.unpack_from(">IIH", boxes[0][1])
+    return height, width, channels
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -85,9 +100,12 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _j2k(data: bytes) -> Facts:
-    segments = dict(_segments(data, start=_SOC, stop=_SOT))
-    if _SIZ not in segments or _COD not in segments or not data.endswith(_EOC):
+    found, tiles = _header(data, start=_SOC, stop=_SOT)
+    markers = [marker for marker, _ in found]
+    if markers[:1] != [_SIZ] or [markers.count(each) for each in (_SIZ, _COD, _COC)] != [1, 1, 0]:
         raise _malformed("JPEG 2000 markers")
+    _check_tile_parts(data, tiles)
+    segments = dict(found)
     _, right, bottom, left, top = struct.unpack_from(">HIIII", segments[_SIZ])
     (channels,) = struct.unpack_from(">H", segments[_SIZ], 34)
     depths = segments[_SIZ][36::3]
@@ -98,36 +116,59 @@ def _j2k(data: bytes) -> Facts:
     return _checked(Facts(codec, right - left, bottom - top, channels))
 
 
+def _check_tile_parts(data: bytes, at: int) -> None:
+    """Hold the tile-parts to the main header's coding style, up to the end of the codestream."""
+    segments = 0
+    for _ in range(_MOST_TILE_PARTS):
+        if data[at:] == _EOC:
+            return
+        marker, length, _, size = struct.unpack_from(">HHHI", data, at)
+        end = at + size if size else len(data) - len(_EOC)
+        if marker != _SOT or length != 10 or not at + 12 < end <= len(data) - len(_EOC):
+            raise _malformed("JPEG 2000 tile-part")
+        found, body = _walk(data, at + 12, _SOD)
+        segments += len(found)
+        if body >= end or segments > _MOST_TILE_PARTS:
+            raise _malformed("JPEG 2000 tile-part header")
+        if {_COD, _COC} & {marker for marker, _ in found}:
+            raise _malformed("JPEG 2000 coding style of a tile")
+        at = end
+    raise _malformed("number of tile-parts")
+
+
 def _wsq(data: bytes) -> Facts:
     if not data.endswith(_WSQ_EOI):
         raise _malformed("WSQ without end")
-    ppi = None
-    for marker, body in _segments(data, start=_WSQ_SOI, stop=_WSQ_SOB):
-        if marker == _WSQ_COM:
-            ppi = _comment_ppi(body) or ppi
-        elif marker == _WSQ_SOF:
-            height, width = struct.unpack_from(">xxHH", body)
-            return _checked(Facts(ImageCodec.WSQ, width, height, 1, ppi))
-        elif marker not in _WSQ_TABLES:
-            raise _malformed("WSQ markers")
-    raise _malformed("WSQ without frame")
+    found, _ = _header(data, start=_WSQ_SOI, stop=_WSQ_SOB)
+    frames = [body for marker, body in found if marker == _WSQ_SOF]
+    if len(frames) != 1 or {marker for marker, _ in found} - {_WSQ_SOF, *_WSQ_TABLES}:
+        raise _malformed("WSQ markers")
+    densities = {_comment_ppi(body) for marker, body in found if marker == _WSQ_COM} - {0}
+    if len(densities) > 1:
+        raise _malformed("WSQ comments differ")
+    height, width = struct.unpack_from(">xxHH", frames[0])
+    return _checked(Facts(ImageCodec.WSQ, width, height, 1, max(densities, default=None)))
 
 
-def _segments(data: bytes, *, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the marker segments of a header; its first marker has no body."""
+def _header(data: bytes, *, start: int, stop: int) -> tuple[list[tuple[int, bytes]], int]:
+    """Return the segments behind the marker ``start``, and where the marker ``stop`` stands."""
     if struct.unpack_from(">H", data)[0] != start:
         raise _malformed("first marker")
-    at, parts = 2, 0
-    while True:
-        parts = _counted(parts)
-        marker, length = struct.unpack_from(">HH", data, at)
-        if marker == stop:
-            return
+    return _walk(data, 2, stop)
+
+
+def _walk(data: bytes, at: int, stop: int) -> tuple[list[tuple[int, bytes]], int]:
+    """Return the marker segments from ``at`` on, and where the marker ``stop`` stands."""
+    found: list[tuple[int, bytes]] = []
+    while (marker := struct.unpack_from(">H", data, at)[0]) != stop:
+        (length,) = struct.unpack_from(">H", data, at + 2)
         end = at + 2 + length
         if marker < 0xFF00 or length < 2 or end > len(data):
             raise _malformed("marker segment")
-        yield marker, data[at + 4 : end]
+        found.append((marker, data[at + 4 : end]))
+        _counted(len(found))
         at = end
+    return found, at
 
 
 def _counted(parts: int) -> int:
@@ -136,14 +177,15 @@ def _counted(parts: int) -> int:
     return parts + 1
 
 
-def _comment_ppi(body: bytes) -> int | None:
+def _comment_ppi(body: bytes) -> int:
+    """Return the pixels per inch that a comment tells, 0 where it tells none."""
     for line in body.split(b"\n"):
         name, _, value = line.strip(b"\0 ").partition(b" ")
         digits = value.strip()
         if name == b"PPI" and digits.isdigit():
             # No field of a record holds six digits: a longer number is refused as it stands.
             return int(digits.lstrip(b"0")[:6] or b"0")
-    return None
+    return 0
 
 
 def _checked(facts: Facts) -> Facts:

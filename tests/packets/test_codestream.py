@@ -35,6 +35,42 @@ def box(kind: bytes, body: bytes) -> bytes:
 
 
 SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
+SIZ, COD, SOT, SOD = b"\xff\x51", b"\xff\x52", b"\xff\x90", b"\xff\x93"
+WSQ_FRAME = WSQ[WSQ.index(b"\xff\xa2\0\x11") :][:19]
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    return struct.pack(">HH", marker, len(body) + 2) + body
+
+
+COM = segment(0xFF64, b"\0\1x")
+
+
+def again(data: bytes, first: bytes, then: bytes) -> bytes:
+    """Return a codestream whose segment between two markers stands there twice."""
+    start = data.index(first)
+    end = data.index(then, start)
+    return data[:end] + data[start:end] + data[end:]
+
+
+def in_tile(marker: int) -> bytes:
+    """Return a codestream whose tile-part has a coding style of its own."""
+    more, at = segment(marker, bytes(10)), RAW.index(SOT)
+    (size,) = struct.unpack_from(">I", RAW, at + 6)
+    sized = RAW[: at + 6] + struct.pack(">I", size + len(more)) + RAW[at + 10 :]
+    return sized.replace(SOD, more + SOD, 1)
+
+
+def tiles(count: int) -> bytes:
+    """Return a codestream of many empty tile-parts."""
+    empty = SOT + struct.pack(">HHIBB", 10, 0, 15, 0, 1) + SOD + b"\0"
+    return RAW[: RAW.index(SOT)] + empty * count + RAW[-2:]
+
+
+def test_what_is_spoiled_here_is_good_before() -> None:
+    assert read_facts(RAW.replace(COD, COM + COD, 1)) == read_facts(RAW)
+    assert read_facts(in_tile(0xFF64)) == read_facts(RAW)
+    assert read_facts(tiles(2)) == read_facts(RAW)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +93,20 @@ SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
         SIGNATURE + struct.pack(">I4s", 4, b"jp2c"),
         SIGNATURE + struct.pack(">I4sQ", 1, b"jp2c", 1 << 40),
         JP2 + box(b"jp2c", RAW),
+        JP2.replace(b"colr", b"pclr"),
+        JP2.replace(b"colr", b"ihdr"),
+        again(RAW, SIZ, COD),
+        again(RAW, COD, SOT),
+        RAW.replace(SIZ, COM + SIZ, 1),
+        RAW.replace(SOT, segment(0xFF53, b"\0\0\0"), 1),
+        RAW.replace(SOT, segment(0xFF53, b"\0\0\0") + SOT, 1),
+        in_tile(0xFF52),
+        in_tile(0xFF53),
+        RAW.replace(SOD, b"\xff\x94"),
+        RAW[:-2] + b"more" + RAW[-2:],
+        tiles(5000),
+        WSQ.replace(b"\xff\xa3", WSQ_FRAME + b"\xff\xa3", 1),
+        WSQ.replace(WSQ_FRAME, b"", 1),
     ],
 )
 def test_malformed(data: bytes) -> None:
@@ -94,6 +144,7 @@ def commented(comment: bytes) -> bytes:
         (b"PPI " + b"0" * 60_000 + b"1000", 1000),
         (b"PPI " + b"9" * 60_000, 999_999),
         (b"PPI 0", None),
+        (b"PPI 0\nPPI 500", None),
         (b"PPI -1", None),
         (b"PPI", None),
         (b"PPI \xb2", None),
@@ -102,3 +153,9 @@ def commented(comment: bytes) -> bytes:
 def test_comments_of_other_makers(comment: bytes, ppi: int | None) -> None:
     silent = commented(comment).replace(b"PPI 500", b"PPX 500")
     assert read_facts(silent).ppi == ppi
+
+
+def test_comments_that_contradict_each_other() -> None:
+    assert read_facts(commented(b"PPI 500")).ppi == 500
+    with pytest.raises(PacketError):
+        read_facts(commented(b"PPI 1000"))
