@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from packets import strict_json
 from packets.cbeff import read_records, write_cbeff
 from packets.checks import Check, Passed, unheard
-from packets.container import Member, check_members, contents
+from packets.container import Member, contents
 from packets.enrollment import (
     MOST_AUDIT_LINES,
     AuditLine,
@@ -33,8 +33,6 @@ from packets.layout import (
     BIOMETRICS,
     MANIFEST,
     MANIFEST_JWS,
-    OPTIONAL,
-    REQUIRED,
     SIGNATURE_SVG,
     STATEMENT,
     STATEMENT_PEN,
@@ -92,13 +90,11 @@ def write_members(recording: Recording) -> tuple[Member, ...]:
     return tuple(members)
 
 
-def read_manifest(members: Mapping[str, bytes]) -> Manifest:
+def read_manifest(data: bytes) -> Manifest:
     """Return the manifest, whose signature must have been verified before.
 
-    Raises CONTAINER_MEMBERS, JSON_MALFORMED, VERSION_UNKNOWN.
+    Raises JSON_MALFORMED, VERSION_UNKNOWN.
     """
-    check_members(members, REQUIRED, OPTIONAL)
-    data = members[MANIFEST]
     if version_of(data) not in (None, VERSION):
         raise PacketError(PacketCode.VERSION_UNKNOWN, MANIFEST)
     return strict_json.decode(data, Manifest, MANIFEST)
@@ -127,7 +123,7 @@ def read_back(recording: Recording, members: Sequence[Member]) -> None:
     """
     written = contents(members)
     try:
-        manifest = read_manifest(written)
+        manifest = read_manifest(written[MANIFEST])
         if (found := _assemble(manifest, written)) != recording:
             _check_rebuilt(found, manifest, written)
     except PacketError as error:

@@ -24,6 +24,8 @@ from packets.layout import (
     LIMITS,
     MANIFEST,
     MANIFEST_JWS,
+    OPTIONAL,
+    REQUIRED,
     check_layout,
     check_sizes,
     member,
@@ -134,6 +136,7 @@ def open_packet(
     found = unpack(plain, limits=LIMITS)
     del plain  # a recording at the limits takes its size several times over
     members = contents(found)
+    check_members(members, REQUIRED, OPTIONAL)
     passed(Check.MEMBERS)
     manifest = _manifest(members, trust, at, verified)
     passed(Check.MANIFEST)
@@ -201,13 +204,13 @@ def _check_payload(waybill: Waybill, payload: bytes) -> None:
 def _manifest(
     members: dict[str, bytes], trust: Trust, at: datetime, verified: Verified
 ) -> Manifest:
-    manifest = read_manifest(members)
     token = members[MANIFEST_JWS].decode("ascii", errors="replace")
     signed = jws.verify_detached(
         token, members[MANIFEST], trust, typ=MANIFEST_TYPE, at=at, role=_STATION
     )
     if signed.uri != verified.signer_uri:
         raise PacketError(PacketCode.SIGNATURE_ROLE, "manifest of another station")
+    manifest = read_manifest(signed.payload)
     if not _agree(manifest, verified.waybill):
         raise PacketError(PacketCode.WAYBILL_MISMATCH, "manifest")
     return manifest

@@ -144,7 +144,7 @@ def _age(data: bytes) -> object:
 
 def _manifest(data: bytes) -> object:
     members = MEMBERS | {"manifest.json": data}
-    return read_recording(read_manifest(members), members)
+    return read_recording(read_manifest(data), members)
 
 
 def _resigned(data: bytes) -> object:
