@@ -53,6 +53,9 @@ class UareuScript:
         blocks: how the lines are told apart: flags and lines, 289 in all.
         unplug_at: the cable is pulled at this byte of a frame.
         short: so many of its first frames are cut in half, each announced by an interrupt.
+        empty: so many of its first frames have no bytes, each announced by an interrupt.
+        piece: most bytes of a frame that one bulk read gets; 0 for all of them.
+        chatter: interrupts that mean nothing come before each that does.
         mute: it sends no frame at all.
         wrong_key: it answers with a key that is not the frame's.
     """
@@ -65,6 +68,9 @@ class UareuScript:
     blocks: tuple[tuple[int, int], ...] = ((0x02, 200), (0x00, 30), (0x06, 3), (0x82, 56))
     unplug_at: int | None = None
     short: int = 0
+    empty: int = 0
+    piece: int = 0
+    chatter: bool = False
     mute: bool = False
     wrong_key: bool = False
 
@@ -84,7 +90,8 @@ class EmulatedUareu(EmulatedUsbDevice):
     def reset(self) -> None:
         with self._changed:
             self._power = self.script.power
-            self._sleeps, self._short = self.script.sleeps, self.script.short
+            self._sleeps = self.script.sleeps
+            self._short, self._empty = self.script.short, self.script.empty
             self._mode = 0
             self._events: deque[int] = deque()
             self._frame: bytes | None = None
@@ -127,15 +134,25 @@ class EmulatedUareu(EmulatedUsbDevice):
         if endpoint != 0x82:
             raise usb_error(errno.EPIPE)
         with self._changed:
-            self._changed.wait_for(lambda: self._frame or self.unplugged.is_set(), seconds)
-            frame, self._frame = self._frame, None
+            self._changed.wait_for(self._ready, seconds)
+            frame = self._frame
             if self.script.unplug_at is not None and frame is not None:
                 self.unplug()
             if self.unplugged.is_set():
                 raise usb_error(errno.ENODEV)
             if frame is None:
                 raise usb_error(errno.ETIMEDOUT)
+            size = min(size, self.script.piece or size)
+            self._frame = frame[size:] or None
             return frame[:size]
+
+    def _ready(self) -> bool:
+        return self._frame is not None or self.unplugged.is_set()
+
+    def _say(self, event: int) -> None:
+        if self.script.chatter:
+            self._events += (0x1234, NEXT_FAILS)
+        self._events.append(event)
 
     def unplug(self) -> None:
         super().unplug()
@@ -152,7 +169,7 @@ class EmulatedUareu(EmulatedUsbDevice):
             self._power = 0x01
             self._sleeps -= 1
             if self._sleeps < 0:
-                self._events.append(AWAKE)
+                self._say(AWAKE)
 
     def _set_mode(self, data: bytes) -> None:
         self._mode = data[0]
@@ -168,18 +185,22 @@ class EmulatedUareu(EmulatedUsbDevice):
         """Look at the window, as often as one waits for an event."""
         if self._mode == AWAIT_FINGER and self._glass.look() is not None:
             self._mode = 0
-            self._events.append(FINGER)
+            self._say(FINGER)
         elif self._mode == AWAIT_LIFT and self._glass.look() is None:
             self._mode = 0
-            self._events.append(LIFTED)
+            self._say(LIFTED)
 
     def _expose(self) -> bytes:
         seen = self._glass.look()
         self._glass.take()
         dark = np.zeros((LINES, WIDTH), np.uint8) if seen is None else 255 - seen
         frame = self._sent(np.ascontiguousarray(dark[::-1, ::-1]))
-        self._short -= 1
-        if self._short >= 0:
+        if self._empty > 0:
+            self._empty -= 1
+            self._events.append(NEXT_FAILS)
+            return b""
+        if self._short > 0:
+            self._short -= 1
             self._events.append(NEXT_FAILS)
             return frame[: len(frame) // 2]
         return frame

@@ -6,6 +6,7 @@ The backend is passed in: None is the system's libusb, an emulator brings its ow
 import errno
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -47,11 +48,18 @@ def usb_errors() -> Iterator[None]:
         raise Fault(code, f"usb errno {error.errno}") from error
 
 
-class UsbDevice:
-    """One device on the bus, not yet claimed. All times are milliseconds."""
+SYSFS: Final = Path("/sys/bus/usb/devices")
 
-    def __init__(self, device: Any) -> None:
+
+class UsbDevice:
+    """One device on the bus, not yet claimed. All times are milliseconds.
+
+    ``sysfs`` is where Linux keeps what it has asked the devices itself; None for emulated ones.
+    """
+
+    def __init__(self, device: Any, sysfs: Path | None = None) -> None:
         self._device = device
+        self._sysfs = sysfs
 
     @property
     def product_id(self) -> int:
@@ -64,7 +72,16 @@ class UsbDevice:
 
     @property
     def serial(self) -> str:
-        """What the device says is its serial number; empty where it says none."""
+        """What the device says is its serial number; empty where it says none.
+
+        The system has asked already: some readers do not like to be asked while they wake.
+        """
+        known = self._folder()
+        if known is not None:
+            try:
+                return (known / "serial").read_text().strip()
+            except OSError:  # it has none
+                return ""
         with suppress(usb.core.USBError, ValueError, NotImplementedError):
             return str(self._device.serial_number or "")
         return ""
@@ -74,10 +91,17 @@ class UsbDevice:
         """Where it is plugged in: bus and address."""
         return f"{self._device.bus}:{self._device.address}"
 
+    def _folder(self) -> Path | None:
+        """Return the device's folder in sysfs, where there is one."""
+        ports = ".".join(map(str, self._device.port_numbers or ()))
+        folder = self._sysfs / f"{self._device.bus}-{ports}" if self._sysfs else None
+        return folder if folder is not None and folder.is_dir() else None
+
     def claim(self, interface: int) -> None:
         """Take the interface, from the kernel's driver too. Raises ``Fault``."""
         with usb_errors():
-            with suppress(NotImplementedError):  # systems without kernel drivers to detach
+            # Some systems have no such drivers, some do not tell; whether it is ours, claiming says
+            with suppress(NotImplementedError, usb.core.USBError):
                 if self._device.is_kernel_driver_active(interface):
                     self._device.detach_kernel_driver(interface)
             usb.util.claim_interface(self._device, interface)
@@ -99,13 +123,28 @@ class UsbDevice:
 
     def interrupt_in(self, interface: int) -> tuple[int, int]:
         """Return address and packet size of the interface's interrupt IN endpoint."""
+        return self._endpoint(interface, usb.util.ENDPOINT_TYPE_INTR, usb.util.ENDPOINT_IN)
+
+    def bulk_in(self, interface: int) -> tuple[int, int]:
+        """Return address and packet size of the interface's bulk IN endpoint."""
+        return self._endpoint(interface, usb.util.ENDPOINT_TYPE_BULK, usb.util.ENDPOINT_IN)
+
+    def bulk_out(self, interface: int) -> tuple[int, int]:
+        """Return address and packet size of the interface's bulk OUT endpoint."""
+        return self._endpoint(interface, usb.util.ENDPOINT_TYPE_BULK, usb.util.ENDPOINT_OUT)
+
+    def _endpoint(self, interface: int, kind: int, way: int) -> tuple[int, int]:
+        def fits(each: Any) -> bool:
+            address, attributes = each.bEndpointAddress, each.bmAttributes
+            right_way = usb.util.endpoint_direction(address) == way
+            return bool(right_way and usb.util.endpoint_type(attributes) == kind)
+
         with usb_errors():
             found = usb.util.find_descriptor(
-                self._device.get_active_configuration()[(interface, 0)],
-                custom_match=_is_interrupt_in,
+                self._device.get_active_configuration()[(interface, 0)], custom_match=fits
             )
         if found is None:
-            raise Fault(FaultCode.PROTOCOL, "no interrupt endpoint")
+            raise Fault(FaultCode.PROTOCOL, f"no endpoint of kind {kind}")
         return int(found.bEndpointAddress), int(found.wMaxPacketSize)
 
     def ask(self, kind: int, request: int, value: int, length: int, *, timeout: int) -> bytes:
@@ -122,8 +161,15 @@ class UsbDevice:
         if sent != len(data):
             raise Fault(FaultCode.PROTOCOL, "short control transfer")
 
+    def write(self, endpoint: int, data: bytes, *, timeout: int = WRITE_MS) -> None:
+        """Write to a bulk endpoint; no bytes are a packet of length zero. Raises ``Fault``."""
+        with usb_errors():
+            sent = self._device.write(endpoint, data, timeout=timeout)
+        if sent != len(data):
+            raise Fault(FaultCode.TIMEOUT, "short bulk transfer")
+
     def read(self, endpoint: int, size: int, *, timeout: int) -> bytes | None:
-        """Read one packet; None when none came in time."""
+        """Read what comes until a short packet, at most ``size`` bytes; None for none in time."""
         try:
             with usb_errors():
                 return bytes(self._device.read(endpoint, size, timeout=timeout))
@@ -136,18 +182,12 @@ class UsbDevice:
 class UsbBus:
     """The devices that are plugged in."""
 
-    def __init__(self, backend: object | None = None) -> None:
+    def __init__(self, backend: object | None = None, sysfs: Path = SYSFS) -> None:
         self._backend = backend
+        self._sysfs = sysfs if backend is None else None
 
     def find(self, vendor: int, products: Collection[int]) -> list[UsbDevice]:
         """Return the devices of a vendor with one of these product ids; none is an empty list."""
         with usb_errors():
             found = usb.core.find(find_all=True, backend=self._backend, idVendor=vendor)
-            return [UsbDevice(each) for each in found if each.idProduct in products]
-
-
-def _is_interrupt_in(endpoint: Any) -> bool:
-    return bool(
-        usb.util.endpoint_direction(endpoint.bEndpointAddress) == usb.util.ENDPOINT_IN
-        and usb.util.endpoint_type(endpoint.bmAttributes) == usb.util.ENDPOINT_TYPE_INTR
-    )
+            return [UsbDevice(each, self._sysfs) for each in found if each.idProduct in products]

@@ -88,18 +88,34 @@ class RawFrame:
                 yield number & 0xFF
 
 
+def missing(data: bytes) -> bool:
+    """Whether more of a picture must come, as far as can be told from what has."""
+    if not data or len(data) >= SIZE:
+        return False
+    if len(data) < HEADER.size:
+        return True
+    count, _, _ = HEADER.unpack_from(data)
+    return bool(count < HEIGHT and len(data) < HEADER.size + count * WIDTH)
+
+
 def parse(data: bytes) -> RawFrame:
-    """Read a picture. Raises ``Fault`` PROTOCOL when it is short or does not add up."""
+    """Read a picture. Raises ``Fault`` PROTOCOL when it is short or does not add up.
+
+    The last block may count lines that were not sent; they are taken as zeros.
+    """
     if len(data) < HEADER.size:
         raise Fault(FaultCode.PROTOCOL, "frame header")
     count, key_number, table = HEADER.unpack_from(data)
     if count >= HEIGHT or len(data) < HEADER.size + count * WIDTH:
         raise Fault(FaultCode.PROTOCOL, "frame cut short")
-    pixels = np.frombuffer(data, np.uint8, count * WIDTH, HEADER.size)
     blocks = tuple(_blocks(table, count))
     if sum(block.lines for block in blocks) > HEIGHT:
         raise Fault(FaultCode.PROTOCOL, "frame blocks")
-    return RawFrame(pixels.reshape(count, WIDTH), key_number, blocks)
+    told = sum(block.lines for block in blocks if block.present)
+    lines = np.zeros((max(count, told), WIDTH), np.uint8)
+    pixels = np.frombuffer(data, np.uint8, count * WIDTH, HEADER.size)
+    lines[:count] = pixels.reshape(count, WIDTH)
+    return RawFrame(lines, key_number, blocks)
 
 
 def unscramble(frame: RawFrame, keys: Iterator[int]) -> RawFrame:
@@ -131,16 +147,13 @@ def picture(frame: RawFrame, *, upside_down: bool) -> Gray:
 
 
 def _blocks(table: bytes, count: int) -> Iterator[Block]:
-    """Yield the blocks that the lines sent belong to, the last one no longer than they are."""
+    """Yield the blocks until all lines that were sent belong to one."""
     left = count
     for flags, lines in zip(table[::2], table[1::2], strict=True):
-        if not lines or not left:
+        if not lines or left <= 0:
             return
         block = Block(flags, lines)
-        if block.present:
-            if lines > left:
-                raise Fault(FaultCode.PROTOCOL, "frame blocks")
-            left -= lines
+        left -= lines if block.present else 0
         yield block
 
 

@@ -18,7 +18,7 @@ from drivers.stop import Stop
 from drivers.transports.usb import UsbBus, UsbDevice
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from drivers.uareu.frame import RawFrame, parse, picture, unscramble
-from drivers.uareu.wire import Event, Mode, Register, Wire
+from drivers.uareu.wire import EVENT_MS, Event, Mode, Register, Wire
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +32,8 @@ MODELS: Final = MappingProxyType(
         (0x045E, 0x00BD): "Fingerprint Reader",
     }
 )
+CHALLENGING: Final = (0x045E, 0x00CA)
+"""Wants to be answered with a key of its maker before it works."""
 UPSIDE_DOWN: Final = frozenset({(0x05BA, 0x000A)})
 PPI: Final = 512
 """As the maker states it; ``ppi`` in the settings overrides it with what a target measured."""
@@ -55,12 +57,22 @@ def _drawn() -> int:
 
 
 class UareU:
-    """Implements ``drivers.protocol.FingerScanner``."""
+    """Implements ``drivers.protocol.FingerScanner``.
 
-    def __init__(self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = _drawn) -> None:
+    Args:
+        bus: where it is plugged in.
+        ppi: as measured with a target; 0 for what the maker states.
+        seeds: what the questions about keys are made of.
+        event_ms: how long one interrupt read waits; ``close`` waits as long at most.
+    """
+
+    def __init__(
+        self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = _drawn, event_ms: int = EVENT_MS
+    ) -> None:
         self._bus = bus
         self._ppi = ppi or PPI
         self._seeds = seeds
+        self._event_ms = event_ms
         self._wire: Wire | None = None
         self._upside_down = False
         self._fingers = OneByOne(self)
@@ -70,7 +82,7 @@ class UareU:
         self.close()
         device = self._find()
         device.claim(device.interface(VENDOR_CLASS))
-        self._wire = Wire(device)
+        self._wire = Wire(device, self._event_ms)
         self._upside_down = device.ids in UPSIDE_DOWN
         try:
             return self._meet(device, self._wire, Stop(OPEN_SECONDS))
@@ -98,12 +110,12 @@ class UareU:
             Fault: CANCELLED, GONE, TIMEOUT, PROTOCOL, UNSUPPORTED.
         """
         wire = self._require()
-        wire.forget()
         try:
             return self._fingers.scan(request, preview, stop)
         finally:
             with suppress(DeviceTrouble):
                 wire.mode(Mode.OFF)
+            wire.forget()
 
     def press(self, stop: Stop) -> Pixels:
         """Wait for a finger and expose it."""
@@ -157,9 +169,12 @@ class UareU:
             for vendor in sorted({vendor for vendor, _ in MODELS}, reverse=True)
             for device in self._bus.find(vendor, [p for v, p in MODELS if v == vendor])
         ]
-        if not found:
-            raise Fault(FaultCode.GONE, "no reader")
-        return found[0]
+        if found:
+            return found[0]
+        vendor, product = CHALLENGING
+        if self._bus.find(vendor, (product,)):
+            raise Fault(FaultCode.UNSUPPORTED, "reader with a challenge")
+        raise Fault(FaultCode.GONE, "no reader")
 
     def _meet(self, device: UsbDevice, wire: Wire, stop: Stop) -> Identity:
         self._wake(wire, stop)

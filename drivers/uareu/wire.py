@@ -7,13 +7,14 @@ both have a thread.
 
 import queue
 import threading
+import time
 from enum import IntEnum
 from typing import Final
 
 from drivers.stop import Stop
 from drivers.transports.usb import UsbDevice
 from drivers.trouble import Fault, FaultCode
-from drivers.uareu.frame import SIZE
+from drivers.uareu.frame import SIZE, missing
 
 REQUEST: Final = 0x04
 READ: Final = 0xC0
@@ -21,11 +22,15 @@ WRITE: Final = 0x40
 CONTROL_MS: Final = 5000
 EVENTS: Final = 0x81
 EVENT_SIZE: Final = 64
-EVENT_MS: Final = 100
-"""How long one interrupt read waits; closing waits as long."""
+EVENT_MS: Final = 500
+"""How long one interrupt read waits; closing waits as long at most."""
 FRAMES: Final = 0x82
 FRAME_MS: Final = 500
 """A frame comes 0.13 s after the order; a reader that sends none for so long is dumb."""
+PIECE_MS: Final = 100
+"""How long the rest of a picture may be away, where it comes in pieces."""
+SUBMIT_SECONDS: Final = 0.005
+"""From a thread's call of the library until its transfer is with the system."""
 TICK: Final = 0.02
 
 
@@ -60,12 +65,15 @@ class Event(IntEnum):
 class Wire:
     """One claimed reader. ``close`` ends its thread."""
 
-    def __init__(self, device: UsbDevice) -> None:
+    def __init__(self, device: UsbDevice, event_ms: int = EVENT_MS) -> None:
         self._device = device
-        self._events: queue.SimpleQueue[int | Fault] = queue.SimpleQueue()
-        self._closing = threading.Event()
+        self._event_ms = event_ms
+        self._events: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self._end: Fault | None = None
+        self._listening, self._closing = threading.Event(), threading.Event()
         self._listener = threading.Thread(target=self._listen, name="uareu-events", daemon=True)
         self._listener.start()
+        _under_way(self._listening)
 
     def close(self) -> None:
         """End the thread and give the device back. Never raises."""
@@ -88,9 +96,9 @@ class Wire:
         self.write(Register.MODE, bytes((mode,)))
 
     def forget(self) -> None:
-        """Pass over what the reader said until now. Raises ``Fault`` if that was its end."""
+        """Pass over what the reader has said until now."""
         while not self._events.empty():
-            _event(self._events.get())
+            self._events.get()
 
     def next_event(self, seconds: float, stop: Stop) -> int | None:
         """Return the next event, None after ``seconds`` without. Raises ``Fault``, ``Retry``."""
@@ -98,9 +106,10 @@ class Wire:
         while quiet.remaining:
             stop.check()
             try:
-                return _event(self._events.get(timeout=min(TICK, quiet.remaining)))
+                return self._events.get(timeout=min(TICK, quiet.remaining))
             except queue.Empty:
-                continue
+                if self._end is not None:
+                    raise Fault(self._end.code, self._end.detail) from self._end
         return None
 
     def expose(self) -> bytes:
@@ -114,10 +123,11 @@ class Wire:
 
     def _listen(self) -> None:
         while not self._closing.is_set():
+            self._listening.set()
             try:
-                data = self._device.read(EVENTS, EVENT_SIZE, timeout=EVENT_MS)
+                data = self._device.read(EVENTS, EVENT_SIZE, timeout=self._event_ms)
             except Fault as fault:
-                self._events.put(fault)
+                self._end = fault
                 return
             if data is not None and len(data) >= 2:
                 self._events.put(int.from_bytes(data[:2], "big"))
@@ -130,8 +140,10 @@ class _Pending:
         self._device = device
         self._data = b""
         self._fault: Fault | None = None
+        self._reading = threading.Event()
         self._thread = threading.Thread(target=self._read, name="uareu-frame", daemon=True)
         self._thread.start()
+        _under_way(self._reading)
 
     def result(self) -> bytes:
         """Wait for the frame. Raises ``Fault``."""
@@ -141,18 +153,25 @@ class _Pending:
         return self._data
 
     def _read(self) -> None:
+        self._reading.set()
         try:
-            data = self._device.read(FRAMES, SIZE, timeout=FRAME_MS)
+            self._data = self._pieces()
         except Fault as fault:
             self._fault = fault
-            return
+
+    def _pieces(self) -> bytes:
+        data = self._device.read(FRAMES, SIZE, timeout=FRAME_MS)
         if data is None:
-            self._fault = Fault(FaultCode.TIMEOUT, "no frame")
-        else:
-            self._data = data
+            raise Fault(FaultCode.TIMEOUT, "no frame")
+        while missing(data):
+            more = self._device.read(FRAMES, SIZE - len(data), timeout=PIECE_MS)
+            if not more:
+                break
+            data += more
+        return data
 
 
-def _event(told: int | Fault) -> int:
-    if isinstance(told, Fault):
-        raise told
-    return told
+def _under_way(begun: threading.Event) -> None:
+    """Wait until a thread's transfer lies with the system: the library cannot tell."""
+    begun.wait()
+    time.sleep(SUBMIT_SECONDS)

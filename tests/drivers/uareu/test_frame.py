@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.trouble import Fault, FaultCode
-from drivers.uareu.frame import HEIGHT, WIDTH, Block, Flag, RawFrame, parse, picture, unscramble
+from drivers.uareu.frame import (
+    HEIGHT,
+    WIDTH,
+    Block,
+    Flag,
+    RawFrame,
+    missing,
+    parse,
+    picture,
+    unscramble,
+)
 
 SCRAMBLED = int(Flag.SCRAMBLED)
 STANDS = int(Flag.KEY_STANDS)
@@ -97,7 +107,7 @@ def test_noise_is_told_from_a_finger() -> None:
         (b"\0" * 63, "frame header"),
         (sent(2, b"\0\2", b"\0" * (2 * WIDTH - 1)), "frame cut short"),
         (sent(HEIGHT, b"\0\2", b"\0" * HEIGHT * WIDTH), "frame cut short"),
-        (sent(2, b"\0\3", b"\0" * 2 * WIDTH), "frame blocks"),
+        (sent(2, b"\0\1\1\xff\0\x23", b"\0" * 2 * WIDTH), "frame blocks"),
         (sent(2, b"\1\xff\1\xff\0\2", b"\0" * 2 * WIDTH), "frame blocks"),
     ],
 )
@@ -105,6 +115,21 @@ def test_what_does_not_add_up_is_refused(data: bytes, detail: str) -> None:
     with pytest.raises(Fault) as caught:
         parse(data)
     assert (caught.value.code, caught.value.detail) == (FaultCode.PROTOCOL, detail)
+
+
+def test_lines_that_are_counted_and_not_sent_are_zeros() -> None:
+    data = sent(2, bytes((STANDS, 3)), b"\x11" * 2 * WIDTH)
+    assert parse(data).lines.tolist() == [[0x11] * WIDTH, [0x11] * WIDTH, [0] * WIDTH]
+
+
+@pytest.mark.parametrize(
+    ("have", "more"),
+    [(0, False), (1, True), (63, True), (64, True), (831, True), (832, False)],
+)
+def test_a_picture_in_pieces_is_waited_for_as_long_as_its_header_says(
+    have: int, more: bool
+) -> None:
+    assert missing(sent(2, b"\0\2", b"\0" * 2 * WIDTH)[:have]) is more
 
 
 @settings(max_examples=60, deadline=None)

@@ -30,7 +30,7 @@ def reader(script: UareuScript = QUICK, person: Person | None = SITTER) -> Emula
 
 
 def driver(*readers: EmulatedUareu) -> UareU:
-    return UareU(UsbBus(EmulatedBus(readers)))
+    return UareU(UsbBus(EmulatedBus(readers)), event_ms=20)
 
 
 def taken(device: UareU, request: ScanRequest = ONE, seconds: float = 10) -> list[Gray]:
@@ -84,9 +84,24 @@ def test_it_delivers_the_finger_as_it_lies_on_the_glass() -> None:
         replace(QUICK, power=0x80),
         replace(QUICK, sleeps=1),
         replace(QUICK, short=2),
+        replace(QUICK, empty=2),
+        replace(QUICK, piece=65536),
+        replace(QUICK, piece=40),
+        replace(QUICK, chatter=True),
         replace(QUICK, blocks=((0x82, 100), (0x82, 189))),
     ],
-    ids=["clear", "confused", "low power", "sleepy", "short frames", "a key for each block"],
+    ids=[
+        "clear",
+        "confused",
+        "low power",
+        "sleepy",
+        "short frames",
+        "no bytes",
+        "big pieces",
+        "small pieces",
+        "chatter",
+        "a key for each block",
+    ],
 )
 def test_it_records_all_the_same(script: UareuScript) -> None:
     device = driver(reader(script))
@@ -141,7 +156,7 @@ def test_absent_forbidden_and_held_readers_are_told_apart() -> None:
     assert trouble(driver(forbidden).open) is FaultCode.PERMISSION
     assert trouble(driver(held).open) is FaultCode.BUSY
     bus = EmulatedBus([reader()])
-    first, second = UareU(UsbBus(bus)), UareU(UsbBus(bus))
+    first, second = (UareU(UsbBus(bus), event_ms=20) for _ in range(2))
     first.open()
     assert trouble(second.open) is FaultCode.BUSY
     first.close()
@@ -210,7 +225,7 @@ def test_the_questions_about_keys_follow_the_seeds_given() -> None:
 
     emulated.control_out = noting  # type: ignore[method-assign]  # to see the wire
     seeds = iter(range(10, 20))
-    device = UareU(UsbBus(EmulatedBus([emulated])), seeds=lambda: next(seeds))
+    device = UareU(UsbBus(EmulatedBus([emulated])), seeds=lambda: next(seeds), event_ms=20)
     device.open()
     taken(device)
     device.close()
