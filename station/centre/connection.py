@@ -9,12 +9,14 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment, number, trouble_of
+from station.centre.causes import Cause, cause_of
 from station.centre.dialling import Dialler, Target, through
 from station.centre.intake import Allowance, Intake, Source
 from station.centre.kernel import abort, probe
@@ -98,7 +100,7 @@ class Way:
 
     def open(self) -> "Connection":
         """Connect and shake hands. Raises ``CentreTrouble``."""
-        with _classed(self.dialler.cancel):
+        with _classed(self.dialler.give_up):
             won = through(self.dialler, self.clock, self.address.patience, TICK, self.interrupted)
             return Connection(won, self)
 
@@ -253,35 +255,27 @@ class _classed:  # noqa: N801 - used as a clause
             raise trouble from error
 
 
-_OUR_SIDE: Final = frozenset(
+_MEANS: Final = MappingProxyType(
     {
-        "SSLV3_ALERT_BAD_CERTIFICATE",
-        "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-        "SSLV3_ALERT_CERTIFICATE_REVOKED",
-        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-        "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-        "TLSV13_ALERT_CERTIFICATE_REQUIRED",
-        "TLSV1_ALERT_ACCESS_DENIED",
-        "TLSV1_ALERT_UNKNOWN_CA",
+        Cause.SILENT: (Code.LINE_STALLED, Treatment.LINE),
+        Cause.REFUSED: (Code.LINE_DOWN, Treatment.OUTAGE),
+        Cause.CERTIFICATE_NAME: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        Cause.CERTIFICATE_EARLY: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        Cause.CERTIFICATE_ENDED: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        Cause.CERTIFICATE_ISSUER: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
+        Cause.STATION_REFUSED: (Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE),
     }
 )
-"""Names of the TLS alerts (RFC 8446, 6.2) by which a server says no to a client certificate."""
+"""What each cause means for what is tried next; the line is to blame for all others."""
 
 
 def classed(error: BaseException) -> CentreTrouble | None:
     """Class an exception of socket, TLS or HTTP; None for one that is none of theirs."""
-    untrusted = isinstance(error, ssl.SSLCertVerificationError) or (
-        isinstance(error, ssl.SSLError) and (error.reason or "") in _OUR_SIDE
-    )
-    if untrusted:
-        return CentreTrouble(Code.CENTRE_UNTRUSTED, Treatment.FIX_HERE, type(error).__name__)
-    if isinstance(error, TimeoutError):
-        return CentreTrouble(Code.LINE_STALLED, Treatment.LINE, type(error).__name__)
-    if isinstance(error, ConnectionRefusedError):
-        return CentreTrouble(Code.LINE_DOWN, Treatment.OUTAGE, type(error).__name__)
-    if isinstance(error, (OSError, http.client.HTTPException)):
-        return CentreTrouble(Code.LINE_DOWN, Treatment.LINE, type(error).__name__)
-    return None
+    cause = cause_of(error)
+    if cause is None:
+        return None
+    code, treatment = _MEANS.get(cause, (Code.LINE_DOWN, Treatment.LINE))
+    return CentreTrouble(code, treatment, cause.value)
 
 
 def expect(reply: Reply, *statuses: int) -> Reply:

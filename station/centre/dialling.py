@@ -48,6 +48,7 @@ class Attempt:
 
     def __init__(self, place: Place, target: Target, steering: Steering, now: float) -> None:
         self._target = target
+        self.place = place
         self.began = now
         self.shaking_at: float | None = None
         self.sock = socket.socket(place.family, socket.SOCK_STREAM)
@@ -98,17 +99,23 @@ class Attempt:
 
 @dataclass
 class Lookup:
-    """The addresses of a name, found out in a thread: a resolver blocks as long as it likes."""
+    """The addresses of a name, found out in a thread: a resolver blocks as long as it likes.
+
+    Those that were found serve until others are: a resolver is behind the same broken line.
+    """
 
     host: str
     port: int
     found: tuple[Place, ...] = ()
     trouble: OSError | None = None
+    doubted: bool = False
+    """Nobody answered at the addresses that are known: the name is looked up again."""
     _thread: threading.Thread | None = field(default=None, repr=False)
 
     def places(self) -> tuple[Place, ...]:
         """Return the addresses, none as long as they are not known. Raises ``OSError``."""
-        if self._thread is None and not self.found:
+        if self._thread is None and (self.doubted or not self.found):
+            self.doubted = False
             self._begin()
         if self._thread is not None and not self._thread.is_alive():
             self._thread = None
@@ -145,6 +152,7 @@ class Dialler:
         self._lookup = Lookup(target.host, target.port)
         self._attempts: list[Attempt] = []
         self._begun = 0
+        self._first: Place | None = None
         self._tried_at = float("-inf")
         self.session: ssl.SSLSession | None = None
 
@@ -163,14 +171,19 @@ class Dialler:
             try:
                 if self._advance(attempt, now):
                     self._attempts.remove(attempt)
+                    self._first = attempt.place
                     self.cancel()
                     return attempt.secure
             except OSError as error:
                 trouble = error
                 self._drop(attempt)
-        if trouble is not None and not self._attempts:
-            raise trouble
-        return None
+        if trouble is None or self._attempts:
+            return None
+        if self._begun < len(self._lookup.found):  # an address of the centre nobody has tried
+            self._tried_at = float("-inf")
+            return None
+        self._begun = 0
+        raise trouble
 
     def waits(self) -> tuple[list[socket.socket], list[socket.socket]]:
         """Return the sockets that wait to be readable and to be writable."""
@@ -187,7 +200,12 @@ class Dialler:
         """Give up every attempt."""
         for each in tuple(self._attempts):
             self._drop(each)
-        self._tried_at = float("-inf")
+        self._begun, self._tried_at = 0, float("-inf")
+
+    def give_up(self) -> None:
+        """Nobody is there: the next attempt begins anew, with what the name says by then."""
+        self.cancel()
+        self._lookup.doubted = True
 
     def _another(self, now: float, spacing: float) -> OSError | None:
         if now - self._tried_at < spacing or any(self._shaking(a, now) for a in self._attempts):
@@ -196,13 +214,12 @@ class Dialler:
             places = self._lookup.places()
             if not places:
                 return None
-            self._tried_at = now
-            self._begun += 1
-            place = places[self._begun % len(places)]
+            at = places.index(self._first) if self._first in places else 0
+            place = places[(at + self._begun) % len(places)]
             self._attempts.append(Attempt(place, self._target, self._steering, now))
         except OSError as error:
-            self._tried_at = now
             return error
+        self._begun, self._tried_at = self._begun + 1, now
         if len(self._attempts) > _MOST:
             self._drop(self._attempts[0])
         return None
@@ -227,12 +244,14 @@ class Dialler:
 
 def through(dialler: Dialler, clock: Clock, patience: float, tick: float,
             interrupted: Callable[[], None]) -> ssl.SSLSocket:  # fmt: skip
-    """Wait until a connection is through. Raises ``TimeoutError`` and other ``OSError``."""
+    """Wait until a connection is through; the caller gives up where it is not.
+
+    Raises ``TimeoutError`` and other ``OSError``.
+    """
     until = clock.monotonic() + patience
     while (won := dialler.step()) is None:
         interrupted()
         if clock.monotonic() > until:
-            dialler.cancel()
             raise TimeoutError("no connection")
         reading, writing = dialler.waits()
         select.select(reading, writing, writing, tick)

@@ -13,7 +13,10 @@ log = logging.getLogger(__name__)
 
 
 class Circuit:
-    """One breaker and the packets behind it. ``trouble`` is the code that opened it last."""
+    """One breaker and the packets behind it. ``trouble`` is the code that opened it last.
+
+    ``reason`` is what was met exactly, for the technician.
+    """
 
     def __init__(self, means: Means, breaker: Breaker) -> None:
         self._index = means.index
@@ -21,7 +24,7 @@ class Circuit:
         self._line = means.line
         self._chance = means.chance
         self.breaker = breaker
-        self.trouble = ""
+        self.trouble = self.reason = ""
 
     @property
     def phase(self) -> Phase:
@@ -35,16 +38,17 @@ class Circuit:
     def close(self) -> None:
         """The centre has answered, or somebody pushes: everything may be tried."""
         self.breaker = Breaker()
-        self.trouble = ""
+        self.trouble = self.reason = ""
 
     def open(self, trouble: CentreTrouble) -> None:
         """Put everything open off until the line may be tried again."""
         now = self._clock.monotonic()
         self.breaker = self.breaker.failed(trouble, self._line, self._chance, now)
-        self.trouble = trouble.code.value
+        self.trouble, self.reason = trouble.code.value, trouble.detail
         waiting = [e for e in self._index.open_entries() if may_move(e)]
         self._put_off(waiting, self.breaker.blocked, self.wait)
-        log.info("line_failed", extra={"code": trouble.code, "seconds": round(self.wait, 1)})
+        facts = {"code": trouble.code, "reason": self.reason, "seconds": round(self.wait, 1)}
+        log.info("line_failed", extra=facts)
 
     def link_up(self) -> None:
         """The network came up: shorten a wait for the line."""

@@ -6,7 +6,8 @@ import msgspec
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How it went and how things stand.
 
-    ``trouble`` is the code of what ended the round early; ``refused`` counts what the centre
+    ``trouble`` is the code of what ended the round early, ``reason`` what exactly was met
+    (``station.centre.causes.Cause`` where it has a name); ``refused`` counts what the centre
     signed or sent and the station did not believe. ``line`` is the breaker's phase, ``wait`` the
     seconds until it is tried again. Figures nobody knows are None: ``goodput`` (bytes per second),
     ``seconds_left`` of the packet under way, ``hours_left`` of everything open.
@@ -24,6 +25,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     refused: int = 0
     alarms: tuple[str, ...] = ()
     trouble: str = ""
+    reason: str = ""
     bytes: int = 0
     seconds: float = 0.0
     destroyed: int = 0

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from station.centre.causes import Cause
 from station.errors import Code
 from station.outbox.entries import Alarm, Blocked
 from station.uploader.report import Report
@@ -42,6 +43,27 @@ ALARMS: Final = MappingProxyType(
         Alarm.STRAY_FILE: "a file that is no packet lay in the outbox; it lies in quarantine",
         Alarm.INDEX_CORRUPT: "the index was damaged and was made again from the files",
         Alarm.ASKED_AFTER_DESTRUCTION: "the centre asks for a packet that was destroyed",
+    }
+)
+
+CAUSES: Final = MappingProxyType(
+    {
+        Cause.NAME_UNKNOWN: "the centre's name cannot be looked up:"
+        " no network, no name server, or a mistake in line.url",
+        Cause.UNREACHABLE: "this machine has no way to the centre: network, cable or modem",
+        Cause.REFUSED: "nobody listens there: the centre is down, or line.url is wrong",
+        Cause.SILENT: "nobody answers",
+        Cause.BROKEN_OFF: "the connection broke off",
+        Cause.NO_TLS: "what answers there is not the centre: line.url, or something in between",
+        Cause.NO_HTTP: "what answers there does not speak as the centre does",
+        Cause.CERTIFICATE_NAME: "the centre's certificate is for another name: look at line.url",
+        Cause.CERTIFICATE_EARLY: "the centre's certificate is not valid yet:"
+        " this machine's clock may be behind",
+        Cause.CERTIFICATE_ENDED: "the centre's certificate has ended,"
+        " or this machine's clock is ahead",
+        Cause.CERTIFICATE_ISSUER: "the centre's certificate was issued by nobody trusted here:"
+        " line.url, trust/root.pem, or something in between",
+        Cause.STATION_REFUSED: "the centre does not accept this station's certificate: renew it",
     }
 )
 
@@ -86,6 +108,8 @@ def _standing(report: Report) -> str:
 
 def _trouble(report: Report) -> str:
     words = f"{_word(TROUBLES, report.trouble)} ({report.trouble})"
+    if report.reason in CAUSES:
+        words += f": {_word(CAUSES, report.reason)}"
     return f"{words}, next try in {duration(report.wait)}" if report.wait else words
 
 

@@ -32,6 +32,7 @@ class Standing:
             blocked=dict(Counter(e.blocked_on.value for e in still if e.blocked_on)),
             paused=self._index.paused,
             line=self._circuit.phase.value,
+            reason=self._circuit.reason,
             wait=round(self._circuit.wait, 1),
             reached_at=iso(reached) if reached else "",
             sending=reading.packet_id,
