@@ -1,24 +1,37 @@
 """How commands speak: JSON or plain lines on stdout, troubles and progress on stderr."""
 
+import contextlib
+import errno
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import msgspec
 
-from station.errors import Trouble
+from station.errors import Broken, Code, Trouble
+
+_NOBODY_READS: Final = 128 + 13
+"""What a shell says of a program that ended by SIGPIPE."""
 
 
 def document(value: object) -> None:
-    """Print one JSON document and nothing else on stdout."""
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-    sys.stdout.buffer.flush()
+    """Print one JSON document and nothing else on stdout. Raises as ``lines``."""
+    with _stdout():
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def lines(texts: Iterable[str]) -> None:
-    """Print plain lines for a person."""
-    for text in texts:
-        sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Print plain lines for a person.
+
+    Ends the command where nobody reads any more, as behind ``| head``. Raises ``Broken`` with
+    DISK_FULL or DISK_UNWRITABLE where stdout is a file that takes no more.
+    """
+    with _stdout():
+        for text in texts:
+            sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 def tell(text: str, *, as_json: bool, **facts: object) -> None:
@@ -38,5 +51,26 @@ def progress(text: str) -> None:
 def explain(trouble: Trouble, *, as_json: bool) -> None:
     """Say what went wrong: a document with the code for machines, a sentence for people."""
     if as_json:
-        document({"error": {"code": trouble.code.value, "detail": trouble.detail}})
+        with contextlib.suppress(Broken):  # the sentence is said all the same
+            document({"error": {"code": trouble.code.value, "detail": trouble.detail}})
     progress(f"perekaman: {trouble.code.value}: {trouble.detail or 'see CONTRIBUTING.md'}")
+
+
+@contextlib.contextmanager
+def _stdout() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        _hush()
+        raise SystemExit(_NOBODY_READS) from None
+    except OSError as error:
+        _hush()
+        code = Code.DISK_FULL if error.errno == errno.ENOSPC else Code.DISK_UNWRITABLE
+        raise Broken(code, f"what is printed: {error.strerror}") from None
+
+
+def _hush() -> None:
+    """Let what is still buffered go nowhere, or the interpreter would fail with it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

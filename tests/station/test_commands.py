@@ -88,3 +88,26 @@ def test_a_small_command_loads_neither_qt_nor_opencv() -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert not {"PySide6", "cv2", "numpy", "cryptography", "usb"} & set(done.stderr.split())
+
+
+LISTING = "from station.commands import main; import sys; sys.exit(main(sys.argv[1:]))"
+
+
+def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
+    """As behind ``| head``: what is printed next goes nowhere, and nobody is told of a bug."""
+    words = [sys.executable, "-c", LISTING, "outbox", "list", "--json", "--home", str(tmp_path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 141)
+
+
+@pytest.mark.parametrize("asked", [["list"], ["show", "nothing"]])
+def test_a_disk_too_full_for_the_answer_is_told(tmp_path: Path, asked: list[str]) -> None:
+    words = [sys.executable, "-c", LISTING, "outbox", *asked, "--json", "--home", str(tmp_path)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("perekaman: ")
+    assert "BUG" not in done.stderr

@@ -152,6 +152,22 @@ def test_a_folder_is_no_packet(
     assert (error["code"], error["detail"].startswith("the packet ")) == ("FILE_UNREADABLE", True)
 
 
+def test_no_more_is_read_than_a_packet_or_a_key_may_have(
+    home: Path, packet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    endless = tmp_path / "endless"
+    with endless.open("wb") as file:
+        file.truncate(1 << 40)  # a hole: it takes no room, and no memory has so much
+    for words in (
+        ("verify", endless),
+        ("verify", packet, "--trust", endless),
+        ("open", packet, "--identity", endless),
+    ):
+        assert call(home, *words) == 1
+        error = told(capsys)["error"]
+        assert (error["code"], "larger than" in error["detail"]) == ("FILE_UNREADABLE", True)
+
+
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "2026-11-21T02:00:00", "now"])
 def test_a_moment_that_is_none(moment: str, home: Path, packet: Path) -> None:
     with pytest.raises(SystemExit) as caught:

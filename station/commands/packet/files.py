@@ -10,29 +10,42 @@ from typing import Final
 
 from station.errors import Broken, Code, Refused
 
+_MIB: Final = 1024 * 1024
+
 
 @dataclass(frozen=True)
 class Source:
-    """A file that is read: what people call it, and what to do where it is not there."""
+    """A file that is read: what people call it, what else to give, the most bytes it has."""
 
     name: str
     advice: str
+    largest: int
 
 
-PACKET: Final = Source("the packet", "give the path of a .packet file")
-ROOT: Final = Source("the trust root", "give it with --trust, or the home it is in with --home")
-IDENTITY: Final = Source("the identity", "give it with --identity, or its home with --home")
+PACKET: Final = Source("the packet", "give the path of a .packet file", 65 * _MIB)
+"""A payload of 64 MiB, its waybill, and the ZIP around them."""
+_OR_HOME: Final = "or the home it is in with --home"
+ROOT: Final = Source("the trust root", f"give it with --trust, {_OR_HOME}", _MIB)
+IDENTITY: Final = Source("the identity", f"give it with --identity, {_OR_HOME}", _MIB)
 
 
 def read(source: Source, path: Path) -> bytes:
-    """Return the bytes of a file. Raises FILE_UNREADABLE, naming what it should have been."""
+    """Return the bytes of a file, of which no more is read than it may have.
+
+    Raises FILE_UNREADABLE, naming what it should have been, also for one that is too large.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(source.largest + 1)
     except IsADirectoryError:
         raise Refused(Code.FILE_UNREADABLE, _missing(source, path, "a folder")) from None
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise Broken(Code.FILE_UNREADABLE, _missing(source, path, reason)) from None
+    if len(data) > source.largest:
+        reason = f"larger than {source.largest // _MIB} MiB, which none is"
+        raise Refused(Code.FILE_UNREADABLE, _missing(source, path, reason))
+    return data
 
 
 def _missing(source: Source, path: Path, reason: str) -> str:
