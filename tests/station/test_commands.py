@@ -1,6 +1,7 @@
 """The command line: help, JSON, exit codes, and troubles told without a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -96,11 +97,13 @@ LISTING = "from station.commands import main; import sys; sys.exit(main(sys.argv
 def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     """As behind ``| head``: what is printed next goes nowhere, and nobody is told of a bug."""
     words = [sys.executable, "-c", LISTING, "outbox", "list", "--json", "--home", str(tmp_path)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert (process.stderr.read(), process.wait()) == (b"", 141)
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writer)
+    assert (done.stderr, done.returncode) == (b"", 141)
 
 
 @pytest.mark.parametrize("asked", [["list"], ["show", "nothing"]])
