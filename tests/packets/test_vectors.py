@@ -5,19 +5,30 @@ in the waybill and the manifest, and a new folder beside the old one.
 """
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
 import packets
-from packets import PacketError, manifest, waybill
+from packets import PacketCode, PacketError, manifest, receipts, waybill
 from packets.age_identities import parse_hybrid_identities
 from packets.enrollment import Recording
 from tests.fakes.keys import NOW, keys
+from tests.packets.forge import Forge
+from tests.packets.make_refusals import (
+    EXPECTED,
+    Expectations,
+    Expected,
+    all_refusals,
+    judged,
+    read_keys,
+)
 from tests.packets.make_vectors import GOOD, broken
 
-FOLDER = Path(__file__).parents[1] / "vectors" / "v1"
+VECTORS = Path(__file__).parents[1] / "vectors"
+FOLDER, REFUSALS = VECTORS / "v1", VECTORS / "v1-refusals"
 BROKEN = sorted(path.stem for path in FOLDER.glob("*-*.packet"))
 SHA256 = "027ba046731a4773c86cf61bef0042b1df65571b79ca46a3eafaeedf59f7077a"
 
@@ -51,8 +62,51 @@ def test_every_vector_that_can_be_made_is_there() -> None:
     assert sorted(f"{code.value}-{about}" for code, about, _ in broken(keys(), good.data)) == BROKEN
 
 
+LISTED = msgspec.json.decode((REFUSALS / EXPECTED).read_bytes(), type=Expectations)
+REFUSED = [each for each in LISTED.files if each.code is not None]
+REFUSALS_SHA256 = "667a63f35e8e076f3cc72d0af6aba8b43a98cfbcd47b42ccfe5a5e2736dadc24"
+NO_FILE = {PacketCode.RECORDING_INVALID}
+"""Only what is handed over for sealing is refused with it."""
+
+
+@pytest.mark.parametrize("expected", LISTED.files, ids=lambda each: each.file)
+def test_a_file_gets_the_code_that_is_expected(expected: Expected) -> None:
+    found = judged(REFUSALS / expected.file, read_keys(REFUSALS), expected.why)
+    assert found == expected
+    name, _, about = expected.file.partition("-")
+    assert expected.code == (name if about and name != "good" else None)
+
+
+def test_every_refusal_that_can_be_made_is_there() -> None:
+    made = {
+        f"{each.code.value}-{each.about}.{each.kind}": each.why
+        for each in all_refusals(Forge.of(read_keys(REFUSALS)))
+    }
+    assert made == {each.file: each.why for each in REFUSED}
+    kinds = {".packet", ".receipt", ".identity"}
+    files = {path.name for path in REFUSALS.iterdir() if path.suffix in kinds}
+    assert files == {each.file for each in LISTED.files}
+
+
+def test_every_code_that_a_file_can_get_has_a_vector() -> None:
+    assert {each.code for each in REFUSED} == {code.value for code in set(PacketCode) - NO_FILE}
+
+
+def test_the_time_of_the_vectors_is_written_beside_them() -> None:
+    assert datetime.fromisoformat(LISTED.at) == NOW
+
+
+def digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
 def test_a_changed_vector_needs_a_new_version() -> None:
-    digest = hashlib.sha256()
-    for path in sorted(FOLDER.iterdir()):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    assert (waybill.VERSION, manifest.VERSION, digest.hexdigest()) == (1, 1, SHA256)
+    versions = (waybill.VERSION, manifest.VERSION, receipts.VERSION)
+    assert (*versions, digest(FOLDER)) == (1, 1, 1, SHA256)
+
+
+def test_a_changed_refusal_needs_a_new_version() -> None:
+    assert (waybill.VERSION, manifest.VERSION, digest(REFUSALS)) == (1, 1, REFUSALS_SHA256)
