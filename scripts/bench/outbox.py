@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +24,7 @@ from station.outbox.index import Cursor, Index, Sealed
 from station.outbox.reader import Reader
 from station.outbox.recovery import recover
 from station.outbox.retention import Retention
-from station.outbox.schema import open_reader
+from station.outbox.schema import COLUMNS, INDEX, open_reader
 from station.outbox.spool import Place, Spool
 
 BEGAN: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -36,6 +38,12 @@ WAY: Final = (
 OPEN_SHARE: Final = 500
 ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
 GOAL_MS: Final = 50.0
+PAGE: Final = 51
+KEYSET: Final = (
+    f"SELECT {COLUMNS} FROM packet WHERE (sealed_at, packet_id) > (?, ?)"
+    f" ORDER BY sealed_at, packet_id LIMIT {PAGE}"
+)
+OFFSET: Final = f"SELECT {COLUMNS} FROM packet ORDER BY sealed_at, packet_id LIMIT {PAGE} OFFSET ?"
 
 
 def say(line: str) -> None:
@@ -119,6 +127,26 @@ def pages(folder: Path, packets: int) -> list[float]:
     ]  # fmt: skip
 
 
+def beside(folder: Path, packets: int) -> None:
+    """Print the last page beside what SQLite alone takes for its rows, and for paging by offset."""
+    first, last = ("", ""), (iso(BEGAN + timedelta(minutes=packets - 60)), "")
+    reader = Reader(folder)
+    for name, key, behind in (("first", first, 0), ("last", last, packets - 60)):
+        after = "|".join(key) if behind else None
+        ours = timed(f"list: {name} page", partial(reader.page, after=after), 21)
+        rows = timed(f"  its rows, by SQLite alone ({name})", partial(raw, folder, KEYSET, key), 21)
+        offset = timed(
+            f"  by OFFSET, as peers do ({name})", partial(raw, folder, OFFSET, (behind,)), 21
+        )
+        say(f"{'  ratio to SQLite alone, to OFFSET':44} {ours / rows:10.2f} {ours / offset:10.2f}")
+
+
+def raw(folder: Path, sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    """Open the index, read the rows of a page and nothing more."""
+    with closing(sqlite3.connect(folder / INDEX)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
 def main() -> int:
     """Build, measure, print; 1 when a page takes longer than the goal."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -131,6 +159,7 @@ def main() -> int:
         build(folder, options.packets)
         say(f"built {options.packets} packets in {time.perf_counter() - began:.0f} s")
     say(f"{'milliseconds':44} {'median':>10} {'longest':>10}")
+    beside(folder, options.packets)
     took = pages(folder, options.packets)
     reader, now = Reader(folder), BEGAN + timedelta(days=1)
     timed("counts, for the first screen", reader.counts)
