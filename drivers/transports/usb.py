@@ -178,6 +178,11 @@ class UsbDevice:
                 return None
             raise
 
+    def clear_halt(self, endpoint: int) -> None:
+        """Let a stalled endpoint go on. Raises ``Fault``."""
+        with usb_errors():
+            self._device.clear_halt(endpoint)
+
 
 class UsbBus:
     """The devices that are plugged in."""
@@ -190,4 +195,8 @@ class UsbBus:
         """Return the devices of a vendor with one of these product ids; none is an empty list."""
         with usb_errors():
             found = usb.core.find(find_all=True, backend=self._backend, idVendor=vendor)
-            return [UsbDevice(each, self._sysfs) for each in found if each.idProduct in products]
+            return [self.device(each) for each in found if each.idProduct in products]
+
+    def device(self, found: Any) -> UsbDevice:
+        """Make a device of what pyusb has found."""
+        return UsbDevice(found, self._sysfs)
