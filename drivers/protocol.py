@@ -32,6 +32,20 @@ class Identity:
     model: str
     serial: str
     firmware: str = ""
+    at_once: int = 0
+    """How many parts one scan can take; 0 for all that belong together, such as a slap."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the device itself vouches for, kept for the manifest."""
+
+    digital_id: str = ""
+    """The device's signed identity, verified by the driver, as compact JSON."""
+    sha256: str = ""
+    """Lower-case hex of the record exactly as signed by the device."""
+    checks: tuple[str, ...] = ()
+    """Which verifications passed, such as ``signature``, ``chain``, ``hash-chain``."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,8 @@ class Frame:
     pixels: Bgr | Gray
     at_ns: int
     """``time.monotonic_ns()`` at arrival."""
+    evidence: Evidence = field(default_factory=Evidence)
+    """Of a still that its device signed."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +74,6 @@ class Record:
     standard: str
     """``19794-4:2011``, ``19794-5:2011`` or ``19794-6:2011``."""
     data: bytes
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What the device itself vouches for, kept for the manifest."""
-
-    digital_id: str = ""
-    """The device's signed identity, verified by the driver, as compact JSON."""
-    sha256: str = ""
-    """Lower-case hex of the record exactly as signed by the device."""
-    checks: tuple[str, ...] = ()
-    """Which verifications passed, such as ``signature``, ``chain``, ``hash-chain``."""
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ class Entry:
 DRIVERS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "frames": Entry("CAMERA", "drivers.wired:frames", "camera"),
+        "sbi-face": Entry("CAMERA", "drivers.wired:sbi_face", "sbi"),
         "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger", "sbi"),
         "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris", "sbi"),
         "sfm": Entry("FINGER", "drivers.wired:sfm", "sfm"),

@@ -11,11 +11,12 @@ class Stop:
 
     ``finish`` ends a capture with what there is (the pad: pen down no more; the camera: take this
     frame). ``cancel`` ends it with nothing. Both may come from any thread, and both are final.
+    ``cancelled`` is an event that cancels as well, for a thread that has one already.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, cancelled: Event | None = None) -> None:
         self._until = time.monotonic() + seconds
-        self._cancelled = Event()
+        self._cancelled = cancelled or Event()
         self._finished = Event()
 
     def cancel(self) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from drivers.camera.frames import FramesCamera
 from drivers.registry import Wiring
+from drivers.sbi.contact import SbiLine
+from drivers.sbi.face import SbiFaceCamera
 from drivers.sbi.jwt import DeviceTrust
-from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner, SbiLine
+from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner
 from drivers.sfm import sensor as sfm_sensor
 from drivers.sfm.framing import SfmFraming
 from drivers.transports.frames import FrameSource, PictureSequence, VideoFile
@@ -25,6 +27,11 @@ from drivers.zfm.packets import DEFAULT_ADDRESS
 def frames(wiring: Wiring) -> FramesCamera:
     """Options: ``device`` (a path, or a number), ``film`` (a file) or ``folder`` (pictures)."""
     return FramesCamera(wiring.frames or _source(wiring))
+
+
+def sbi_face(wiring: Wiring) -> SbiFaceCamera:
+    """Options: ``serial`` chooses among several devices."""
+    return SbiFaceCamera(_line(wiring))
 
 
 def sbi_finger(wiring: Wiring) -> SbiFingerScanner:

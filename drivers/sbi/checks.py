@@ -95,10 +95,11 @@ def _raise_errors(biometrics: Iterable[Biometric], kind: Kind) -> None:
 def _delivery(payload: bytes, asked: Asked, trust: DeviceTrust, at: datetime) -> Delivery:
     claims = read(payload, Captured)
     _check_origin(claims, asked, trust, at)
-    part = asked.kind.part(claims.bio_sub_type or "")
-    if part not in asked.parts:
-        raise Fault(FaultCode.PROTOCOL, "positions")
     record = unbase64(claims.bio_value)
+    # Some services call a finger UNKNOWN when another one is missing: then its record names it.
+    part = asked.kind.part(claims.bio_sub_type or "") or part_in(record)
+    if part is None or part not in asked.parts:
+        raise Fault(FaultCode.PROTOCOL, "positions")
     _check_record(record, asked.kind, part)
     return Delivery(
         part=part,
@@ -119,9 +120,9 @@ def _check_origin(claims: Captured, asked: Asked, trust: DeviceTrust, at: dateti
         raise Fault(FaultCode.UNTRUSTED, "transaction")
     if abs(_moment(claims.timestamp) - at) > CLOCK_DIFFERENCE:
         raise Fault(FaultCode.UNTRUSTED, "timestamp")
-    if claims.purpose != "Registration":
+    if claims.purpose.casefold() != "registration":
         raise Fault(FaultCode.PROTOCOL, "purpose")
-    if claims.bio_type != asked.kind.type:
+    if not asked.kind.is_type(claims.bio_type):
         raise Fault(FaultCode.PROTOCOL, "type")
 
 

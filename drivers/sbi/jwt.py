@@ -68,6 +68,11 @@ class DeviceTrust:
             raise Fault(FaultCode.PROTOCOL, "x5c") from error
         return payload
 
+    def until(self, token: str) -> datetime:
+        """Return when the certificate that signed a verified token ends."""
+        header, _, _ = _segments(token)
+        return x509.load_der_x509_certificate(base64.b64decode(header.x5c[0])).not_valid_after_utc
+
     def _path(self, chain: Sequence[x509.Certificate]) -> list[x509.Certificate]:
         """Walk from the leaf to one of the roots; the order of x5c is not relied upon."""
         path = [chain[0]]

@@ -60,7 +60,7 @@ def live_view(device: Streaming, sub_id: str, preview: Preview, seconds: float) 
 def _show(device: Streaming, sub_id: str, preview: Preview, stop: Stop) -> None:
     try:
         for picture in device.stream(sub_id, stop):
-            pixels = _decoded(picture)
+            pixels = decoded(picture)
             if pixels is not None:
                 preview(Frame(pixels, time.monotonic_ns()))
     except DeviceTrouble as trouble:
@@ -70,7 +70,7 @@ def _show(device: Streaming, sub_id: str, preview: Preview, stop: Stop) -> None:
         log.info("stream_unreadable")
 
 
-def _decoded(picture: bytes) -> Pixels | None:
+def decoded(picture: bytes) -> Pixels | None:
     """Decode one picture; None where it is none. Raises ``Fault`` when it asks too much."""
     facts = jpeg.measured(picture)
     if facts is None:

@@ -2,7 +2,7 @@
 
 Source: MOSIP Secure Biometric Interface / Device Service Specification 0.9.5
 (``mosip/documentation``, docs/secure-biometric-interface.md). Unknown fields are ignored: services
-add their own.
+add their own. How else they differ in spelling stands in ``drivers.sbi.spelling``.
 """
 
 import base64
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from drivers.sbi.spelling import spelled
 from drivers.trouble import Fault, FaultCode
 
 Model = TypeVar("Model")
@@ -32,7 +33,7 @@ class Discovered(_Wire, frozen=True):
 
     device_id: str = ""
     device_status: str = ""
-    device_sub_id: tuple[str | int, ...] = ()
+    device_sub_id: tuple[str, ...] = ()
     digital_id: str = ""
     spec_version: tuple[str, ...] = ()
     purpose: str = ""
@@ -60,12 +61,12 @@ class DigitalId(_Wire, frozen=True):
     """Who the device is. ``date_time`` is left out: it changes and identifies nothing."""
 
     serial_no: str
-    make: str
-    model: str
-    type: str
-    device_sub_type: str
-    device_provider: str
-    device_provider_id: str
+    make: str = ""
+    model: str = ""
+    type: str = ""
+    device_sub_type: str = ""
+    device_provider: str = ""
+    device_provider_id: str = ""
 
     def compact(self) -> str:
         """Return the one spelling that goes into manifests."""
@@ -102,15 +103,16 @@ class Captured(_Wire, frozen=True):
 def read(data: bytes, model: type[Model]) -> Model:
     """Parse a body. Raises ``Fault`` PROTOCOL ``answer`` when it has another shape."""
     try:
-        return msgspec.json.decode(data, type=model)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return msgspec.convert(spelled(msgspec.json.decode(data), model), model)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Fault(FaultCode.PROTOCOL, "answer") from error
 
 
 def unbase64(text: str) -> bytes:
-    """Decode base64url with or without padding. Raises ``Fault`` PROTOCOL ``base64``."""
+    """Decode base64, of URLs or plain, padded or not. Raises ``Fault`` PROTOCOL ``base64``."""
+    bare = text.rstrip("=").replace("+", "-").replace("/", "_")
     try:
-        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        return base64.b64decode(bare + "=" * (-len(bare) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError) as error:
         raise Fault(FaultCode.PROTOCOL, "base64") from error
 

@@ -7,6 +7,8 @@ Sources: ISO/IEC 19794-4:2011 table 4 and table 8 (finger positions), ISO/IEC 19
 from types import MappingProxyType
 from typing import Final
 
+from drivers.trouble import Fault, FaultCode
+
 POSITIONS: Final = MappingProxyType(
     {
         b"FIR\x00": (
@@ -57,3 +59,22 @@ def _position_at(record: bytes) -> int | None:
     if record[_CERTIFIED]:
         return at + 1 + record[at] * _CERTIFICATION_BLOCK if at < len(record) else None
     return at
+
+
+_SIGNATURES: Final = (b"\x00\x00\x00\x0cjP  \r\n", b"\xff\x4f\xff\x51", b"\xff\xd8\xff")
+"""How a JPEG 2000 file, a bare codestream and a JPEG begin."""
+_LENGTH: Final = 4
+
+
+def embedded(record: bytes) -> bytes:
+    """Return the one picture of a face record: what begins as one and fills its length field.
+
+    The fields before it vary in number (landmarks, quality blocks), so it is looked for. Raises
+    ``Fault`` PROTOCOL ``image`` where there is none.
+    """
+    for signature in _SIGNATURES:
+        at = record.find(signature, _LENGTH)
+        length = int.from_bytes(record[at - _LENGTH : at]) if at > 0 else 0
+        if 0 < length <= len(record) - at:
+            return record[at : at + length]
+    raise Fault(FaultCode.PROTOCOL, "image")

@@ -44,6 +44,8 @@ class SbiDevice:
     digital_id: DigitalId
     env: str = "Developer"
     firmware: str = ""
+    until: datetime | None = None
+    """When the certificate of its key ends; None before it was verified."""
 
     def stream(self, sub_id: str, stop: Stop) -> Iterator[bytes]:
         """Yield JPEG pictures for the live view."""
@@ -90,7 +92,7 @@ def _probe(host: str, port: int, kind: Kind, seconds: float) -> _Answer:
         return _Answer(port, late=isinstance(trouble, Retry))
     found = (_device(base, each) for each in listed)
     return _Answer(
-        port, tuple(each for each in found if each and each.digital_id.type == kind.type)
+        port, tuple(each for each in found if each and kind.is_type(each.digital_id.type))
     )
 
 
@@ -103,7 +105,7 @@ def _device(base: HttpBase, each: Discovered) -> SbiDevice | None:
         base=base,
         device_id=each.device_id,
         status=each.device_status,
-        sub_ids=tuple(str(sub) for sub in each.device_sub_id),
+        sub_ids=each.device_sub_id,
         spec_version=each.spec_version[0] if each.spec_version else "0.9.5",
         digital_id=digital_id,
     )
@@ -119,7 +121,13 @@ def identify(device: SbiDevice, trust: DeviceTrust, at: datetime) -> SbiDevice:
     signed = read(trust.verify(info.digital_id, at), DigitalId)
     if signed != device.digital_id:
         raise Fault(FaultCode.UNTRUSTED, "digital-id")
-    return replace(device, status=info.device_status, env=info.env, firmware=info.firmware)
+    return replace(
+        device,
+        status=info.device_status or device.status,
+        env=info.env,
+        firmware=info.firmware,
+        until=trust.until(info.digital_id),
+    )
 
 
 def _own_info(device: SbiDevice) -> str:

@@ -12,6 +12,11 @@ from typing import Final
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 
 
+def _plain(name: str) -> str:
+    """Services write ``Left IndexFinger``, ``LEFT INDEXFINGER`` and ``Left Index Finger``."""
+    return "".join(name.split()).casefold()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One modality in the words of SBI.
@@ -38,8 +43,16 @@ class Kind:
     few: RetryReason
 
     def part(self, name: str) -> str | None:
-        """Return the part that a ``bioSubType`` names, or None."""
-        return next((part for part, each in self.names.items() if each == name), None)
+        """Return the part that a ``bioSubType`` names, or None; a face is named by nothing."""
+        if not self.names:
+            return next(iter(self.groups.values()))[0]
+        return next(
+            (part for part, each in self.names.items() if _plain(each) == _plain(name)), None
+        )
+
+    def is_type(self, name: str) -> bool:
+        """Say whether a ``type`` or ``bioType`` is this one."""
+        return _plain(name) == _plain(self.type)
 
 
 FINGER: Final = Kind(
@@ -82,6 +95,18 @@ IRIS: Final = Kind(
     nothing=RetryReason.IRIS_NONE,
     unclear=RetryReason.IRIS_NONE,
     few=RetryReason.IRIS_NONE,
+)
+
+FACE: Final = Kind(
+    driver="sbi-face",
+    type="Face",
+    standard="19794-5:2011",
+    magic=b"FAC\x00030\x00",
+    names=MappingProxyType({}),
+    groups=MappingProxyType({"0": ("FACE",)}),
+    nothing=RetryReason.FACE_NONE,
+    unclear=RetryReason.FACE_NONE,
+    few=RetryReason.FACE_NONE,
 )
 
 _FAULTS: Final = MappingProxyType(

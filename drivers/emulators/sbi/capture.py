@@ -29,6 +29,7 @@ ERRORS: Final = MappingProxyType(
         "110": "Device not ready",
         "111": "Device busy",
         "112": "Transaction id not valid",
+        "123": "Request not readable",
         "701": "Capture timed out",
     }
 )
@@ -71,19 +72,15 @@ class Order:
 def order(request: Mapping[str, Any], bodies: Mapping[str, Body]) -> Order:
     """Read a request as strictly as the specification. Raises ``Denied`` 106, 109 or 112."""
     bio = request["bio"][0]
-    body = bodies.get(bio["deviceId"])
+    body = bodies.get(str(bio["deviceId"]))
     if body is None:
         raise Denied("106")
-    group = body.groups.get(str(bio["deviceSubId"]))
-    away = body.parts_named(bio.get("exception") or [])
-    if group is None or int(bio["count"]) + len(away) != len(group):
-        raise Denied("109")
     if not _TRANSACTION.fullmatch(str(request["transactionId"])):
         raise Denied("112")
     return Order(
         body=body,
         sub_id=str(bio["deviceSubId"]),
-        parts=tuple(part for part in group if part not in away),
+        parts=_parts(body, bio),
         wanted_score=int(bio.get("requestedScore") or 0),
         previous_hash=str(bio.get("previousHash") or "") or CHAIN_START,
         transaction_id=str(request["transactionId"]),
@@ -92,12 +89,30 @@ def order(request: Mapping[str, Any], bodies: Mapping[str, Body]) -> Order:
     )
 
 
+def _parts(body: Body, bio: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is asked for. Raises ``Denied`` 109 where the count does not add up."""
+    group = body.groups.get(str(bio["deviceSubId"]), ())
+    named = [part for part in body.parts_named(bio.get("bioSubType") or []) if part in group]
+    away = body.parts_named(bio.get("exception") or [])
+    count = int(bio["count"])
+    if body.alone:
+        wanted = tuple(named or group[:1])
+        fits = count == len(wanted) == 1
+    else:
+        wanted = tuple(part for part in group if part not in away)
+        fits = bool(group) and count + len(away) == len(group)
+    if not fits:
+        raise Denied("109")
+    return wanted
+
+
 @dataclass(frozen=True)
 class Taken:
     """One finger or eye as it will be sent."""
 
     part: str
-    name: str
+    name: str | None
+    """``bioSubType``; None for a face."""
     record: bytes
     score: int | None
 
@@ -112,7 +127,7 @@ def take(asked: Order, seen: Seen, again: Seen, mishap: Mishap | None, at: datet
         raise Denied("101")
     body, pictures = asked.body, seen.pictures
     taken = [
-        Taken(part, body.names[part], body.record(pictures[part], at), pictures[part].score)
+        Taken(part, body.names.get(part), body.record(pictures[part], at), pictures[part].score)
         for part in found
     ]
     twins = {Mishap.SAME_PICTURE_TWICE: seen, Mishap.SAME_FINGER_TWICE: again}
@@ -129,7 +144,7 @@ def _first(**changes: Any) -> Callable[[list[Taken]], list[Taken]]:
 def _other_hand(taken: list[Taken]) -> list[Taken]:
     other = {"Left": "Right", "Right": "Left"}
     return [
-        replace(each, name=" ".join(other.get(word, word) for word in each.name.split()))
+        replace(each, name=" ".join(other.get(word, word) for word in (each.name or "").split()))
         for each in taken
     ]
 

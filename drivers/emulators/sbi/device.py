@@ -6,13 +6,16 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from drivers.emulators.sbi.pictures import Look, eyes, slap
-from drivers.emulators.sbi.records import Picture, finger_record, iris_record
+from drivers.emulators.sbi.pictures import Look, eyes, face, slap
+from drivers.emulators.sbi.records import Picture, face_record, finger_record, iris_record
 
 
 @dataclass(frozen=True)
 class Body:
-    """A model of device. ``groups``: deviceSubId to parts; ``names``: part to bioSubType."""
+    """A model of device. ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
+
+    With ``alone`` it takes one part of a group at a time.
+    """
 
     device_id: str
     serial: str
@@ -23,6 +26,7 @@ class Body:
     names: Mapping[str, str]
     look: Look
     record: Callable[[Picture, datetime], bytes]
+    alone: bool = False
 
     def digital_id(self) -> dict[str, str]:
         """Return the claims about who this device is."""
@@ -47,6 +51,21 @@ def iso(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_FINGERS: Final = MappingProxyType(
+    {
+        "LEFT_INDEX": "Left IndexFinger",
+        "LEFT_MIDDLE": "Left MiddleFinger",
+        "LEFT_RING": "Left RingFinger",
+        "LEFT_LITTLE": "Left LittleFinger",
+        "RIGHT_INDEX": "Right IndexFinger",
+        "RIGHT_MIDDLE": "Right MiddleFinger",
+        "RIGHT_RING": "Right RingFinger",
+        "RIGHT_LITTLE": "Right LittleFinger",
+        "LEFT_THUMB": "Left Thumb",
+        "RIGHT_THUMB": "Right Thumb",
+    }
+)
+
 SLAP: Final = Body(
     device_id="LATIHAN-SLAP-1",
     serial="LATIHAN-SLAP-0001",
@@ -60,20 +79,7 @@ SLAP: Final = Body(
             "3": ("LEFT_THUMB", "RIGHT_THUMB"),
         }
     ),
-    names=MappingProxyType(
-        {
-            "LEFT_INDEX": "Left IndexFinger",
-            "LEFT_MIDDLE": "Left MiddleFinger",
-            "LEFT_RING": "Left RingFinger",
-            "LEFT_LITTLE": "Left LittleFinger",
-            "RIGHT_INDEX": "Right IndexFinger",
-            "RIGHT_MIDDLE": "Right MiddleFinger",
-            "RIGHT_RING": "Right RingFinger",
-            "RIGHT_LITTLE": "Right LittleFinger",
-            "LEFT_THUMB": "Left Thumb",
-            "RIGHT_THUMB": "Right Thumb",
-        }
-    ),
+    names=_FINGERS,
     look=slap,
     record=finger_record,
 )
@@ -91,3 +97,31 @@ EYES: Final = Body(
     look=eyes,
     record=iris_record,
 )
+
+SINGLE: Final = Body(
+    device_id="LATIHAN-SINGLE-1",
+    serial="LATIHAN-SINGLE-0001",
+    type="Finger",
+    sub_type="Single",
+    model="SINGLE-1",
+    groups=MappingProxyType({"0": tuple(_FINGERS)}),
+    names=_FINGERS,
+    look=slap,
+    record=finger_record,
+    alone=True,
+)
+
+FACE: Final = Body(
+    device_id="LATIHAN-FACE-1",
+    serial="LATIHAN-FACE-0001",
+    type="Face",
+    sub_type="Full face",
+    model="FACE-1",
+    groups=MappingProxyType({"0": ("FACE",)}),
+    names=MappingProxyType({}),
+    look=face,
+    record=face_record,
+)
+
+BODIES: Final = MappingProxyType({"slap": SLAP, "single": SINGLE, "iris": EYES, "face": FACE})
+"""Every model by a short name."""

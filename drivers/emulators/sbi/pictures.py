@@ -12,8 +12,9 @@ import numpy as np
 from drivers.emulators.sbi.records import Picture, lossless
 from drivers.opencv import cv2
 from drivers.population import fingerprint, iris
+from drivers.population.face import portrait
 from drivers.population.person import Person
-from drivers.protocol import Gray
+from drivers.protocol import Bgr, Gray
 
 Made = TypeVar("Made")
 
@@ -24,6 +25,9 @@ FULL_CONTRAST: Final = 68.0
 """Standard deviation of the gray values of a dry-free print under good light."""
 LIVE_HEIGHT: Final = 480
 WATERMARK: Final = "LATIHAN"
+PORTRAIT: Final = (960, 720)
+"""Width and height of the face camera's picture."""
+POSES: Final = 4
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Seen:
     """One look: a picture per part, and what the live view shows of it."""
 
     pictures: Mapping[str, Picture]
-    live: Gray
+    live: Gray | Bgr
 
 
 Look = Callable[[Person, Sequence[str], int], Seen]
@@ -72,18 +76,27 @@ def eyes(person: Person, parts: Sequence[str], impression: int) -> Seen:
     return Seen(pictures, _live(np.hstack([each.pixels for each in truths] or [blank])))
 
 
+def face(person: Person, _parts: Sequence[str], impression: int) -> Seen:
+    """Look at the person before the wall of a studio; colour, as the record keeps it."""
+    pixels = portrait(person, impression % POSES, size=PORTRAIT).pixels
+    gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint8)
+    height, width = gray.shape
+    seen = Picture("FACE", lossless(np.asarray(pixels[:, :, ::-1])), width, height, 90)
+    return Seen({"FACE": seen}, _live(np.asarray(pixels, np.uint8)))
+
+
 def _picture(part: str, pixels: Gray, score: float) -> Picture:
     height, width = pixels.shape
     return Picture(part, lossless(pixels), width, height, int(np.clip(round(score), 1, 100)))
 
 
-def _live(pixels: Gray) -> Gray:
-    height, width = pixels.shape
+def _live(pixels: Gray | Bgr) -> Gray | Bgr:
+    height, width = pixels.shape[:2]
     size = (width * LIVE_HEIGHT // height, LIVE_HEIGHT)
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def live_jpeg(picture: Gray | None, arrived: float) -> bytes:
+def live_jpeg(picture: Gray | Bgr | None, arrived: float) -> bytes:
     """Encode one picture of the live view; ``arrived`` 0..1 fades the person in."""
     blank = np.full((LIVE_HEIGHT, LIVE_HEIGHT), 235, np.uint8) if picture is None else None
     shown = np.asarray(blank if picture is None else _fade(picture, arrived), np.uint8)
@@ -93,8 +106,8 @@ def live_jpeg(picture: Gray | None, arrived: float) -> bytes:
     return bytes(jpeg)
 
 
-def _fade(picture: Gray, arrived: float) -> Gray:
-    glass = float(picture[0, 0])
+def _fade(picture: Gray | Bgr, arrived: float) -> Gray | Bgr:
+    glass = float(picture[0, 0].mean())
     return np.asarray(cv2.convertScaleAbs(picture, alpha=arrived, beta=glass * (1 - arrived)))
 
 

@@ -1,4 +1,4 @@
-"""Writes the data records a device delivers: ISO/IEC 19794-4:2011 and 19794-6:2011, one picture.
+"""Writes the data records a device delivers: ISO/IEC 19794-4, -5 and -6:2011, one picture each.
 
 Written without a look at ``packets``, whose reader is thereby checked by other code. All numbers
 are big-endian. Sources: ISO/IEC 19794-4:2011 tables 2-4 and 19794-6:2011 tables 2-4, as read by
@@ -14,7 +14,7 @@ from typing import Final
 
 from PIL import Image
 
-from drivers.protocol import Gray
+from drivers.protocol import Bgr, Gray
 
 FINGER_CODES: Final = MappingProxyType(
     {
@@ -45,6 +45,9 @@ _IRIS_VGA: Final = 2
 _IRIS_MONO_JPEG2000: Final = 0x0A
 _IRIS_PROPERTIES: Final = 0b01_00_01_01  # upright, not mirrored, compressed without loss
 _UNDEFINED: Final = 0xFFFF
+_FACE_FULL_FRONTAL: Final = 1
+_FACE_JPEG2000_LOSSLESS: Final = 2
+_FACE_RGB: Final = 1
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ class Picture:
     ppi: int = 500
 
 
-def lossless(pixels: Gray) -> bytes:
-    """Encode as JPEG 2000 with the reversible transform.
+def lossless(pixels: Gray | Bgr) -> bytes:
+    """Encode gray, or red first, as JPEG 2000 with the reversible transform.
 
     In memory: OpenCV's encoder of this format goes through a file in the temporary folder.
     """
@@ -104,6 +107,28 @@ def iris_record(picture: Picture, at: datetime) -> bytes:
         *(0,) * 6,  # bounds of the centre and of the diameter: not computed
     )
     return _record(b"IIR", _captured(picture, at) + facts, picture)
+
+
+def face_record(picture: Picture, at: datetime) -> bytes:
+    """Return a face image record with a frontal picture, no landmarks (19794-5:2011, 5.3-5.5)."""
+    facts = struct.pack(
+        ">H6x3x6x",  # no landmarks; sex to property mask, expression, pose: all unspecified
+        0,
+    ) + struct.pack(
+        ">BBHHBHBB",
+        _FACE_FULL_FRONTAL,
+        _FACE_JPEG2000_LOSSLESS,
+        picture.width,
+        picture.height,
+        0,  # spatial sampling rate: unknown
+        0,  # post-acquisition processing: none
+        0,  # refers to no other picture
+        _FACE_RGB,
+    )
+    body = _captured(picture, at) + facts + struct.pack(">I", len(picture.jp2)) + picture.jp2
+    representation = struct.pack(">I", len(body) + 4) + body
+    head = b"FAC\0" + b"030\0" + struct.pack(">IHBH", 17 + len(representation), 1, 0, 0)
+    return head + representation
 
 
 def _captured(picture: Picture, at: datetime) -> bytes:

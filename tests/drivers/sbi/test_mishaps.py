@@ -11,8 +11,9 @@ from drivers.emulators.sbi.identity import DeviceKeys
 from drivers.emulators.sbi.mishaps import Mishap, SbiScript
 from drivers.emulators.sbi.server import SbiEmulator
 from drivers.protocol import Frame, ScanRequest
+from drivers.sbi.contact import SbiLine
 from drivers.sbi.jwt import DeviceTrust
-from drivers.sbi.scanner import SbiFingerScanner, SbiLine
+from drivers.sbi.scanner import SbiFingerScanner
 from drivers.stop import Stop
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from tests.fakes import benches

@@ -15,8 +15,9 @@ from drivers.population.person import FOUR_LEFT, FOUR_RIGHT, Person
 from drivers.protocol import Frame, Record, ScanRequest
 from drivers.registry import create
 from drivers.sbi.checks import PASSED
+from drivers.sbi.contact import SbiLine
 from drivers.sbi.jwt import DeviceTrust
-from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner, SbiLine
+from drivers.sbi.scanner import SbiFingerScanner, SbiIrisScanner
 from drivers.sbi.service import discover
 from drivers.sbi.vocabulary import FINGER
 from drivers.stop import Stop
