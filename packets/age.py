@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from packets.age_armor import unarmored
 from packets.age_file import decrypt, encrypt
 from packets.age_identities import parse_identities
 from packets.age_keys import Recipient
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _decrypt(options: argparse.Namespace) -> None:
     identities = [key for path in options.identities for key in parse_identities(path.read_bytes())]
-    decrypt(sys.stdin.buffer, sys.stdout.buffer, identities)
+    decrypt(unarmored(sys.stdin.buffer), sys.stdout.buffer, identities)
     sys.stdout.buffer.flush()
 
 

@@ -1,22 +1,54 @@
-// Opens an age file with the npm package `age-encryption` and seals another one for the same key.
-//
-//   npm install age-encryption@0.3.1          (in a folder of its own)
-//   node age.mjs IDENTITY_FILE SEALED PLAIN_OUT SEALED_OUT
-//
-// PLAIN_OUT gets what was in SEALED; SEALED_OUT holds the same again, sealed by the peer:
-//   python -m packets.age decrypt -i IDENTITY_FILE < SEALED_OUT | cmp - PLAIN_OUT
-import { readFileSync, writeFileSync } from "node:fs";
-import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
+// Seals with `packets.age` and opens with the npm package `age-encryption`, and the other way round:
+// two recipients, every size at which chunks begin and end. See scripts/peers/README.md.
+import { randomBytes } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from "age-encryption";
 
-const [identityFile, sealed, plainOut, sealedOut] = process.argv.slice(2);
-const lines = readFileSync(identityFile, "utf8").split("\n");
-const identity = lines.map((line) => line.trim()).find((line) => line.startsWith("AGE-SECRET-KEY-PQ-"));
+const CHUNK = 65536;
+const SIZES = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 5_000_000];
+const folder = mkdtempSync(join(tmpdir(), "peers-"));
+const identities = [await generateHybridIdentity(), await generateHybridIdentity()];
+const recipients = await Promise.all(identities.map((each) => identityToRecipient(each)));
+let failures = 0;
 
-const decrypter = new Decrypter();
-decrypter.addIdentity(identity);
-const plain = await decrypter.decrypt(new Uint8Array(readFileSync(sealed)));
-writeFileSync(plainOut, plain);
+function ours(verb, options, input) {
+  const command = ["-m", "packets.age", verb, ...options];
+  const done = spawnSync(".venv/bin/python", command, { input, maxBuffer: 1 << 30 });
+  if (done.status !== 0) throw new Error(done.stderr.toString());
+  return done.stdout;
+}
 
-const encrypter = new Encrypter();
-encrypter.addRecipient(await identityToRecipient(identity));
-writeFileSync(sealedOut, await encrypter.encrypt(plain));
+async function theirsOpens(identity, sealed) {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return Buffer.from(await decrypter.decrypt(new Uint8Array(sealed)));
+}
+
+async function theirsSeals(plain) {
+  const encrypter = new Encrypter();
+  for (const each of recipients) encrypter.addRecipient(each);
+  return Buffer.from(await encrypter.encrypt(new Uint8Array(plain)));
+}
+
+function check(what, size, same) {
+  if (!same) failures += 1;
+  console.log(`${same ? "same" : "DIFFERS"}  ${String(size).padStart(9)} bytes  ${what}`);
+}
+
+for (const size of SIZES) {
+  const plain = randomBytes(size);
+  const mine = ours("encrypt", recipients.flatMap((each) => ["-r", each]), plain);
+  const theirs = await theirsSeals(plain);
+  for (const [number, identity] of identities.entries()) {
+    const file = join(folder, `identity-${number}.txt`);
+    writeFileSync(file, `${identity}\n`);
+    const who = `identity ${number + 1} of 2`;
+    check(`sealed here, opened by age-encryption, ${who}`, size, plain.equals(await theirsOpens(identity, mine)));
+    check(`sealed by age-encryption, opened here, ${who}`, size, plain.equals(ours("decrypt", ["-i", file], theirs)));
+  }
+}
+rmSync(folder, { recursive: true });
+process.exit(failures ? 1 : 0);
