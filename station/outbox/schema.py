@@ -185,9 +185,13 @@ def _form(connection: Connection) -> set[tuple[str, str]]:
 
 
 def open_reader(folder: Path) -> Connection | None:
-    """Open the index to read, or return None while no uploader has made one."""
+    """Open the index to read, or return None while no uploader has made one.
+
+    A rollback journal beside it means that a power cut ended the making: once made, an index has a
+    WAL. Only the writer may roll back, and until then there is nothing to read.
+    """
     path = folder / INDEX
-    if not path.exists():
+    if not path.exists() or (folder / f"{INDEX}-journal").is_file():
         return None
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite.Row

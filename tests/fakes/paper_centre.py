@@ -92,7 +92,9 @@ class PaperCentre:
     def inventory(self, packet_ids: Sequence[str]) -> Inventory:
         self.compared += packet_ids
         finished = tuple(i for i in packet_ids if i in self.kept)
-        return Inventory(missing=tuple(i for i in packet_ids if i not in finished), finished=finished)
+        return Inventory(
+            missing=tuple(i for i in packet_ids if i not in finished), finished=finished
+        )
 
     def heed(self, interrupted: Callable[[], None]) -> None:
         """A call on paper takes no time: nothing is ever under way that could be ended."""

@@ -13,16 +13,18 @@ from packets.age_keys import Identity
 from station import keys
 from station.backup import status
 from station.backup.backup import back_up
-from station.backup.catalogue import HEAD
+from station.backup.catalogue import HEAD, Head, items
 from station.backup.schedule import Schedule
 from station.backup.status import State
+from station.clock import iso
 from station.commands import main
 from station.durable import LocalDisk
 from station.errors import Broken, Code, Refused
 from station.home import Home
-from station.lifecycle import Status
+from station.lifecycle import Actor, Status
 from station.outbox.index import Index
 from station.outbox.reader import Reader
+from station.outbox.recovery import recover
 from station.outbox.retention import Retention
 from station.outbox.spool import Spool
 from station.outbox.verification import Verifier
@@ -85,6 +87,20 @@ def test_what_the_old_machine_sent_since_is_asked_for_and_not_sent_again(
     report = station.upload(station.new)
     assert (report.sent, report.received) == (0, 1)
     assert Reader(station.new.outbox).find(packet_id).state is Status.PRINT_READY_RECORD
+
+
+def test_what_was_announced_before_is_asked_about_again(station: BackedStation) -> None:
+    packet_id = station.record()
+    with closing(Index(station.home.outbox)) as index:
+        recover(Spool(station.home.outbox), index, station.clock.now())
+        index.move(packet_id, Status.PROCESSING, at=station.clock.now(), actor=Actor.STATION,
+                   cause="queued")  # fmt: skip
+        index.change(packet_id, announced_at=iso(station.clock.now()))
+        station.back_up()
+        index.change(packet_id, announced_at=None)
+    assert station.upload().sent == 1
+    station.restore()
+    assert station.upload(station.new).sent == 0
 
 
 def test_without_the_recovery_identity_the_packets_come_and_no_secret_does(
@@ -265,6 +281,42 @@ def test_what_the_medium_does_not_take_is_named_and_the_last_good_one_stays_know
     assert status.load(station.home) == failed
     assert station.restore().packets == 1
     assert station.back_up().state is State.GOOD
+
+
+def test_a_list_that_the_head_does_not_name_is_refused() -> None:
+    made = Head(
+        station="S", made_at="2026-11-21T03:00:00Z", turn=1, secrets=False, packets=0,
+        list_sha256="0" * 64, list_size=2,
+    )  # fmt: skip
+    with pytest.raises(Broken) as caught:
+        items(b"[]", made)
+    assert caught.value.code is Code.FILE_UNREADABLE
+
+
+def test_a_restored_home_is_synced_whole_before_it_takes_its_name(
+    station: BackedStation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station.record()
+    station.back_up()
+    steps: list[str] = []
+    sync, rename = LocalDisk.sync_folder, LocalDisk.rename
+
+    def synced(self: LocalDisk, folder: Path) -> None:
+        steps.append(f"sync {folder.name}")
+        sync(self, folder)
+
+    def renamed(self: LocalDisk, source: Path, target: Path) -> None:
+        steps.append(f"rename {target.name}")
+        rename(self, source, target)
+
+    monkeypatch.setattr(LocalDisk, "sync_folder", synced)
+    monkeypatch.setattr(LocalDisk, "rename", renamed)
+    station.restore()
+    place = steps.index("rename new")
+    folders = {f"sync {path.name}" for path in station.new.root.rglob("*") if path.is_dir()}
+    assert folders <= set(steps[place - len(folders) - 1 : place])
+    assert steps[place - 1] == "sync .new.restoring"
+    assert steps[place + 1] == f"sync {station.new.root.parent.name}"
 
 
 def test_a_home_in_use_is_never_overwritten(station: BackedStation) -> None:

@@ -90,6 +90,14 @@ def test_the_local_disk_keeps_files_for_their_owner_only(tmp_path: Path) -> None
     assert LocalDisk().names(tmp_path) == ["kept"]
 
 
+def test_what_lies_there_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_bytes(b"once")
+    with pytest.raises(FileExistsError):
+        LocalDisk().create(tmp_path / "kept")
+    with pytest.raises(Broken):
+        place(LocalDisk(), tmp_path / "kept", tmp_path / "new", b"twice")
+
+
 def test_a_folder_that_is_not_there_is_a_disk_trouble(tmp_path: Path) -> None:
     with pytest.raises(Broken) as caught:
         write(tmp_path / "gone" / "kept", b"x")
