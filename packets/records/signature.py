@@ -1,8 +1,10 @@
 """ISO/IEC 19794-7:2007 signature time series, full format: channels X, Y, T, F and S.
 
 Layout: clauses 7.3 and 7.4, annex B. A channel's integer divided by its scaling value gives the
-quantity in the standard's unit: X and Y in mm, T in s. F (pressure) has no unit; S is 1 where the
-pen touches. X and Y are two's complement, the others unsigned, all big-endian.
+quantity in the standard's unit: X and Y in mm, T in s. F (pressure) has no unit; S, the one channel
+of a single byte, is 1 where the pen touches. All are big-endian. X and Y are signed in the
+standard, which writes a signed channel as its distance from -32768: left and upper edge of the pad
+lie at that least value, which is written 0, and are the minimum that the header names.
 """
 
 import math
@@ -19,11 +21,12 @@ _CHANNELS: Final = 0b1100_0001_0110_0000
 _SCALED, _MIN, _MAX = 0x80, 0x40, 0x20
 _END_OF_HEADER: Final = b"\0"
 _NO_EXTENDED_DATA: Final = b"\0"
-_POINT: Final = ">hhHHB"
+_POINT: Final = ">HHHHB"
 _FRACTION: Final = 1 << 11
 _BIAS: Final = 16
 _SECOND: Final = 1000
 _LONGEST: Final = 0xFFFF
+_WIDEST: Final = 0x7FFF
 _MOST_POINTS: Final = 1 << 17
 """Eleven minutes at 200 reports a second."""
 
@@ -48,8 +51,8 @@ def write_signature(trace: PenTrace) -> bytes:
     step = _step(trace)
     place, ticks = _scaling(trace.units_per_mm), _scaling(_SECOND / step)
     channels = [
-        struct.pack(">BHhh", _SCALED | _MIN | _MAX, place, 0, trace.max_x),
-        struct.pack(">BHhh", _SCALED | _MIN | _MAX, place, 0, trace.max_y),
+        struct.pack(">BHHH", _SCALED | _MIN | _MAX, place, 0, trace.max_x),
+        struct.pack(">BHHH", _SCALED | _MIN | _MAX, place, 0, trace.max_y),
         struct.pack(">BH", _SCALED, ticks),
         struct.pack(">BHH", _MIN | _MAX, 0, trace.max_pressure),
         b"\0",
@@ -106,7 +109,7 @@ def svg(trace: PenTrace) -> bytes:
 def _check(trace: PenTrace) -> None:
     if not 0 < len(trace.points) <= _MOST_POINTS or not 0 < trace.units_per_mm < _LONGEST:
         raise invalid("signature: points or units")
-    if not 0 < trace.max_x <= 0x7FFF or not 0 < trace.max_y <= 0x7FFF:
+    if not 0 < trace.max_x <= _WIDEST or not 0 < trace.max_y <= _WIDEST:
         raise invalid("signature: extent")
     if not 0 < trace.max_pressure <= _LONGEST:
         raise invalid("signature: pressure")
@@ -139,14 +142,14 @@ def _value(scaling: int) -> float:
 
 
 def _extent(cursor: Cursor) -> tuple[int, int]:
-    preamble, scaling, least, most = cursor.take("BHhh")
-    if preamble != _SCALED | _MIN | _MAX or least != 0 or most <= 0:
+    preamble, scaling, least, most = cursor.take("BHHH")
+    if preamble != _SCALED | _MIN | _MAX or least != 0 or not 0 < most <= _WIDEST:
         raise cursor.malformed("channel description")
     return scaling, most
 
 
 def _point(fields: tuple[int, ...], step: int, cursor: Cursor) -> tuple[int, int, int, int]:
     x, y, t, pressure, touching = fields
-    if x < 0 or y < 0 or touching != (pressure > 0):
+    if touching != (pressure > 0):
         raise cursor.malformed("point")
     return x, y, pressure, t * step
