@@ -23,7 +23,7 @@ _LEAST_TOKEN: Final = 240
 _COMPRESSION: Final = MappingProxyType({ImageCodec.JPEG2000: 1, ImageCodec.JPEG2000_LOSSLESS: 2})
 _CODECS: Final = MappingProxyType({code: codec for codec, code in _COMPRESSION.items()})
 _UNSAID: Final = struct.pack(">BHB", 0, 0, 0)
-"""Sampling rate level, processing after capture, cross reference."""
+"""Sampling rate level (the lowest: the head is not measured), processing, cross reference."""
 _COLOURS: Final = MappingProxyType({3: 1, 1: 3})
 """Colour space by channels: 24 bit RGB, 8 bit grey."""
 _RIGHT_EYE, _LEFT_EYE = (1, 0xC2), (1, 0xC1)
