@@ -57,9 +57,7 @@ def run(wish: Wish, tell: Callable[[str], None], ended: Event) -> None:
 
 def _service(wish: Wish, stack: ExitStack) -> str:
     if unknown := set(wish.models) - set(BODIES):
-        raise Fault(
-            FaultCode.UNSUPPORTED, f"no model {min(unknown)}")
-        )
+        raise Fault(FaultCode.UNSUPPORTED, f"no model {min(unknown)}")
     script = scripted(wish.wire, wish.faults).sbi
     bodies = [BODIES[each] for each in wish.models]
     chair = Chair(Person(wish.seed))
