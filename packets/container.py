@@ -17,8 +17,8 @@ LARGEST: Final = 512 * 1024 * 1024
 """Bytes of a container, and of all its members together when inflated."""
 _MOST_MEMBERS: Final = 64
 STORED, DEFLATED = 0, 8
-_SMALL: Final = 64 * 1024
-"""Bytes in which repetitions are searched for within a millisecond or two."""
+_SMALL, _MIDDLE = 64 * 1024, 1024 * 1024
+"""Bytes in which repetitions are searched for within a millisecond or two, and within 40."""
 _VERSION: Final = 20
 _TIME, _DATE = 0, 0x0021
 """1980-01-01: times of capture stand in the manifest, not in file headers."""
@@ -189,11 +189,19 @@ def _contents(data: bytes, entry: _Entry) -> bytes:
 
 
 def _deflate(data: bytes) -> bytes:
-    # What is large is mostly base64 of pictures: Huffman coding alone takes base64 back to the size
-    # of the bytes, at several times the speed of searching for repetitions.
-    strategy = zlib.Z_HUFFMAN_ONLY if len(data) > _SMALL else zlib.Z_DEFAULT_STRATEGY
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=strategy)
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=_strategy(len(data)))
     return packer.compress(data) + packer.flush()
+
+
+def _strategy(size: int) -> int:
+    """Return how hard to look for repetitions.
+
+    What is large is mostly base64 of pictures. Huffman coding alone takes that back to the size of
+    the bytes; short repetitions are chance there, and coding them costs more than it saves.
+    """
+    if size > _MIDDLE:
+        return zlib.Z_HUFFMAN_ONLY
+    return zlib.Z_FILTERED if size > _SMALL else zlib.Z_DEFAULT_STRATEGY
 
 
 def _inflate(packed: memoryview, size: int) -> bytes:

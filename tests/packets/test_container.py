@@ -1,8 +1,10 @@
 """The narrow ZIP: read by stock tools, and refused in every other form."""
 
+import base64
 import io
 import zipfile
 import zlib
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -144,3 +146,17 @@ def test_expected_names() -> None:
 
 def test_the_same_members_give_the_same_bytes() -> None:
     assert pack(MEMBERS) == DATA
+
+
+@pytest.mark.parametrize("size", [60_000, 700_000, 1_500_000])
+def test_base64_costs_less_than_a_hundredth_at_any_size(size: int) -> None:
+    raw = Random(size).randbytes(size)
+    packed = len(pack([Member("a", base64.b64encode(raw), deflated=True)]))
+    assert packed < 1.01 * size + 150
+
+
+def test_markup_between_pictures_is_not_paid_for_each_time() -> None:
+    markup, random = b"<BIR>" + b"<Element>words</Element>" * 30, Random(1)
+    texts = [markup + base64.b64encode(random.randbytes(9_000)) for _ in range(20)]
+    packed = len(pack([Member("a", b"".join(texts), deflated=True)]))
+    assert packed < 20 * (9_000 + 150)
