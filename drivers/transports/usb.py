@@ -76,14 +76,22 @@ class UsbDevice:
 
         The system has asked already: some readers do not like to be asked while they wake.
         """
+        return self._said("serial", "serial_number")
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the device says are its maker and its product; empty where it says none."""
+        return self._said("manufacturer", "manufacturer"), self._said("product", "product")
+
+    def _said(self, file: str, attribute: str) -> str:
         known = self._folder()
         if known is not None:
             try:
-                return (known / "serial").read_text().strip()
+                return (known / file).read_text().strip()
             except OSError:  # it has none
                 return ""
         with suppress(usb.core.USBError, ValueError, NotImplementedError):
-            return str(self._device.serial_number or "")
+            return str(getattr(self._device, attribute) or "")
         return ""
 
     @property
@@ -196,6 +204,17 @@ class UsbBus:
         with usb_errors():
             found = usb.core.find(find_all=True, backend=self._backend, idVendor=vendor)
             return [self.device(each) for each in found if each.idProduct in products]
+
+    def find_class(self, kind: int) -> list[UsbDevice]:
+        """Return the devices with an interface of a class; none is an empty list."""
+
+        def fits(each: Any) -> bool:
+            found = (usb.util.find_descriptor(setup, bInterfaceClass=kind) for setup in each)
+            return any(interface is not None for interface in found)
+
+        with usb_errors():
+            found = usb.core.find(find_all=True, backend=self._backend, custom_match=fits)
+            return [self.device(each) for each in found]
 
     def device(self, found: Any) -> UsbDevice:
         """Make a device of what pyusb has found."""

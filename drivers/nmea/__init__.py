@@ -1,0 +1,1 @@
+"""Satellite receivers that speak NMEA 0183."""

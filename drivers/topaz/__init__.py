@@ -1,0 +1,1 @@
+"""Topaz signature pads on a serial line."""
