@@ -8,13 +8,14 @@ from typing import Any, Final
 from station.clock import parse
 from station.errors import Broken, Code, Refused
 from station.lifecycle import AT_STATION, Status
-from station.outbox.entries import Counts, Entry, Page, Shown
+from station.outbox.entries import NEEDS_A_PERSON, Blocked, Counts, Entry, Page, Shown
 from station.outbox.rows import entry, event
 from station.outbox.schema import COLUMNS, Error, open_reader
 from station.outbox.spool import Place, Spool
 from station.outbox.switches import Moment
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
+_PUSHABLE: Final = NEEDS_A_PERSON - {Blocked.RECAPTURE}
 _KEY: Final = "|"
 _GROUP: Final = re.compile(r".{4}")
 
@@ -59,8 +60,25 @@ class Reader:
             {"id": word, "number": "-".join(_GROUP.findall(digits))},
         )
         if len(rows) != 1:
-            raise Refused(Code.OUTBOX_UNKNOWN_PACKET, "ask by packet id" if rows else word)
+            raise Refused(
+                Code.OUTBOX_UNKNOWN_PACKET,
+                f"{word}: two packets have this number; ask by packet id" if rows
+                else f"{word}: no packet has this id or number; `perekaman outbox list` has all",
+            )  # fmt: skip
         return entry(rows[0])
+
+    def stuck(self) -> tuple[str, ...]:
+        """Return the packets that no later try takes up by itself, oldest first.
+
+        But not those whose person must come again: the same bytes will not do.
+        """
+        reasons = ",".join(f"'{reason.value}'" for reason in sorted(_PUSHABLE))
+        rows = self._all(
+            f"SELECT packet_id FROM packet WHERE blocked_on IN ({reasons})"
+            " ORDER BY sealed_at, packet_id",
+            {},
+        )
+        return tuple(row["packet_id"] for row in rows)
 
     def show(self, word: str) -> Shown:
         """Return one packet with its history; ``word`` and troubles are those of ``find``."""

@@ -10,11 +10,17 @@ import pytest
 from station.commands import main
 from station.home import Home
 from station.lifecycle import Actor, Status
+from station.outbox.entries import NEEDS_A_PERSON, Blocked
 from station.outbox.index import Index
+from station.outbox.reader import Reader
 from station.outbox.recovery import recover
 from station.outbox.spool import Outbox, Spool
+from station.uploader.control import Verb, tell
 from tests.fakes.clock import MORNING
 from tests.fakes.parcels import parcels
+from tests.fakes.patience import until
+from tests.fakes.running import running
+from tests.fakes.site import Site
 
 CONFIG = Path(__file__).parents[2] / "config"
 FIRST, SECOND = parcels()[:2]
@@ -132,3 +138,75 @@ def test_a_port_in_use_is_named_so(tmp_path: Path, capsys: pytest.CaptureFixture
         port = taken.getsockname()[1]
         assert run(tmp_path, "centre", "serve", "--port", str(port)) == 1
     assert f"port {port} is in use" in capsys.readouterr().err
+
+
+# --- push, stuck or not
+
+
+def test_without_an_uploader_a_push_says_where_and_what_to_do(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "outbox", "push") == 1
+    said = capsys.readouterr().err
+    assert str(home) in said
+    assert "`perekaman upload`" in said
+
+
+def test_where_nothing_is_stuck_nobody_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "outbox", "push", "--stuck") == 0
+    assert "nothing is stuck" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reason", Blocked)
+def test_what_waits_for_a_person_is_stuck_unless_the_person_must_come_again(
+    home: Path, reason: Blocked
+) -> None:
+    with closing(Index(Home(home).outbox)) as index:
+        index.schedule(FIRST.packet_id, at=None, blocked=reason, now=MORNING)
+    stuck = Reader(Home(home).outbox).stuck()
+    pushable = reason in NEEDS_A_PERSON and reason is not Blocked.RECAPTURE
+    assert stuck == ((FIRST.packet_id,) if pushable else ())
+
+
+def test_stuck_packets_are_pushed_and_sent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(tmp_path)
+    refused, area = site.put(2)
+    with site.centre("refuse,area-code") as centre:
+        site.once(centre.url)
+        assert set(site.reader.stuck()) == {refused, area}
+        with running(site, centre.url):
+            until(lambda: tell(site.outbox_folder, Verb.STATUS) is not None)
+            assert run(tmp_path, "outbox", "push", "--stuck", "--json") == 0
+            until(lambda: set(site.states().values()) == {Status.PRINT_READY_RECORD})
+    told = msgspec.json.decode(capsys.readouterr().out)
+    assert set(told["packets"]) == {refused, area}
+    assert site.reader.stuck() == ()
+
+
+def test_a_history_says_who_when_why_and_for_the_which_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(tmp_path)
+    (packet_id,) = site.put()
+    with site.centre("deleted") as centre:
+        site.settle(centre.url)
+    assert run(tmp_path, "outbox", "show", packet_id) == 0
+    history = [line.split() for line in capsys.readouterr().out.splitlines() if "MOVE" in line]
+    moves = [tuple(w for w in words if w.isupper() and w != "MOVE")[-3:] for words in history]
+    assert ("REGION", "ENROLL_FAILURE_AT_CENTRAL", "BIO_CAPTURED") in moves
+    assert moves[-1] == ("CENTRE", "SENT_FOR_DEDUP", "PRINT_READY_RECORD")
+    assert sum("attempt 2" in " ".join(words) for words in history) > 2
+
+
+def test_a_backup_that_was_not_made_says_what_to_do(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "outbox", "backup", str(home / "absent")) == 1
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("MEDIUM_ABSENT")
+    assert first.endswith("plug in the stick or disk")
+    assert last == "last good backup: none"

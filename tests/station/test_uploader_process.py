@@ -4,22 +4,20 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from station.centre.https import HttpsCentre
 from station.commands import main
 from station.errors import Code, Refused
 from station.lifecycle import Status
 from station.uploader.control import SOCKET, Verb, tell
 from station.uploader.lock import uploader_running
-from station.uploader.uploader import Uploader
 from tests.fakes.patience import until
+from tests.fakes.running import running
 from tests.fakes.site import Site
 
 CONFIG = Path(__file__).parents[2] / "config"
@@ -28,21 +26,6 @@ CONFIG = Path(__file__).parents[2] / "config"
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
-
-
-@contextmanager
-def running(site: Site, url: str) -> Iterator[Uploader]:
-    stop = threading.Event()
-    with closing(HttpsCentre(site.address(url))) as centre:
-        uploader = site.uploader(centre)
-        thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
-        thread.start()
-        try:
-            until((site.outbox_folder / SOCKET).exists)
-            yield uploader
-        finally:
-            stop.set()
-            thread.join()
 
 
 def all_in(site: Site, state: Status, count: int) -> bool:

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from station.backup.backup import back_up
@@ -12,6 +13,16 @@ from station.errors import Code, Refused
 from station.home import Home
 from station.settings import load
 
+_NEXT: Final = MappingProxyType(
+    {
+        State.MEDIUM_ABSENT: "it is not there; plug in the stick or disk",
+        State.MEDIUM_FULL: "it is full; take a larger one",
+        State.MEDIUM_UNWRITABLE: "it takes no writes, or was pulled out; try another",
+        State.BUSY: "another backup runs, or somebody is being recorded; try again in a minute",
+        State.FAILED: "something here is not in order; see `perekaman outbox verify`",
+    }
+)
+"""What to do after a backup that was not made."""
 HELP: Final = "copy the outbox, still sealed, to another disk or stick, and read it back"
 
 
@@ -31,22 +42,24 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         document(made)
     else:
-        lines(
-            [
-                f"{made.state.value} {made.code}".strip(),
-                f"{made.packets} packets in the backup, {made.copied} files copied,"
-                f" {made.bytes} bytes",
-                f"last good backup: {made.good_at or 'none'}",
-                *(
-                    ["keys and accounts are NOT in it: no recovery recipient"]
-                    if _bare(made)
-                    else []
-                ),
-                *(["it lies on the same disk as the outbox"] if made.same_disk else []),
-                *([f"{made.damaged} damaged packets were not copied"] if made.damaged else []),
-            ]
-        )
+        lines(_told(made))
     return 0 if made.state is State.GOOD and not made.damaged else 1
+
+
+def _told(made: Status) -> list[str]:
+    last = f"last good backup: {made.good_at or 'none'}"
+    if made.state is not State.GOOD:
+        code = f" ({made.code})" if made.code else ""
+        return [f"{made.state.value}{code}: {made.folder}: {_NEXT[made.state]}", last]
+    return [
+        f"{made.state.value}: {made.packets} packets in the backup, {made.copied} files copied,"
+        f" {made.bytes} bytes",
+        last,
+        *(["keys and accounts are NOT in it: no recovery recipient"] if _bare(made) else []),
+        *(["it lies on the same disk as the outbox"] if made.same_disk else []),
+        *([f"{made.damaged} damaged packets were not copied: see `perekaman outbox verify`"]
+          if made.damaged else []),
+    ]  # fmt: skip
 
 
 def _bare(made: Status) -> bool:

@@ -30,10 +30,18 @@ def run(options: argparse.Namespace) -> int:
     else:
         facts = row(shown.entry) | {"receipts": len(shown.receipts)}
         lines(f"{name:14} {value}" for name, value in facts.items() if value not in ("", None))
-        lines(
-            f"  {iso(e.at)}  {e.kind:8} {e.before} -> {e.after}  {e.cause}" for e in shown.history
-        )
+        lines(_told(event) for event in shown.history)
     return 0
+
+
+def _told(event: Event) -> str:
+    """Say when, who, for the which time, from where to where, and why."""
+    way = f"{event.before} -> {event.after}" if event.before != event.after else event.after
+    attempt = f"attempt {event.attempt}" if event.attempt else ""
+    return (
+        f"  {iso(event.at)}  {event.kind:8}  {event.actor:7}  {attempt:10}  {way:50}"
+        f"  {event.cause}".rstrip()
+    )
 
 
 def _line(event: Event) -> dict[str, object]:

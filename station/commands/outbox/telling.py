@@ -1,6 +1,7 @@
 """A word to the uploader that runs, and what the command line says of it."""
 
 import argparse
+from collections.abc import Sequence
 
 from packets.identifiers import is_packet_id
 from station.commands.output import document, progress
@@ -8,19 +9,41 @@ from station.errors import Broken, Code
 from station.home import Home
 from station.outbox.reader import Reader
 from station.uploader.control import Verb, tell
+from station.uploader.report import Report
 
 
 def say(options: argparse.Namespace, verb: Verb) -> int:
     """Tell the uploader. Raises ``LINE_DOWN`` when none runs."""
     home = Home(options.home)
-    report = tell(home.outbox, verb, _packet_id(home, getattr(options, "id", "")))
-    if report is None:
-        raise Broken(Code.LINE_DOWN, "no uploader is running")
+    report = told(home, verb, _packet_id(home, getattr(options, "id", "")))
     if options.json:  # the report is of the last round, before this word was obeyed
         document({"told": verb, "report": report})
     else:
         progress(f"{verb.value}: the uploader was told")
     return 0
+
+
+def say_of_each(options: argparse.Namespace, verb: Verb, packet_ids: Sequence[str]) -> int:
+    """Tell the uploader of each of these packets; of none is no error. Raises as ``say``."""
+    reports = [told(Home(options.home), verb, packet_id) for packet_id in packet_ids]
+    if options.json:
+        document({"told": verb, "packets": packet_ids, "report": reports[-1] if reports else None})
+    else:
+        progress(f"{verb.value}: {len(packet_ids)} stuck packets, the uploader was told"
+                 if packet_ids else "nothing is stuck")  # fmt: skip
+    return 0
+
+
+def told(home: Home, verb: Verb, packet_id: str) -> Report:
+    """Tell the uploader; return its last report. Raises ``Broken`` with LINE_DOWN."""
+    report = tell(home.outbox, verb, packet_id)
+    if report is None:
+        raise Broken(
+            Code.LINE_DOWN,
+            f"no uploader is running for {home.root}; start the kiosk, the service"
+            " perekaman-uploader, or `perekaman upload`",
+        )
+    return report
 
 
 def _packet_id(home: Home, word: str) -> str:
