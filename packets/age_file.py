@@ -12,6 +12,7 @@ from packets.age_header import Header, derive, malformed, read_header, write_hea
 from packets.age_keys import Recipient, Unwraps
 from packets.age_stream import CHUNK, TAG, Source, open_stream, read_fully, seal_stream
 from packets.errors import PacketCode, PacketError
+from packets.witness import Witness
 
 _FILE_KEY: Final = 16
 _NONCE: Final = 16
@@ -25,14 +26,16 @@ def encrypt(
     target: BinaryIO,
     recipients: Sequence[Recipient],
     random: Callable[[int], bytes] = secrets.token_bytes,
-) -> None:
+) -> Witness:
     """Seal ``source`` to every one of ``recipients``, in flat memory. Raises KEY_MALFORMED."""
     if not 0 < len(set(recipients)) == len(recipients) <= _MOST_RECIPIENTS:
         raise PacketError(PacketCode.KEY_MALFORMED, "recipients: none, too many or one twice")
     file_key, nonce = random(_FILE_KEY), random(_NONCE)
-    target.write(write_header([each.wrap(file_key) for each in recipients], file_key))
+    witness = Witness(tuple(each.wrap(file_key) for each in recipients), file_key)
+    target.write(write_header(witness.stanzas, file_key))
     target.write(nonce)
     seal_stream(derive(file_key, nonce, b"payload"), source, target.write)
+    return witness
 
 
 def decrypt(source: Source, target: BinaryIO, identities: Sequence[Unwraps]) -> None:
@@ -52,10 +55,15 @@ def decrypt(source: Source, target: BinaryIO, identities: Sequence[Unwraps]) -> 
 
 def seal(plain: bytes, recipients: Sequence[Recipient]) -> bytes:
     """Return ``plain`` sealed to every one of ``recipients``. Raises KEY_MALFORMED."""
+    return seal_witnessed(plain, recipients)[0]
+
+
+def seal_witnessed(plain: bytes, recipients: Sequence[Recipient]) -> tuple[bytes, Witness]:
+    """Seal as ``seal`` does, and return what can open it once more."""
     tags = TAG * (len(plain) // CHUNK + 1)
     target = _room(len(plain) + tags + _STANZA * (len(recipients) + 1))
-    encrypt(io.BytesIO(plain), target, recipients)
-    return _filled(target)
+    witness = encrypt(io.BytesIO(plain), target, recipients)
+    return _filled(target), witness
 
 
 def unseal(sealed: bytes, identities: Sequence[Unwraps]) -> bytes:

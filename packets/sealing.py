@@ -6,14 +6,14 @@ The layout, who signs what and the order of the checks stand in ``packets/README
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 from packets import age_file, jws, strict_json
 from packets.age_header import read_header
-from packets.age_keys import Identity, Recipient, check_hybrid
+from packets.age_keys import Recipient, Unwraps, check_hybrid
 from packets.checks import Check, Passed, unheard
 from packets.container import STORED, Member, check_members, contents, pack, unpack
 from packets.contents import read_back, read_manifest, read_recording, write_members
@@ -36,6 +36,7 @@ from packets.signer import Signer
 from packets.trust import ROLES, Trust
 from packets.waybill import TYPE as WAYBILL_TYPE
 from packets.waybill import Waybill, parse_waybill, peek_waybill
+from packets.witness import Witness
 
 _WAYBILL, _PAYLOAD = "waybill.jws", "payload.age"
 _STATION: Final = "station"
@@ -45,12 +46,17 @@ _OUTER: Final = MappingProxyType({_WAYBILL: jws.LARGEST, _PAYLOAD: 64 * 1024 * 1
 
 @dataclass(frozen=True)
 class Sealed:
-    """A packet ready for the outbox: ``data`` is the whole file."""
+    """A packet ready for the outbox: ``data`` is the whole file.
+
+    ``witness`` goes to ``open_packet`` in an identity's place, to see that what the disk gives back
+    can be opened and is what was recorded; it must not outlive that.
+    """
 
     packet_id: str
     number: str
     data: bytes
     waybill: Waybill
+    witness: Witness = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def seal(
 
     Raises RECORDING_INVALID, CODESTREAM_MALFORMED, KEY_MALFORMED, TOO_LARGE.
     """
-    payload = age_file.seal(_payload(recording, signer), recipients)
+    payload, witness = age_file.seal_witnessed(_payload(recording, signer), recipients)
     digest = hashlib.sha256(payload).digest()
     identifier = packet_id_of(digest)
     waybill = Waybill(
@@ -100,7 +106,7 @@ def seal(
     )
     token = jws.sign(strict_json.encode(waybill), signer, WAYBILL_TYPE)
     data = pack([Member(_WAYBILL, token.encode("ascii")), Member(_PAYLOAD, payload)])
-    return Sealed(identifier, waybill.number, data, waybill)
+    return Sealed(identifier, waybill.number, data, waybill, witness)
 
 
 def read_waybill(packet: bytes) -> tuple[Waybill, str]:
@@ -121,7 +127,7 @@ def verify(packet: bytes, trust: Trust, at: datetime, *, passed: Passed = unhear
 
 def open_packet(
     packet: bytes,
-    identities: Sequence[Identity],
+    identities: Sequence[Unwraps],
     trust: Trust,
     at: datetime,
     *,
@@ -158,7 +164,7 @@ def _payload(recording: Recording, signer: Signer) -> bytes:
 
 
 def _unsealed(
-    packet: bytes, identities: Sequence[Identity], trust: Trust, at: datetime, passed: Passed
+    packet: bytes, identities: Sequence[Unwraps], trust: Trust, at: datetime, passed: Passed
 ) -> tuple[Verified, bytes]:
     verified, payload = _verify(packet, trust, at, passed)
     plain = age_file.unseal(payload, identities)

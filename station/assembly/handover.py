@@ -1,7 +1,8 @@
 """Hands a packet to the outbox and believes it only when the disk gives it back as a packet.
 
-What was written is read again under its final name and verified by the reader's code: signature,
-chain, hash, id, seal's header. Only then may the register say that somebody is recorded.
+What was written is read again under its final name and opened by the reader's code: signature,
+chain, hash, id, every sealed chunk, the manifest's signature, every member and record against it.
+Only then may the register say that somebody is recorded.
 """
 
 from collections.abc import Callable
@@ -17,8 +18,8 @@ from station.home import Home
 from station.outbox.spool import Outbox, Place, Spool, read_packet
 
 
-def make(home: Home, clock: Clock, disk: Disk | None = None) -> Callable[[str, bytes], Path]:
-    """Return what puts a packet, by its id and bytes, and gives back where it lies.
+def make(home: Home, clock: Clock, disk: Disk | None = None) -> Callable[[packets.Sealed], Path]:
+    """Return what puts a packet and gives back where it lies.
 
     What it returns raises what ``Outbox.put`` raises, and ``Broken`` with OUTBOX_MISMATCH or
     PACKET_REFUSED for a packet that does not come back from the disk as it was sealed; that one is
@@ -26,13 +27,13 @@ def make(home: Home, clock: Clock, disk: Disk | None = None) -> Callable[[str, b
     """
     outbox = Outbox(home.outbox, disk)
 
-    def put(packet_id: str, data: bytes) -> Path:
-        path = outbox.put(packet_id, data)
+    def put(sealed: packets.Sealed) -> Path:
+        path = outbox.put(sealed.packet_id, sealed.data)
         try:
-            found = _same(read_packet(outbox.spool, packet_id, len(data)), data)
-            check(found, packet_id, keys.trust(home), clock.now())
+            found = read_packet(outbox.spool, sealed.packet_id, len(sealed.data))
+            _open(_same(found, sealed.data), sealed, keys.trust(home), clock.now())
         except Broken:
-            put_aside(outbox.spool, packet_id)
+            put_aside(outbox.spool, sealed.packet_id)
             raise
         return path
 
@@ -43,6 +44,16 @@ def _same(found: bytes, written: bytes) -> bytes:
     if found != written:
         raise Broken(Code.OUTBOX_MISMATCH, "the disk gives back other bytes")
     return found
+
+
+def _open(data: bytes, sealed: packets.Sealed, trust: packets.Trust, at: datetime) -> None:
+    """Open a packet as the centre will, while that is possible here. Raises ``Broken``."""
+    try:
+        opened = packets.open_packet(data, [sealed.witness], trust, at)
+    except packets.PacketError as error:
+        raise Broken(Code.PACKET_REFUSED, f"{error.code.value} in {error.where}") from error
+    if opened.waybill != sealed.waybill or opened.waybill.packet_id != sealed.packet_id:
+        raise Broken(Code.OUTBOX_MISMATCH, "another packet lies under this id")
 
 
 def check(data: bytes, packet_id: str, trust: packets.Trust, at: datetime) -> None:

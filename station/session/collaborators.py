@@ -51,8 +51,8 @@ class Collaborators:
     """From the data key of whoever signed in."""
     drafts: Path
     seal: Sealer
-    put: Callable[[str, bytes], object]
-    """Make a packet durable in the outbox: id and bytes."""
+    put: Callable[[SealedPacket], object]
+    """Make a packet durable in the outbox, and see that it comes back as it was sealed."""
     holds: Callable[[str], bool]
     """Whether the outbox has a packet, also one that was sent."""
     clock: Clock

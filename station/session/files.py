@@ -120,7 +120,7 @@ class Files:
         # the outbox decides at the next start.
         entry = self._entry(record, sealed)
         self._register.intend(entry)
-        self._tools.put(sealed.packet_id, sealed.data)
+        self._tools.put(sealed)
         self._register.keep(sealed.packet_id)
         return entry
 

@@ -18,7 +18,7 @@ from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.operators.wrapped import Cost
 from station.register.register import Register
-from station.session.collaborators import Collaborators
+from station.session.collaborators import Collaborators, SealedPacket
 from station.session.desk import Desk
 from station.session.draft import Drafts, any_draft
 from station.session.record import Record
@@ -59,10 +59,10 @@ class FakeOutbox:
         name = hashlib.sha256(data).hexdigest()
         return PlainSealed(name, f"A1-{len(self.recordings):04d}", data)
 
-    def put(self, packet_id: str, data: bytes) -> None:
+    def put(self, sealed: SealedPacket) -> None:
         if self.broken:
             raise self.broken
-        self.packets[packet_id] = data
+        self.packets[sealed.packet_id] = sealed.data
         if self.breaks_after_putting:
             raise Broken(Code.DISK_UNWRITABLE)
 

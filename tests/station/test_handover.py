@@ -1,10 +1,18 @@
 """From the sealer to the outbox: a packet counts when the disk gives it back as a packet."""
 
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import packets
+from packets import jws, strict_json
+from packets.container import Member, contents, pack, unpack
+from packets.identifiers import number, packet_id_of
+from packets.waybill import TYPE
 from station import keys
 from station.assembly import handover, holding
 from station.durable import LocalDisk
@@ -43,9 +51,20 @@ class Station:
         signer = keys.signer(self.home)
         return packets.seal(bare_recording(), recipients=recipients, signer=signer)
 
-    def put(self, disk: LocalDisk | None = None, data: bytes | None = None) -> Path:
-        put = handover.make(self.home, self.clock, disk)
-        return put(self.sealed.packet_id, self.sealed.data if data is None else data)
+    def put(self, disk: LocalDisk | None = None, sealed: packets.Sealed | None = None) -> Path:
+        return handover.make(self.home, self.clock, disk)(sealed or self.sealed)
+
+    def resealed(self, spoil: Callable[[bytearray], None]) -> packets.Sealed:
+        """Return the packet with another payload and a waybill signed over that one."""
+        payload = bytearray(contents(unpack(self.sealed.data))["payload.age"])
+        spoil(payload)
+        digest = hashlib.sha256(payload).digest()
+        name = packet_id_of(digest)
+        changed = {"packet_id": name, "number": number(name), "sha256": digest.hex()}
+        waybill = msgspec.structs.replace(self.sealed.waybill, **changed)
+        token = jws.sign(strict_json.encode(waybill), keys.signer(self.home), TYPE)
+        members = [Member("waybill.jws", token.encode()), Member("payload.age", bytes(payload))]
+        return replace(self.sealed, packet_id=name, data=pack(members), waybill=waybill)
 
     def holds(self, disk: LocalDisk | None = None) -> bool:
         return holding.make(self.home, disk)(self.sealed.packet_id)
@@ -59,9 +78,11 @@ def station(tmp_path: Path) -> Station:
     return Station(tmp_path)
 
 
-def refused(station: Station, disk: LocalDisk | None = None, data: bytes | None = None) -> Code:
+def refused(
+    station: Station, disk: LocalDisk | None = None, sealed: packets.Sealed | None = None
+) -> Code:
     with pytest.raises(Broken) as caught:
-        station.put(disk, data)
+        station.put(disk, sealed)
     return caught.value.code
 
 
@@ -87,8 +108,38 @@ def test_what_was_not_sealed_here_never_counts(station: Station, tmp_path: Path)
 
 
 def test_a_packet_under_the_id_of_another_is_refused(station: Station) -> None:
-    assert refused(station, data=station.seal().data) is Code.OUTBOX_MISMATCH
+    other = station.seal()
+    mistaken = replace(other, packet_id=station.sealed.packet_id)
+    assert refused(station, sealed=mistaken) is Code.OUTBOX_MISMATCH
     assert not station.holds()
+
+
+@pytest.mark.parametrize("place", [-1, -20, 200])  # the tag, the last chunk, a wrapped key
+def test_a_packet_that_nobody_could_open_does_not_count(station: Station, place: int) -> None:
+    """As after a fault of memory or cipher: signed, of the right hash, and lost for ever."""
+
+    def spoil(payload: bytearray) -> None:
+        payload[place] = ord("A") if payload[place] != ord("A") else ord("B")
+
+    lost = station.resealed(spoil)
+    assert packets.verify(lost.data, keys.trust(station.home), station.clock.now())
+    assert refused(station, sealed=lost) is Code.PACKET_REFUSED
+    assert (station.lies(Place.NEW), station.lies(Place.QUARANTINE)) == (0, 1)
+
+
+def test_the_witness_of_one_packet_is_none_of_another(station: Station) -> None:
+    other = station.seal()
+    assert refused(station, sealed=replace(other, witness=station.sealed.witness)) is (
+        Code.PACKET_REFUSED
+    )
+
+
+def test_no_text_of_a_sealed_packet_holds_its_key(station: Station) -> None:
+    key = station.sealed.witness.file_key
+    assert len(key) == 16
+    for text in (repr(station.sealed), repr(station.sealed.witness)):
+        assert key.hex() not in text
+        assert repr(key) not in text
 
 
 def test_after_a_cut_only_a_packet_in_order_counts(station: Station) -> None:

@@ -51,11 +51,14 @@ class Counter(Office):
         self.tools = replace(
             self.tools,
             seal=self.sealing.seal,
-            put=self.spool.put,
+            put=self.place,
             holds=lambda packet_id: self.spool.spool.find(packet_id) is not None,
         )
         self.kill()
         self.settle()
+
+    def place(self, sealed: SealedPacket) -> None:
+        self.spool.put(sealed.packet_id, sealed.data)
 
     def files(self) -> list[Path]:
         return list((self.folder / "outbox" / "new").glob("*.packet"))
@@ -84,8 +87,8 @@ class Counter(Office):
         return replace(self.tools, put=pulled)
 
     def cut_after(self) -> Collaborators:
-        def put(packet_id: str, data: bytes) -> None:
-            self.spool.put(packet_id, data)
+        def put(sealed: SealedPacket) -> None:
+            self.place(sealed)
             pulled()
 
         return replace(self.tools, put=put)
