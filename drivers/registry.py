@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the protocols need numpy, which whoever only lists drivers 
     from drivers.protocol import Device
     from drivers.transports.frames import FrameSource
     from drivers.transports.serial_port import SerialBus
+    from drivers.transports.video_device import VideoWire
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,8 @@ class Wiring:
             device service is trusted.
         serial: the serial lines; None for the machine's own.
         frames: the source of camera frames; None for the camera that ``options`` name.
+        video: the video nodes of infrared cameras; None for the machine's own.
+        mjpeg: the address of a network camera, where ``options`` name none.
         options: the driver's own settings, from ``devices.toml``.
     """
 
@@ -54,6 +57,8 @@ class Wiring:
     sbi_roots: tuple[bytes, ...] = ()
     serial: "SerialBus | None" = None
     frames: "FrameSource | None" = None
+    video: "VideoWire | None" = None
+    mjpeg: str = ""
     options: Mapping[str, Option] = field(default_factory=dict)
 
 
@@ -62,7 +67,8 @@ class Entry:
     """Where a driver's factory is found.
 
     Attributes:
-        modality: CAMERA, FINGER, IRIS or SIGNATURE.
+        modality: CAMERA, FINGER, IRIS, SIGNATURE; or CARD, CODE, POSITION, PRINTER of
+            ``drivers.accessories``.
         factory: ``module:attribute``, called with a ``Wiring``.
         wire: which emulator can stand in for the device, of ``drivers.emulators.WIRES``; empty
             for none.
@@ -75,11 +81,19 @@ class Entry:
 
 DRIVERS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
+        "barcode": Entry("CODE", "drivers.wired:barcode", "barcode"),
+        "canon": Entry("CAMERA", "drivers.wired:canon", "canon"),
+        "ccid": Entry("CARD", "drivers.wired:ccid", "ccid"),
+        "escpos": Entry("PRINTER", "drivers.wired:escpos", "escpos"),
         "frames": Entry("CAMERA", "drivers.wired:frames", "camera"),
+        "mjpeg": Entry("CAMERA", "drivers.wired:mjpeg", "mjpeg"),
+        "nir": Entry("IRIS", "drivers.wired:nir", "nir"),
+        "nmea": Entry("POSITION", "drivers.wired:nmea", "nmea"),
         "sbi-face": Entry("CAMERA", "drivers.wired:sbi_face", "sbi"),
         "sbi-finger": Entry("FINGER", "drivers.wired:sbi_finger", "sbi"),
         "sbi-iris": Entry("IRIS", "drivers.wired:sbi_iris", "sbi"),
         "sfm": Entry("FINGER", "drivers.wired:sfm", "sfm"),
+        "topaz": Entry("SIGNATURE", "drivers.wired:topaz", "topaz"),
         "uareu": Entry("FINGER", "drivers.wired:uareu", "uareu"),
         "wacom-stu": Entry("SIGNATURE", "drivers.wired:wacom_stu", "wacom-stu"),
         "zfm": Entry("FINGER", "drivers.wired:zfm", "zfm"),

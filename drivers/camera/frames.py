@@ -8,8 +8,12 @@ import time
 from threading import Condition, Event, Thread
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from drivers.protocol import Frame, Identity
 from drivers.stop import Stop
+from drivers.transports.camera_preset import Setting
 from drivers.transports.frames import FrameSource, FrameStream
 from drivers.trouble import Fault, FaultCode
 
@@ -17,6 +21,11 @@ _log = logging.getLogger(__name__)
 
 NAME: Final = "frames"
 STALL_SECONDS: Final = 2.0
+ALIVE: Final = 8
+"""Every so many rows and columns are looked at to tell whether a picture is new and not blank."""
+BLANK: Final = 1.5
+"""Standard deviation of gray below which a picture shows nothing: a cap, a shutter, a dead sensor.
+A room without light has more, by the noise of the sensor."""
 _LOOK_AGAIN: Final = 0.05
 _CLOSE_SECONDS: Final = 3.0
 
@@ -24,11 +33,17 @@ _CLOSE_SECONDS: Final = 3.0
 class FramesCamera:
     """Implements ``drivers.protocol.Camera``.
 
-    ``stall_seconds`` without a picture is a ``Fault`` TIMEOUT; a source that breaks is the fault
-    it breaks with (GONE when unplugged). Both leave the driver ready for ``open``.
+    ``stall_seconds`` without a picture, or with a live camera's same picture again and again
+    (``frozen``), is a ``Fault`` TIMEOUT; as long with nothing on them (``blank``) is HARDWARE; a
+    source that breaks is the fault it breaks with (GONE when unplugged). All leave the driver
+    ready for ``open``.
     """
 
-    def __init__(self, source: FrameSource, *, stall_seconds: float = STALL_SECONDS) -> None:
+    def __init__(
+        self, source: FrameSource, *, name: str = NAME, stall_seconds: float = STALL_SECONDS
+    ) -> None:
+        self.name = name
+        self.settings: tuple[Setting, ...] = ()
         self._source = source
         self._stall_seconds = stall_seconds
         self._grab: _Grab | None = None
@@ -39,9 +54,10 @@ class FramesCamera:
         stream = self._source.open()
         origin = stream.origin
         self._shown = 0
+        self.settings = origin.settings
         self._grab = _Grab(stream, self._stall_seconds)
         return Identity(
-            driver=NAME,
+            driver=self.name,
             make=origin.make,
             model=f"{origin.model} {origin.width}x{origin.height}",
             serial=origin.serial,
@@ -79,6 +95,7 @@ class _Grab:
         self._count = 0
         self._fault: Fault | None = None
         self._heard_ns = time.monotonic_ns()
+        self._signs = _Signs(live=stream.origin.live)
         self._halt = Event()
         self._thread = Thread(target=self._run, name="camera-grab", daemon=True)
         self._thread.start()
@@ -99,11 +116,20 @@ class _Grab:
                 stop.check()
                 if self._fault is not None:
                     raise Fault(self._fault.code, self._fault.detail)
+                self._require_life()
                 if self._newest is not None and self._count > count and self._newest.at_ns > at_ns:
                     return self._newest, self._count
-                if time.monotonic_ns() - self._heard_ns > self._stall_ns:
-                    raise Fault(FaultCode.TIMEOUT, "no picture for too long")
                 self._arrival.wait(min(_LOOK_AGAIN, stop.remaining))
+
+    def _require_life(self) -> None:
+        """Raise ``Fault`` when no picture came, or none with anything new on it."""
+        now = time.monotonic_ns()
+        if now - self._heard_ns > self._stall_ns:
+            raise Fault(FaultCode.TIMEOUT, "no picture for too long")
+        if self._heard_ns - self._signs.drawn_ns > self._stall_ns:
+            raise Fault(FaultCode.HARDWARE, "blank")
+        if self._heard_ns - self._signs.changed_ns > self._stall_ns:
+            raise Fault(FaultCode.TIMEOUT, "frozen")
 
     def end(self) -> None:
         """Halt the thread, which closes the stream. A read that hangs is left behind."""
@@ -116,7 +142,9 @@ class _Grab:
         try:
             while (pixels := self._stream.read(self._halt)) is not None:
                 pixels.setflags(write=False)
-                self._put(Frame(pixels, time.monotonic_ns()))
+                frame = Frame(pixels, time.monotonic_ns())
+                self._signs.saw(frame)
+                self._put(frame)
         except Fault as fault:
             self._break(fault)
         except Exception as error:  # whatever a backend throws must reach the operator as a fault
@@ -136,3 +164,20 @@ class _Grab:
         with self._arrival:
             self._fault = fault
             self._arrival.notify_all()
+
+
+class _Signs:
+    """When a camera last gave a picture that was new, and one that was not blank."""
+
+    def __init__(self, *, live: bool) -> None:
+        self.changed_ns = self.drawn_ns = time.monotonic_ns()
+        self._live = live
+        self._last: NDArray[np.uint8] | None = None
+
+    def saw(self, frame: Frame) -> None:
+        """Look at a part of a picture: an eighth of its rows and columns tells as much."""
+        seen = frame.pixels[::ALIVE, ::ALIVE]
+        if not self._live or self._last is None or not np.array_equal(seen, self._last):
+            self.changed_ns, self._last = frame.at_ns, seen.copy()
+        if not self._live or float(seen.std()) > BLANK:
+            self.drawn_ns = frame.at_ns

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from drivers.emulators.bench import Emulation as Emulation
     from drivers.emulators.bench import Scripts as Scripts
 
-WIRES: Final = ("camera", "sbi", "sfm", "uareu", "wacom-stu", "zfm")
+WIRES: Final = (
+    "barcode", "camera", "canon", "ccid", "escpos", "mjpeg", "nir", "nmea", "sbi", "sfm", "topaz",
+    "uareu", "wacom-stu", "zfm",
+)  # fmt: skip
 """What can be emulated, as ``emulate`` in ``devices.toml`` names it."""
 
 

@@ -5,12 +5,26 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from drivers.emulators import WIRES
+from drivers.emulators.barcode import BarcodeScript, EmulatedBarcode
 from drivers.emulators.camera import NO_FAULTS, CameraTrouble, EmulatedFrames
+from drivers.emulators.ccid import CcidScript, EmulatedCcid
 from drivers.emulators.chair import Chair
-from drivers.emulators.pty_line import LIFE, EmulatedLine, EmulatedSerialBus, LineScript
+from drivers.emulators.eos import EmulatedEos, EosScript
+from drivers.emulators.escpos import EmulatedEscPos, EscPosScript
+from drivers.emulators.mjpeg import EmulatedMjpeg, MjpegScript
+from drivers.emulators.nir import EmulatedNir, NirScript
+from drivers.emulators.nmea import EmulatedNmea, NmeaScript
+from drivers.emulators.pty_line import (
+    LIFE,
+    EmulatedLine,
+    EmulatedSerialBus,
+    LineScript,
+    SerialDevice,
+)
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.sbi.server import HOST, SbiEmulator
 from drivers.emulators.sfm import EmulatedSfm, SfmScript
+from drivers.emulators.topaz import EmulatedTopaz, TopazScript
 from drivers.emulators.uareu import EmulatedUareu, UareuScript
 from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.wacom_stu.pad import EmulatedPad
@@ -30,8 +44,16 @@ class Scripts:
     zfm: ZfmScript = field(default_factory=ZfmScript)
     sfm: SfmScript = field(default_factory=SfmScript)
     uareu: UareuScript = field(default_factory=UareuScript)
+    topaz: TopazScript = field(default_factory=TopazScript)
+    nmea: NmeaScript = field(default_factory=NmeaScript)
+    escpos: EscPosScript = field(default_factory=EscPosScript)
+    barcode: BarcodeScript = field(default_factory=BarcodeScript)
+    ccid: CcidScript = field(default_factory=CcidScript)
     serial: LineScript = field(default_factory=lambda: LineScript(rate=LIFE))
     camera: Mapping[CameraTrouble, int] = field(default_factory=lambda: NO_FAULTS)
+    canon: EosScript = field(default_factory=EosScript)
+    mjpeg: MjpegScript = field(default_factory=MjpegScript)
+    nir: NirScript = field(default_factory=NirScript)
 
 
 class Emulation:
@@ -58,15 +80,16 @@ class Emulation:
         )
         self.pad = EmulatedPad(self.chair, scripts.pad) if "wacom-stu" in names else None
         self.reader = EmulatedUareu(self.chair, scripts.uareu) if "uareu" in names else None
-        plugged = [each for each in (self.pad, self.reader) if each]
+        self.eos = EmulatedEos(self.chair, scripts.canon) if "canon" in names else None
+        self.network_camera = EmulatedMjpeg(self.chair, scripts.mjpeg) if "mjpeg" in names else None
+        self.nir = EmulatedNir(self.chair, scripts.nir) if "nir" in names else None
+        self.cards = EmulatedCcid(scripts.ccid) if "ccid" in names else None
+        plugged = [each for each in (self.pad, self.reader, self.eos, self.cards) if each]
         self._bus = EmulatedBus(plugged) if plugged else None
         self.sbi = SbiEmulator(self.chair, script=scripts.sbi) if "sbi" in names else None
         self.lines = tuple(
             EmulatedLine(kind, device, scripts.serial)
-            for kind, device in (
-                ("zfm", EmulatedZfm(self.chair, script=scripts.zfm)),
-                ("sfm", EmulatedSfm(self.chair, script=scripts.sfm)),
-            )
+            for kind, device in _serial(self.chair, scripts).items()
             if kind in names
         )
         if seed is not None:
@@ -97,6 +120,8 @@ class Emulation:
             usb=self._bus,
             serial=EmulatedSerialBus(*self.lines) if self.lines else None,
             frames=self.camera,
+            video=self.nir.node.wire() if self.nir else None,
+            mjpeg=self.network_camera.url if self.network_camera else "",
             options=options or {},
         )
         if self.sbi is None:
@@ -112,6 +137,8 @@ class Emulation:
         """End all emulators and their threads."""
         if self.sbi:
             self.sbi.close()
+        if self.network_camera:
+            self.network_camera.close()
         for line in self.lines:
             line.close()
 
@@ -125,3 +152,14 @@ class Emulation:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _serial(chair: Chair, scripts: Scripts) -> Mapping[str, SerialDevice]:
+    return {
+        "zfm": EmulatedZfm(chair, script=scripts.zfm),
+        "sfm": EmulatedSfm(chair, script=scripts.sfm),
+        "topaz": EmulatedTopaz(chair, scripts.topaz),
+        "nmea": EmulatedNmea(scripts.nmea),
+        "escpos": EmulatedEscPos(scripts.escpos),
+        "barcode": EmulatedBarcode(scripts.barcode),
+    }

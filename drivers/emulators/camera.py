@@ -33,10 +33,15 @@ DARK: Final = 5
 
 
 class CameraTrouble(StrEnum):
-    """What the camera, or the studio, does wrong. UNPLUG and FREEZE last until opened again."""
+    """What the camera, or the studio, does wrong. UNPLUG and FREEZE last until opened again.
+
+    FREEZE gives no more pictures, SAME the same one over and over, BLANK those of a covered lens.
+    """
 
     UNPLUG = "UNPLUG"
     FREEZE = "FREEZE"
+    SAME = "SAME"
+    BLANK = "BLANK"
     DARK = "DARK"
     NOBODY = "NOBODY"
     TWO_FACES = "TWO_FACES"
@@ -70,6 +75,7 @@ class _Studio:
         self._faults = faults
         self._pace = Pace(fps)
         self._count = 0
+        self._last: Pixels | None = None
         self.origin = FrameOrigin(
             make="Perekaman",
             model="Emulated studio camera",
@@ -88,9 +94,10 @@ class _Studio:
             halt.wait()
         if not self._pace.wait(halt):
             return None
-        picture = self._look()
+        if not (self._happens(CameraTrouble.SAME) and self._last is not None):
+            self._last = self._look()
         self._count += 1
-        return picture
+        return self._last.copy()
 
     def close(self) -> None:
         """Nothing is held."""
@@ -99,6 +106,8 @@ class _Studio:
         return self._count >= self._faults.get(trouble, self._count + 1)
 
     def _look(self) -> Pixels:
+        if self._happens(CameraTrouble.BLANK):
+            return _grain(self._count % GRAINS)
         person = None if self._happens(CameraTrouble.NOBODY) else self._chair.person
         scene = _scene(person, self._count // POSE_FRAMES % POSES if person else 0)
         picture = scene[_sway(self._count)].copy()

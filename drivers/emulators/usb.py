@@ -150,6 +150,7 @@ class EmulatedUsbDevice(ABC):
         self.permitted = True
         self.held = False
         self.holder: object | None = None
+        self.halted: set[int] = set()
 
     def unplug(self) -> None:
         self.unplugged.set()
@@ -158,6 +159,7 @@ class EmulatedUsbDevice(ABC):
         """Plug it in, as it is after power-up: bound to the kernel, held by nobody."""
         self.kernel = True
         self.holder = None
+        self.halted.clear()
         self.reset()
         self.unplugged.clear()
 
@@ -184,6 +186,10 @@ class EmulatedUsbDevice(ABC):
     def bulk_out(self, _endpoint: int, _data: bytes) -> None:
         """Take bytes on a bulk endpoint; a device without one stalls."""
         raise usb_error(errno.EPIPE)
+
+    def clear_halt(self, endpoint: int) -> None:
+        """Let a stalled endpoint go on."""
+        self.halted.discard(endpoint)
 
 
 @dataclass(frozen=True)
@@ -312,6 +318,10 @@ class EmulatedBus:
         _present(handle.device)
         handle.device.bulk_out(endpoint, data.tobytes())
         return len(data)
+
+    def clear_halt(self, handle: _Handle, endpoint: int) -> None:
+        _present(handle.device)
+        handle.device.clear_halt(endpoint)
 
     def _absent(self, *_transfer: object) -> int:
         raise usb_error(errno.EPIPE)

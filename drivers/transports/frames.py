@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from drivers.transports.camera_preset import Setting
 from drivers.trouble import Fault, FaultCode
 
 Pixels = NDArray[np.uint8]
@@ -35,6 +36,10 @@ class FrameOrigin:
     fps: float
     buffered: int = 0
     """How many pictures may have been exposed before they are asked for."""
+    live: bool = False
+    """A sensor: it never gives the same picture twice, however still it is in front of it."""
+    settings: tuple[Setting, ...] = ()
+    """What became of the camera's preset."""
 
 
 class FrameStream(Protocol):
@@ -123,7 +128,10 @@ class _Film:
 
 
 class PictureSequence:
-    """The pictures of a folder in the order of their names, or those that fit ``pattern``."""
+    """The pictures of a folder in the order of their names, or those that fit ``pattern``.
+
+    A file instead of a folder is one picture, shown over and over.
+    """
 
     def __init__(
         self, folder: Path, *, pattern: str = "*", fps: float = 30.0, repeat: bool = True
@@ -134,11 +142,10 @@ class PictureSequence:
         self._repeat = repeat
 
     def open(self) -> FrameStream:
-        paths = sorted(
-            path for path in self._folder.glob(self._pattern) if path.suffix.lower() in PICTURES
-        )
+        there = [self._folder] if self._folder.is_file() else self._folder.glob(self._pattern)
+        paths = sorted(path for path in there if path.suffix.lower() in PICTURES)
         if not paths:
-            raise Fault(FaultCode.GONE, "no pictures in the folder")
+            raise Fault(FaultCode.GONE, "no pictures there")
         return _Slides(paths, self._fps, repeat=self._repeat)
 
 

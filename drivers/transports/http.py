@@ -9,9 +9,10 @@ import io
 import json
 import select
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, BinaryIO, Final, cast
 
 from drivers.stop import Stop
@@ -22,6 +23,7 @@ CONNECT_SECONDS: Final = 0.5
 BODY_LIMIT: Final = 32 << 20
 """Bytes. Ten lossless fingers in base64 in base64 stay below 8 MB."""
 PART_LIMIT: Final = 4 << 20
+CHUNK: Final = 1 << 16
 LINE_LIMIT: Final = 1 << 16
 _DIGITS: Final = 16
 """Of a length; Python refuses to read thousands of them as a number."""
@@ -52,7 +54,7 @@ class Refused(Fault):
 
 
 class HttpBase:
-    """A service on this machine. Safe to use from several threads: it keeps no state."""
+    """A service on this machine or in its network. Safe to use from several threads: stateless."""
 
     def __init__(self, host: str, port: int) -> None:
         self.host = host
@@ -74,6 +76,17 @@ class HttpBase:
             raise Fault(FaultCode.GONE, "answer cut")
         return Answer(answer.status, data)
 
+    @contextmanager
+    def streaming(self, path: str, headers: Mapping[str, str], stop: Stop) -> Iterator["Streaming"]:
+        """GET something that does not end; the block closes the connection.
+
+        Raises as :meth:`call`; how much is read is up to the caller.
+        """
+        with _asked(self, "GET", path, None, stop, others=headers) as (answer, allowance):
+            told = answer.headers
+            kind, maker = told.get("Content-Type", ""), told.get("Server", "")
+            yield Streaming(answer.status, kind, maker, answer, allowance)
+
     def pictures(self, verb: str, path: str, body: object, stop: Stop) -> Iterator[bytes]:
         """Yield the JPEG parts of a multipart/x-mixed-replace answer until it ends.
 
@@ -87,6 +100,23 @@ class HttpBase:
                 for part in parts(cast("BinaryIO", answer)):
                     yield part
                     allowance.left = PART_LIMIT + FRAMING_LIMIT
+
+
+@dataclass(frozen=True)
+class Streaming:
+    """An answer without an end: status, media type, what software sends it, and its bytes."""
+
+    status: int
+    kind: str
+    maker: str
+    _answer: http.client.HTTPResponse
+    _allowance: "_Allowance"
+
+    def some(self) -> bytes:
+        """Wait for bytes; empty at the end. Raises ``Fault`` and what the ``Stop`` asks for."""
+        self._allowance.left = CHUNK + FRAMING_LIMIT
+        with _http_errors():
+            return self._answer.read1(CHUNK)
 
 
 def parts(stream: BinaryIO) -> Iterator[bytes]:
@@ -209,7 +239,13 @@ class _Connection(http.client.HTTPConnection):
 
 @contextmanager
 def _asked(
-    base: HttpBase, verb: str, path: str, body: object, stop: Stop
+    base: HttpBase,
+    verb: str,
+    path: str,
+    body: object,
+    stop: Stop,
+    *,
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[http.client.HTTPResponse, _Allowance]]:
     """Send a request and give its answer, and how much of it may arrive; the block ends both."""
     connection = _Connection(base, stop)
@@ -218,7 +254,7 @@ def _asked(
     headers = {"Content-Type": "application/json", "Content-Length": str(len(data))}
     try:
         with _http_errors():
-            connection.request(verb, path, data, headers | {"Connection": "close"})
+            connection.request(verb, path, data, {**headers, "Connection": "close", **others})
             answer = connection.getresponse()
         yield answer, connection.allowance
     finally:

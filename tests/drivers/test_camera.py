@@ -17,7 +17,7 @@ from drivers.population.person import Person
 from drivers.protocol import Camera, Frame
 from drivers.stop import Stop
 from drivers.transports.frames import FrameSource, PictureSequence, VideoFile
-from drivers.transports.video_device import VideoDevice
+from drivers.transports.video_device import VideoDevice, VideoWire
 from drivers.trouble import Fault, FaultCode, Retry
 from tests.fakes.capture import FakeCapture
 from tests.fakes.frames import HandFedFrames
@@ -49,7 +49,7 @@ def _sequence(folder: Path) -> FrameSource:
 def _device(folder: Path) -> FrameSource:
     node = folder / "video0"
     node.touch()
-    return VideoDevice(str(node), opener=lambda _device, _backend: FakeCapture())
+    return VideoDevice(str(node), wire=VideoWire(capture=lambda _device, _backend: FakeCapture()))
 
 
 def _emulated(_folder: Path) -> FrameSource:

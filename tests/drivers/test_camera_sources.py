@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +11,7 @@ import pytest
 
 from drivers.opencv import cv2
 from drivers.transports.frames import FrameStream, PictureSequence, VideoFile
-from drivers.transports.video_device import Mode, Opener, VideoDevice
+from drivers.transports.video_device import Mode, VideoDevice, VideoWire
 from drivers.trouble import Fault, FaultCode
 from tests.fakes.capture import FakeCapture
 
@@ -113,8 +114,8 @@ def test_a_picture_taken_away_is_gone(folder: Path) -> None:
     assert trouble.value.code is FaultCode.GONE
 
 
-def _hands_out(capture: FakeCapture) -> Opener:
-    return lambda _device, _backend: capture
+def _hands_out(capture: FakeCapture) -> VideoWire:
+    return VideoWire(capture=lambda _device, _backend: capture)
 
 
 def _node(tmp_path: Path) -> str:
@@ -125,7 +126,7 @@ def _node(tmp_path: Path) -> str:
 
 def test_a_device_is_set_up_in_the_order_that_works(tmp_path: Path) -> None:
     capture = FakeCapture()
-    VideoDevice(_node(tmp_path), opener=_hands_out(capture)).open()
+    VideoDevice(_node(tmp_path), wire=_hands_out(capture)).open()
     assert capture.asked == [
         cv2.CAP_PROP_FOURCC,
         cv2.CAP_PROP_FRAME_WIDTH,
@@ -139,7 +140,7 @@ def test_a_device_is_set_up_in_the_order_that_works(tmp_path: Path) -> None:
 
 def test_the_frame_is_believed_and_not_the_setting(tmp_path: Path) -> None:
     capture = FakeCapture(size=(640, 480))
-    source = VideoDevice(_node(tmp_path), opener=_hands_out(capture))
+    source = VideoDevice(_node(tmp_path), wire=_hands_out(capture))
     with pytest.raises(Fault) as trouble:
         source.open()
     assert trouble.value.code is FaultCode.UNSUPPORTED
@@ -149,14 +150,14 @@ def test_the_frame_is_believed_and_not_the_setting(tmp_path: Path) -> None:
 
 def test_a_larger_picture_than_asked_for_is_fine(tmp_path: Path) -> None:
     capture = FakeCapture(size=(1920, 1080))
-    source = VideoDevice(_node(tmp_path), Mode(1280, 720, 25.0), opener=_hands_out(capture))
+    source = VideoDevice(_node(tmp_path), Mode(1280, 720, 25.0), wire=_hands_out(capture))
     origin = source.open().origin
     assert (origin.width, origin.height, origin.fps) == (1920, 1080, 25.0)
 
 
 @pytest.mark.parametrize("capture", [FakeCapture(opened=False), FakeCapture(frames=0)])
 def test_a_device_without_a_first_picture_is_busy(tmp_path: Path, capture: FakeCapture) -> None:
-    source = VideoDevice(_node(tmp_path), opener=_hands_out(capture))
+    source = VideoDevice(_node(tmp_path), wire=_hands_out(capture))
     with pytest.raises(Fault) as trouble:
         source.open()
     assert trouble.value.code is FaultCode.BUSY
@@ -196,7 +197,7 @@ def test_a_device_pulled_out_is_gone_and_a_silent_one_times_out(tmp_path: Path) 
     node = _node(tmp_path)
     for pulled, code in ((False, FaultCode.TIMEOUT), (True, FaultCode.GONE)):
         capture = FakeCapture(frames=2)
-        stream = VideoDevice(node, opener=_hands_out(capture)).open()
+        stream = VideoDevice(node, wire=_hands_out(capture)).open()
         assert stream.read(Event()) is not None
         if pulled:
             Path(node).unlink()
@@ -214,8 +215,7 @@ def test_model_and_serial_come_from_the_system(tmp_path: Path) -> None:
     stable.symlink_to(node)
     source = VideoDevice(
         str(stable),
-        opener=_hands_out(FakeCapture()),
-        sysfs=tmp_path / "sysfs",
+        wire=replace(_hands_out(FakeCapture()), sysfs=tmp_path / "sysfs"),
     )
     origin = source.open().origin
     assert origin.model == "Studio HD Webcam"

@@ -1,0 +1,1 @@
+"""Canon EOS cameras over PTP."""

@@ -1,0 +1,1 @@
+"""Iris cameras that are plain video cameras for near infrared."""
