@@ -145,7 +145,7 @@ def _certificate(text: str) -> x509.Certificate:
         list(certificate.extensions)  # parsed now, so that a broken one is refused here
     except Exception as error:  # the parser has many ways to refuse foreign bytes
         raise _malformed(f"certificate: {type(error).__name__}") from None
-    if whole[0] != der:
+    if whole[0] != der or certificate.serial_number <= 0:
         raise _malformed("certificate")
     return certificate
 

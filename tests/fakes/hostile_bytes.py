@@ -1,7 +1,7 @@
 """Foreign bytes: good ones spoiled at random, and every reader of ``packets`` that meets them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 from time import process_time
@@ -115,7 +115,7 @@ def _span(data: bytes, random: Random) -> tuple[int, int]:
 CHANGES: Final = (_flip, _insert, _overwrite, _delete, _truncate, _duplicate, _splice)
 
 
-def _opened(data: bytes) -> object:
+def opened(data: bytes) -> object:
     return packets.open_packet(data, [KEYS.identity], KEYS.trust, NOW)
 
 
@@ -129,17 +129,17 @@ def _member(name: str) -> Read:
     def read(data: bytes) -> object:
         members = signed_members(KEYS, OPENED.manifest, MEMBERS | {name: data})
         whole = pack([placed(n, each) for n, each in members.items()])
-        return _opened(packet_of(KEYS, enclosed(KEYS, whole), SEALED.waybill))
+        return opened(packet_of(KEYS, enclosed(KEYS, whole), SEALED.waybill))
 
     return read
 
 
 def _payload(data: bytes) -> object:
-    return _opened(packet_of(KEYS, enclosed(KEYS, data), SEALED.waybill))
+    return opened(packet_of(KEYS, enclosed(KEYS, data), SEALED.waybill))
 
 
-def _age(data: bytes) -> object:
-    return _opened(packet_of(KEYS, data, SEALED.waybill))
+def resealed(data: bytes) -> object:
+    return opened(packet_of(KEYS, data, SEALED.waybill))
 
 
 def _manifest(data: bytes) -> object:
@@ -191,13 +191,13 @@ _RECEIPT: Final = issue_receipt(
 # Whatever is changed of these is refused: a signature, a MAC or one exact form covers every bit.
 REFUSED: Final[Mapping[str, tuple[Read, bytes]]] = MappingProxyType(
     {
-        "packet": (_opened, SEALED.data),
+        "packet": (opened, SEALED.data),
         "waybill token": (_text(_waybill), _TOKEN),
         "manifest token": (_text(_manifest_token), MEMBERS[MANIFEST_JWS]),
         "receipt": (_text(lambda text: verify_receipt(text, KEYS.trust, NOW)), _RECEIPT.encode()),
         "certificate": (_certificate, KEYS.station.chain[0].public_bytes(Encoding.DER)),
         "age file": (lambda data: unseal(data, [KEYS.identity]), seal(bytes(70_000), RECIPIENTS)),
-        "age file in a packet": (_age, OUTER["payload.age"]),
+        "age file in a packet": (resealed, OUTER["payload.age"]),
         "recipient": (_text(Recipient.parse), str(RECIPIENTS[0]).encode()),
         "identity": (_text(Identity.parse), KEYS.identity.reveal().encode()),
     }
@@ -243,11 +243,20 @@ def meet(readers: Mapping[str, tuple[Read, bytes]], rounds: int, random: Random)
     slowest = 0.0
     for name, (read, good) in readers.items():
         read(good)
-        for _ in range(rounds):
-            data = spoiled(good, random)
-            started = process_time()
-            outcomes[name, _outcome(read, data)] += 1
-            slowest = max(slowest, process_time() - started)
+        met = met_by(name, read, (spoiled(good, random) for _ in range(rounds)))
+        outcomes += met.outcomes
+        slowest = max(slowest, met.slowest)
+    return Met(outcomes, slowest)
+
+
+def met_by(name: str, read: Read, inputs: Iterable[bytes]) -> Met:
+    """Give one reader foreign bytes. What is no ``PacketError`` comes through."""
+    outcomes: Counter[tuple[str, str]] = Counter()
+    slowest = 0.0
+    for data in inputs:
+        started = process_time()
+        outcomes[name, _outcome(read, data)] += 1
+        slowest = max(slowest, process_time() - started)
     return Met(outcomes, slowest)
 
 

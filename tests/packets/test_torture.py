@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from tests.fakes.hostile_bytes import READ, REFUSED, meet, spoiled
+from tests.fakes.torn_packets import LAYERS, meet_bits, meet_cuts
 
 
 @pytest.mark.parametrize("reader", REFUSED)
@@ -23,3 +24,13 @@ def test_the_same_seed_spoils_alike_and_always_spoils() -> None:
     made = [spoiled(b"perekaman", Random(seed)) for seed in range(200)]
     assert made == [spoiled(b"perekaman", Random(seed)) for seed in range(200)]
     assert b"perekaman" not in made
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_bit_or_an_end_less_is_refused_at_every_layer(layer: str) -> None:
+    read, good = LAYERS[layer]
+    read(good)
+    random = Random(layer)
+    bits = meet_bits(layer, random.sample(range(8 * len(good)), 150))
+    cuts = meet_cuts(layer, random.sample(range(len(good)), 50))
+    assert "read" not in {code for _, code in [*bits.outcomes, *cuts.outcomes]}
