@@ -188,15 +188,30 @@ def open_reader(folder: Path) -> Connection | None:
     """Open the index to read, or return None while no uploader has made one.
 
     A rollback journal beside it means that a power cut ended the making: once made, an index has a
-    WAL. Only the writer may roll back, and until then there is nothing to read.
+    WAL. Only the writer may roll back, and until then there is nothing to read. On a medium that
+    has turned read-only SQLite cannot make its shared memory; where no WAL lies there either, the
+    file holds everything and cannot change, and is read as it is.
     """
     path = folder / INDEX
     if not path.exists() or (folder / f"{INDEX}-journal").is_file():
         return None
-    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    connection.row_factory = sqlite.Row
-    connection.execute("PRAGMA busy_timeout = 5000")
-    if _version(connection) < VERSION:
+    connection = _reading(path, "mode=ro")
+    try:
+        version = _version(connection)
+    except sqlite.OperationalError:
+        connection.close()
+        if (folder / f"{INDEX}-wal").exists():
+            raise
+        connection = _reading(path, "mode=ro&immutable=1")
+        version = _version(connection)
+    if version < VERSION:
         connection.close()  # the uploader has the file, and not yet its tables in this form
         return None
+    return connection
+
+
+def _reading(path: Path, how: str) -> Connection:
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    connection.row_factory = sqlite.Row
+    connection.execute("PRAGMA busy_timeout = 5000")
     return connection

@@ -7,6 +7,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from station.durable import broken
 from station.errors import Code, Refused
 
 LOCK: Final = "uploader.lock"
@@ -14,12 +15,17 @@ LOCK: Final = "uploader.lock"
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of an outbox. Raises ``Refused`` with UPLOADER_RUNNING."""
+    """Hold the lock of an outbox.
+
+    Raises ``Refused`` with UPLOADER_RUNNING, ``Broken`` where the disk takes no lock.
+    """
     lock = FileLock(folder / LOCK, timeout=1.0, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
         raise Refused(Code.UPLOADER_RUNNING, "another process uploads from here") from None
+    except OSError as error:
+        raise broken(error) from error
     try:
         yield
     finally:
@@ -35,5 +41,7 @@ def uploader_running(outbox_folder: Path) -> bool:
         lock.acquire()
     except Timeout:
         return True
+    except OSError:
+        return False  # nobody holds a lock on a disk that takes none
     lock.release()
     return False
