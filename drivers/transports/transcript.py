@@ -69,6 +69,16 @@ class Unframed:
         return b""
 
 
+class Hidden:
+    """A wire on which everything may be about a person."""
+
+    def frames(self, _way: Way, data: bytes) -> Iterator[Frame]:
+        yield Frame(b"", data)
+
+    def check(self, _head: bytes, _body: bytes) -> bytes:
+        return b""
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a transcript. ``word`` is what was done, where ``way`` is ``LINE``."""
