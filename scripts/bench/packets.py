@@ -9,9 +9,7 @@ import random
 import subprocess
 import sys
 import time
-import zlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from statistics import median
 from types import MappingProxyType
@@ -19,38 +17,27 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import _wsq
-import msgspec
-import numpy as np
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from numpy.typing import NDArray
-from PIL import Image as Pixels
 
-import packets
-from drivers.population import face, fingerprint, iris
-from drivers.population.person import FINGERS, Person
 from packets import age_file, base64
+from packets.cbeff import read_records
 from packets.container import Member, contents, pack, unpack
-from packets.enrollment import (
-    EyePosition,
-    Face,
-    Finger,
-    FingerPosition,
-    Image,
-    ImageCodec,
-    Iris,
-    Recording,
+from packets.enrollment import Recording
+from packets.layout import BIOMETRICS, MANIFEST, MANIFEST_JWS, STATEMENT_PEN, member
+from scripts.bench.packet_samples import (
+    KEYS,
+    RECIPIENTS,
+    full,
+    open_packet,
+    seal,
+    synthetic,
+    weight,
 )
-from packets.layout import BIOMETRICS, member
-from station.host import codec
-from tests.fakes.keys import NOW, keys
-from tests.fakes.recordings import image, recording
+from tests.fakes.recordings import recording
 
 MB: Final = 1_000_000
 MIB: Final = 1024 * 1024
-KEYS: Final = keys()
-RECIPIENTS: Final = (KEYS.identity.recipient(), KEYS.recovery.recipient())
 STREAMED: Final = 200
 LARGEST: Final = 23.5
 """MB of pictures that base64 makes almost 32 MiB of, the most an envelope may have."""
@@ -104,80 +91,6 @@ def layer(data: bytes) -> list[Work]:
         lambda: age_file.seal(data, RECIPIENTS),
         lambda: age_file.unseal(closed, [KEYS.identity]),
     ]
-
-
-@cache
-def picture(kind: ImageCodec, pixels: int, channels: int = 1) -> Image:
-    """Return an image of noise, which no codec makes smaller than its rate."""
-    width = int((pixels * 3 / 4) ** 0.5)
-    height = width * 4 // 3
-    noise = random.Random(pixels).randbytes(width * height)
-    if kind is ImageCodec.WSQ:
-        data = bytes(_wsq.compress(noise, height, width, 0.75))
-    else:
-        target = io.BytesIO()
-        grey = Pixels.frombytes("L", (width, height), noise)
-        grey.convert("RGB" if channels == 3 else "L").save(target, "JPEG2000")
-        data = target.getvalue()
-    return described(kind, width, height, channels, data)
-
-
-def full(size: float) -> Recording:
-    """Return a recording of ten fingers, two eyes and a portrait of ``size`` MB together."""
-    finger = picture(ImageCodec.WSQ, int(size * 580_000))
-    eye = picture(ImageCodec.JPEG2000_LOSSLESS, int(size * 138_000))
-    portrait = picture(ImageCodec.JPEG2000_LOSSLESS, int(size * 61_300), 3)
-    return made_of([finger] * 10, [eye] * 2, portrait)
-
-
-def synthetic() -> Recording:
-    """Return the recording of a synthetic person, coded as the station codes."""
-    person = Person(1)
-    fingers = [fingerprint.finger(person, part).pixels for part in FINGERS]
-    eyes = [iris.eye(person, part).pixels for part in ("RIGHT_EYE", "LEFT_EYE")]
-    portrait = face.portrait(person).pixels
-    return made_of(
-        [coded(ImageCodec.WSQ, each, codec.wsq(each)) for each in fingers],
-        [coded(ImageCodec.JPEG2000_LOSSLESS, each, codec.lossless(each)) for each in eyes],
-        coded(ImageCodec.JPEG2000, portrait, codec.portrait(portrait)),
-    )
-
-
-def coded(kind: ImageCodec, pixels: NDArray[np.uint8], data: bytes) -> Image:
-    height, width, *channels = pixels.shape
-    return described(kind, width, height, channels[0] if channels else 1, data)
-
-
-def described(kind: ImageCodec, width: int, height: int, channels: int, data: bytes) -> Image:
-    return msgspec.structs.replace(
-        image(ImageCodec.WSQ), codec=kind, width=width, height=height, channels=channels, data=data
-    )
-
-
-def made_of(fingers: Sequence[Image], eyes: Sequence[Image], portrait: Image) -> Recording:
-    return msgspec.structs.replace(
-        recording(),
-        fingers=tuple(
-            Finger(position=FingerPosition(at), image=each) for at, each in enumerate(fingers, 1)
-        ),
-        irises=tuple(Iris(eye=EyePosition(at), image=each) for at, each in enumerate(eyes, 1)),
-        face=Face(image=portrait),
-        exemptions=(),
-    )
-
-
-def weight(made: Recording) -> int:
-    """Return the bytes of all pictures."""
-    images = [each.image for each in made.fingers] + [each.image for each in made.irises]
-    return sum(len(each.data) for each in [*images, *([made.face.image] if made.face else [])])
-
-
-def seal(made: Recording) -> packets.Sealed:
-    return packets.seal(made, recipients=RECIPIENTS, signer=KEYS.station)
-
-
-def open_packet(data: bytes) -> packets.Opened:
-    return packets.open_packet(data, [KEYS.identity], KEYS.trust, NOW)
 
 
 def whole_packets(rounds: int) -> None:
@@ -237,33 +150,66 @@ def stages(name: str, work: Work, table: Mapping[str, str], rounds: int) -> None
         say(f"  {stage:28}{1000 * spent[function] / rounds:8.1f}")
 
 
-def weights(made: Recording, rounds: int) -> None:
-    """Print the bytes of a packet by part, and what the envelope's base64 costs."""
+def weights(named: Mapping[str, Recording]) -> None:
+    """Print the bytes of packets by part, and what the container takes beside the records."""
+    parts = {name: by_part(made) for name, made in named.items()}
+    say("\npackets by part, bytes" + "".join(f"{name:>14}" for name in named).rjust(12))
+    for part in next(iter(parts.values())):
+        say(f"  {part:28}" + "".join(f"{parts[name][part]:14}" for name in named))
+    for label, counted in (
+        ("container over the records", CONTAINER),
+        ("without the fixed", GROWING),
+    ):
+        shares = [sum(each[part] for part in counted) / each["records"] for each in parts.values()]
+        say(f"  {label:28}" + "".join(f"{share:14.2%}" for share in shares))
+
+
+CONTAINER: Final = (
+    "envelope: XML, base64",
+    "manifest.json",
+    "signatures, certificates",
+    "seal: stanzas, tags",
+    "ZIP headers",
+)
+GROWING: Final = CONTAINER[:2]
+
+
+def by_part(made: Recording) -> dict[str, int]:
+    """Return the bytes of a packet's parts as they lie in the file; they add up to ``packet``."""
     data = seal(made).data
-    members, pictures = open_packet(data).members, weight(made)
-    say("\na synthetic person's packet by part, bytes")
-    say(f"  {'pictures':28}{pictures:10}")
-    for name, each in members.items():
-        say(f"  {name:28}{len(each):10}{packed_size(name, each):10} in the ZIP")
-    for name, each in contents(unpack(data)).items():
-        say(f"  {name:28}{len(each):10}")
-    say(f"  {'packet':28}{len(data):10}   {len(data) / pictures - 1:+.2%} over the pictures")
-    inline(members[BIOMETRICS], pictures, rounds)
+    outer, members = contents(unpack(data)), open_packet(data).members
+    packed = {name: packed_size(name, each) for name, each in members.items()}
+    records = sum(len(each) for each in read_records(members[BIOMETRICS]))
+    signed = len(outer["waybill.jws"]) + packed[MANIFEST_JWS]
+    plain = len(pack([member(name, each) for name, each in members.items()]))
+    pen = packed.get(STATEMENT_PEN, 0)
+    others = {name for name in packed if name not in (MANIFEST, MANIFEST_JWS, BIOMETRICS)}
+    return {
+        "records": records + pen,
+        "biodata, consent, audit": sum(packed[name] for name in others) - pen,
+        "envelope: XML, base64": packed[BIOMETRICS] - records,
+        "manifest.json": packed[MANIFEST],
+        "signatures, certificates": signed,
+        "seal: stanzas, tags": len(outer["payload.age"]) - plain,
+        "ZIP headers": plain - sum(packed.values()) + len(data) - sum(map(len, outer.values())),
+        "packet": len(data),
+    }
 
 
 def inline(xml: bytes, pictures: int, rounds: int) -> None:
-    """Print the price of records inside the XML against records as stored members."""
+    """Print the time that records inside the XML take beyond records as stored members."""
     plain, text, packed = xml[:pictures], base64.padded(xml[:pictures]), deflated(xml)
+    stored = pack([Member("", plain)])
     works: list[Work] = [
         lambda: (base64.padded(plain), deflated(xml)),
-        lambda: (base64.read_padded(text), zlib.decompress(packed, -zlib.MAX_WBITS)),
-        lambda: zlib.crc32(plain),
+        lambda: (base64.read_padded(text), unpack(packed)),
+        lambda: pack([Member("", plain)]),
+        lambda: unpack(stored),
     ]
-    writing, reading, stored = seconds(works, rounds)
+    writing, reading, packing, unpacking = (1000 * each for each in seconds(works, rounds))
     say(
-        f"  records inside the XML cost {len(packed) - pictures:+} bytes "
-        f"({len(packed) / pictures - 1:+.2%}), {1000 * (writing - stored):.1f} ms to seal, "
-        f"{1000 * (reading - stored):.1f} ms to open"
+        f"  records inside the XML take {writing - packing:.1f} ms to seal and "
+        f"{reading - unpacking:.1f} ms to open (synthetic)"
     )
 
 
@@ -274,8 +220,7 @@ def packed_size(name: str, data: bytes) -> int:
 
 
 def deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_HUFFMAN_ONLY)
-    return packer.compress(data) + packer.flush()
+    return pack([Member("", data, deflated=True)])
 
 
 def streamed() -> tuple[int, Work]:
@@ -330,7 +275,9 @@ def figures(rounds: int, size: float) -> None:
     data = seal(made).data
     stages(f"sealing {size} MB", lambda: seal(made), SEALING, rounds)
     stages(f"opening {size} MB", lambda: open_packet(data), OPENING, rounds)
-    weights(synthetic(), rounds)
+    person = synthetic()
+    weights({"synthetic": person, **{f"{size} MB": full(size) for size in (1, 2, 4, 8)}})
+    inline(open_packet(seal(person).data).members[BIOMETRICS], weight(person), rounds)
     say("\nmemory, each in a process of its own")
     sys.stdout.flush()
     # Freed pieces go back to the kernel, so that none of them hides what is taken later.
