@@ -173,11 +173,14 @@ def _unplugged() -> Iterator[None]:
 
 
 Make = Callable[..., Any]
-"""``serial.Serial``, or what stands in for it."""
+"""``serial.serial_for_url``, or what stands in for it."""
 
 
-def open_port(path: str, mode: Mode, make: Make = serial.Serial) -> OpenPort:
-    """Open a path, locked against every other program. Raises ``Fault``."""
+def open_port(path: str, mode: Mode, make: Make = serial.serial_for_url) -> OpenPort:
+    """Open a path, locked against every other program, or ``socket://address:port``.
+
+    Raises ``Fault``.
+    """
     with serial_errors():
         port = make(
             path,
@@ -203,7 +206,9 @@ class SystemSerial:
     """The lines of this machine. ``ports`` lists them as ``serial.tools.list_ports`` does."""
 
     def __init__(
-        self, ports: Callable[[], Sequence[Any]] = list_ports.comports, make: Make = serial.Serial
+        self,
+        ports: Callable[[], Sequence[Any]] = list_ports.comports,
+        make: Make = serial.serial_for_url,
     ) -> None:
         self._ports = ports
         self._make = make
