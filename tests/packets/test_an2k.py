@@ -21,11 +21,9 @@ from packets.enrollment import (
     Recording,
 )
 from packets.errors import PacketCode, PacketError
+from tests.fakes.an2k_walk import RS, US, Record, records
 from tests.fakes.keys import NOW, keys
 from tests.fakes.recordings import NAME, NIK, bare_recording, finger, pen, recording
-
-FS, GS, RS, US = b"\x1c", b"\x1d", b"\x1e", b"\x1f"
-Record = dict[str, bytes]
 
 
 def opened(what: Recording) -> packets.Opened:
@@ -38,42 +36,6 @@ def message(data: bytes) -> nistitl.Message:
     read = nistitl.Message()
     read.parse(data)
     return read
-
-
-def records(data: bytes) -> list[tuple[int, Record]]:
-    """Take a file apart by annex B alone: lengths, separators, the list of contents in 1.003."""
-    first = _fields(data[: _length(data, 0)])
-    contents = [item.split(US) for item in first["1.003"].split(RS)][1:]
-    at, found = _length(data, 0), [(1, first)]
-    for kind, _ in contents:
-        end = at + (_binary(data, at) if kind == b"8" else _length(data, at))
-        found.append((int(kind), {"8": data[at:end]} if kind == b"8" else _fields(data[at:end])))
-        at = end
-    assert at == len(data)
-    return found
-
-
-def _binary(data: bytes, at: int) -> int:
-    return int(struct.unpack_from(">I", data, at)[0])
-
-
-def _length(data: bytes, at: int) -> int:
-    head = data[at : data.index(GS, at)]
-    return int(head.split(b":")[1])
-
-
-def _fields(record: bytes) -> Record:
-    assert record.endswith(FS)
-    fields: Record = {}
-    rest = record[:-1]
-    while rest:
-        name, _, rest = rest.partition(b":")
-        if name.endswith(b".999"):
-            fields[name.decode()], rest = rest, b""
-        else:
-            value, _, rest = rest.partition(GS)
-            fields[name.decode()] = value
-    return fields
 
 
 def of_type(data: bytes, kind: int) -> list[Record]:
