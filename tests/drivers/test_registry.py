@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drivers import registry
+from drivers.accessories import CardReader, CodeReader, PositionReceiver, ReceiptPrinter
 from drivers.protocol import Camera, FingerScanner, IrisScanner, SignaturePad
 from drivers.registry import DRIVERS, GROUP, Wiring, create, entries
 from drivers.trouble import Fault, FaultCode
@@ -17,6 +18,10 @@ PROTOCOLS: dict[str, Any] = {
     "FINGER": FingerScanner,
     "IRIS": IrisScanner,
     "SIGNATURE": SignaturePad,
+    "CARD": CardReader,
+    "CODE": CodeReader,
+    "POSITION": PositionReceiver,
+    "PRINTER": ReceiptPrinter,
 }
 
 
