@@ -16,6 +16,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from station.quality import blocks
+from station.quality.blocks import Blocks
 from station.quality.judgement import (
     Check,
     Figure,
@@ -43,6 +45,9 @@ _CONTRAST_FLOOR: Final = 9.0
 _BAND_FLOOR: Final = 0.6
 """Share of a window's energy at ridge frequencies; white noise has a seventh."""
 _CERTAINTY_FLOOR: Final = 0.3
+
+_CLEAR: Final = ((0.2, 0.75), (0.4, 0.9), (0.15, 0.45), (0.4, 0.9))
+"""Useless, and as good as live scans get: spectrum of a window, OCL, FDA and LCS of a block."""
 
 _LEAST_AREA: Final = 40.0
 """mm2 of readable ridges below which nothing is called a finger."""
@@ -84,7 +89,8 @@ def judge(picture: Gray, limits: FingerLimits) -> Judgement:
     area = float(readable.sum()) * _BLOCK_MM2
     if area < _LEAST_AREA:
         return absent(Reason.FINGER_NONE)
-    return conclude(_checks(ridges, readable, area), needed=limits.score, region=_region(readable))
+    checks = _checks(ridges, readable, area, _clarity(ridges, blocks.measure(picture), readable))
+    return conclude(checks, needed=limits.score, region=_region(readable))
 
 
 def measure(picture: Gray) -> Ridges:
@@ -139,18 +145,32 @@ def _largest(readable: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(labels == 1 + int(facts[1:, cv2.CC_STAT_AREA].argmax()), np.bool_)
 
 
-def _checks(ridges: Ridges, readable: NDArray[np.bool_], area: float) -> list[Check]:
-    clarity = float((ridges.band * ridges.certainty)[readable].mean())
+def _checks(
+    ridges: Ridges, readable: NDArray[np.bool_], area: float, clarity: float
+) -> list[Check]:
     whole = _whole(ridges.touched, readable)
     contrast = float(np.median(ridges.contrast[readable]))
     dark = float(np.median(ridges.dark[readable]))
     return [
-        Check(Figure("clarity", scaled(clarity * whole, 0.2, 0.75), _HALF), Reason.FINGER_UNCLEAR),
+        Check(Figure("clarity", round(clarity * whole), _HALF), Reason.FINGER_UNCLEAR),
         Check(Figure("area", scaled(area, 0.0, _FULL_AREA), _HALF), Reason.FINGER_SMALL),
         Check(Figure("contrast", scaled(contrast, 5.0, 45.0), 30), Reason.FINGER_FAINT),
         Check(Figure("moist", scaled(dark, 0.26, 0.44), _HALF), Reason.FINGER_DRY),
         Check(Figure("wiped", scaled(dark, 0.76, 0.58), _HALF), Reason.FINGER_WET),
     ]
+
+
+def _clarity(ridges: Ridges, local: Blocks, readable: NDArray[np.bool_]) -> float:
+    """Return 0..100: the spectrum of the windows, and what NFIQ 2 reads off their blocks."""
+    spectrum = float((ridges.band * ridges.certainty)[readable].mean())
+    rows, columns = local.certainty.shape
+    inside = readable[: 2 * rows : 2, : 2 * columns : 2]
+    means = [
+        float(feature[: inside.shape[0], : inside.shape[1]][inside].mean()) if inside.any() else 0.0
+        for feature in (local.certainty, local.frequency, local.clarity)
+    ]
+    values = (scaled(value, *ends) for value, ends in zip((spectrum, *means), _CLEAR, strict=True))
+    return sum(values) / len(_CLEAR)
 
 
 def _whole(touched: NDArray[np.bool_], readable: NDArray[np.bool_]) -> float:
