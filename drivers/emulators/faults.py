@@ -23,6 +23,8 @@ from drivers.trouble import Fault, FaultCode
 SCRIPTS: Final[Mapping[str, str]] = MappingProxyType({"wacom-stu": "pad"})
 """Wires whose script has another name in ``Scripts``."""
 LINE: Final = "line"
+CABLES: Final = frozenset({"barcode", "escpos", "nmea", "sfm", "topaz", "zfm"})
+"""Wires that have a serial cable."""
 
 
 def scripted(wire: str, words: Sequence[str]) -> Scripts:
@@ -45,7 +47,7 @@ def _names(wire: str) -> Iterator[str]:
         yield from _fields(script, "")
     elif script is not None:
         yield from (trouble.value for trouble in _keys(wire))
-    if wire not in {"sbi", "camera"} and wire not in SCRIPTS:
+    if wire in CABLES:
         yield from _fields(Scripts().serial, f"{LINE}.")
 
 

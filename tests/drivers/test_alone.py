@@ -68,7 +68,7 @@ def test_a_serial_sensor_is_there_for_others_under_a_path() -> None:
         device.close()
 
 
-@pytest.mark.parametrize("wire", ["wacom-stu", "uareu"])
+@pytest.mark.parametrize("wire", ["wacom-stu", "uareu", "ccid"])
 def test_what_other_programs_cannot_reach_says_so(
     wire: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,6 +80,11 @@ def test_what_other_programs_cannot_reach_says_so(
 def test_every_wire_lists_its_faults(wire: str) -> None:
     assert faults(wire)
     assert all(name == name.strip() for name in faults(wire))
+
+
+def test_only_wires_with_a_cable_have_its_faults() -> None:
+    with_cable = {wire for wire in WIRES if "line.rate" in faults(wire)}
+    assert with_cable == {"barcode", "escpos", "nmea", "sfm", "topaz", "zfm"}
 
 
 def test_words_become_scripts() -> None:
