@@ -54,19 +54,26 @@ function opener() {
   return decrypter;
 }
 
-// Offsets are those of the tables in packets/README.md; q moves what stands behind a quality block.
+// Offsets are those of the tables in packets/README.md; a quality block moves what stands behind it.
 function described(record) {
   const view = Buffer.from(record);
-  const q = view[34] ? 5 : 0;
-  const formats = {
-    FIR: () => `finger ${view[35 + q]}, ${view.readUInt16BE(38 + q)} ppi, ${view.readUInt16BE(49 + q)}x${view.readUInt16BE(51 + q)}`,
-    FAC: () => "face",
-    IIR: () => "iris",
-    SDI: () => "signature",
+  const kind = view.toString("latin1", 0, 4);
+  if (kind === "SDI\0") return `SDI  signature, ${view.readUIntBE(35, 3)} points, ${view.length} bytes`;
+  same("length of a record", view.readUInt32BE(8), view.length);
+  const general = kind === "FAC\0" ? 17 : 16;
+  const blocks = view[general + 18];
+  const own = view.subarray(general + 19 + 5 * blocks);
+  const size = (at) => `${own.readUInt16BE(at)}x${own.readUInt16BE(at + 2)}`;
+  const landmarks = own.readUInt16BE(0);
+  const fields = {
+    "FIR\0": () => [`finger ${own[0]}, ${own.readUInt16BE(3)} ppi, ${size(14)}`, own.subarray(18)],
+    "FAC\0": () => [`face, ${size(19 + 8 * landmarks)}, ${landmarks} landmarks`, own.subarray(28 + 8 * landmarks)],
+    "IIR\0": () => [`iris ${own[2]}, ${size(6)}`, own.subarray(29)],
   };
-  const kind = view.toString("latin1", 0, 3);
-  if (kind !== "SDI") same(`${kind} length`, view.readUInt32BE(8), view.length);
-  return `${kind} ${formats[kind]()}, ${view.length} bytes`;
+  const [facts, sized] = fields[kind]();
+  same("length of a picture", sized.readUInt32BE(0), sized.length - 4);
+  const quality = blocks ? `quality ${view[general + 19]}` : "quality not checked";
+  return `${kind.slice(0, 3)}  ${facts}, ${quality}, picture of ${sized.length - 4} bytes`;
 }
 
 const outer = unzipSync(new Uint8Array(readFileSync(packetFile)));
