@@ -159,7 +159,7 @@ def _identity(line: Line, stop: Stop) -> Identity:
     number = line.read(Parameter.SERIAL, stop)
     model = line.read(Parameter.MODULE, stop)
     text = firmware.decode("ascii", "replace").strip("\0 ")
-    return Identity("sfm", "Suprema", f"SFM {model}", str(number), text)
+    return Identity("sfm", "Suprema", f"SFM {model}", str(number), text, at_once=1)
 
 
 def _warn_of_templates(line: Line, stop: Stop) -> None:

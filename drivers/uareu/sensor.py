@@ -185,6 +185,7 @@ class UareU:
             model=MODELS[device.ids],
             serial=device.serial or device.place,
             firmware=f"{about[10:12].hex()}-{about[4:6].hex()}",
+            at_once=1,
         )
 
     def _wake(self, wire: Wire, stop: Stop) -> None:

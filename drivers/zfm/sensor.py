@@ -222,5 +222,5 @@ def _warn_of_templates(line: Line, stop: Stop) -> None:
 def _identity(told: Parameters, known: Product | None) -> Identity:
     """Name the module; one that tells no serial number goes by its address."""
     if known is None:
-        return Identity("zfm", "ZFM", f"ZFM {told.capacity}", f"{told.address:08X}")
-    return Identity("zfm", "Grow", known.model, known.serial, known.hardware)
+        return Identity("zfm", "ZFM", f"ZFM {told.capacity}", f"{told.address:08X}", at_once=1)
+    return Identity("zfm", "Grow", known.model, known.serial, known.hardware, at_once=1)
