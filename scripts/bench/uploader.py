@@ -1,4 +1,7 @@
-"""Prints how near uploads come to what a bad line could carry: the product beside its peers."""
+"""Prints how near uploads come to what a bad line could carry: the product beside its peers.
+
+All of them at the same time, each on a line of its own.
+"""
 
 import argparse
 import platform
@@ -7,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -153,6 +157,8 @@ def _watch(client: Client, scenario: Scenario, stock: Stock, running: Running) -
 
 def _outcome(run: Run, tally: Tally, end: float, *, done: bool) -> Outcome:
     line = run.scenario.conditions
+    if not tally.first_at:
+        raise NoLink(f"{run.client.name} has sent nothing: see client.log with --keep")
     uptime = tally.uptime(tally.first_at, end)
     return Outcome(
         client=run.client.name,
@@ -210,14 +216,29 @@ def _table(name: str, clients: Sequence[Client], options: argparse.Namespace, at
     say(f"\n{name}: {_words(scenario.conditions)}; {len(prepared.packets)} packets,"
         f" {prepared.size / MB:.1f} MB; {platform.system()} {platform.release()}")  # fmt: skip
     for congestion in options.congestion:
-        kernel, asked_of_us = _choice(congestion)
         for seed in options.seeds:
             say(f"congestion control {congestion}, seed {seed}\n{HEAD}")
             case = replace(scenario, conditions=replace(scenario.conditions, seed=seed))
-            for client in clients:
-                own = folder / f"{congestion}-{seed}-{client.name.split()[0]}"
-                copy = prepared.copy(own, asked_of_us)
-                say(measure(client, case, copy, options.name, kernel).row())
+            race = Race(case, prepared, folder / f"{congestion}-{seed}", congestion, options.name)
+            with ThreadPoolExecutor(len(clients)) as side_by_side:
+                for outcome in side_by_side.map(race.run, range(len(clients)), clients):
+                    say(outcome.row())
+
+
+@dataclass(frozen=True)
+class Race:
+    """The same packets for every client, and the same conditions on a line of its own."""
+
+    scenario: Scenario
+    stock: Stock
+    folder: Path
+    congestion: str
+    name: str
+
+    def run(self, place: int, client: Client) -> Outcome:
+        kernel, asked_of_us = _choice(self.congestion)
+        copy = self.stock.copy(self.folder / client.name.split()[0], asked_of_us)
+        return measure(client, self.scenario, copy, f"{self.name}{place}", kernel)
 
 
 def _choice(congestion: str) -> tuple[str, str]:

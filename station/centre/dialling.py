@@ -19,9 +19,10 @@ from station.centre.steering import Steering
 from station.clock import Clock
 
 _PATIENT: Final = 1.0  # seconds between attempts, as a kernel repeats its SYN
-_RACING: Final = 0.35  # the same after a connection has fallen silent
-_SHAKING: Final = 1.0  # seconds that a handshake has, beside three round trips, to be alone
-_MOST: Final = 4
+_RACING: Final = (0.1, 0.35)
+"""The same after a connection has fallen silent: a third of a round trip, within these."""
+_SHAKING: Final = 0.3  # seconds that a handshake has, beside two round trips, to be alone
+_MOST: Final = 6
 _UNDER_WAY: Final = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
 
@@ -154,6 +155,7 @@ class Dialler:
         self._begun = 0
         self._first: Place | None = None
         self._tried_at = float("-inf")
+        self._racing = _RACING[1]
         self.session: ssl.SSLSession | None = None
 
     @property
@@ -166,7 +168,7 @@ class Dialler:
         Raises ``OSError`` when an attempt has failed and no other is under way.
         """
         now = self._clock.monotonic()
-        trouble = self._another(now, _RACING if racing else _PATIENT)
+        trouble = self._another(now, self._racing if racing else _PATIENT)
         for attempt in tuple(self._attempts):
             try:
                 if self._advance(attempt, now):
@@ -191,7 +193,11 @@ class Dialler:
         return [each.sock for each in self._attempts if not each.writing], writing
 
     def learn(self, sock: ssl.SSLSocket) -> None:
-        """Keep the session of a connection that was answered: the next handshake is shorter."""
+        """Keep the session of a connection that was answered: the next handshake is shorter.
+
+        And how far away the centre is: after a cut no time is lost to a line that is back.
+        """
+        self._racing = min(max(round_trip(sock) / 3, _RACING[0]), _RACING[1])
         session = sock.session
         if session is not None and session.has_ticket:
             self.session = session
@@ -235,7 +241,7 @@ class Dialler:
     def _shaking(self, attempt: Attempt, now: float) -> bool:
         if attempt.shaking_at is None:
             return False
-        return now - attempt.shaking_at < _SHAKING + 3 * round_trip(attempt.sock)
+        return now - attempt.shaking_at < _SHAKING + 2 * round_trip(attempt.sock)
 
     def _drop(self, attempt: Attempt) -> None:
         self._attempts.remove(attempt)

@@ -13,11 +13,12 @@ from typing import Final
 _INFO_BYTES: Final = 232
 # Offsets in struct tcp_info (linux/tcp.h).
 _INFO_PROBES, _INFO_MSS, _INFO_IN_FLIGHT = 3, 16, 24
-_INFO_LAST_DATA, _INFO_LAST_ACK, _INFO_RTT, _INFO_DELIVERED = 52, 56, 68, 192
+_INFO_LAST_DATA, _INFO_LAST_ACK, _INFO_RTT = 52, 56, 68
+_INFO_MIN_RTT, _INFO_DELIVERED = 148, 192
 _UNANSWERED: Final = 2  # probes of a closed window, from which the far kernel counts as silent
 _NOTSENT_LOWAT: Final = 25  # linux/tcp.h; the module socket does not name it in 3.11
 _MAX_PACING_RATE: Final = 47  # asm-generic/socket.h
-_QUEUE_BYTES: Final = 1 << 16
+_QUEUE_BYTES: Final = 1 << 15
 _RESET: Final = struct.pack("ii", 1, 0)
 
 
@@ -40,6 +41,17 @@ if sys.platform == "linux":
     def round_trip(sock: socket.socket) -> float:
         """Return the smoothed round-trip time in seconds, 0 where it is not known."""
         return float(struct.unpack_from("I", _info(sock), _INFO_RTT)[0]) / 1e6
+
+    def queueing(sock: socket.socket) -> float:
+        """Return for how many seconds what is sent now stands in a queue on the way.
+
+        That is what the round trip takes beyond the shortest one seen; 0 where it is not known.
+        """
+        info = _info(sock)
+        if len(info) < _INFO_MIN_RTT + 4:
+            return 0.0
+        now, least = (struct.unpack_from("I", info, at)[0] for at in (_INFO_RTT, _INFO_MIN_RTT))
+        return max(0.0, float(now - least) / 1e6)
 
     def silence(sock: socket.socket, *, waiting: bool) -> float | None:
         """Return for how many seconds the far kernel has owed a sign of life; None: not known.
@@ -97,6 +109,10 @@ else:
         return None
 
     def round_trip(_sock: socket.socket) -> float:
+        """Return 0: this kernel is not asked."""
+        return 0.0
+
+    def queueing(_sock: socket.socket) -> float:
         """Return 0: this kernel is not asked."""
         return 0.0
 

@@ -12,6 +12,7 @@ from station.centre.kernel import round_trip, silence, unacknowledged
 from station.clock import Clock
 
 _DOUBT: Final = 5  # of the stall limit
+_AWAY: Final = 1.25  # round trips: with every byte sent an answer is on its way
 _ODD: Final = 0.2  # seconds: delayed acknowledgements, timers, a busy machine
 
 
@@ -48,7 +49,7 @@ class Life:
         if known is None:
             return not self._waiting and self._still() > self._limit / 2
         quiet = min(known, self._clock.monotonic() - self._began)
-        return quiet > max(self._limit / _DOUBT, 2 * round_trip(self._sock) + _ODD)
+        return quiet > max(self._limit / _DOUBT, _AWAY * round_trip(self._sock) + _ODD)
 
     def _still(self) -> float:
         return self._clock.monotonic() - self._moved_at

@@ -16,9 +16,8 @@ from station.centre.watch import TICK, Watch
 from station.clock import Clock
 from station.errors import Broken, Code
 
-_SMALL: Final = 4096
-"""Bytes in a TLS record on a line that cannot keep up: a record cut in two is lost as a whole."""
-_LARGE: Final = 16384  # the most TLS allows, for a line that takes all that is offered
+_RECORD: Final = 4096
+"""Bytes in a TLS record, which costs 22 more: one that a cut parts in two is lost as a whole."""
 _ANSWER: Final = 16384
 
 
@@ -47,15 +46,14 @@ def pour(
     ``Watch.check`` does.
     """
     sock.settimeout(0.0)
-    sent, piece, record = -len(request.head), request.head, _SMALL
+    sent, piece = -len(request.head), request.head
     left = request.size
     while left or piece:
-        if not piece and (room := bucket.take(min(record, left))):
+        if not piece and (room := bucket.take(min(_RECORD, left))):
             piece = _piece(request.body, room)
             left -= len(piece)
         written = _write(sock, piece) if piece else 0
         sent, piece = sent + written, piece[written:]
-        record = min(_LARGE, 2 * record) if written else _SMALL
         watch.check(written, idle=not piece)
         told(max(0, sent - watch.queued))
         early = _read(sock)

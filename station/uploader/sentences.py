@@ -82,6 +82,12 @@ def sentences(report: Report) -> list[str]:
     return [*done, _standing(report), *waits, *wrong, *ended]
 
 
+def standing(report: Report) -> list[str]:
+    """Return how things stand at this moment: what is under way, how long it takes, what holds."""
+    wrong = [_trouble(report)] if report.trouble else []
+    return [*_under_way(report), *["paused"] * report.paused, _standing(report), *wrong]
+
+
 def summary(report: Report) -> str:
     """Return one line for ``systemctl status``."""
     if report.trouble:
@@ -104,6 +110,16 @@ def _standing(report: Report) -> str:
         return f"{left}, speed of the line not known yet"
     speed = f"{report.goodput * 8 / 1000:.0f} kbit/s"
     return f"{left} at {speed}, about {duration(report.hours_left * 3600)}"
+
+
+def _under_way(report: Report) -> list[str]:
+    if not report.sending:
+        return []
+    done = (
+        f"sending {report.sending}: {report.acknowledged / 1e6:.1f} of {report.size / 1e6:.1f} MB"
+    )
+    known = report.seconds_left is not None
+    return [f"{done}, about {duration(report.seconds_left or 0.0)}" if known else done]
 
 
 def _trouble(report: Report) -> str:

@@ -94,6 +94,9 @@ def test_the_installer_puts_everything_in_its_place_and_keeps_settings(tmp_path:
     subprocess.run(install, check=True)
     placed = unit(tmp_path / "etc/systemd/system" / UNIT.name)
     assert placed["Service"]["ExecStart"].startswith("/srv/perekaman/bin/perekaman upload")
+    assert "tcp_bbr" in (tmp_path / "etc/modules-load.d/perekaman.conf").read_text()
+    allowed = (tmp_path / "etc/sysctl.d/60-perekaman.conf").read_text()
+    assert "tcp_allowed_congestion_control = reno cubic bbr" in allowed
     settings = tmp_path / "etc/perekaman/station.toml"
     settings.write_text("# ours\n")
     subprocess.run(install, check=True)

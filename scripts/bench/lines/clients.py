@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from scripts.bench.lines.link import CENTRE
 from scripts.bench.lines.stock import ROOT, URL, Stock
 from station import keys
 
 _HERE: Final = Path(__file__).parent
+_AUTHORITY: Final = URL.split("/")[2]
 _TUSPY: Final = "tuspy==1.1.0"
 _TUS_JS: Final = "tus-js-client@4.3.1"
 
@@ -65,10 +67,11 @@ def peers(cache: Path) -> tuple[Client, ...]:
 
 
 def _post(stock: Stock) -> Sequence[str]:
-    certificate, key, root = _files(stock)
+    certificate, key, root = _files(stock)  # curl asks nobody where "localhost" is: --resolve
     each = f"""for packet in "$@"; do
         until curl --silent --fail --cert {certificate} --key {key} --cacert {root} \\
-            -H Expect: --data-binary @"$packet" {URL}/"${{packet##*/}}"; do sleep 1; done
+            --resolve {_AUTHORITY}:{CENTRE} -H Expect: --data-binary @"$packet" \\
+            {URL}/"${{packet##*/}}"; do sleep 1; done
     done"""
     return ["sh", "-c", each, "sh", *_packets(stock)]
 
@@ -113,7 +116,7 @@ class Running:
     def __init__(self, client: Client, stock: Stock, inside: Callable[[Sequence[str]], list[str]],
                  log: Path) -> None:  # fmt: skip
         hosts = stock.home.root / "hosts"
-        hosts.write_text(f"10.99.0.2 {URL.split('/')[2].split(':')[0]}\n", encoding="ascii")
+        hosts.write_text(f"{CENTRE} {_AUTHORITY.split(':')[0]}\n", encoding="ascii")
         shell = f'mount --bind {hosts} /etc/hosts && exec "$@"'
         words = inside(["sh", "-c", shell, "sh", *client.command(stock)])
         self._log = log.open("wb")

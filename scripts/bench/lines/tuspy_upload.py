@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -15,15 +16,15 @@ def main() -> int:
     parser.add_argument("packets", nargs="+", type=Path)
     options = parser.parse_args()
     client = importlib.import_module("tusclient.client")  # there, and not in the project's own
-    far = client.TusClient(f"{options.url}/v1/uploads")
+    os.environ["REQUESTS_CA_BUNDLE"] = options.root  # it takes no root of its own
+    shown = (options.certificate, options.key)
+    far = client.TusClient(f"{options.url}/v1/uploads", client_cert=shown)
     for packet in options.packets:
         uploader = far.uploader(
             str(packet),
             metadata={"packet_id": packet.stem},
             retries=10_000,
             retry_delay=1,
-            verify_tls_cert=options.root,
-            client_cert=(options.certificate, options.key),
         )
         uploader.upload()
     return 0

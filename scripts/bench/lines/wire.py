@@ -139,7 +139,8 @@ class Wire:
 
     def _count(self, side: Side, packet: bytes, now: float) -> None:
         if side is Side.STATION:
-            self.tally.first_at = self.tally.first_at or now
+            if _head(packet):  # and not a kernel's own word, before any client has begun
+                self.tally.first_at = self.tally.first_at or now
             self.tally.offered_up += len(packet)
         else:
             self.tally.offered_down += len(packet)

@@ -5,12 +5,14 @@ from typing import Final
 
 from station.clock import iso
 from station.commands.outbox.rows import row
-from station.commands.output import document, lines
+from station.commands.output import document, lines, progress
 from station.errors import Code, Refused
 from station.home import Home
 from station.lifecycle import Status, read
 from station.outbox.entries import Page
 from station.outbox.reader import Reader
+from station.uploader.control import Verb, tell
+from station.uploader.sentences import standing
 
 HELP: Final = "packets, oldest first"
 _PAGE: Final = 50
@@ -27,13 +29,18 @@ def run(options: argparse.Namespace) -> int:
     """Print one page. Raises ``Trouble``."""
     if not 0 < options.limit <= _LONGEST_PAGE:
         raise Refused(Code.SETTINGS_INVALID, f"--limit: 1 to {_LONGEST_PAGE}")
-    reader = Reader(Home(options.home).outbox)
+    folder = Home(options.home).outbox
+    reader = Reader(folder)
     page = reader.page(state=_state(options.state), after=options.after, limit=options.limit)
     fresh = reader.fresh() if options.after is None and options.state is None else ()
+    running = tell(folder, Verb.STATUS)
     if options.json:
-        document({"packets": [row(e) for e in page.entries], "fresh": fresh, "after": page.after})
+        document({"packets": [row(e) for e in page.entries], "fresh": fresh, "after": page.after,
+                  "uploader": running})  # fmt: skip
     else:
         lines(_table(page, fresh))
+        for line in standing(running) if running else ["no uploader is running"]:
+            progress(line)
     return 0
 
 
