@@ -17,8 +17,9 @@ from drivers.transports.usb import UsbBus, UsbDevice
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from drivers.wacom_stu import reports
 from drivers.wacom_stu.pen import PenPath
-from drivers.wacom_stu.prompt import Prompt, signing_line
-from drivers.wacom_stu.reports import Capability, Encoding, Report, State, Status
+from drivers.wacom_stu.pixels import MODE_1, encoded
+from drivers.wacom_stu.prompt import Prompt, on_whole_screen, signing_line
+from drivers.wacom_stu.reports import Capability, Report, State, Status
 
 log = logging.getLogger(__name__)
 
@@ -115,7 +116,14 @@ class WacomStu:
         self._endpoint = device.interrupt_in(INTERFACE)
         if _status(device).state == State.IMAGE:  # some program died in the middle of a picture
             _set(device, reports.end_image(abandon=True))
-        self._wait_ready(device, Stop(self._ready_seconds + 1))
+        try:
+            self._wait_ready(device, Stop(self._ready_seconds + 1))
+        except Fault as fault:
+            if fault.code is not FaultCode.BUSY:
+                raise
+            log.info("pad_reset", extra={"code": fault.detail})
+            _set(device, reports.reset())
+            self._wait_ready(device, Stop(self._ready_seconds + 1))
         information = reports.information(_get(device, Report.INFORMATION))
         self._capability = reports.capability(_get(device, Report.CAPABILITY))
         _set(device, reports.inking(on=False))
@@ -138,17 +146,27 @@ class WacomStu:
         self._set_ready(device, reports.inking(on=True), stop)
 
     def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> None:
-        """Upload a picture, where the pad takes 24-bit pixels; it can be signed without one."""
-        if not self._read_capability().encoding & Encoding.BIT_24:
+        """Upload a picture as the pad takes it; it can be signed without one."""
+        capability = self._read_capability()
+        picture = encoded(prompt.pixels, capability.encoding)
+        if picture is None:
             return
         area = (prompt.left, prompt.top, prompt.right, prompt.bottom)
+        start = reports.start_image_area(picture.mode, *area)
+        if picture.mode == MODE_1:  # small enough to be sent whole, which every pad takes
+            whole = on_whole_screen(prompt, capability)
+            picture = encoded(whole.pixels, capability.encoding) or picture
+            start = reports.start_image(MODE_1)
         self._wait_ready(device, stop)
-        _try(device, reports.start_image_area(reports.IMAGE_24, *area))
+        _try(device, start)
         if _status(device).state != State.IMAGE:
             log.info("prompt_refused")
             return
+        self._upload(device, picture.data, stop)
+
+    def _upload(self, device: UsbDevice, picture: bytes, stop: Stop) -> None:
         try:
-            for block in reports.image_blocks(prompt.pixels.tobytes()):
+            for block in reports.image_blocks(picture):
                 stop.check()
                 _set(device, block)
         except DeviceTrouble:  # a pad left in the middle of a picture takes no other command

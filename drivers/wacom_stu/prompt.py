@@ -34,6 +34,13 @@ class Prompt:
         return int(self.top + self.pixels.shape[0] - 1)
 
 
+def on_whole_screen(prompt: Prompt, capability: Capability) -> Prompt:
+    """Return the prompt with all that is white around it."""
+    screen = np.full((capability.height, capability.width, 3), 255, np.uint8)
+    screen[prompt.top : prompt.bottom + 1, prompt.left : prompt.right + 1] = prompt.pixels
+    return Prompt(0, 0, screen)
+
+
 def signing_line(capability: Capability) -> Prompt:
     """Draw the line over the lower third of the screen, four fifths of its width.
 

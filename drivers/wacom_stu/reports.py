@@ -19,6 +19,7 @@ class Report(IntEnum):
 
     PEN = 0x01
     STATUS = 0x03
+    RESET = 0x04
     INFORMATION = 0x08
     CAPABILITY = 0x09
     UID = 0x0A
@@ -68,8 +69,6 @@ LENGTH: Final = MappingProxyType(
 
 BLOCK: Final = 253
 """Bytes of picture in one image block."""
-IMAGE_24: Final = 0x04
-"""Image mode: 24 bits a pixel, blue first, not compressed."""
 TIME_AND_SEQUENCE: Final = 3
 PEN_COUNTER: Final = 1 << 16
 """Where the pen's clock (milliseconds) and its sequence number begin again."""
@@ -179,6 +178,11 @@ _PEN_LAYOUTS: Final = MappingProxyType(
 )
 
 
+def reset() -> bytes:
+    """Return the report that ends whatever the pad is doing; it stays on the bus."""
+    return bytes((Report.RESET, 0))
+
+
 def clear_screen() -> bytes:
     """Return the report that shows the background and forgets all ink."""
     return bytes((Report.CLEAR_SCREEN, 0))
@@ -202,6 +206,11 @@ def writing_area(left: int, top: int, right: int, bottom: int) -> bytes:
 def start_image_area(mode: int, left: int, top: int, right: int, bottom: int) -> bytes:
     """Return the report that begins a picture in a rectangle of screen pixels, edges included."""
     return struct.pack("<BBB4H", Report.START_IMAGE_AREA, mode, 1, left, top, right, bottom)
+
+
+def start_image(mode: int) -> bytes:
+    """Return the report that begins a picture of the whole screen."""
+    return bytes((Report.START_IMAGE, mode))
 
 
 def image_blocks(pixels: bytes) -> list[bytes]:

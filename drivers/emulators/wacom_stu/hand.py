@@ -5,13 +5,11 @@ import time
 from threading import Event
 from typing import Final
 
+from drivers.emulators.wacom_stu.models import PadModel
 from drivers.emulators.wacom_stu.script import PadScript
 from drivers.population import pen
 from drivers.population.person import Person
 
-MAX_X: Final = 10800
-MAX_Y: Final = 6480
-MAX_PRESSURE: Final = 1023
 NEAR: Final = 0x8000
 TIP: Final = 0x1000
 TIME_AND_SEQUENCE: Final = 3
@@ -21,7 +19,8 @@ WRAP: Final = 1 << 16
 class Hand:
     """Writes one signature, once. Time begins when it is made."""
 
-    def __init__(self, person: Person, impression: int, script: PadScript) -> None:
+    def __init__(self, person: Person, impression: int, script: PadScript, model: PadModel) -> None:
+        self._model = model
         self._points = pen.signature(person, impression).points
         self._script = script
         self._began = time.monotonic() + script.begin_seconds
@@ -67,9 +66,9 @@ class Hand:
         return left <= seconds and not unplugged.is_set()
 
     def _report(self, point: pen.PenSample, option: int) -> bytes:
-        pressure = round(point.pressure * MAX_PRESSURE) if point.touching else 0
+        pressure = round(point.pressure * self._model.max_pressure) if point.touching else 0
         word = NEAR | (TIP if point.touching else 0) | pressure
-        place = (round(point.x * MAX_X), round(point.y * MAX_Y))
+        place = (round(point.x * self._model.max_x), round(point.y * self._model.max_y))
         if option != TIME_AND_SEQUENCE or self._script.plain:
             return struct.pack(">BHHH", 0x01, word, *place)
         clock = (self._clock + point.at_ms) % WRAP

@@ -1,4 +1,4 @@
-"""The emulated STU-530: answers HID reports, keeps a screen, and is signed on.
+"""The emulated STU-430, -530 and -540: answers HID reports, keeps a screen, and is signed on.
 
 Written without the driver's code, so that a wrong byte in one is not right in the other. What the
 real one's firmware does beyond the public report tables is unknown and not simulated.
@@ -14,24 +14,12 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
-from drivers.emulators.usb import Descriptors, EmulatedUsbDevice, Endpoint, usb_error
+from drivers.emulators.usb import EmulatedUsbDevice, usb_error
 from drivers.emulators.wacom_stu.hand import Hand
+from drivers.emulators.wacom_stu.models import STU_530, PadModel
+from drivers.emulators.wacom_stu.screen import shown
 from drivers.emulators.wacom_stu.script import PadScript
 from drivers.protocol import Bgr
-
-STU_530: Final = Descriptors(
-    vendor=0x056A,
-    product=0x00A5,
-    version=0x0102,
-    interface_class=3,  # HID
-    endpoints=(Endpoint(0x81, 64, interval=5),),
-    strings=("Wacom Co.,Ltd.", "STU-530"),
-)
-MAX_X: Final = 10800
-MAX_Y: Final = 6480
-MAX_PRESSURE: Final = 1023
-WIDTH: Final = 800
-HEIGHT: Final = 480
 
 GET_REPORT: Final = (0xA1, 0x01)
 SET_REPORT: Final = (0x21, 0x09)
@@ -41,22 +29,21 @@ READY, IMAGE, CALCULATING = 0x00, 0x01, 0x03
 ONLY_READY: Final = frozenset({0x20, 0x22, 0x23, 0x24, 0x25})
 ONLY_IMAGE: Final = frozenset({0x26, 0x27})
 LENGTHS: Final[Mapping[int, int]] = MappingProxyType(
-    {0x20: 2, 0x21: 2, 0x24: 11, 0x25: 2, 0x26: 256, 0x27: 2, 0x2A: 9, 0x32: 2}
+    {0x04: 2, 0x20: 2, 0x21: 2, 0x24: 11, 0x25: 2, 0x26: 256, 0x27: 2, 0x2A: 9, 0x32: 2}
 )
 
-INFORMATION: Final = b"\x08" + b"STU-530\0\0" + bytes((1, 2, 0)) + bytes(4)
-CAPABILITY: Final = b"\x09" + struct.pack(
-    ">HHHHHBHB2x", MAX_X, MAX_Y, MAX_PRESSURE, WIDTH, HEIGHT, 200, 2540, 0x0E
-)
 UID: Final = b"\x0a" + struct.pack(">I", 0x1A71_4A01)
 UID2: Final = b"\x0b" + b"LATIHAN001"
 
 
 class EmulatedPad(EmulatedUsbDevice):
-    """A pad in front of the chair. ``screen`` is what it shows, 480 x 800, blue first."""
+    """A pad in front of the chair. ``screen`` is what it shows, blue first."""
 
-    def __init__(self, chair: Chair, script: PadScript | None = None) -> None:
-        super().__init__(STU_530)
+    def __init__(
+        self, chair: Chair, script: PadScript | None = None, model: PadModel = STU_530
+    ) -> None:
+        self.model = model
+        super().__init__(model.descriptors())
         self.script = script or PadScript()
         self._chair = chair
         self.commands: list[bytes] = []
@@ -64,8 +51,10 @@ class EmulatedPad(EmulatedUsbDevice):
         self.reset()
 
     def reset(self) -> None:
-        self.screen: Bgr = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
-        self.area = (0, 0, WIDTH - 1, HEIGHT - 1)
+        self.screen: Bgr = np.full((self.model.height, self.model.width, 3), 255, np.uint8)
+        self.area = (0, 0, self.model.width - 1, self.model.height - 1)
+        self._hangs = self.script.hangs
+        self._mode = 0
         self._state = READY
         self._result = GOOD
         self._polls = 0
@@ -82,7 +71,7 @@ class EmulatedPad(EmulatedUsbDevice):
             return self._status()
         if report == 0x0B and self.script.no_uid2:
             raise usb_error(errno.EPIPE)
-        known = {0x08: INFORMATION, 0x09: CAPABILITY, 0x0A: UID, 0x0B: UID2}
+        known = {0x08: self._about(), 0x09: self._can(), 0x0A: UID, 0x0B: UID2}
         if report not in known:
             raise usb_error(errno.EPIPE)
         return known[report]
@@ -106,9 +95,19 @@ class EmulatedPad(EmulatedUsbDevice):
             raise usb_error(errno.ETIMEDOUT)
         return report
 
+    def _about(self) -> bytes:
+        return b"\x08" + self.model.name.encode().ljust(9, b"\0") + bytes((1, 2, 0)) + bytes(4)
+
+    def _can(self) -> bytes:
+        model = self.model
+        return b"\x09" + struct.pack(
+            ">HHHHHBHB2x", model.max_x, model.max_y, model.max_pressure, model.width,
+            model.height, 200, model.resolution, model.encoding,
+        )  # fmt: skip
+
     def _status(self) -> bytes:
         state = self._state
-        if self._polls > 0 or self.script.stuck:
+        if self._polls > 0 or self.script.stuck or self._hangs:
             self._polls -= 1
             state = CALCULATING
         return struct.pack("<BBBH", 0x03, state, self._result, 0)
@@ -116,15 +115,17 @@ class EmulatedPad(EmulatedUsbDevice):
     def _obey(self, report: int, data: bytes) -> int:
         if len(data) != LENGTHS[report]:
             return WRONG_PARAMETER
-        busy = self._polls > 0 or self.script.stuck
+        busy = self._polls > 0 or self.script.stuck or self._hangs
         if report in ONLY_READY and (busy or self._state != READY):
             return WRONG_STATE
         if report in ONLY_IMAGE and self._state != IMAGE:
             return WRONG_STATE
         acts: Mapping[int, Callable[[bytes], int]] = {
+            0x04: self._restart,
             0x20: self._clear,
             0x21: self._ink,
             0x24: self._begin_area,
+            0x25: self._begin_whole,
             0x26: self._block,
             0x27: self._end_image,
             0x2A: self._writing_area,
@@ -144,18 +145,33 @@ class EmulatedPad(EmulatedUsbDevice):
         elif person is not None and "SIGNATURE" not in person.missing:
             impression = self._chair.impression("SIGNATURE")
             hurried = replace(self.script, speed=self.script.speed * self._chair.haste)
-            self._hand = Hand(person, impression, hurried)
+            self._hand = Hand(person, impression, hurried, self.model)
         return GOOD
 
+    def _restart(self, _data: bytes) -> int:
+        self.reset()
+        self._hangs = False
+        return GOOD
+
+    def _begin_whole(self, data: bytes) -> int:
+        return self._begin(data[1], (0, 0, self.model.width - 1, self.model.height - 1))
+
     def _begin_area(self, data: bytes) -> int:
-        mode, one, left, top, right, bottom = struct.unpack("<BB4H", data[1:])
-        inside = left <= right < WIDTH and top <= bottom < HEIGHT
-        if self.script.refuse_image or mode != 0x04 or one != 1 or not inside:
+        mode, one, *place = struct.unpack("<BB4H", data[1:])
+        return self._begin(mode, tuple(place)) if one == 1 else WRONG_PARAMETER
+
+    def _begin(self, mode: int, place: tuple[int, ...]) -> int:
+        left, top, right, bottom = place
+        inside = left <= right < self.model.width and top <= bottom < self.model.height
+        if self.script.refuse_image or not self._takes(mode) or not inside:
             return WRONG_PARAMETER
-        self._place = (left, top, right, bottom)
+        self._place, self._mode = (left, top, right, bottom), mode
         self._picture.clear()
         self._state = IMAGE
         return GOOD
+
+    def _takes(self, mode: int) -> bool:
+        return bool({0: 0x02, 2: 0x04, 4: 0x08}.get(mode, 0) & self.model.encoding)
 
     def _block(self, data: bytes) -> int:
         (length,) = struct.unpack("<H", data[1:3])
@@ -167,13 +183,14 @@ class EmulatedPad(EmulatedUsbDevice):
     def _end_image(self, data: bytes) -> int:
         self._state = READY
         self._polls = self.script.busy_polls
+        if data[1]:
+            return GOOD
         left, top, right, bottom = self._place
-        shape = (bottom - top + 1, right - left + 1, 3)
-        if data[1] == 0 and len(self._picture) != shape[0] * shape[1] * 3:
+        width, height = right - left + 1, bottom - top + 1
+        pixels = shown(bytes(self._picture), self._mode, width, height)
+        if pixels is None:
             return TOO_LONG
-        if data[1] == 0:
-            pixels = np.frombuffer(bytes(self._picture), np.uint8).reshape(shape)
-            self.screen[top : bottom + 1, left : right + 1] = pixels
+        self.screen[top : bottom + 1, left : right + 1] = pixels
         return GOOD
 
     def _writing_area(self, data: bytes) -> int:

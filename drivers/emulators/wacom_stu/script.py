@@ -17,6 +17,7 @@ class PadScript:
         plain: pen reports without time and sequence, as the oldest pads send them.
         busy_polls: how many status polls after a change of the screen say "calculating".
         stuck: the pad stays "calculating" for ever.
+        hangs: the pad stays "calculating" until it is reset.
         refuse_image: pictures are answered with a bad result.
         no_uid2: the long serial number is not known and stalls.
     """
@@ -30,5 +31,6 @@ class PadScript:
     plain: bool = False
     busy_polls: int = 1
     stuck: bool = False
+    hangs: bool = False
     refuse_image: bool = False
     no_uid2: bool = False

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from drivers.emulators.chair import Chair
 from drivers.emulators.usb import EmulatedBus
+from drivers.emulators.wacom_stu.models import MODELS, STU_530, PadModel
 from drivers.emulators.wacom_stu.pad import EmulatedPad
 from drivers.emulators.wacom_stu.script import PadScript
 from drivers.population import pen
@@ -102,6 +103,31 @@ def test_the_pad_gets_these_commands_in_this_order() -> None:
     blocks = ids.count(0x26)
     assert ids == [0x21, 0x20, 0x24, *[0x26] * blocks, 0x27, 0x32, 0x2A, 0x21, 0x21]
     assert blocks == -(-640 * 20 * 3 // 253)
+
+
+@pytest.mark.parametrize("model", [*MODELS, replace(STU_530, encoding=0x04)])
+def test_every_model_shows_the_line_and_gives_what_was_written(model: PadModel) -> None:
+    pad = EmulatedPad(Chair(SITTER), QUICK_PAD, model)
+    device = driver(pad)
+    assert device.open().model == model.name
+    strokes = write(device, len(TRUTH))
+    assert [(each.x, each.y) for each in strokes.points] == [
+        (round(each.x * model.max_x), round(each.y * model.max_y)) for each in TRUTH
+    ]
+    geometry = strokes.geometry
+    assert (geometry.max_x, geometry.max_y) == (model.max_x, model.max_y)
+    dark = np.argwhere(pad.screen.min(axis=2) < 200)
+    assert dark[:, 0].min() >= model.height * 2 // 3
+    assert (dark[:, 1].min(), dark[:, 1].max()) == (model.width // 10, model.width * 9 // 10 - 1)
+    device.close()
+
+
+def test_a_pad_that_hangs_is_reset_when_it_is_opened() -> None:
+    pad = benches.pad(replace(QUICK_PAD, hangs=True))
+    device = WacomStu(UsbBus(EmulatedBus([pad])), ready_seconds=0.1)
+    assert device.open().model == "STU-530"
+    assert pad.commands[0] == b"\x04\x00"
+    assert write(device, 10).points
 
 
 def test_a_pad_that_refuses_the_picture_is_signed_without() -> None:

@@ -1,11 +1,13 @@
 """The bytes of the STU protocol, golden: what is sent, and what is made of what comes."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.trouble import Fault, FaultCode
 from drivers.wacom_stu import reports
+from drivers.wacom_stu.pixels import MODE_1, MODE_16, MODE_24, Encoded, encoded
 from drivers.wacom_stu.reports import Capability, Information, Pen, Status
 
 GOLDEN = {
@@ -15,9 +17,11 @@ GOLDEN = {
     "time and sequence": (reports.pen_option(reports.TIME_AND_SEQUENCE), "3203"),
     "whole screen": (reports.writing_area(0, 0, 799, 479), "2a000000001f03df01"),
     "picture in an area": (
-        reports.start_image_area(reports.IMAGE_24, 80, 320, 719, 339),
+        reports.start_image_area(MODE_24, 80, 320, 719, 339),
         "240401500040 01cf025301",
     ),
+    "picture of one bit": (reports.start_image(MODE_1), "2500"),
+    "reset": (reports.reset(), "0400"),
     "end": (reports.end_image(), "2700"),
     "abandon": (reports.end_image(abandon=True), "2701"),
 }
@@ -34,6 +38,22 @@ def test_a_picture_goes_in_blocks_of_256_bytes() -> None:
     assert first == b"\x26\xfd\x00" + bytes(range(250)) + b"\x01" * 3
     assert second == b"\x26\x07\x00" + b"\x01" * 7 + bytes(246)
     assert len(first) == len(second) == 256
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        (0x0E, Encoded(MODE_24, bytes.fromhex("ffffff 000000 0000ff"))),
+        (0x06, Encoded(MODE_16, bytes.fromhex("ffff 0000 f800"))),
+        (0x03, Encoded(MODE_1, b"\xbf")),
+        (0x00, None),
+    ],
+)
+def test_a_white_a_black_and_a_red_pixel_are_these_bytes(
+    encoding: int, expected: Encoded | None
+) -> None:
+    pixels = np.array([[[255, 255, 255], [0, 0, 0], [0, 0, 255]]], np.uint8)
+    assert encoded(pixels, encoding) == expected
 
 
 @given(st.binary(max_size=2000))
