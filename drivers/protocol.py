@@ -8,7 +8,7 @@ Parts are named as in ``station.body.Part`` (``RIGHT_INDEX``, ``LEFT_EYE``); thi
 import that module, so they are plain strings here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -129,6 +129,24 @@ class Strokes:
 
 Preview = Callable[[Frame], None]
 """Takes a frame for the live view and returns at once."""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One answer of a device that tests itself: a stable word, and figures with units in names."""
+
+    name: str
+    good: bool
+    facts: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class SelfTested(Protocol):
+    """What a driver can do whose wire knows a self test; called between captures."""
+
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Let the device test itself. Raises ``Retry`` or ``Fault``."""
+        ...
 
 
 class Device(Protocol):

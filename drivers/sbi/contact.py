@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from drivers.protocol import Delivery, Identity, Preview
+from drivers.protocol import Delivery, Identity, Preview, Probe
 from drivers.sbi.checks import CHAIN_START, Asked, believe
 from drivers.sbi.grouping import Shot, alone
 from drivers.sbi.jwt import DeviceTrust
@@ -25,6 +25,11 @@ ANSWER_SECONDS: Final = 1.0
 BUSY_SECONDS: Final = 0.25
 """Between two tries at a busy device; how many there are is set in ``SbiLine``."""
 
+CERTIFICATE_DAYS: Final = 7.0
+"""Of a key that is changed every month."""
+
+_FIT: Final = frozenset({"ready", "busy", ""})
+"""Another device of the same service may keep it busy."""
 _UNFIT: Final = MappingProxyType(
     {
         "not registered": (FaultCode.UNSUPPORTED, "not-registered"),
@@ -85,6 +90,19 @@ class Contact:
         if self._device is None:
             raise Fault(FaultCode.GONE, "not open")
         return self._device
+
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Ask the service anew who it is, and look at the end of its key's certificate."""
+        stop.check()
+        known = self.device.digital_id
+        device = self._find()
+        left = (device.until - self._line.now()).total_seconds() / 86400 if device.until else 0.0
+        facts = {"days_left": round(left, 1), "port": device.base.port}
+        return (
+            Probe("same-device", device.digital_id == known),
+            Probe("ready", device.status.casefold() in _FIT, {"status": device.status}),
+            Probe("certificate", left > CERTIFICATE_DAYS, facts),
+        )
 
     def capture(
         self, shot: Shot, score: int, preview: Preview | None, stop: Stop

@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 from drivers.camera.frames import FramesCamera
-from drivers.protocol import Frame, Identity, Record
+from drivers.protocol import Frame, Identity, Probe, Record
 from drivers.sbi.contact import Contact, SbiLine
 from drivers.sbi.grouping import Shot
 from drivers.sbi.live import decoded
@@ -54,6 +54,10 @@ class SbiFaceCamera:
         """End the live view and forget the device. Never raises."""
         self._live.close()
         self._contact.close()
+
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Ask for its status and the end of its certificate. Raises ``Fault``."""
+        return self._contact.self_test(stop)
 
     def frame(self, stop: Stop) -> Frame:
         """Return the newest picture of the live view, which nobody signs. Raises ``Fault``."""

@@ -9,7 +9,7 @@ it saw). SBI has no way to say "now": ``Stop.finish`` changes nothing here.
 
 from typing import ClassVar
 
-from drivers.protocol import Delivery, Identity, Preview, ScanRequest
+from drivers.protocol import Delivery, Identity, Preview, Probe, ScanRequest
 from drivers.sbi.contact import Contact, SbiLine
 from drivers.sbi.grouping import shots
 from drivers.sbi.vocabulary import FINGER, IRIS, Kind
@@ -32,6 +32,10 @@ class _SbiScanner:
     def close(self) -> None:
         """Forget the device: a service keeps no connection."""
         self._contact.close()
+
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Ask for its status and the end of its certificate. Raises ``Fault``."""
+        return self._contact.self_test(stop)
 
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested parts, one capture after the other.

@@ -33,6 +33,14 @@ class Bench(Protocol):
         ...
 
 
+class Plug(Protocol):
+    """The cable of an emulated device."""
+
+    def unplug(self) -> None: ...
+
+    def plug(self) -> None: ...
+
+
 class WiredBench:
     """The devices of ``devices.toml``; what ``emulate`` names is plugged into an emulator."""
 
@@ -53,6 +61,32 @@ class WiredBench:
     def close(self) -> None:
         if self._emulation is not None:
             self._emulation.close()
+
+    def unplug(self, modality: Modality) -> bool:
+        """Pull the cable of an emulated device; False where it has none that can be pulled."""
+        cable = self._cable(modality)
+        if cable is not None:
+            cable.unplug()
+        return cable is not None
+
+    def plug(self, modality: Modality) -> bool:
+        """Put the cable in again."""
+        cable = self._cable(modality)
+        if cable is not None:
+            cable.plug()
+        return cable is not None
+
+    def _cable(self, modality: Modality) -> Plug | None:
+        emulation, entry = self._emulation, registry.entries().get(self._expected[modality].driver)
+        if emulation is None or entry is None:
+            return None
+        cables: dict[str, Plug | None] = {
+            "sbi": emulation.sbi,
+            "uareu": emulation.reader,
+            "wacom-stu": emulation.pad,
+        }
+        cables |= {line.kind: line for line in emulation.lines}
+        return cables.get(entry.wire)
 
     def _wiring(self, device: DeviceSettings) -> Wiring:
         if self._emulation is None:

@@ -13,7 +13,7 @@ from drivers.trouble import Fault, FaultCode
 from station import settings
 from station.body import Modality
 from station.commands import default_config, main
-from station.commands.devices import NEXT_STEP, look
+from station.commands.devices.listing import NEXT_STEP, look
 from station.devices.messages import Lamp, Seat
 from station.errors import Code
 from station.host.worker import CODES

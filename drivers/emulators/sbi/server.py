@@ -55,6 +55,9 @@ class SbiEmulator:
         self.stopping = threading.Event()
         self._taking = threading.Lock()
         self._captures = 0
+        self._listen(port)
+
+    def _listen(self, port: int) -> None:
         self._server = Listener((HOST, port), self)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), name=f"sbi-emulator-{self.port}"
@@ -75,12 +78,21 @@ class SbiEmulator:
             for parts in body.groups.values():
                 self.gallery.prepare(body.look, person, parts)
 
-    def close(self) -> None:
-        """End the service and all its threads."""
+    def unplug(self) -> None:
+        """Let the service die: its port is closed, what it was doing ends."""
         self.stopping.set()
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+
+    def plug(self) -> None:
+        """Start it again, on the same port and with the same keys."""
+        self.stopping.clear()
+        self._listen(self.port)
+
+    def close(self) -> None:
+        """End the service and all its threads."""
+        self.unplug()
         self.gallery.close()
 
     def capture(self, request: Mapping[str, Any], absent: Callable[[float], bool]) -> object:

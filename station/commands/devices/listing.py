@@ -58,8 +58,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    verbs.add_parser("list", help=HELP)
+    """Nothing is asked: the expected set stands in the settings."""
+    del parser
 
 
 def run(options: argparse.Namespace) -> int:

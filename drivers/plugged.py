@@ -1,0 +1,74 @@
+"""Which USB devices the drivers of this package are for: plain numbers, loaded without any driver.
+
+The drivers' own tables say more about each model; a test holds the two together, and with the udev
+rules of ``config/linux``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+Ids = tuple[int, int]
+"""Vendor and product."""
+
+KNOWN: Final[Mapping[str, tuple[Ids, ...]]] = MappingProxyType(
+    {
+        "uareu": (
+            (0x05BA, 0x0007),
+            (0x05BA, 0x0008),
+            (0x05BA, 0x000A),
+            (0x045E, 0x00BB),
+            (0x045E, 0x00BC),
+            (0x045E, 0x00BD),
+        ),
+        "wacom-stu": ((0x056A, 0x00A4), (0x056A, 0x00A5), (0x056A, 0x00A6), (0x056A, 0x00A8)),
+        "canon": (
+            (0x04A9, 0x3217),
+            (0x04A9, 0x3218),
+            (0x04A9, 0x3272),
+            (0x04A9, 0x327F),
+            (0x04A9, 0x3294),
+            (0x04A9, 0x32B4),
+            (0x04A9, 0x32CC),
+            (0x04A9, 0x32D2),
+            (0x04A9, 0x32E1),
+            (0x04A9, 0x330D),
+            (0x04A9, 0x3312),
+        ),
+        "ccid": (
+            (0x072F, 0x2200),
+            (0x072F, 0x90CC),
+            (0x08E6, 0x3437),
+            (0x04E6, 0x5116),
+            (0x076B, 0x3021),
+            (0x076B, 0x5022),
+        ),
+    }
+)
+"""Driver to devices that are claimed whole, over libusb."""
+
+ADAPTERS: Final = MappingProxyType(
+    {
+        0x0403: "FTDI",
+        0x067B: "Prolific",
+        0x10C4: "Silicon Labs",
+        0x16D1: "Suprema",
+        0x1A86: "WCH",
+        0x1546: "u-blox",
+    }
+)
+"""Vendors of serial lines that sensors, pads, receivers and printers hang on."""
+
+
+def driver_for(ids: Ids) -> str:
+    """Return the driver a device is for; empty for a stranger."""
+    return next((name for name, known in KNOWN.items() if ids in known), "")
+
+
+def rule(ids: Ids) -> str:
+    """Return the udev rule that lets whoever sits at the machine open a device."""
+    vendor, product = ids
+    return (
+        f'SUBSYSTEM=="usb", ATTR{{idVendor}}=="{vendor:04x}", ATTR{{idProduct}}=="{product:04x}", '
+        'TAG+="uaccess", GROUP="perekaman", MODE="0660"'
+    )

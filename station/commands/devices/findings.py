@@ -1,0 +1,64 @@
+"""What ``devices test`` and ``devices diagnose`` share: examine, and tell the findings."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+
+from station import settings
+from station.body import Modality
+from station.commands import output
+from station.devices.findings import Finding, Outcome, worst
+from station.diagnosis.drill import Drill
+from station.diagnosis.examination import Order, examine
+from station.diagnosis.machine import Machine
+from station.errors import Code, Refused
+from station.host.bench import WiredBench
+from station.settings import Settings
+
+
+def named(words: Sequence[str]) -> tuple[Modality, ...]:
+    """Return the devices that were named. Raises ``Refused``."""
+    try:
+        return tuple(Modality(word.upper()) for word in words)
+    except ValueError as error:
+        choices = ", ".join(modality.value.lower() for modality in Modality)
+        raise Refused(Code.SETTINGS_INVALID, f"name a device: {choices}") from error
+
+
+def examined(
+    options: argparse.Namespace,
+    modalities: tuple[Modality, ...] = (),
+    *,
+    chosen: Settings | None = None,
+    drill: bool = False,
+    soak: int = 0,
+) -> list[Finding]:
+    """Examine the devices of the settings. Raises ``Trouble``."""
+    chosen = chosen or settings.load(options.config)
+    bench = WiredBench(chosen)
+    pulls = Drill(bench.unplug, bench.plug) if drill else None
+    try:
+        return examine(chosen, bench, Machine(), Order(modalities, drill=pulls, soak=soak))
+    finally:
+        bench.close()
+
+
+def told(found: Sequence[Finding], options: argparse.Namespace) -> int:
+    """Tell the findings; return 0 only where nothing failed."""
+    grave = worst(list(found))
+    if options.json:
+        output.document({"verdict": grave, "findings": found})
+    else:
+        output.lines(_texts(found))
+    return 1 if grave is Outcome.FAIL else 0
+
+
+def _texts(found: Iterable[Finding]) -> Iterable[str]:
+    for each in found:
+        where = " ".join(filter(None, (each.modality and each.modality.value, each.device)))
+        yield f"{each.verdict.value:11} {each.group.value:10} {where:28} {each.code}: {each.cause}"
+        if each.facts:
+            yield "            " + ", ".join(
+                f"{name}={value}" for name, value in each.facts.items()
+            )
+        if each.next_step and each.verdict in {Outcome.WARN, Outcome.FAIL}:
+            yield f"            -> {each.next_step}"

@@ -1,0 +1,1 @@
+"""Examines the devices of a station and says what a technician is to do."""

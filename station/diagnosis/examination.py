@@ -1,0 +1,143 @@
+"""Examines all expected devices at once, each on a thread of its own, and collects the findings."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Thread
+from time import monotonic
+from typing import Final
+
+from station.body import Modality
+from station.devices.findings import Finding, Group, Outcome
+from station.devices.messages import Seat
+from station.diagnosis import inventory
+from station.diagnosis.drill import Drill, drilled
+from station.diagnosis.judging import judge
+from station.diagnosis.machine import Machine
+from station.diagnosis.soak import soaked
+from station.diagnosis.trial import Span, Trial, attempt
+from station.diagnosis.words import finding
+from station.host.bench import Bench
+from station.settings import DeviceSettings, Settings
+
+log = logging.getLogger(__name__)
+
+SECONDS: Final = 25.0
+"""For all devices together; what has not answered by then has not answered."""
+SITTER: Final = Seat(seed=1, haste=1.0)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be examined.
+
+    Attributes:
+        modalities: which devices; all without any.
+        seconds: after which a device is left behind.
+        drill: how plugs are pulled; None where nobody pulls any.
+        soak: how many captures of each device in a row.
+    """
+
+    modalities: Sequence[Modality] = ()
+    seconds: float = SECONDS
+    span: Span = field(default_factory=Span)
+    drill: Drill | None = None
+    soak: int = 0
+
+
+def expected(settings: Settings) -> Mapping[Modality, DeviceSettings]:
+    """Return the devices that this station should have."""
+    devices = settings.devices
+    return {modality: getattr(devices, modality.value.lower()) for modality in Modality}
+
+
+def examine(
+    settings: Settings, bench: Bench, machine: Machine, order: Order | None = None
+) -> list[Finding]:
+    """Answer all questions; takes ``seconds`` at the most, and longer only for a soak."""
+    order = order or Order()
+    room = _Room(settings, bench, machine, order)
+    bench.seat(SITTER)
+    until = monotonic() + order.seconds + order.soak * order.span.capture
+    chosen = tuple(order.modalities) or tuple(Modality)
+    asked = {modality: _asking(partial(room.examine, modality)) for modality in chosen}
+    found = inventory.listed(machine, expected(settings))
+    for modality, answer in asked.items():
+        found += _answered(modality, expected(settings)[modality], answer, until)
+    for modality in chosen:  # one after the other: two devices may hang on one plug
+        driver = expected(settings)[modality].driver
+        found.append(drilled(modality, driver, bench, order.drill))
+    return sorted(found, key=_place)
+
+
+def _place(each: Finding) -> tuple[int, int]:
+    modalities = list(Modality)
+    return list(Group).index(each.group), modalities.index(each.modality) if each.modality else -1
+
+
+def _asking(ask: Callable[[], list[Finding]]) -> "Future[list[Finding]]":
+    """Ask on a thread that does not keep the program alive where a driver hangs for ever."""
+    answer: Future[list[Finding]] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(ask())
+        except Exception as error:  # handed on to whoever asks for the result
+            answer.set_exception(error)
+
+    Thread(target=run, name="diagnosis", daemon=True).start()
+    return answer
+
+
+def _answered(
+    modality: Modality, device: DeviceSettings, answer: "Future[list[Finding]]", until: float
+) -> list[Finding]:
+    def said(code: str, group: Group, verdict: Outcome, **facts: str) -> list[Finding]:
+        return [finding(code, group, verdict, modality, device.driver, **facts)]
+
+    try:
+        return answer.result(max(0.0, until - monotonic()))
+    except Late:
+        return said("LINK_DEAD", Group.LINK, Outcome.FAIL, detail="no answer")
+    except Exception as error:  # an examination may fail in any way; the others count all the same
+        log.exception("examination_failed", extra={"modality": modality.value})
+        name = type(error).__name__
+        return said("EXAMINER_FAILED", Group.SELF_TEST, Outcome.NOT_CHECKED, error_type=name)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """What every examination of a device needs."""
+
+    settings: Settings
+    bench: Bench
+    machine: Machine
+    order: Order
+
+    def examine(self, modality: Modality) -> list[Finding]:
+        """Answer all questions about one device."""
+        device = expected(self.settings)[modality]
+        wrong = inventory.named(modality, device)
+        if wrong is not None:
+            return [wrong]
+        trial = attempt(modality, partial(self.bench.create, modality), self.order.span)
+        return [
+            *self._opened(modality, device, trial),
+            *judge(modality, device.driver, trial, self.settings.enrollment),
+            soaked(modality, device.driver, self.bench, self.order.span, self.order.soak),
+        ]
+
+    def _opened(self, modality: Modality, device: DeviceSettings, trial: Trial) -> list[Finding]:
+        code = trial.fault if trial.unopened else None
+        found = [
+            inventory.there(modality, device, code),
+            inventory.openable(self.machine, modality, device, code),
+        ]
+        who = trial.identity
+        if who is None:
+            return found
+        facts = {"make": who.make, "model": who.model, "firmware": who.firmware}
+        return [*found, inventory.identified(modality, device, who.serial, **facts)]
