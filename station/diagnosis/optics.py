@@ -24,6 +24,8 @@ DEAD_LIMIT: Final = 20
 """Pixels; single ones are in every sensor."""
 DEAD_STEP: Final = 40
 """Gray levels by which a dead pixel stands out of its neighbours."""
+LINE: Final = 0.25
+"""Share of a row or column that is dead where all of it is; bright ones hide beside bright glass."""
 DIRT_STEP: Final = 10
 DIRT_SHARE: Final = 0.01
 UNEVEN: Final = 0.25
@@ -64,7 +66,7 @@ def _dead(stack: NDArray[np.float32], driver: str) -> list[Finding]:
         return []
     dead = dead_pixels(stack)
     count = int(dead.sum())
-    lines = int((dead.mean(axis=0) > 0.5).sum() + (dead.mean(axis=1) > 0.5).sum())
+    lines = int((dead.mean(axis=0) > LINE).sum() + (dead.mean(axis=1) > LINE).sum())
     if count <= DEAD_LIMIT and not lines:
         return []
     grave = Outcome.FAIL if lines or count > 10 * DEAD_LIMIT else Outcome.WARN
