@@ -1,4 +1,4 @@
-"""Foreign bytes: good ones spoiled at random, and every reader of ``packets`` that meets them."""
+"""Every reader of ``packets``, and what it makes of good bytes that were spoiled."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -39,6 +39,7 @@ from packets.waybill import TYPE, parse_waybill
 from tests.fakes.keys import NOW, keys
 from tests.fakes.packets import enclosed, packet_of, placed, signed_members
 from tests.fakes.recordings import encoded, face, finger, iris, pen, recording
+from tests.fakes.spoiling import spoiled
 
 KEYS: Final = keys()
 RECIPIENTS: Final = (KEYS.identity.recipient(),)
@@ -46,73 +47,7 @@ SEALED: Final = packets.seal(recording(), recipients=RECIPIENTS, signer=KEYS.sta
 OPENED: Final = packets.open_packet(SEALED.data, [KEYS.identity], KEYS.trust, NOW)
 OUTER: Final = contents(unpack(SEALED.data))
 MEMBERS: Final = OPENED.members
-INTERESTING: Final = (
-    b"\0",
-    b"\xff",
-    b"\x7f\xff\xff\xff",
-    b"\xff" * 8,
-    b'"',
-    b"{",
-    b"[",
-    b"\n",
-    b"=",
-)
-
 Read = Callable[[bytes], object]
-
-
-def spoiled(data: bytes, random: Random) -> bytes:
-    """Return ``data`` with one to three changes; never ``data`` itself."""
-    changed = data
-    while changed == data:
-        for _ in range(random.randint(1, 3)):
-            changed = random.choice(CHANGES)(changed, random)
-    return changed
-
-
-def _flip(data: bytes, random: Random) -> bytes:
-    if not data:
-        return b"\0"
-    at = random.randrange(len(data))
-    return data[:at] + bytes([data[at] ^ 1 << random.randrange(8)]) + data[at + 1 :]
-
-
-def _insert(data: bytes, random: Random) -> bytes:
-    at = random.randint(0, len(data))
-    return data[:at] + random.choice(INTERESTING) + data[at:]
-
-
-def _overwrite(data: bytes, random: Random) -> bytes:
-    at, new = random.randint(0, len(data)), random.choice(INTERESTING)
-    return data[:at] + new + data[at + len(new) :]
-
-
-def _delete(data: bytes, random: Random) -> bytes:
-    start, end = _span(data, random)
-    return data[:start] + data[end:]
-
-
-def _truncate(data: bytes, random: Random) -> bytes:
-    return data[: random.randint(0, len(data))]
-
-
-def _duplicate(data: bytes, random: Random) -> bytes:
-    start, end = _span(data, random)
-    return data[:end] + data[start:]
-
-
-def _splice(data: bytes, random: Random) -> bytes:
-    start, end = _span(data, random)
-    at = random.randint(0, len(data))
-    return data[:at] + data[start:end] + data[at:]
-
-
-def _span(data: bytes, random: Random) -> tuple[int, int]:
-    start = random.randint(0, len(data))
-    return start, min(len(data), start + random.choice((1, 2, 4, 16, 256, len(data))))
-
-
-CHANGES: Final = (_flip, _insert, _overwrite, _delete, _truncate, _duplicate, _splice)
 
 
 def opened(data: bytes) -> object:

@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from tests.fakes.hostile_bytes import READ, REFUSED, meet, spoiled
+from tests.fakes.hostile_bytes import READ, REFUSED, meet
+from tests.fakes.spoiling import spoiled
 from tests.fakes.torn_packets import LAYERS, meet_bits, meet_cuts
 
 
@@ -18,6 +19,12 @@ def test_what_is_covered_by_a_proof_is_never_taken_changed(reader: str) -> None:
 def test_other_changes_are_read_or_refused_by_code(reader: str) -> None:
     met = meet({reader: READ[reader]}, 40, Random(reader))
     assert sum(met.outcomes.values()) == 40
+
+
+def test_values_of_a_document_are_spoiled_too() -> None:
+    made = {spoiled(b'{"a":[1,2],"b":"x"}', Random(seed)) for seed in range(400)}
+    documents = [each for each in made if each.startswith(b'{"a":') and each.endswith(b"}")]
+    assert any(b'"a":[null,2]' in each or b'"a":[1,null]' in each for each in documents)
 
 
 def test_the_same_seed_spoils_alike_and_always_spoils() -> None:
