@@ -200,7 +200,7 @@ def open_reader(folder: Path) -> Connection | None:
         version = _version(connection)
     except sqlite.OperationalError:
         connection.close()
-        if (folder / f"{INDEX}-wal").exists():
+        if _filled(folder / f"{INDEX}-wal"):
             raise
         connection = _reading(path, "mode=ro&immutable=1")
         version = _version(connection)
@@ -208,6 +208,10 @@ def open_reader(folder: Path) -> Connection | None:
         connection.close()  # the uploader has the file, and not yet its tables in this form
         return None
     return connection
+
+
+def _filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _reading(path: Path, how: str) -> Connection:

@@ -101,6 +101,7 @@ def test_no_reserve_is_kept_where_it_would_take_the_last_room(tmp_path: Path) ->
 def test_a_medium_that_turned_read_only_can_still_be_read(spool: Spool) -> None:
     (spool.folder / f"{INDEX}-shm").mkdir()  # as where SQLite can make no shared memory
     assert [e.packet_id for e in Reader(spool.folder).page().entries] == [FIRST.packet_id]
+    (spool.folder / f"{INDEX}-wal").unlink(missing_ok=True)
     (spool.folder / f"{INDEX}-wal").mkdir()
     with pytest.raises(Broken) as caught:
         Reader(spool.folder).page()
