@@ -14,7 +14,7 @@ from station.centre.emulated.store import Store
 from station.outbox.database import Database
 from station.outbox.index import Cursor, Index, Sealed
 from station.outbox.reader import Reader
-from station.outbox.schema import INDEX
+from station.outbox.schema import INDEX, VERSION
 from station.register.register import Register
 
 KEY = bytes(range(32))
@@ -111,6 +111,7 @@ def test_an_index_whose_making_a_power_cut_ended_reads_as_empty_and_is_made(tmp_
     (tmp_path / "before").mkdir()
     with closing(sqlite3.connect(tmp_path / "before" / INDEX, isolation_level=None)) as half:
         half.execute("CREATE TABLE first (x)")
+        half.execute(f"PRAGMA user_version = {VERSION}")
         half.execute("PRAGMA cache_size = 1")
         half.execute("BEGIN")
         half.executemany("INSERT INTO first VALUES (zeroblob(4000))", [()] * 50)
