@@ -25,7 +25,7 @@ DEAD_LIMIT: Final = 20
 DEAD_STEP: Final = 40
 """Gray levels by which a dead pixel stands out of its neighbours."""
 LINE: Final = 0.25
-"""Share of a row or column that is dead where all of it is; bright ones hide beside bright glass."""
+"""Share of a row or column from which all of it is dead: white ones hide beside white glass."""
 DIRT_STEP: Final = 10
 DIRT_SHARE: Final = 0.01
 UNEVEN: Final = 0.25
