@@ -29,6 +29,7 @@ from station.clock import Clock
 from station.errors import Broken, Code
 
 _ANSWER_LIMIT: Final = 8 << 20
+_HTTPS: Final = 443
 _WHOLE: Final = 5
 """Patiences for a whole answer: a feed's page on a line of 16 kbit/s, and an end to any drip."""
 
@@ -49,10 +50,9 @@ class Address:
     congestion: str = AUTOMATIC
 
     def target(self) -> Target:
-        """Return whom to dial. Raises ``Broken`` with KEY_ codes."""
-        parts = urlsplit(self.url)
-        host = parts.hostname or ""
-        return Target(host, parts.port or 443, self.context(), self.stall)
+        """Return whom to dial. Raises ``Broken`` with SETTINGS_INVALID and KEY_ codes."""
+        host, port = _authority(self.url)
+        return Target(host, port, self.context(), self.stall)
 
     def context(self) -> ssl.SSLContext:
         """Make the TLS side: 1.3 only, this root only. Raises ``Broken`` with KEY_ codes."""
@@ -66,6 +66,18 @@ class Address:
         except (ssl.SSLError, OSError) as error:
             raise Broken(Code.KEY_UNUSABLE, "client key, certificate or root") from error
         return context
+
+
+def _authority(url: str) -> tuple[str, int]:
+    """Return name and port of an address. Raises ``Broken`` with SETTINGS_INVALID."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port or _HTTPS
+    except ValueError:
+        host, port = None, 0
+    if not host or parts.scheme != "https":
+        raise Broken(Code.SETTINGS_INVALID, "line.url: an address like https://centre.example:8443")
+    return host, port
 
 
 @dataclass(frozen=True)
@@ -88,7 +100,7 @@ class Way:
         pace: Pace = unpaced,
         interrupted: Interrupted = undisturbed,
     ) -> "Way":
-        """Return the way to an address. Raises ``Broken`` with KEY_ codes."""
+        """Return the way to an address. Raises as ``Address.target``."""
         steering = Steering(address.congestion, clock)
         dialler = Dialler(address.target(), steering, clock)
         return cls(address, clock, dialler, Bucket(pace, clock), steering, interrupted)

@@ -4,7 +4,7 @@ Loss on a radio or satellite line is not congestion: BBR fills such a line where
 of it (3 Mbit/s, 600 ms, 1 % loss). Below some 256 kbit/s it gains nothing and sends more. Either
 begins every connection by filling the queue of a slow line to the brim, and what does not fit is
 sent twice, and leaves holes in what has arrived by the next cut. After a cut the rate is known, so
-the kernel is held to that, and let try for more where no queue stands on the way.
+the kernel is held to a little more than that; on a slow line to hardly more while a queue stands.
 """
 
 import socket
@@ -23,7 +23,7 @@ _SAMPLE_LONGEST: Final = 5.0
 _REMEMBERED: Final = 8  # samples, over all connections
 _AMPLE: Final = 1.25
 """Of the best rate seen of late: a line that has become faster is found out within seconds."""
-_BRIM: Final = 1.03  # the same while a queue stands: a part of it is lost on the way
+_BRIM: Final = 1.03  # the same on a slow line with a queue: a part of it is lost on the way
 _CLEAR: Final = 2.0  # seconds without a queue, after which the line may be tried for more
 _QUEUE: Final = 0.06  # seconds; less is the play of the congestion control itself,
 _PAIR: Final = 3000  # bytes: two segments are acknowledged at a time, and take their time
@@ -38,7 +38,7 @@ class Steering:
         self._samples: deque[float] = deque(maxlen=_REMEMBERED)
         self._since = 0.0
         self._before: int | None = None
-        self._queued_at = -_CLEAR
+        self._queued_at = self._since
 
     @property
     def rate(self) -> float | None:
@@ -59,8 +59,7 @@ class Steering:
     def begin(self, sock: socket.socket) -> None:
         """The bytes of a packet are about to go over this connection."""
         self._since, self._before = self._clock.monotonic(), delivered(sock)
-        if self._slow:  # the first flight alone is more than fits on the way and in its queue
-            self._queued_at = self._since
+        self._queued_at = self._since  # the first flight alone fills the queue of a slow line
         self.hold(sock)
 
     def look(self, sock: socket.socket) -> None:
@@ -80,9 +79,12 @@ class Steering:
     def hold(self, sock: socket.socket) -> None:
         """Keep a connection to what the line carries."""
         rate = self.rate
-        if rate is None:
-            return
+        if rate is not None:
+            limit(sock, (_BRIM if self._slow and self._queued(sock, rate) else _AMPLE) * rate)
+
+    def _queued(self, sock: socket.socket, rate: float) -> bool:
+        """Say whether a queue stood on the way until a moment ago."""
         now = self._clock.monotonic()
         if queueing(sock) > _QUEUE + _PAIR / rate:
             self._queued_at = now
-        limit(sock, (_AMPLE if now - self._queued_at > _CLEAR else _BRIM) * rate)
+        return now - self._queued_at <= _CLEAR

@@ -14,7 +14,7 @@ from station.centre.dialling import Dialler, through
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
 from station.centre.steering import AUTOMATIC, Steering
-from station.errors import Code
+from station.errors import Broken, Code
 from tests.fakes.movable_clock import MovableClock
 from tests.fakes.patience import until
 from tests.fakes.site import Site
@@ -207,6 +207,14 @@ def fresh(site: Site, url: str) -> tuple[Code, str]:
     with closing(HttpsCentre(site.address(url))) as line, pytest.raises(CentreTrouble) as caught:
         line.announce(())
     return caught.value.code, caught.value.detail
+
+
+@pytest.mark.parametrize("url", ["", "htp:/x", "http://centre", "https://", "https://c:99999",
+                                 "https://[::1", "https://c:port", "centre.example"])  # fmt: skip
+def test_an_address_that_is_none_is_a_mistake_in_the_settings(site: Site, url: str) -> None:
+    with pytest.raises(Broken) as caught:
+        HttpsCentre(site.address(url))
+    assert caught.value.code is Code.SETTINGS_INVALID
 
 
 def test_a_centre_under_another_name_is_not_trusted_and_the_name_is_blamed(site: Site) -> None:
