@@ -9,8 +9,8 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -38,6 +38,8 @@ IN, OUT = (0xC0, 0x04), (0x40, 0x04)
 AWAKE, FINGER, LIFTED, NEXT_FAILS = 0x56AA, 0x0101, 0x0200, 0x0800
 AWAIT_FINGER, AWAIT_LIFT, EXPOSE = 0x10, 0x12, 0x20
 LOOK_SECONDS: Final = 0.005
+KEYS: Final = 4
+"""How many keys it takes in turn."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ class EmulatedUareu(EmulatedUsbDevice):
             self._mode = 0
             self._events: deque[int] = deque()
             self._frame: bytes | None = None
+            self._seen: Gray | None = None
             self._keys: dict[int, int] = {}
             self._answer = bytes(4)
 
@@ -183,15 +186,17 @@ class EmulatedUareu(EmulatedUsbDevice):
 
     def _look(self) -> None:
         """Look at the window, as often as one waits for an event."""
-        if self._mode == AWAIT_FINGER and self._glass.look() is not None:
-            self._mode = 0
+        if self._mode == AWAIT_FINGER and (seen := self._glass.look()) is not None:
+            self._mode, self._seen = 0, seen
             self._say(FINGER)
         elif self._mode == AWAIT_LIFT and self._glass.look() is None:
             self._mode = 0
             self._say(LIFTED)
 
     def _expose(self) -> bytes:
-        seen = self._glass.look()
+        seen, self._seen = self._seen, None
+        if seen is None:
+            seen = self._glass.look()
         self._glass.take()
         dark = np.zeros((LINES, WIDTH), np.uint8) if seen is None else 255 - seen
         frame = self._sent(np.ascontiguousarray(dark[::-1, ::-1]))
@@ -208,11 +213,12 @@ class EmulatedUareu(EmulatedUsbDevice):
     def _sent(self, lines: Gray) -> bytes:
         """Return header and lines, scrambled block by block."""
         blocks = ((0x04, 150), (0x04, LINES - 150)) if self.script.clear else self.script.blocks
-        first = next(self._serials) * 7 & 0x7F
-        register, sent, at = Register(self._key(first)), b"", 0
+        first = next(self._serials) % KEYS * 7 + 1
+        register, sent, at, number = Register(self._key(first)), b"", 0, first
         for flags, count in blocks:
             if flags & 0x80:
-                register = Register(self._key(first + 1))
+                number += 1
+                register = Register(self._key(number))
             block = lines[at : at + count].tobytes()
             sent += register.send(flags, block)
             at += count
@@ -224,11 +230,12 @@ class EmulatedUareu(EmulatedUsbDevice):
         return self._keys[number]
 
 
+TAPS: Final = 0x9248144D
+PLACES: Final = (4, 8, 11, 14, 18, 21, 24, 29)
+
+
 class Register:
     """The shift register that scrambles, one step at a time."""
-
-    TAPS: Final = 0x9248144D
-    PLACES: Final = (4, 8, 11, 14, 18, 21, 24, 29)
 
     def __init__(self, key: int) -> None:
         self.key = key
@@ -237,14 +244,17 @@ class Register:
         """Return a block as it is sent, and step on as the flags say."""
         if flags & 0x04:
             return block
-        masks = bytes(self._masks(len(block)))
+        masks, self.key = steps(self.key, len(block))
         if not flags & 0x02:
             return block
         return b"\0" + bytes(a ^ b for a, b in zip(block[:-1], masks[:-1], strict=True))
 
-    def _masks(self, count: int) -> Iterator[int]:
-        key = self.key
-        for _ in range(count):
-            yield sum((key >> place & 1) << bit for bit, place in enumerate(self.PLACES))
-            key = key >> 1 | ((key & self.TAPS).bit_count() & 1) << 31
-        self.key = key
+
+@lru_cache(maxsize=32)
+def steps(key: int, count: int) -> tuple[bytes, int]:
+    """Return the masks of so many steps and the key after them."""
+    masks = bytearray(count)
+    for at in range(count):
+        masks[at] = sum((key >> place & 1) << bit for bit, place in enumerate(PLACES))
+        key = key >> 1 | ((key & TAPS).bit_count() & 1) << 31
+    return bytes(masks), key

@@ -28,6 +28,8 @@ SCRAMBLED: Final = 5000
 """Mean square of two scrambled lines' sums about their mean; clear ones stay far below."""
 NOISE: Final = 60.0
 """Mean difference of neighbours; 85 for pixels drawn at random, below 30 on any finger."""
+STRIP: Final = 8
+"""Lines that are looked at together: each block may have a key of its own."""
 _TAPS: Final = (0, 2, 3, 6, 10, 12, 19, 22, 25, 28, 31)
 _MASK: Final = (4, 8, 11, 14, 18, 21, 24, 29)
 """Which bits of the state make a byte of the mask, lowest first."""
@@ -73,10 +75,10 @@ class RawFrame:
 
     @property
     def noise(self) -> bool:
-        """Whether neighbours have nothing to do with each other, as under a wrong key."""
-        left, right = self.lines[:, :-1].astype(np.float32), self.lines[:, 1:].astype(np.float32)
-        apart = float(np.abs(left - right).mean()) if self.lines.size else 0.0
-        return apart > NOISE
+        """Whether neighbours have nothing to do with each other anywhere, as under a wrong key."""
+        apart = np.abs(np.diff(self.lines.astype(np.int16), axis=1)).mean(axis=1)
+        strips = [apart[top : top + STRIP] for top in range(0, len(apart), STRIP)]
+        return any(float(strip.mean()) > NOISE for strip in strips)
 
     def key_numbers(self) -> Iterator[int]:
         """Return the numbers of the keys that the blocks need, in order."""

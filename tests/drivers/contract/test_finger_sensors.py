@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,8 @@ from drivers.emulators.pty_line import LineScript
 from drivers.protocol import Delivery, FingerScanner, Frame, Pixels, ScanRequest
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
-from tests.fakes.sensors import MEMORY, OUTCOMES, ROWS, SensorBench, Trouble
+from tests.fakes.readers import READERS, ReaderBench, ReaderRow
+from tests.fakes.sensors import MEMORY, OUTCOMES, ROWS, Row, SensorBench, Trouble
 
 SOON = 1.0
 """Seconds within which a cancelled call is back on a busy machine; the promise is 0.2."""
@@ -22,8 +24,15 @@ OPEN_FILES = Path("/proc/self/fd")
 NEVER = GlassScript(looks_before=-1)
 FEW = ("zfm-r503", "sfm")
 """Rows for what does not depend on a model."""
+EACH = (*FEW, *READERS)
+"""The same with those on USB."""
 
-Make = Callable[..., SensorBench]
+Bench = SensorBench | ReaderBench
+Make = Callable[..., Any]
+"""Makes a bench; those of serial sensors have a line as well."""
+
+
+ALL: dict[str, Row | ReaderRow] = {**ROWS, **READERS}
 
 
 def handles() -> int:
@@ -33,12 +42,12 @@ def handles() -> int:
 @pytest.fixture
 def make() -> Iterator[Make]:
     """Make benches; see that no thread and no open file stays behind."""
-    made: list[SensorBench] = []
+    made: list[Bench] = []
     threads, files = set(threading.enumerate()), handles()
 
-    def maker(name: str, **how: object) -> SensorBench:
-        build: Callable[..., SensorBench] = SensorBench
-        made.append(build(ROWS[name], **how))
+    def maker(name: str, **how: object) -> Bench:
+        build: Callable[..., Bench] = ReaderBench if name in READERS else SensorBench
+        made.append(build(ALL[name], **how))
         return made[-1]
 
     yield maker
@@ -72,9 +81,9 @@ def outcome(device: FingerScanner, seconds: float) -> FaultCode | RetryReason | 
     return None
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("name", ALL)
 def test_it_says_who_it_is_and_delivers_what_its_row_promises(make: Make, name: str) -> None:
-    bench, row = make(name), ROWS[name]
+    bench, row = make(name), ALL[name]
     device = bench.driver()
     identity = device.open()
     assert identity.driver == row.name
@@ -109,7 +118,7 @@ def test_it_works_where_there_are_no_terminals(make: Make, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "trouble"), [(name, each) for name in ROWS for each in sorted(ROWS[name].troubles)]
+    ("name", "trouble"), [(name, each) for name in ALL for each in sorted(ALL[name].troubles)]
 )
 def test_each_trouble_ends_as_it_should_and_leaves_nothing_behind(
     make: Make, name: str, trouble: Trouble
@@ -157,7 +166,7 @@ def test_a_plug_pulled_at_any_byte_is_gone_and_back_again(make: Make, name: str)
         bench.close()
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", EACH)
 def test_an_open_port_is_busy_to_others(make: Make, name: str) -> None:
     bench = make(name)
     first, second = bench.driver(), bench.driver()
@@ -171,7 +180,7 @@ def test_an_open_port_is_busy_to_others(make: Make, name: str) -> None:
     second.close()
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("seconds", [0.0, 0.005, 0.05])
 def test_a_cancel_ends_the_wait_and_the_next_capture_works(
     make: Make, name: str, seconds: float
@@ -210,7 +219,7 @@ def test_a_cancel_in_the_middle_of_a_picture_leaves_the_line_usable(make: Make, 
     device.close()
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", EACH)
 def test_the_deadline_ends_the_wait(make: Make, name: str) -> None:
     bench = make(name, glass=NEVER)
     device = bench.driver()
@@ -221,7 +230,7 @@ def test_the_deadline_ends_the_wait(make: Make, name: str) -> None:
     device.close()
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", EACH)
 def test_a_part_that_is_no_finger_is_unsupported(make: Make, name: str) -> None:
     device = make(name).driver()
     device.open()
@@ -231,7 +240,7 @@ def test_a_part_that_is_no_finger_is_unsupported(make: Make, name: str) -> None:
     device.close()
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", EACH)
 def test_many_openings_and_captures_hold_no_more_than_one(make: Make, name: str) -> None:
     bench = make(name)
     device = bench.driver()

@@ -99,6 +99,9 @@ def test_noise_is_told_from_a_finger() -> None:
     assert not calm.scrambled
     assert not calm.noise
     assert not frame((Block(0, 1),)).scrambled
+    spoilt = calm.lines.copy()
+    spoilt[8:16] = noisy.lines[:8]  # one block under a wrong key
+    assert RawFrame(spoilt, 0, calm.blocks).noise
 
 
 @pytest.mark.parametrize(

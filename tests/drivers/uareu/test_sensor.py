@@ -106,7 +106,9 @@ def test_it_delivers_the_finger_as_it_lies_on_the_glass() -> None:
 def test_it_records_all_the_same(script: UareuScript) -> None:
     device = driver(reader(script))
     device.open()
-    assert taken(device)[0].std() > 30
+    (came,) = taken(device)
+    expected = print_of(SITTER, "RIGHT_INDEX", 0, (LINES, WIDTH), PPI)
+    assert np.count_nonzero(came[1:] != expected) <= len(script.blocks)
     device.close()
 
 
