@@ -13,9 +13,8 @@ from packets.records.fields import in_calendar
 
 VERSION: Final = 1
 TYPE: Final = "perekaman-waybill+jws"
-
-
 KeyId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
+KeyIds = Annotated[tuple[KeyId, ...], Meta(max_length=16)]
 
 
 class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,7 +28,7 @@ class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     size: Bytes
     sha256: Sha256
     sealed_at: Moment
-    recipients: tuple[KeyId, ...]
+    recipients: KeyIds
     """Key ids of those who can open it, in the order of the stanzas."""
     training: bool
     priority: bool

@@ -168,6 +168,7 @@ def test_parts_of_two_packets_do_not_mix() -> None:
         ({"packet_id": "a" * 52}, PacketCode.JSON_MALFORMED),
         ({"recipients": ()}, PacketCode.WAYBILL_MISMATCH),
         ({"recipients": ("0" * 15,)}, PacketCode.JSON_MALFORMED),
+        ({"recipients": ("0" * 16,) * 17}, PacketCode.JSON_MALFORMED),
         ({"recipients": ("00000000000000AB",)}, PacketCode.JSON_MALFORMED),
         ({"sealed_at": "2026-11-22"}, PacketCode.JSON_MALFORMED),
         ({"sealed_at": "2026-02-30T00:00:00Z"}, PacketCode.JSON_MALFORMED),

@@ -5,6 +5,7 @@ in the waybill and the manifest, and a new folder beside the old one.
 """
 
 import hashlib
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -90,6 +91,15 @@ def test_every_refusal_that_can_be_made_is_there() -> None:
 
 def test_every_code_that_a_file_can_get_has_a_vector() -> None:
     assert {each.code for each in REFUSED} == {code.value for code in set(PacketCode) - NO_FILE}
+
+
+def test_the_specification_names_every_code_and_the_checks_that_give_it() -> None:
+    page = (VECTORS.parents[1] / "packets" / "README.md").read_text("utf-8")
+    assert all(f"`{code.value}`" in page for code in PacketCode)
+    rows = re.findall(r"^\| `([A-Z_]+)` \| ([0-9, ]+) \|", page, re.MULTILINE)
+    given = {code: {int(each) for each in checks.split(",")} for code, checks in rows}
+    for each in REFUSED:
+        assert each.check is None or each.check in given[str(each.code)], each.file
 
 
 def test_the_time_of_the_vectors_is_written_beside_them() -> None:
