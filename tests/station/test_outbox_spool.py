@@ -65,13 +65,13 @@ class FullDisk(LocalDisk):
 
 
 def test_what_was_moved_to_done_outlives_the_next_put_and_a_power_cut(tmp_path: Path) -> None:
-    first, second = parcels()[:2]
     disk = ForgetfulDisk()
-    for parcel in (first, second):
-        Outbox(tmp_path, disk).put(parcel.packet_id, parcel.data)
-        Spool(tmp_path, disk).finish(first.packet_id)  # the second put syncs new/ alone
+    spool = Spool(tmp_path, disk)
+    Outbox(tmp_path, disk).put(ID, b"sealed")
+    spool.finish(ID)
+    Outbox(tmp_path, disk).put(OTHER, b"another")  # syncs new/, and with it that ID left it
     disk.power_cut()
-    assert Spool(tmp_path, disk).find(first.packet_id) is not None
+    assert spool.find(ID) is not None
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
