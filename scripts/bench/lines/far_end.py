@@ -66,6 +66,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
     if options.whole:
         _Whole.folder = options.folder / "packets"
+        _Whole.folder.mkdir(exist_ok=True)
         server = _Receiver(Authority.load(options.folder))
         threading.Thread(target=server.serve_forever, name="receiver", daemon=True).start()
         _tell_and_wait(ended)
