@@ -204,6 +204,8 @@ class DeviceState(Message, frozen=True):
     lamp: Lamp
     code: Code | None = None
     identity: DeviceIdentity | None = None
+    at_once: int = 0
+    """How many parts it takes in one request; 0 for all of a target."""
 
 
 class FrameReady(Message, frozen=True):
@@ -226,6 +228,8 @@ class Live(Message, frozen=True):
     boxes: tuple[Box, ...] = ()
     hold: float = 0.0
     """How far the countdown to automatic capture is, 0..1."""
+    wanted: tuple[Part, ...] = ()
+    """What is to be shown to the device now, where that is not all that was asked for."""
 
 
 class PenMoved(Message, frozen=True):

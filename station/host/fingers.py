@@ -12,7 +12,7 @@ from drivers.opencv import cv2
 from drivers.protocol import FingerScanner, ScanRequest
 from drivers.trouble import Fault, FaultCode
 from station.body import PARTS, Part
-from station.devices.messages import Attempt, Codec, ImageSample, Verdict
+from station.devices.messages import Attempt, Codec, ImageSample, Live, Verdict
 from station.host import codec
 from station.host.delivery import Received, received
 from station.host.job import Job, now_unix_ms
@@ -44,13 +44,25 @@ def fingers(scanner: FingerScanner, job: Job) -> Attempt:
 
 def scan(scanner: FingerScanner, job: Job) -> list[Received]:
     """Let the device record what the target asks for, and open what it delivers."""
-    request = ScanRequest(
-        parts=tuple(part.value for part in expected(job)),
-        missing=tuple(part.value for part in job.begin.missing),
-        wanted_score=job.settings.finger.score,
-    )
-    deliveries = scanner.scan(request, job.show, job.stop)
-    return [_at_500_ppi(received(each)) for each in deliveries]
+    parts = expected(job)
+    alone = job.at_once == 1 and len(parts) > 1
+    prints: list[Received] = []
+    for wanted in ((part,) for part in parts) if alone else (parts,):
+        if alone:
+            job.tell(_asking(job, wanted))
+        request = ScanRequest(
+            parts=tuple(part.value for part in wanted),
+            missing=tuple(part.value for part in job.begin.missing),
+            wanted_score=job.settings.finger.score,
+        )
+        deliveries = scanner.scan(request, job.show, job.stop)
+        prints += [_at_500_ppi(received(each)) for each in deliveries]
+    return prints
+
+
+def _asking(job: Job, wanted: tuple[Part, ...]) -> Live:
+    """Say which finger is to come now."""
+    return Live(request=job.request, verdict=Verdict.NOT_CHECKED, reasons=(), wanted=wanted)
 
 
 def expected(job: Job) -> tuple[Part, ...]:

@@ -23,6 +23,8 @@ class Job:
     view: LiveView
     device: DeviceIdentity
     settings: EnrollmentSettings
+    at_once: int = 0
+    """How many parts the device takes in one scan; 0 for all that are asked for."""
     started: float = field(default_factory=time.monotonic)
 
     @property

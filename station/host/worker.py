@@ -89,6 +89,7 @@ class Worker:
         self._waiting: _Request | None = None
         self._running: _Request | None = None
         self._away: Code | None = None
+        self._at_once = 0
         self._leaving = False
         self._thread = Thread(
             target=self._run, name=f"device-{modality.value.lower()}", daemon=True
@@ -192,6 +193,7 @@ class Worker:
             return None, None
         with self._changed:
             self._away = None
+        self._at_once = identity.at_once
         return device, _identity(identity)
 
     def _serve(self, device: Device, identity: DeviceIdentity) -> None:
@@ -222,7 +224,15 @@ class Worker:
         self, device: Device, request: _Request, identity: DeviceIdentity
     ) -> Code | None:
         """Run one request; return a code when the device is of no more use."""
-        job = Job(request.begin, request.stop, self._tell, self._view, identity, self._settings)
+        job = Job(
+            request.begin,
+            request.stop,
+            self._tell,
+            self._view,
+            identity,
+            self._settings,
+            at_once=self._at_once,
+        )
         end, code = self._carry_out(device, job)
         in_time = self._end(request, end)
         return code if in_time or request.stop.cancelled else Code.DEVICE_TIMEOUT
@@ -268,7 +278,15 @@ class Worker:
     def _lamp(
         self, lamp: Lamp, *, code: Code | None = None, identity: DeviceIdentity | None = None
     ) -> None:
-        self._tell(DeviceState(modality=self._modality, lamp=lamp, code=code, identity=identity))
+        self._tell(
+            DeviceState(
+                modality=self._modality,
+                lamp=lamp,
+                code=code,
+                identity=identity,
+                at_once=self._at_once,
+            )
+        )
 
 
 def _outcome(end: Captured | Failed) -> str:

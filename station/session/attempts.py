@@ -1,9 +1,11 @@
 """Best of N: of all tries, the best sample of each part; of signatures the newest that is good."""
 
+from collections import Counter
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from station.body import MODALITY, PARTS, Modality, Part, Target
+from station.body import FINGERS, MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import Attempt, ImageSample, PenSample, Sample, Verdict
 from station.session.record import Record
 from station.settings import EnrollmentSettings
@@ -36,7 +38,29 @@ def made(record: Record, target: Target) -> int:
     """Return how many tries there were, with those that recorded nothing."""
     if target is Target.STATEMENT:
         return len(statement_samples(record)) + record.failures.get(target, 0)
-    return len(of(record, target)) + record.failures.get(target, 0)
+    return _rounds(of(record, target)) + record.failures.get(target, 0)
+
+
+def _rounds(tries: tuple[Attempt, ...]) -> int:
+    """Count tries; those at one part each count as often as the part that had most of them."""
+    alone = Counter(each.samples[0].part for each in tries if len(each.samples) == 1)
+    whole = sum(len(each.samples) != 1 for each in tries)
+    return whole + max(alone.values(), default=0)
+
+
+def next_alone(record: Record, target: Target) -> Part | None:
+    """Return the part to record next on a device that takes one; None where none is expected.
+
+    Parts that are not good come first, those tried least before the others; of good ones the worst.
+    """
+    samples = best(record)
+
+    def turn(part: Part) -> tuple[bool, int, int]:
+        sample = samples.get(part)
+        good = sample is not None and sample.verdict is Verdict.GOOD
+        return good, 0 if good else seen(record, part), sample.score if good and sample else 0
+
+    return min(expected(record, target), key=turn, default=None)
 
 
 def seen(record: Record, part: Part) -> int:
@@ -103,9 +127,16 @@ def statement_samples(record: Record) -> tuple[PenSample, ...]:
 
 def references(record: Record) -> dict[Part, bytes]:
     """Return the encoded best pictures of the index fingers that were recorded."""
+    return _pictures(record, expected(record, Target.INDEX_CHECK))
+
+
+def others(record: Record, part: Part) -> dict[Part, bytes]:
+    """Return the encoded best pictures of all fingers that were recorded, but one."""
+    return _pictures(record, (each for each in FINGERS if each is not part))
+
+
+def _pictures(record: Record, parts: Iterable[Part]) -> dict[Part, bytes]:
     samples = best(record)
     return {
-        part: sample.data
-        for part in expected(record, Target.INDEX_CHECK)
-        if isinstance(sample := samples.get(part), ImageSample)
+        part: sample.data for part in parts if isinstance(sample := samples.get(part), ImageSample)
     }

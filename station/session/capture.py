@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from station.body import MODALITY, Modality, Target
+from station.body import MODALITY, Modality, Part, Target
 from station.devices.messages import Box, Live, Measure, PenMoved, Verdict
 from station.reasons import Reason
 from station.session.view import CaptureState
@@ -28,6 +28,8 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     boxes: tuple[Box, ...] = ()
     hold: float = 0.0
     ink: tuple[tuple[float, float, float], ...] = ()
+    wanted: tuple[Part, ...] = ()
+    """What is to be shown to the device now."""
 
     @property
     def modality(self) -> Modality:
@@ -40,9 +42,9 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
         return self.state is CaptureState.LIVE
 
 
-def begun(target: Target, request: int) -> Capture:
+def begun(target: Target, request: int, wanted: tuple[Part, ...] = ()) -> Capture:
     """A request went out: the live view comes."""
-    return Capture(target=target, state=CaptureState.LIVE, request=request)
+    return Capture(target=target, state=CaptureState.LIVE, request=request, wanted=wanted)
 
 
 def seen(capture: Capture, live: Live) -> Capture:
@@ -54,6 +56,7 @@ def seen(capture: Capture, live: Live) -> Capture:
         measures=live.measures,
         boxes=live.boxes,
         hold=live.hold,
+        wanted=live.wanted or capture.wanted,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from station.body import Modality, Target
+from station.body import MODALITY, PARTS, Modality, Target
 from station.devices.messages import (
     Attempt,
     Begin,
@@ -32,6 +32,8 @@ from station.session.lamps import Lamps
 from station.session.view import CaptureState
 
 _AWAY: Final = frozenset({Code.DEVICE_GONE, Code.HOST_GONE, Code.DEVICE_PERMISSION})
+ONE_BY_ONE: Final = frozenset({Target.RIGHT_FOUR, Target.LEFT_FOUR, Target.THUMBS})
+"""Targets whose parts a sensor for one finger gives with a request each."""
 Outcome = Attempt | Target
 """What a request came to: an attempt, or the target of a try that recorded nothing."""
 
@@ -52,6 +54,11 @@ class Conversation:
         """Say whether a device can be asked."""
         return self._lamps.there(modality)
 
+    def one_by_one(self, target: Target) -> bool:
+        """Say whether the parts of a target come one by one, each with a request of its own."""
+        recorded = target in ONE_BY_ONE
+        return recorded and self._lamps.at_once(MODALITY[target]) == 1
+
     def turn_to(self, target: Target | None) -> None:
         """Another step: what is live is stopped, the capture is ready or its device is gone."""
         self.stop()
@@ -69,8 +76,10 @@ class Conversation:
             return
         number = next(self._numbers)
         self._open[number] = capture.target
-        self.capture = captures.begun(capture.target, number)
-        self._send(request(number))
+        begin = request(number)
+        wanted = tuple(part for part in PARTS[begin.target] if part not in begin.missing)
+        self.capture = captures.begun(capture.target, number, wanted)
+        self._send(begin)
 
     def shoot(self) -> None:
         """Take it now; once per request."""

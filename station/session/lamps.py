@@ -28,6 +28,10 @@ class Lamps:
         """Say whether there is any use in asking this device."""
         return self._states[modality].lamp in _THERE
 
+    def at_once(self, modality: Modality) -> int:
+        """Return how many parts this device takes in one request; 0 for all of a target."""
+        return self._states[modality].at_once
+
     def views(self) -> tuple[DeviceView, ...]:
         """Return the lamps for the screens."""
         return tuple(

@@ -147,6 +147,7 @@ def with_live(view: CaptureView, capture: Capture) -> CaptureView:
         boxes=capture.boxes,
         hold=capture.hold,
         ink=capture.ink,
+        wanted=capture.wanted,
     )
 
 

@@ -173,18 +173,28 @@ class Sitting:
     def _request(self, number: int) -> Begin:
         target = self.target
         biodata = self.record.citizen.biodata
-        exempted = attempts.exempted(self.record)
+        wanted = self._wanted(target)
         check = target is Target.INDEX_CHECK
+        references = attempts.references(self.record) if check else {}
+        if self.talk.one_by_one(target) and wanted:  # a slap is looked through by itself
+            references = attempts.others(self.record, wanted[0])
         return Begin(
             request=number,
             target=target,
-            missing=tuple(part for part in PARTS[target] if part in exempted),
+            missing=tuple(part for part in PARTS[target] if part not in wanted),
             automatic=self._settings.automatic.enabled,
             seconds=self._settings.capture_seconds,
             birth_year=biodata.birth_date.year,
             foreign=biodata.foreign,
-            references=attempts.references(self.record) if check else {},
+            references=references,
         )
+
+    def _wanted(self, target: Target) -> tuple[Part, ...]:
+        """Return what the next request asks for: all that is expected, or one part of it."""
+        if not self.talk.one_by_one(target):
+            return attempts.expected(self.record, target)
+        part = attempts.next_alone(self.record, target)
+        return (part,) if part else ()
 
     # --- what the host tells ----------------------------------------------------------------------
 
@@ -193,8 +203,18 @@ class Sitting:
         outcome = self.talk.hear(message)
         if isinstance(outcome, Attempt):
             self.record = changes.recorded(self.record, outcome, self._now(), self._settings)
+            self._next_alone(outcome)
         elif outcome is not None:
             self.record = changes.failed(self.record, outcome, self._now())
+
+    def _next_alone(self, attempt: Attempt) -> None:
+        """Ask for the next finger at once; one to be tried again waits for the operator."""
+        target = TARGET.get(self.step)
+        if attempt.target is not target or not self.talk.one_by_one(target):
+            return
+        again = {sample.part for sample in attempt.samples} >= set(self._wanted(target))
+        if not again and not progress.settled(self.record, self.step):
+            self.begin(None)
 
     def devices_changed(self) -> None:
         """A lamp changed: a device that came back goes on, one that went is shown as gone."""

@@ -171,6 +171,8 @@ class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     hold: float = 0.0
     parts: tuple[PartView, ...] = ()
     ink: tuple[tuple[float, float, float], ...] = ()
+    wanted: tuple[Part, ...] = ()
+    """What is to be shown to the device now: on a sensor for one finger, that finger."""
     may_go_on: bool = False
     """The step is settled, also where it is come back to (``READY``) or tried again (``LIVE``)."""
     may_force: bool = False
