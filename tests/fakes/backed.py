@@ -1,6 +1,7 @@
 """A station with packets, a register and a draft, the stick beside it, and a machine to come."""
 
 import random
+from collections.abc import Callable
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +79,7 @@ class BackedStation:
             register.put_draft(entry)
         (self.home.drafts / f"{DRAFT}.draft").write_bytes(b"encrypted")
 
-    def upload(self, home: Home | None = None) -> Report:
+    def upload(self, home: Home | None = None, backup: Callable[[], None] = lambda: None) -> Report:
         """Send what is owed to this station's centre, from this machine or another."""
         there = home or self.home
         files = keys.client_files(there)
@@ -89,7 +90,9 @@ class BackedStation:
             )  # fmt: skip
             with closing(HttpsCentre(address, self.clock)) as line:
                 trust, chance = keys.trust(there), random.Random(1)
-                return Uploader(there.outbox, line, trust, self.clock, LINE, chance).once()
+                return Uploader(
+                    there.outbox, line, trust, self.clock, LINE, chance, backup=backup
+                ).once()
 
     def back_up(self) -> Status:
         return back_up(self.home, self.stick, self.clock)

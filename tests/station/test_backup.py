@@ -371,6 +371,15 @@ def test_a_backup_is_made_in_its_turn_and_when_the_stick_comes(station: BackedSt
     assert status.load(station.home).good_at > good.good_at
 
 
+def test_the_uploader_makes_the_backup_when_its_turn_has_come(station: BackedStation) -> None:
+    station.record()
+    turn = Schedule(station.home, Backup(folder=str(station.stick)), station.clock)
+    assert station.upload(backup=turn).received == 1
+    turn.wait()
+    assert status.load(station.home).state is State.GOOD
+    assert station.restore().packets == 1
+
+
 def test_a_clock_set_back_does_not_stop_backups(station: BackedStation) -> None:
     station.record()
     good = station.back_up()
