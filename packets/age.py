@@ -2,7 +2,8 @@
 
     python -m packets.age decrypt -i IDENTITY_FILE < sealed > plain
 
-ends with 0 only when every byte that was written is authentic and complete.
+ends with 0 only when every byte that was written is authentic and complete. Before any other end
+it may have written a true beginning of the plain text: say so, and leave it to the caller.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from packets.age_armor import unarmored
 from packets.age_file import decrypt, encrypt
 from packets.age_identities import parse_identities
 from packets.age_keys import Recipient
-from packets.errors import PacketError
+from packets.errors import PacketCode, PacketError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         options.run(options)
     except PacketError as error:
         sys.stderr.write(f"packets.age: {error}\n")
+        if error.code is PacketCode.AGE_PAYLOAD:
+            sys.stderr.write("packets.age: what was written is not all there is: throw it away\n")
         return 1
     except OSError as error:
         sys.stderr.write(f"packets.age: {error.strerror}\n")

@@ -322,3 +322,4 @@ def test_command(tmp_path: Path, cut: int, status: int) -> None:
     )
     assert done.returncode == status
     assert (done.stdout == b"x" * 100) is (status == 0)
+    assert (b"throw it away" in done.stderr) is (status != 0)

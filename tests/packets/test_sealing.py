@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import packets
-from packets import PacketCode, PacketError, Recording
+from packets import PacketCode, PacketError, Recording, base64
 from packets.age_header import Stanza, write_header
 from packets.container import Member, contents, pack, unpack
 from packets.enrollment import Exemption, FingerPosition, Presence
@@ -73,6 +73,18 @@ def test_waybill_and_names() -> None:
 def test_verify_needs_no_key_of_the_centre() -> None:
     verified = packets.verify(SEALED.data, KEYS.trust, NOW)
     assert (verified.waybill, verified.signer_uri) == (SEALED.waybill, STATION_URI)
+
+
+def test_a_second_spelling_of_the_signature_names_the_same_packet() -> None:
+    order = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of P-256
+    members = contents(unpack(SEALED.data))
+    head, text, signature = members["waybill.jws"].decode().split(".")
+    r_s = base64.read_url(signature)
+    other = r_s[:32] + (order - int.from_bytes(r_s[32:], "big")).to_bytes(32, "big")
+    token = f"{head}.{text}.{base64.url(other)}".encode()
+    data = pack([Member("waybill.jws", token), Member("payload.age", members["payload.age"])])
+    assert data != SEALED.data
+    assert packets.verify(data, KEYS.trust, NOW).waybill == SEALED.waybill
 
 
 def test_nothing_personal_is_outside_the_sealed_payload() -> None:
