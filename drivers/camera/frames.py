@@ -8,9 +8,7 @@ import time
 from threading import Condition, Event, Thread
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
+from drivers.camera.life import Life
 from drivers.protocol import Frame, Identity
 from drivers.stop import Stop
 from drivers.transports.camera_preset import Setting
@@ -21,11 +19,6 @@ _log = logging.getLogger(__name__)
 
 NAME: Final = "frames"
 STALL_SECONDS: Final = 2.0
-ALIVE: Final = 8
-"""Every so many rows and columns are looked at to tell whether a picture is new and not blank."""
-BLANK: Final = 1.5
-"""Standard deviation of gray below which a picture shows nothing: a cap, a shutter, a dead sensor.
-A room without light has more, by the noise of the sensor."""
 _LOOK_AGAIN: Final = 0.05
 _CLOSE_SECONDS: Final = 3.0
 
@@ -95,7 +88,7 @@ class _Grab:
         self._count = 0
         self._fault: Fault | None = None
         self._heard_ns = time.monotonic_ns()
-        self._signs = _Signs(live=stream.origin.live)
+        self._life = Life(stall_seconds, live=stream.origin.live)
         self._halt = Event()
         self._thread = Thread(target=self._run, name="camera-grab", daemon=True)
         self._thread.start()
@@ -123,13 +116,9 @@ class _Grab:
 
     def _require_life(self) -> None:
         """Raise ``Fault`` when no picture came, or none with anything new on it."""
-        now = time.monotonic_ns()
-        if now - self._heard_ns > self._stall_ns:
+        if time.monotonic_ns() - self._heard_ns > self._stall_ns:
             raise Fault(FaultCode.TIMEOUT, "no picture for too long")
-        if self._heard_ns - self._signs.drawn_ns > self._stall_ns:
-            raise Fault(FaultCode.HARDWARE, "blank")
-        if self._heard_ns - self._signs.changed_ns > self._stall_ns:
-            raise Fault(FaultCode.TIMEOUT, "frozen")
+        self._life.require()
 
     def end(self) -> None:
         """Halt the thread, which closes the stream. A read that hangs is left behind."""
@@ -143,7 +132,7 @@ class _Grab:
             while (pixels := self._stream.read(self._halt)) is not None:
                 pixels.setflags(write=False)
                 frame = Frame(pixels, time.monotonic_ns())
-                self._signs.saw(frame)
+                self._life.saw(frame)
                 self._put(frame)
         except Fault as fault:
             self._break(fault)
@@ -164,20 +153,3 @@ class _Grab:
         with self._arrival:
             self._fault = fault
             self._arrival.notify_all()
-
-
-class _Signs:
-    """When a camera last gave a picture that was new, and one that was not blank."""
-
-    def __init__(self, *, live: bool) -> None:
-        self.changed_ns = self.drawn_ns = time.monotonic_ns()
-        self._live = live
-        self._last: NDArray[np.uint8] | None = None
-
-    def saw(self, frame: Frame) -> None:
-        """Look at a part of a picture: an eighth of its rows and columns tells as much."""
-        seen = frame.pixels[::ALIVE, ::ALIVE]
-        if not self._live or self._last is None or not np.array_equal(seen, self._last):
-            self.changed_ns, self._last = frame.at_ns, seen.copy()
-        if not self._live or float(seen.std()) > BLANK:
-            self.drawn_ns = frame.at_ns

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from drivers.camera.life import Life
 from drivers.canon.dataset import (
     DeviceInfo,
     PropertyValue,
@@ -26,7 +27,7 @@ from drivers.canon.dataset import (
     storage_ids,
     storage_info,
 )
-from drivers.canon.session import Answer, Session
+from drivers.canon.session import Answer, Patience, Session
 from drivers.canon.vocabulary import (
     CANON,
     FINDER_OFF,
@@ -51,12 +52,6 @@ log = logging.getLogger(__name__)
 
 OPEN_SECONDS: Final = 10.0
 CLOSE_SECONDS: Final = 1.0
-FINDER_SECONDS: Final = 3.0
-"""How long a finder may take to show its first picture, or its next."""
-FOCUS_SECONDS: Final = 8.0
-"""How long a half-pressed button may look for the focus."""
-PICTURE_SECONDS: Final = 15.0
-"""From the release to the announcement of the picture: mirror, exposure, JPEG."""
 POLL: Final = 0.03
 PIECE: Final = 1 << 20
 KEEP_ON_SECONDS: Final = 10.0
@@ -82,6 +77,7 @@ class _Opened:
     info: DeviceInfo
     properties: dict[int, int]
     taken: list[Taken]
+    life: Life
     finder: bool = False
     kept_on: float = 0.0
     spoiled: int = 0
@@ -94,10 +90,16 @@ class CanonEos:
     """
 
     def __init__(
-        self, bus: UsbBus, *, serial: str = "", preset: Mapping[int, int] | None = None
+        self,
+        bus: UsbBus,
+        *,
+        serial: str = "",
+        preset: Mapping[int, int] | None = None,
+        patience: Patience | None = None,
     ) -> None:
         self._bus = bus
         self._serial = serial
+        self._patience = patience or Patience()
         self._preset = dict(preset or {})
         self._opened: _Opened | None = None
 
@@ -105,7 +107,7 @@ class CanonEos:
         """Find the camera, open a session, take command of it. Raises ``Fault``."""
         self.close()
         device = self._find()
-        session = Session(device)
+        session = Session(device, self._patience)
         try:
             return self._meet(device, session, Stop(OPEN_SECONDS))
         except Retry as late:
@@ -133,13 +135,15 @@ class CanonEos:
         if not opened.finder:
             self._show_finder(opened, stop)
         self._keep_on(opened, stop)
-        late = Stop(FINDER_SECONDS)
+        late = Stop(self._patience.finder)
         while late.remaining:
             answer = opened.session.ask(
                 Operation.GET_FINDER, FINDER, 0, 0, stop=stop, patience=late.remaining
             )
             frame = _frame(opened, answer)
             if frame is not None:
+                opened.life.saw(frame)
+                opened.life.require()
                 return frame
             stop.check()
             stop.wait(POLL)
@@ -181,7 +185,7 @@ class CanonEos:
         info = device_info(session.ask(Operation.GET_DEVICE_INFO, stop=stop).require())
         if "canon" not in info.maker.lower():
             raise Fault(FaultCode.UNSUPPORTED, "not a Canon")
-        opened = _Opened(session, info, {}, [])
+        opened = _Opened(session, info, {}, [], Life(self._patience.dead))
         mode = REMOTE_MODES.get(device.product_id, 1)
         session.ask(Operation.SET_REMOTE_MODE, mode, stop=stop).require()
         session.ask(Operation.SET_EVENT_MODE, 1, stop=stop).require()
@@ -236,18 +240,18 @@ class CanonEos:
 
     def _release(self, opened: _Opened, stop: Stop) -> None:
         """Press the button half and full, and let go of it, however that ends."""
-        ask = opened.session.ask
+        ask, focus = opened.session.ask, self._patience.focus
         try:
-            focused = ask(Operation.RELEASE_ON, HALF, 0, stop=stop, patience=FOCUS_SECONDS)
+            focused = ask(Operation.RELEASE_ON, HALF, 0, stop=stop, patience=focus)
             _require_focus(focused)
-            _require_focus(ask(Operation.RELEASE_ON, FULL, 0, stop=stop, patience=FOCUS_SECONDS))
+            _require_focus(ask(Operation.RELEASE_ON, FULL, 0, stop=stop, patience=focus))
         finally:
             for how_far in (FULL, HALF):
                 with suppress(DeviceTrouble):
                     ask(Operation.RELEASE_OFF, how_far, stop=Stop(CLOSE_SECONDS), patience=0)
 
     def _await(self, opened: _Opened, stop: Stop) -> Taken:
-        late = Stop(PICTURE_SECONDS)
+        late = Stop(self._patience.picture)
         while late.remaining:
             self._listen(opened, stop)
             pictures = [each for each in opened.taken if each.format in _JPEG]

@@ -20,9 +20,6 @@ from drivers.trouble import DeviceTrouble, Fault, FaultCode
 log = logging.getLogger(__name__)
 
 SLICE_MS: Final = 100
-SILENCE: Final = 5.0
-"""Seconds in which a camera answers at all; it does so while its mirror moves."""
-BUSY_SECONDS: Final = 3.0
 BUSY_PAUSE: Final = 0.05
 CHUNK: Final = 64 << 10
 STALE: Final = 64
@@ -31,6 +28,27 @@ CLASS_OUT: Final = 0x21
 DEVICE_RESET: Final = 0x66
 SESSION: Final = 1
 PATIENCE: Final = frozenset({int(Response.BUSY), int(Response.NOT_READY)})
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a camera may take, in seconds.
+
+    Attributes:
+        silence: to answer at all; it does so while its mirror moves.
+        busy: to be no longer busy.
+        finder: to show the finder's first picture, or its next.
+        focus: to find the focus with the button half pressed.
+        picture: from the release to the announcement of the picture: mirror, exposure, JPEG.
+        dead: to show the same in the finder, or nothing.
+    """
+
+    silence: float = 5.0
+    busy: float = 3.0
+    finder: float = 3.0
+    focus: float = 8.0
+    picture: float = 15.0
+    dead: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -52,8 +70,9 @@ class Answer:
 class Session:
     """One claimed camera. ``close`` never raises."""
 
-    def __init__(self, device: UsbDevice) -> None:
+    def __init__(self, device: UsbDevice, patience: Patience) -> None:
         self._device = device
+        self._patience = patience
         interface = device.interface(STILL_IMAGE)
         device.claim(interface)
         self._in, self._packet = device.bulk_in(interface)
@@ -85,13 +104,13 @@ class Session:
         *parameters: int,
         stop: Stop,
         data: bytes | None = None,
-        patience: float = BUSY_SECONDS,
+        patience: float | None = None,
     ) -> Answer:
-        """Run a transaction; again while the camera is busy, for ``patience`` seconds.
+        """Run a transaction; again while the camera is busy, for ``patience`` seconds or the usual.
 
         Raises ``Fault``: GONE, TIMEOUT (no answer), PROTOCOL (out of step, stalled), CANCELLED.
         """
-        busy = Stop(patience)
+        busy = Stop(self._patience.busy if patience is None else patience)
         while True:
             answer = self._once(operation, parameters, data, stop)
             if answer.code not in PATIENCE or not busy.remaining:
@@ -151,7 +170,7 @@ class Session:
         return container.transaction < self._transaction
 
     def _container(self, stop: Stop) -> Container:
-        quiet = Stop(SILENCE)
+        quiet = Stop(self._patience.silence)
         while (container := self._splitter.next()) is None:
             stop.check()
             # In whole packets: a device that sends more than is asked for is a babbling one.
@@ -160,7 +179,7 @@ class Session:
             got = self._device.read(self._in, size, timeout=SLICE_MS)
             if got:
                 self._splitter.add(got)
-                quiet = Stop(SILENCE)
+                quiet = Stop(self._patience.silence)
             elif not quiet.remaining:
                 raise Fault(FaultCode.TIMEOUT, "no answer")
         return container

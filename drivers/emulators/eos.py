@@ -49,6 +49,7 @@ class EosScript:
 
     Attributes:
         still: width and height of a whole picture.
+        fps: pictures that the finder shows in a second.
         fragment: bytes of one bulk transfer at most.
         unplug_at: the cable is pulled at this byte towards the host, counted from plugging in.
         busy: so many transactions are refused as busy; -1 for all of them.
@@ -63,12 +64,14 @@ class EosScript:
         no_focus: a half-pressed button finds nothing.
         no_picture: the release makes no picture.
         spoiled: so many finder pictures are no JPEG; -1 for all, and for the whole picture too.
+        deaf: properties that are taken and stay as they are.
         garbage: what comes instead of the container of the first answer.
         canon_pieces: only Canon's own way of fetching pieces is known.
         camera: troubles of the studio before the lens.
     """
 
     still: tuple[int, int] = (5184, 3456)
+    fps: float = 30.0
     fragment: int = 16 << 10
     unplug_at: int | None = None
     busy: int = 0
@@ -83,6 +86,7 @@ class EosScript:
     no_focus: bool = False
     no_picture: bool = False
     spoiled: int = 0
+    deaf: frozenset[int] = frozenset()
     garbage: bytes = b""
     canon_pieces: bool = False
     camera: Mapping[CameraTrouble, int] = field(default_factory=lambda: NO_FAULTS)
@@ -103,6 +107,7 @@ class EmulatedEos(EmulatedUsbDevice):
         self.sent = 0
         """Bytes towards the host since it was plugged in."""
         self.properties: dict[int, int] = {}
+        self._due: tuple[int, Callable[[], None]] | None = None
         self.reset()
 
     def reset(self) -> None:
@@ -176,7 +181,17 @@ class EmulatedEos(EmulatedUsbDevice):
             data = bytes(self._going[:count])
             del self._going[:count]
             self.sent += count
+            self._act()
             return data
+
+    def when(self, byte: int, action: Callable[[], None]) -> None:
+        """Do something once, as soon as this byte has gone to the host."""
+        self._due = (byte, action)
+
+    def _act(self) -> None:
+        if self._due is not None and self.sent >= self._due[0]:
+            (_, action), self._due = self._due, None
+            action()
 
     def _take(self, container: bytes) -> None:
         """Take a command, or the data that belong to the last one."""
@@ -277,8 +292,9 @@ class EmulatedEos(EmulatedUsbDevice):
         code, value = struct.unpack_from("<II", body, 4)
         if code == 0xD11C and (self.script.no_card or self.script.to_card):
             return 0x200A, (), None
-        self.properties[code] = value
-        self._events += struct.pack("<IIII", 16, 0xC189, code, value)
+        if code not in self.script.deaf:
+            self.properties[code] = value
+        self._events += struct.pack("<IIII", 16, 0xC189, code, self.properties.get(code, 0))
         return OK, (), None
 
     def _tell_events(self, _numbers: tuple[int, ...], _body: bytes) -> Answer:
@@ -333,7 +349,7 @@ class EmulatedEos(EmulatedUsbDevice):
 
     def _look(self) -> Pixels:
         if self._studio is None:
-            self._studio = EmulatedFrames(self._chair, 30.0, self.script.camera).open()
+            self._studio = EmulatedFrames(self._chair, self.script.fps, self.script.camera).open()
         picture = self._studio.read(self.unplugged)
         return np.zeros((720, 1280, 3), np.uint8) if picture is None else picture
 

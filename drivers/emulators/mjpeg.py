@@ -114,9 +114,8 @@ class EmulatedMjpeg:
         """Yield what goes over the line, part by part."""
         script, numbers = self.script, itertools.count()
         line = script.newline.encode()
-        opened = line + b"--" + script.announced.lstrip("-").encode() + line
-        if script.announced.startswith("--"):
-            opened = line + script.announced.encode() + line
+        name = script.announced.strip('"')
+        opened = line + b"--" + name.removeprefix("--").encode() + line
         studio = EmulatedFrames(self.chair, script.fps, script.camera).open()
         while (picture := studio.read(self.gone)) is not None:
             number = next(numbers)

@@ -1,0 +1,1 @@
+"""Tests: drivers.iris."""
