@@ -6,7 +6,6 @@ Verified on hardware: none. Verified against: the emulator of ``drivers.emulator
 """
 
 import logging
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from drivers.stop import Stop
 from drivers.transports.usb import UsbBus, UsbDevice
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from drivers.uareu.frame import RawFrame, parse, picture, unscramble
+from drivers.uareu.seeds import unsown
 from drivers.uareu.wire import EVENT_MS, Event, Mode, Register, Wire
 
 log = logging.getLogger(__name__)
@@ -48,12 +48,8 @@ WAIT: Final = 0.25
 
 _LOW_POWER, _REBOOT, _UP = 0x80, 0x84, 0x01
 
-Seeds = Callable[[], int]
-"""Draws 31 bits for the question about a frame's key; replayed traffic knows them beforehand."""
-
-
-def _drawn() -> int:
-    return secrets.randbits(31)
+Seeds = Callable[[], Iterator[int]]
+"""Makes the numbers of 31 bits, from the first one, that are asked with for the keys of frames."""
 
 
 class UareU:
@@ -62,16 +58,17 @@ class UareU:
     Args:
         bus: where it is plugged in.
         ppi: as measured with a target; 0 for what the maker states.
-        seeds: what the questions about keys are made of.
+        seeds: what the questions about keys are made of, begun anew by ``open``.
         event_ms: how long one interrupt read waits; ``close`` waits as long at most.
     """
 
     def __init__(
-        self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = _drawn, event_ms: int = EVENT_MS
+        self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = unsown, event_ms: int = EVENT_MS
     ) -> None:
         self._bus = bus
         self._ppi = ppi or PPI
-        self._seeds = seeds
+        self._make_seeds = seeds
+        self._seeds = seeds()
         self._event_ms = event_ms
         self._wire: Wire | None = None
         self._upside_down = False
@@ -82,16 +79,26 @@ class UareU:
         self.close()
         device = self._find()
         device.claim(device.interface(VENDOR_CLASS))
+        serial = device.serial or device.place
+        self._seeds = self._make_seeds()
         self._wire = Wire(device, self._event_ms)
         self._upside_down = device.ids in UPSIDE_DOWN
         try:
-            return self._meet(device, self._wire, Stop(OPEN_SECONDS))
+            firmware = self._meet(self._wire, Stop(OPEN_SECONDS))
         except Retry as late:
             self.close()
             raise Fault(FaultCode.TIMEOUT, "wake") from late
         except Fault:
             self.close()
             raise
+        return Identity(
+            driver="uareu",
+            make="DigitalPersona" if device.ids[0] == 0x05BA else "Microsoft",
+            model=MODELS[device.ids],
+            serial=serial,
+            firmware=firmware,
+            at_once=1,
+        )
 
     def close(self) -> None:
         """Put the light out and let go."""
@@ -159,7 +166,7 @@ class UareU:
     def _keys(self, wire: Wire, frame: RawFrame) -> Iterator[int]:
         """Ask the reader for each key as it is needed: it answers with the key under our seed."""
         for number in frame.key_numbers():
-            seed = self._seeds()
+            seed = next(self._seeds)
             wire.write(Register.KEY_QUESTION, bytes((number,)) + seed.to_bytes(4, "little"))
             yield int.from_bytes(wire.read(Register.KEY_ANSWER, 4), "little") ^ seed
 
@@ -176,17 +183,11 @@ class UareU:
             raise Fault(FaultCode.UNSUPPORTED, "reader with a challenge")
         raise Fault(FaultCode.GONE, "no reader")
 
-    def _meet(self, device: UsbDevice, wire: Wire, stop: Stop) -> Identity:
+    def _meet(self, wire: Wire, stop: Stop) -> str:
+        """Wake the reader and return its versions."""
         self._wake(wire, stop)
         about = wire.read(Register.ABOUT, 16)
-        return Identity(
-            driver="uareu",
-            make="DigitalPersona" if device.ids[0] == 0x05BA else "Microsoft",
-            model=MODELS[device.ids],
-            serial=device.serial or device.place,
-            firmware=f"{about[10:12].hex()}-{about[4:6].hex()}",
-            at_once=1,
-        )
+        return f"{about[10:12].hex()}-{about[4:6].hex()}"
 
     def _wake(self, wire: Wire, stop: Stop) -> None:
         """Bring the reader up from whatever state another program left it in."""

@@ -22,7 +22,7 @@ WRITE: Final = 0x40
 CONTROL_MS: Final = 5000
 EVENTS: Final = 0x81
 EVENT_SIZE: Final = 64
-EVENT_MS: Final = 500
+EVENT_MS: Final = 1000
 """How long one interrupt read waits; closing waits as long at most."""
 FRAMES: Final = 0x82
 FRAME_MS: Final = 500

@@ -27,7 +27,6 @@ from tests.drivers.uareu.test_sensor import ONE, reader, shown, taken
 from tests.fakes.usbmon import BULK, INTERRUPT, Usbmon
 
 POWER, QUESTION, ANSWER, MODE, ABOUT = 0x07, 0x33, 0x34, 0x4E, 0xF0
-SEED = 0x12345678
 
 
 class Capture:
@@ -73,8 +72,8 @@ def another_programs_session() -> Usbmon:
     capture.event()
     frame = capture.frame()
     number = frame[6]
-    for each in (number, number + 1):
-        capture.set(QUESTION, struct.pack("<BI", each, SEED))
+    for each, seed in ((number, 1_804_289_383), (number + 1, 846_930_886)):
+        capture.set(QUESTION, struct.pack("<BI", each, seed))
         capture.get(ANSWER, 4)
     capture.set(MODE, b"\x12")
     capture.event()
@@ -105,6 +104,24 @@ def test_what_usbmon_saw_of_another_program_gives_the_same_picture(
     assert np.array_equal(pixels, shown("RIGHT_INDEX"))
     assert device.strange == 1  # the light is put out once more at the end
     assert device.left <= 1  # that the finger was lifted, nobody asked
+
+
+class Literal(ReplayedUareu):
+    """A replay that takes nothing but the bytes of the record, as one by the kernel's side does."""
+
+    def same(self, about: bytes, sent: bytes, recorded: bytes) -> bool:
+        super().same(about, sent, recorded)
+        return sent == recorded
+
+
+def test_the_driver_sends_the_very_bytes_that_the_open_driver_sends() -> None:
+    lines = tuple(transfers(another_programs_session().pcapng()))
+    device = Literal(lines)
+    scanner = UareU(UsbBus(EmulatedBus([device])), event_ms=20)
+    scanner.open()
+    (pixels,) = taken(scanner)
+    assert (device.strange, np.array_equal(pixels, shown("RIGHT_INDEX"))) == (0, True)
+    scanner.close()
 
 
 def own(*, hashed: bool) -> tuple[str, list[Gray]]:

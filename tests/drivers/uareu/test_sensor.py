@@ -17,6 +17,7 @@ from drivers.protocol import FingerScanner, Gray, Pixels, ScanRequest
 from drivers.stop import Stop
 from drivers.transports.usb import UsbBus
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from drivers.uareu.seeds import unsown
 from drivers.uareu.sensor import UareU
 from tests.fakes.benches import SITTER
 
@@ -226,9 +227,13 @@ def test_the_questions_about_keys_follow_the_seeds_given() -> None:
         answer(kind, request, value, data)
 
     emulated.control_out = noting  # type: ignore[method-assign]  # to see the wire
-    seeds = iter(range(10, 20))
-    device = UareU(UsbBus(EmulatedBus([emulated])), seeds=lambda: next(seeds), event_ms=20)
+    device = UareU(UsbBus(EmulatedBus([emulated])), seeds=lambda: iter((10, 11)), event_ms=20)
     device.open()
     taken(device)
     device.close()
     assert asked == [bytes((10, 0, 0, 0)), bytes((11, 0, 0, 0))]
+
+
+def test_unsown_seeds_are_those_of_the_c_library() -> None:
+    drawn = unsown()
+    assert [next(drawn) for _ in range(3)] == [1_804_289_383, 846_930_886, 1_681_692_777]
