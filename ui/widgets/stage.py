@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from station.body import EYES, MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CaptureView, PartView
-from ui.messages import say
+from ui.messages import name, say
 from ui.theme import Theme
 from ui.widgets.hands import Hands
 from ui.widgets.ink import Ink, ink_of
@@ -118,7 +118,7 @@ class Stage(Themed):
         elif state is CaptureState.DEVICE_GONE:
             self.preview.stop(say(CaptureState.DEVICE_GONE).text)
         elif other or state is CaptureState.READY or not self.preview.has_picture:
-            self.preview.clear(_hint(target), _SYMBOL[MODALITY[target]])
+            self.preview.clear(_alone(capture) or _hint(target), _SYMBOL[MODALITY[target]])
         portrait = target is Target.PHOTO and state is CaptureState.LIVE
         self.preview.guide(
             Guidance.PORTRAIT if portrait else Guidance.PLAIN,
@@ -152,6 +152,13 @@ def _in_view_order(target: Target, parts: tuple[PartView, ...]) -> tuple[PartVie
     if target is Target.IRISES:
         return tuple(sorted(parts, key=lambda p: EYES.index(p.part)))
     return parts
+
+
+def _alone(capture: CaptureView | None) -> str:
+    """Name the one finger that is to come now, where they come one by one; else nothing."""
+    wanted = capture.wanted if capture else ()
+    alone = len(wanted) == 1 and capture is not None and len(capture.parts) > 1
+    return name(wanted[0]) if alone else ""
 
 
 def _hint(target: Target) -> str:
