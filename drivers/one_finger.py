@@ -40,6 +40,7 @@ class OneByOne:
     """Records the fingers of a request on a sensor; remembers the last picture it gave."""
 
     glass: Glass
+    faint: float = FAINT
     _last: Gray = field(default_factory=lambda: np.empty((0, 0), np.uint8))
 
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
@@ -67,7 +68,7 @@ class OneByOne:
     def _press(self, preview: Preview, stop: Stop) -> Pixels:
         taken = self.glass.press(stop)
         preview(Frame(taken.array, time.monotonic_ns()))
-        if taken.array.std() < FAINT:
+        if taken.array.std() < self.faint:
             raise Retry(RetryReason.FINGER_NONE, "faint")
         return taken
 

@@ -38,6 +38,8 @@ UPSIDE_DOWN: Final = frozenset({(0x05BA, 0x000A)})
 PPI: Final = 512
 """As the maker states it; ``ppi`` in the settings overrides it with what a target measured."""
 VENDOR_CLASS: Final = 0xFF
+FAINT: Final = 7.0
+"""As in ``drivers.one_finger``, lower: the reader has felt a finger before it is asked to look."""
 OPEN_SECONDS: Final = 5.0
 WAKE_SECONDS: Final = 0.3
 WAKE_TRIES: Final = 3
@@ -72,7 +74,7 @@ class UareU:
         self._event_ms = event_ms
         self._wire: Wire | None = None
         self._upside_down = False
-        self._fingers = OneByOne(self)
+        self._fingers = OneByOne(self, FAINT)
 
     def open(self) -> Identity:
         """Claim the first reader on the bus and wake it. Raises ``Fault``."""
