@@ -1,7 +1,7 @@
 """One station's day in small, what is promised on it, and what is wrong when it is looked at after.
 
-Register and outbox take packets in, the uploader sends them to a far side and keeps the receipts, a
-backup is made, retention destroys the packets a month later.
+Register and outbox take packets in, the uploader sends them to a far side over a line that breaks,
+goes on and keeps the receipts, a backup is made, retention destroys the packets a month later.
 """
 
 import random
@@ -92,6 +92,7 @@ class Day:
         self.clock = MovableClock()
         self.far = FarSide(far, template.authority.signer(), template.station)
         self.far.now = lambda: iso(self.clock.now())
+        self.far.passes = self.clock.advance
 
     def begin(self) -> None:
         shutil.copytree(self.template.home, self.home.root, dirs_exist_ok=True)
@@ -106,7 +107,9 @@ class Day:
                 Outbox(self.home.outbox).put(sealed.packet_id, sealed.data)
                 tell(f"put {sealed.packet_id}")
                 register.keep(sealed.packet_id)
-        self.pass_()
+        for _ in range(PACKETS + 1):  # the line breaks once in each
+            self.pass_()
+            self.clock.advance(120)
         tell("sent")
         self.back_up(tell)
         self.clock.advance(MONTH)

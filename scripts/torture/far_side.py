@@ -1,4 +1,7 @@
-"""A centre that does not die: what it took, each time it took it, stands in a file."""
+"""A centre that does not die, on a line that breaks once in the middle of each packet.
+
+What it took, each time it took it, stands in a file.
+"""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -9,6 +12,7 @@ import msgspec
 
 import packets
 from packets import jws
+from station.centre.answers import CentreTrouble, Treatment
 from station.centre.protocol import (
     Announcement,
     Answer,
@@ -19,8 +23,10 @@ from station.centre.protocol import (
     Wanted,
 )
 from station.clock import SystemClock, iso
+from station.errors import Code
 from station.uploader.proof import FEED
 
+_SECONDS: Final = 5.0
 WAY: Final = ("SENT_FOR_DEDUP", "PRINT_READY_RECORD")
 
 
@@ -33,6 +39,8 @@ class FarSide:
         self._signer = signer
         self._station = station
         self.now: Callable[[], str] = lambda: iso(SystemClock().now())
+        self.passes: Callable[[float], None] = lambda _: None
+        """Lets so many seconds pass, as a line takes them."""
 
     def taken(self) -> list[str]:
         return self._log.read_text().split() if self._log.exists() else []
@@ -50,11 +58,24 @@ class FarSide:
         if packet_id in self.taken():  # as the wire does: the receipt, and no bytes
             return self._receipt(packet_id, self._folder(packet_id).read_bytes())
         data = packet.read()
+        self._bring(packet_id, data, progress)
         self._folder(packet_id).write_bytes(data)
         with self._log.open("a") as log:
             log.write(f"{packet_id}\n")
         progress(size)
         return self._receipt(packet_id, data)
+
+    def _bring(self, packet_id: str, data: bytes, progress: Progress) -> None:
+        """Take the first half and break off; go on from there when it comes again."""
+        part = self._folder(packet_id).with_suffix(".part")
+        if part.exists():
+            assert data.startswith(part.read_bytes())
+            return
+        half = len(data) // 2
+        part.write_bytes(data[:half])
+        self.passes(_SECONDS)
+        progress(half)
+        raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE)
 
     def feed(self, after: int) -> str:
         lines = [(i, s) for i in self.taken() for s in WAY]
