@@ -1,4 +1,4 @@
-"""A home with a station's keys and the centre that issued them, and no accounts: made in a blink."""
+"""A home with a station's keys and the centre that issued them, without accounts: quickly made."""
 
 from pathlib import Path
 
