@@ -5,12 +5,15 @@ All of them at the same time, each on a line of its own.
 
 import argparse
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +30,7 @@ from station.centre.steering import AUTOMATIC, SYSTEM
 
 MB: Final = 1 << 20
 _PACE: Final = 0.1
+_ENDED: Final = threading.Event()
 _PAYLOAD_SHARE: Final = 1448 / 1500
 """Of a full packet, what is not IP and TCP header (with time stamps)."""
 
@@ -143,7 +147,7 @@ def _far_end(client: Client, stock: Stock, link: Link) -> subprocess.Popen[str]:
 def _watch(client: Client, scenario: Scenario, stock: Stock, running: Running) -> bool:
     """Wait until the station has every receipt, the client ends, or the time is over."""
     until = time.monotonic() + scenario.seconds
-    while time.monotonic() < until:
+    while time.monotonic() < until and not _ENDED.is_set():
         running.look()
         if client.lasting and len(list((stock.home.outbox / "done").glob("*.packet"))) == len(
             stock.packets
@@ -196,6 +200,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("uploader: told to end"))
     try:
         ready()
         clients = (PRODUCT,) if options.product_only else (PRODUCT, *peers(options.cache))
@@ -220,9 +225,19 @@ def _table(name: str, clients: Sequence[Client], options: argparse.Namespace, at
             say(f"congestion control {congestion}, seed {seed}\n{HEAD}")
             case = replace(scenario, conditions=replace(scenario.conditions, seed=seed))
             race = Race(case, prepared, folder / f"{congestion}-{seed}", congestion, options.name)
-            with ThreadPoolExecutor(len(clients)) as side_by_side:
+            with ThreadPoolExecutor(len(clients)) as side_by_side, ended_early():
                 for outcome in side_by_side.map(race.run, range(len(clients)), clients):
                     say(outcome.row())
+
+
+@contextmanager
+def ended_early() -> Iterator[None]:
+    """Have the runs under way end, each with its line and its far end, when this one must."""
+    try:
+        yield
+    except BaseException:
+        _ENDED.set()
+        raise
 
 
 @dataclass(frozen=True)

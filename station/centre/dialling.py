@@ -21,7 +21,8 @@ from station.clock import Clock
 _PATIENT: Final = 1.0  # seconds between attempts, as a kernel repeats its SYN
 _RACING: Final = (0.1, 0.35)
 """The same after a connection has fallen silent: a third of a round trip, within these."""
-_SHAKING: Final = 0.3  # seconds that a handshake has, beside two round trips, to be alone
+_SHAKING: Final = 0.2  # seconds that a handshake has, beside its round trip, to be alone
+_ROUND: Final = 1.25  # round trips that one takes at most, where nothing is lost
 _MOST: Final = 6
 _UNDER_WAY: Final = frozenset({0, errno.EINPROGRESS, errno.EWOULDBLOCK})
 
@@ -241,7 +242,7 @@ class Dialler:
     def _shaking(self, attempt: Attempt, now: float) -> bool:
         if attempt.shaking_at is None:
             return False
-        return now - attempt.shaking_at < _SHAKING + 2 * round_trip(attempt.sock)
+        return now - attempt.shaking_at < _SHAKING + _ROUND * round_trip(attempt.sock)
 
     def _drop(self, attempt: Attempt) -> None:
         self._attempts.remove(attempt)

@@ -19,6 +19,7 @@ _UNANSWERED: Final = 2  # probes of a closed window, from which the far kernel c
 _NOTSENT_LOWAT: Final = 25  # linux/tcp.h; the module socket does not name it in 3.11
 _MAX_PACING_RATE: Final = 47  # asm-generic/socket.h
 _QUEUE_BYTES: Final = 1 << 15
+PROBED: Final = 1  # seconds: the least after which a kernel asks the far one whether it lives
 _RESET: Final = struct.pack("ii", 1, 0)
 
 
@@ -68,8 +69,8 @@ if sys.platform == "linux":
 
     def probe(sock: socket.socket, *, on: bool) -> None:
         """Have a connection that says nothing ask every second whether the far kernel lives."""
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 1)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, 1)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, PROBED)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, PROBED)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, int(on))
 
     def prepare(sock: socket.socket, stall_seconds: float, congestion: str) -> None:

@@ -8,7 +8,7 @@ and a slow reader is slow, not silent.
 import socket
 from typing import Final
 
-from station.centre.kernel import round_trip, silence, unacknowledged
+from station.centre.kernel import PROBED, round_trip, silence, unacknowledged
 from station.clock import Clock
 
 _DOUBT: Final = 5  # of the stall limit
@@ -49,7 +49,9 @@ class Life:
         if known is None:
             return not self._waiting and self._still() > self._limit / 2
         quiet = min(known, self._clock.monotonic() - self._began)
-        return quiet > max(self._limit / _DOUBT, _AWAY * round_trip(self._sock) + _ODD)
+        allowed = max(self._limit / _DOUBT, _AWAY * round_trip(self._sock) + _ODD)
+        asked = self._waiting and not self.queued
+        return quiet > allowed + (PROBED if asked else 0.0)
 
     def _still(self) -> float:
         return self._clock.monotonic() - self._moved_at

@@ -44,6 +44,7 @@ class HostileCentre:
         self._stopped = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
+        self.called = 0
         self._threads = [threading.Thread(target=self._listen, name="hostile-centre")]
         self.url = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
 
@@ -66,6 +67,7 @@ class HostileCentre:
         with suppress(OSError):
             while not self._stopped.is_set():
                 plain, _ = self._listener.accept()
+                self.called += 1
                 self._open.append(plain)
                 thread = threading.Thread(target=self._serve, args=(plain,), name="hostile-answer")
                 self._threads.append(thread)

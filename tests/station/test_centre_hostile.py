@@ -145,3 +145,16 @@ def test_no_thread_is_left_behind(site: Site) -> None:
     before = set(threading.enumerate())
     refused(site, endless(b"HTTP", b"x", drips=True), feed)
     assert set(threading.enumerate()) == before
+
+
+def test_a_centre_that_thinks_for_a_while_is_not_called_a_second_time(site: Site) -> None:
+    def thinking() -> Iterator[bytes]:
+        yield from [b""] * 40  # the drips of HostileCentre: most of a second
+        yield OK + b"Content-Length: 14\r\n\r\n" + b'{"answers":[]}'
+
+    with (
+        HostileCentre(site.authority, thinking) as centre,
+        closing(HttpsCentre(site.address(centre.url, patience=10.0))) as line,
+    ):
+        assert line.announce([]) == ()
+        assert centre.called == 1
