@@ -1,212 +1,174 @@
-"""Are two prints of the same finger? A 1:1 comparison within one session.
+"""Are two prints of the same finger? A 1:1 comparison by minutiae, within one session.
 
-Band-limited phase-only correlation (Ito, Nakajima, Kobayashi, Aoki, Higuchi, IEICE Trans.
-Fundamentals E87-A, 2004): of both spectra only the phases at ridge frequencies are kept; prints of
-one finger then correlate in one sharp peak. The turn between them is searched in small steps.
+Every pair of minutiae proposes a turn and a shift by which one print may lie on the other, and the
+proposals vote (Ratha, Karu, Chen, Jain, IEEE TPAMI 18(8), 1996). Under the few that win, minutiae
+are paired, the pull of the skin between the two presses is undone, and they are paired again. What
+counts is the share of minutiae that found their like where both prints are readable.
 It guards against mix-ups at one desk; it does not identify anyone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from station.quality import minutiae
+from station.quality.minutiae import Gray, Mask, Minutiae, Reals
 
-Gray = NDArray[np.uint8]
-Spectrum = NDArray[np.float32]
+_MOST_TURN: Final = np.deg2rad(50.0)
+"""Two presses of one finger at one desk seldom differ by more."""
+_TURN_BIN: Final = np.deg2rad(10.0)
+_SHIFT_BIN: Final = 16.0
+_SHIFT_BINS: Final = 48
+_WINNERS: Final = 5
 
-_SIDE: Final = 192
-"""Pixels of the square in which prints are compared, at 250 ppi: 19.5 mm."""
-_SCALE: Final = 0.5
-_BAND: Final = (_SIDE / 10.0, _SIDE / 3.2)
-"""Cycles per side: ridges 6.4 to 20 pixels apart at 500 ppi."""
-_TURNS: Final = tuple(range(-24, 25, 3))
-"""Degrees; two presses of one finger seldom differ by more than twenty."""
-_PROPOSALS: Final = 3
-_PEAK_SPREAD: Final = 3.0
-_LEAST_SQUARES: Final = 4
-"""Squares in common below which two prints are not comparable, hence not alike."""
-_TELLING: Final = 0.4
-"""Likeness above which a square's slide is believed."""
-_MOST_STRETCH: Final = 0.25
-"""Share of area by which a press can pull the skin; more is a chance agreement."""
-
-
-@dataclass(frozen=True)
-class _Look:
-    """Squares of ``size`` pixels that may slide by ``slide``."""
-
-    size: int
-    slide: int
-
-
-_ROUGH: Final = _Look(40, 8)
-_FINE: Final = _Look(32, 4)
+_FIRST: Final = 18.0
+_THEN: Final = 14.0
+_LAST: Final = 9.0
+"""Pixels within which minutiae are alike: as proposed, after one stretch, after local pulls."""
+_PULL_SPREAD: Final = 45.0
+"""Pixels over which skin is pulled alike."""
+_SAME_WAY: Final = np.deg2rad(20.0)
+_LEAST_PAIRS: Final = 4
+_MOST_STRETCH: Final = 0.2
+"""Share of length by which a press can pull the skin; more is a chance agreement."""
+_FEW: Final = 8.0
+"""Minutiae that chance may pair; they are taken as unpaired ones on top."""
 
 
 @dataclass(frozen=True)
 class Template:
-    """The phases of a print at ridge frequencies: real and imaginary part, side x side x 2."""
+    """What is compared of a print."""
 
-    upright: Gray
-    phases: Spectrum
-
-    @cached_property
-    def turned(self) -> tuple[Spectrum, ...]:
-        """The phases after each turn of the search; made once, used in every comparison."""
-        return tuple(_phases(_turned(self.upright, turn, 0, 0)) for turn in _TURNS)
+    found: Minutiae
+    readable: Mask
+    """Where minutiae could have been found: the print in cells of ``minutiae.CELL`` pixels."""
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """A way to lay one print over the other: turn in degrees, then shift in pixels."""
+class Pairs:
+    """Minutiae of two prints that lie on each other: their numbers in the one and in the other."""
 
-    peak: float
-    x: float
-    y: float
-    turn: float
+    one: NDArray[np.intp]
+    two: NDArray[np.intp]
 
-
-@dataclass(frozen=True)
-class Square:
-    """A small part of one print: its middle, where the other print has it, how alike they are."""
-
-    middle: tuple[float, float]
-    slid: tuple[int, int]
-    likeness: float
+    def __len__(self) -> int:
+        return len(self.one)
 
 
 def template(picture: Gray) -> Template:
     """Prepare a print (height x width, 500 ppi) for comparisons."""
-    upright = _square(picture)
-    return Template(upright, _phases(upright))
+    return Template(*minutiae.extract(picture))
 
 
 def similarity(one: Template, two: Template) -> float:
-    """Compare two prints: 0..1, where prints of different fingers seldom reach 0.4.
-
-    Skin stretches, so the correlation of the whole only proposes how to lay one print over the
-    other. Small squares that may slide then tell how the skin was pulled between the two presses;
-    with that undone, what counts is how well the squares agree.
-    """
-    proposals = [
-        Proposal(*_peak(one.phases, phases), turn)
-        for turn, phases in zip(_TURNS, two.turned, strict=True)
-    ]
-    laid = [_turned(two.upright, p.turn, p.x, p.y) for p in _highest(proposals)]
-    tried = [(_squares(one.upright, each, _ROUGH), each) for each in laid]
-    squares, best = max(tried, key=lambda found: _agreement(found[0]))
-    smooth = _unpulled(best, squares)
-    return _agreement(_squares(one.upright, smooth, _FINE))
-
-
-def _highest(proposals: Sequence[Proposal]) -> list[Proposal]:
-    return sorted(proposals, key=lambda proposal: proposal.peak, reverse=True)[:_PROPOSALS]
-
-
-def _squares(one: Gray, laid: Gray, look: _Look) -> list[Square]:
-    """Compare square by square wherever both prints show ridges."""
-    found = []
-    size, slide = look.size, look.slide
-    for top in range(slide, _SIDE - size - slide + 1, size // 2):
-        for left in range(slide, _SIDE - size - slide + 1, size // 2):
-            patch = one[top : top + size, left : left + size]
-            around = laid[top - slide : top + size + slide, left - slide : left + size + slide]
-            if _ridged(patch) and _ridged(around):
-                found.append(_square_at(patch, around, (left, top), look))
-    return found
-
-
-def _square_at(patch: Gray, around: Gray, at: tuple[int, int], look: _Look) -> Square:
-    likeness = cv2.matchTemplate(around, patch, cv2.TM_CCOEFF_NORMED)
-    _, value, _, (x, y) = cv2.minMaxLoc(likeness)
-    middle = (at[0] + look.size / 2, at[1] + look.size / 2)
-    return Square(middle, (x - look.slide, y - look.slide), value)
-
-
-def _unpulled(laid: Gray, squares: Sequence[Square]) -> Gray:
-    """Undo what the squares agree on: a turn, a stretch and a shear (six numbers)."""
-    good = [square for square in squares if square.likeness > _TELLING]
-    if len(good) < _LEAST_SQUARES:
-        return laid
-    here = np.array([square.middle for square in good])
-    there = here + np.array([square.slid for square in good])
-    affine, _ = cv2.estimateAffine2D(here, there, ransacReprojThreshold=2.0)
-    if affine is None or abs(np.linalg.det(affine[:, :2]) - 1.0) > _MOST_STRETCH:
-        return laid
-    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    straight = cv2.warpAffine(laid, affine, (_SIDE, _SIDE), flags=how, borderValue=128)
-    return np.asarray(straight, np.uint8)
-
-
-def _agreement(squares: Sequence[Square]) -> float:
-    """Median likeness of the squares; prints with too little in common are not alike."""
-    if len(squares) < _LEAST_SQUARES:
+    """Compare two prints: 0..1, where prints of different fingers seldom reach 0.35."""
+    if min(len(one.found), len(two.found)) < _LEAST_PAIRS:
         return 0.0
-    return max(0.0, float(np.median([square.likeness for square in squares])))
+    return max((_agreement(one, two, way) for way in _proposals(one.found, two.found)), default=0.0)
 
 
-def _ridged(area: Gray) -> bool:
-    """Say whether nearly all of an area is ridges: glass is exactly the middle gray."""
-    return float((np.abs(area.astype(np.int16) - 128) > 6).mean()) > 0.72
+def _proposals(one: Minutiae, two: Minutiae) -> list[Reals]:
+    """Return the 2 x 3 movements of ``two`` onto ``one`` for which most pairs vote."""
+    turns = _angle(one.directions[:, np.newaxis] - two.directions[np.newaxis])
+    i, j = np.nonzero(np.abs(turns) <= _MOST_TURN)
+    turn = turns[i, j]
+    cos, sin = np.cos(turn), np.sin(turn)
+    x, y = two.places[j].T
+    shift = one.places[i] - np.column_stack([cos * x - sin * y, sin * x + cos * y])
+    votes, cells = _votes(turn, shift)
+    return [_movement(turn[here], shift[here]) for here in _winners(votes, cells)]
 
 
-def _square(picture: Gray) -> Gray:
-    """Halve a print and put the middle of its ridges into the middle of a square of glass."""
-    small = cv2.resize(picture, None, fx=_SCALE, fy=_SCALE, interpolation=cv2.INTER_AREA)
-    calm = small.astype(np.float32)
-    local = calm - cv2.blur(calm, (17, 17))
-    spread = np.sqrt(cv2.blur(local**2, (17, 17)))
-    ridged = (local / (spread + 12.0)).astype(np.float32)
-    moments = cv2.moments((spread > 12.0).astype(np.uint8), binaryImage=True)
-    if moments["m00"] == 0:
-        return np.full((_SIDE, _SIDE), 128, np.uint8)
-    x, y = moments["m10"] / moments["m00"], moments["m01"] / moments["m00"]
-    move = np.array([[1, 0, _SIDE / 2 - x], [0, 1, _SIDE / 2 - y]], np.float32)
-    grey = np.clip(128 + 60 * ridged, 0, 255).astype(np.uint8)
-    centred = cv2.warpAffine(grey, move, (_SIDE, _SIDE), borderValue=128)
-    return np.asarray(centred, np.uint8)
+def _votes(turn: Reals, shift: Reals) -> tuple[Reals, NDArray[np.intp]]:
+    bins = 2 * int(np.ceil(_MOST_TURN / _TURN_BIN)) + 1
+    turned = np.round(turn / _TURN_BIN) + bins // 2
+    shifted = np.clip(np.round(shift / _SHIFT_BIN) + _SHIFT_BINS // 2, 0, _SHIFT_BINS - 1)
+    cells = np.column_stack([turned, shifted]).astype(np.intp)
+    size = (bins, _SHIFT_BINS, _SHIFT_BINS)
+    flat = np.ravel_multi_index(tuple(cells.T), size)
+    count = np.bincount(flat, minlength=int(np.prod(size))).reshape(size).astype(np.float32)
+    wide = np.stack([cv2.blur(each, (3, 3), borderType=cv2.BORDER_CONSTANT) for each in count])
+    wide[1:-1] = wide[:-2] + wide[1:-1] + wide[2:]
+    return np.asarray(wide, np.float32), cells
 
 
-def _turned(square: Gray, degrees: float, x: float, y: float) -> Gray:
-    turn = cv2.getRotationMatrix2D((_SIDE / 2, _SIDE / 2), degrees, 1.0)
-    turn[:, 2] += np.array([x, y])
-    return np.asarray(cv2.warpAffine(square, turn, (_SIDE, _SIDE), borderValue=128), np.uint8)
+def _winners(votes: Reals, cells: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """Return, for the cells with most votes around them, the numbers of the pairs that voted."""
+    winners = []
+    for _ in range(_WINNERS):
+        peak = np.array(np.unravel_index(int(votes.argmax()), votes.shape))
+        winners.append(np.flatnonzero((np.abs(cells - peak) <= 1).all(axis=1)))
+        low = np.maximum(peak - 1, 0)
+        votes[low[0] : peak[0] + 2, low[1] : peak[1] + 2, low[2] : peak[2] + 2] = 0
+    return [each for each in winners if each.size]
 
 
-def _phases(square: Gray) -> Spectrum:
-    centred = (square.astype(np.float32) - 128.0) * _window()
-    spectrum = cv2.dft(centred, flags=cv2.DFT_COMPLEX_OUTPUT)
-    length = np.sqrt((spectrum**2).sum(axis=2, keepdims=True)) + 1e-6
-    return np.asarray(spectrum / length * _band(), np.float32)
+def _movement(turns: Reals, shifts: Reals) -> Reals:
+    turn = float(np.median(turns))
+    x, y = np.median(shifts, axis=0)
+    cos, sin = np.cos(turn), np.sin(turn)
+    return np.array([[cos, -sin, x], [sin, cos, y]], np.float32)
 
 
-def _peak(one: Spectrum, two: Spectrum) -> tuple[float, float, float]:
-    """Return the height of the correlation peak, and the shift that lays ``two`` over ``one``.
-
-    Pulled skin splits the peak into several beside each other: their energy is taken together.
-    """
-    product = cv2.mulSpectrums(one, two, 0, conjB=True)
-    surface = cv2.dft(product, flags=cv2.DFT_INVERSE | cv2.DFT_REAL_OUTPUT)
-    energy = cv2.GaussianBlur(np.square(surface), (0, 0), _PEAK_SPREAD)
-    _, height, _, (x, y) = cv2.minMaxLoc(energy)
-    half = _SIDE // 2
-    return height, (x + half) % _SIDE - half, (y + half) % _SIDE - half
-
-
-@cache
-def _window() -> Spectrum:
-    one = np.sqrt(np.hanning(_SIDE))
-    return np.outer(one, one).astype(np.float32)
+def _agreement(one: Template, two: Template, way: Reals) -> float:
+    """Return the share of minutiae that found their like, in what both prints show."""
+    pairs = _paired(one.found, two.found, _moved(two.found.places, way), way, _FIRST)
+    if len(pairs) < _LEAST_PAIRS:
+        return 0.0
+    way = _unpulled(one.found.places[pairs.one], two.found.places[pairs.two], way)
+    moved = _moved(two.found.places, way)
+    pairs = _paired(one.found, two.found, moved, way, _THEN)
+    moved = moved + _pull(moved, one.found.places[pairs.one] - moved[pairs.two], moved[pairs.two])
+    pairs = _paired(one.found, two.found, moved, way, _LAST)
+    back = np.asarray(cv2.invertAffineTransform(way), np.float32)
+    mine = max(len(pairs), _seen_by(two, _moved(one.found.places, back)))
+    theirs = max(len(pairs), _seen_by(one, moved))
+    return float(len(pairs) / (np.sqrt(mine * theirs) + _FEW))
 
 
-@cache
-def _band() -> Spectrum:
-    along = np.fft.fftfreq(_SIDE, 1 / _SIDE)
-    radius = np.hypot(along[:, np.newaxis], along[np.newaxis, :])
-    inside = (radius >= _BAND[0]) & (radius <= _BAND[1])
-    return np.asarray(inside[:, :, np.newaxis], np.float32)
+def _paired(one: Minutiae, two: Minutiae, moved: Reals, way: Reals, near: float) -> Pairs:
+    """Pair minutiae that are each other's nearest and point the same way."""
+    turn = float(np.arctan2(way[1, 0], way[0, 0]))
+    apart = np.linalg.norm(one.places[:, np.newaxis] - moved[np.newaxis], axis=2)
+    askew = np.abs(_angle(one.directions[:, np.newaxis] - two.directions[np.newaxis] - turn))
+    cost = np.where(askew < _SAME_WAY, apart, np.inf)
+    nearest, back = cost.argmin(axis=1), cost.argmin(axis=0)
+    numbers = np.arange(len(one))
+    good = (back[nearest] == numbers) & (cost[numbers, nearest] < near)
+    return Pairs(numbers[good], nearest[good])
+
+
+def _pull(places: Reals, slips: Reals, at: Reals) -> Reals:
+    """Return by how much the skin at each place was pulled, as the pairs around it slipped."""
+    apart = np.linalg.norm(places[:, np.newaxis] - at[np.newaxis], axis=2)
+    weight = np.exp(-0.5 * (apart / _PULL_SPREAD) ** 2)
+    return np.asarray((weight @ slips) / (weight.sum(axis=1, keepdims=True) + 0.5), np.float32)
+
+
+def _unpulled(one: Reals, two: Reals, before: Reals) -> Reals:
+    """Return the turn, stretch and shear by which the pairs lie on each other best."""
+    places = np.column_stack([two, np.ones(len(two), np.float32)])
+    weight = np.eye(3, dtype=np.float32) * 1e-3
+    found = np.linalg.solve(places.T @ places + weight, places.T @ one + weight @ before.T).T
+    stretches = np.linalg.svd(found[:, :2], compute_uv=False)
+    return before if np.abs(stretches - 1).max() > _MOST_STRETCH else np.asarray(found, np.float32)
+
+
+def _seen_by(other: Template, places: Reals) -> int:
+    """Count the places at which the other print is readable."""
+    cells = (places / minutiae.CELL).astype(np.intp)
+    rows, columns = other.readable.shape
+    inside = (cells >= 0).all(axis=1) & (cells[:, 0] < columns) & (cells[:, 1] < rows)
+    x, y = cells[inside].T
+    return int(other.readable[y, x].sum())
+
+
+def _moved(places: Reals, way: Reals) -> Reals:
+    return np.asarray(places @ way[:, :2].T + way[:, 2], np.float32)
+
+
+def _angle(radians: Reals) -> Reals:
+    return np.asarray((radians + np.pi) % (2 * np.pi) - np.pi, np.float32)
