@@ -149,6 +149,15 @@ class SelfTested(Protocol):
         ...
 
 
+@runtime_checkable
+class Watched(Protocol):
+    """What a driver can do that notices, between captures, that its device is gone."""
+
+    def there(self) -> bool:
+        """Say within half a second whether the device is still there. Never raises."""
+        ...
+
+
 class Device(Protocol):
     """What every driver can do."""
 

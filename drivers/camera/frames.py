@@ -65,6 +65,10 @@ class FramesCamera:
         frame, self._shown = grab.after(grab.count + grab.buffered, time.monotonic_ns(), stop)
         return frame
 
+    def there(self) -> bool:
+        """Say whether pictures still come."""
+        return self._grab is not None and self._grab.flows
+
     def close(self) -> None:
         grab, self._grab = self._grab, None
         if grab is not None:
@@ -98,6 +102,13 @@ class _Grab:
         """How many frames have arrived."""
         with self._arrival:
             return self._count
+
+    @property
+    def flows(self) -> bool:
+        """Whether the source neither broke nor stands still."""
+        with self._arrival:
+            silent = time.monotonic_ns() - self._heard_ns
+            return self._fault is None and silent <= self._stall_ns
 
     def after(self, count: int, at_ns: int, stop: Stop) -> tuple[Frame, int]:
         """Wait for a frame later than the ``count``-th and than ``at_ns``; return its number too.

@@ -17,7 +17,7 @@ from drivers.sbi.service import SbiDevice, discover, identify
 from drivers.sbi.vocabulary import Kind
 from drivers.stop import Stop
 from drivers.transports.http import Refused
-from drivers.trouble import Fault, FaultCode, Retry
+from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry
 
 ANSWER_SECONDS: Final = 1.0
 """What a device is given, after its own timeout, to encode and sign; less than the station's."""
@@ -90,6 +90,17 @@ class Contact:
         if self._device is None:
             raise Fault(FaultCode.GONE, "not open")
         return self._device
+
+    def there(self) -> bool:
+        """Say whether the service still listens, and that the device is the one that was opened."""
+        try:
+            device = self.device
+            answer = device.base.call("MOSIPDISC", "/device", {"type": self._kind.type}, Stop(0.5))
+        except Retry:
+            return True  # it took the call: it is busy, not gone
+        except DeviceTrouble:
+            return False
+        return device.device_id.encode() in answer.body
 
     def self_test(self, stop: Stop) -> tuple[Probe, ...]:
         """Ask the service anew who it is, and look at the end of its key's certificate."""

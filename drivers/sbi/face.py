@@ -55,6 +55,10 @@ class SbiFaceCamera:
         self._live.close()
         self._contact.close()
 
+    def there(self) -> bool:
+        """Say whether the service still listens and has the device."""
+        return self._contact.there()
+
     def self_test(self, stop: Stop) -> tuple[Probe, ...]:
         """Ask for its status and the end of its certificate. Raises ``Fault``."""
         return self._contact.self_test(stop)

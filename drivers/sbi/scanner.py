@@ -33,6 +33,10 @@ class _SbiScanner:
         """Forget the device: a service keeps no connection."""
         self._contact.close()
 
+    def there(self) -> bool:
+        """Say whether the service still listens and has the device."""
+        return self._contact.there()
+
     def self_test(self, stop: Stop) -> tuple[Probe, ...]:
         """Ask for its status and the end of its certificate. Raises ``Fault``."""
         return self._contact.self_test(stop)

@@ -98,6 +98,14 @@ class SfmSensor:
                 opened.line.write(parameter, value, stop)
         opened.line.port.close()
 
+    def there(self) -> bool:
+        """Say whether the module still answers."""
+        try:
+            self._require().line.read(Parameter.MODULE, Stop(HANDSHAKE), HANDSHAKE)
+        except DeviceTrouble:
+            return False
+        return True
+
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested fingers, one after the other.
 

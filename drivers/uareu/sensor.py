@@ -111,6 +111,14 @@ class UareU:
             wire.mode(Mode.OFF)
         wire.close()
 
+    def there(self) -> bool:
+        """Say whether the reader still answers."""
+        try:
+            self._power(self._require())
+        except DeviceTrouble:
+            return False
+        return True
+
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested fingers, one after the other.
 

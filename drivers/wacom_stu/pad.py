@@ -80,6 +80,14 @@ class WacomStu:
         _try(device, reports.inking(on=False))
         device.release()
 
+    def there(self) -> bool:
+        """Say whether the pad still answers."""
+        try:
+            _status(self._opened())
+        except DeviceTrouble:
+            return False
+        return True
+
     def geometry(self) -> PadGeometry:
         capability = self._read_capability()
         return PadGeometry(

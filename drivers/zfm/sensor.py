@@ -116,6 +116,15 @@ class ZfmSensor:
             opened.line.set_baud(self._module.home, stop)
         opened.line.port.close()
 
+    def there(self) -> bool:
+        """Say whether the module still answers."""
+        try:
+            line = self._require().line
+            line.ask(Instruction.READ_PARAMETERS, b"", Stop(LEAVING), HANDSHAKE)
+        except DeviceTrouble:
+            return False
+        return True
+
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested fingers, one after the other.
 

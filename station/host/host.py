@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from drivers.opencv import cv2
 from drivers.protocol import Device
+from drivers.transports import plugs as plugs_module
 from station.body import MODALITY, Modality, Target
 from station.devices.messages import (
     Begin,
@@ -26,6 +27,7 @@ from station.host.job import Capture
 from station.host.photo import photo
 from station.host.preview import LiveView
 from station.host.signature import signature
+from station.host.watch import MakePlugs, PlugWatch
 from station.host.worker import Worker
 from station.settings import Settings
 
@@ -51,7 +53,12 @@ class Host:
     """Implements ``station.devices.inthread.HostInThreads``; ``tell`` is called from any thread."""
 
     def __init__(
-        self, settings: Settings, bench: Bench, tell: Callable[[FromHost], None], ring: Ring
+        self,
+        settings: Settings,
+        bench: Bench,
+        tell: Callable[[FromHost], None],
+        ring: Ring,
+        plugs: MakePlugs = plugs_module.of_this_machine,
     ) -> None:
         view = LiveView(ring, tell)
         self._bench = bench
@@ -66,12 +73,18 @@ class Host:
             )
             for modality in Modality
         }
+        self._watch = PlugWatch(plugs, self._look)
 
     def start(self) -> None:
         # The workers are the parallel part: more threads inside OpenCV only take turns with them.
         cv2.setNumThreads(1)
         for worker in self._workers.values():
             worker.start()
+        self._watch.start()
+
+    def _look(self) -> None:
+        for worker in self._workers.values():
+            worker.look()
 
     def take(self, message: ToHost) -> None:
         """Act on one message of the kiosk; returns at once."""
@@ -90,6 +103,7 @@ class Host:
                 pass  # the process ends; there is nothing to hand over
 
     def close(self) -> None:
+        self._watch.close()
         for worker in self._workers.values():
             worker.close()
         for worker in self._workers.values():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Thread, Timer
 from typing import Final
 
-from drivers.protocol import Device, Identity
+from drivers.protocol import Device, Identity, Watched
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry
 from station.body import Modality
@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 PAUSES: Final = (0.25, 0.5, 1.0, 2.0, 5.0)
 """Seconds between tries to open a device that is away; the last one repeats."""
+IDLE_SECONDS: Final = 2.0
+"""Between two looks at a device that nobody asks for anything."""
 GRACE_SECONDS: Final = 3.0
 """What a driver may need beyond its deadline before the operator is told that it hangs."""
 
@@ -90,6 +92,7 @@ class Worker:
         self._running: _Request | None = None
         self._away: Code | None = None
         self._at_once = 0
+        self._plugged = False
         self._leaving = False
         self._thread = Thread(
             target=self._run, name=f"device-{modality.value.lower()}", daemon=True
@@ -123,6 +126,12 @@ class Worker:
     def cancel(self, number: int) -> None:
         """End a request with nothing recorded; the answer does not wait for the device."""
         self._drop(self._request(number))
+
+    def look(self) -> None:
+        """Something was plugged in or out: see whether the device is there, between requests."""
+        with self._changed:
+            self._plugged = True
+            self._changed.notify()
 
     def close(self) -> None:
         """Cancel what runs, let go of the device, end the thread."""
@@ -198,7 +207,14 @@ class Worker:
 
     def _serve(self, device: Device, identity: DeviceIdentity) -> None:
         """Run requests until the device fails or the host ends."""
-        while (request := self._next()) is not None:
+        while not self._leaving:
+            request = self._next()
+            if request is None:
+                code = self._missed(device)
+                if code is not None:
+                    self._turn_away(code)
+                    return
+                continue
             if request.ended:
                 continue
             self._lamp(Lamp.WORKING, identity=identity)
@@ -212,13 +228,31 @@ class Worker:
             self._lamp(Lamp.READY, identity=identity)
 
     def _next(self) -> _Request | None:
-        """Wait for a request; None when the host ends."""
+        """Wait for a request; None when the host ends, or when it is time to look at the device."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._leaving)
+            self._changed.wait_for(
+                lambda: self._waiting or self._leaving or self._plugged, IDLE_SECONDS
+            )
             if self._leaving:
                 return None
             self._running, self._waiting = self._waiting, None
             return self._running
+
+    def _missed(self, device: Device) -> Code | None:
+        """Return a code where the device is gone though nobody asked it for anything."""
+        with self._changed:
+            plugged, self._plugged = self._plugged, False
+        try:
+            if isinstance(device, Watched):
+                return None if self._leaving or device.there() else Code.DEVICE_GONE
+            if plugged and not self._leaving:  # it cannot tell: only opening it shows
+                device.open()
+        except Fault as fault:
+            return CODES.get(fault.code, Code.DEVICE_FAULT)
+        except Exception:  # a driver may fail in any way; the host must not
+            log.exception("driver_failed", extra={"modality": self._modality.value})
+            return Code.BUG
+        return None
 
     def _fulfilled(
         self, device: Device, request: _Request, identity: DeviceIdentity
@@ -273,7 +307,8 @@ class Worker:
 
     def _pause(self, seconds: float) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._leaving, seconds)
+            self._changed.wait_for(lambda: self._leaving or self._plugged, seconds)
+            self._plugged = False
 
     def _lamp(
         self, lamp: Lamp, *, code: Code | None = None, identity: DeviceIdentity | None = None
