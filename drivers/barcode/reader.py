@@ -10,10 +10,10 @@ from typing import Final
 
 from drivers.accessories import Code
 from drivers.barcode.codes import LONGEST, parse
+from drivers.one_line import OneLine
 from drivers.protocol import Identity
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, SerialPort, Wanted
-from drivers.trouble import Fault, FaultCode
 
 log = logging.getLogger(__name__)
 
@@ -24,25 +24,17 @@ PAUSE: Final = 0.5
 """Seconds of silence after which a line without an end is given up."""
 
 
-class BarcodeReader:
+class BarcodeReader(OneLine):
     """Implements ``drivers.accessories.CodeReader``."""
 
     def __init__(self, bus: SerialBus, wanted: Wanted, baud: int = BAUD) -> None:
-        self._bus = bus
-        self._wanted = wanted
+        super().__init__(bus, wanted)
         self._baud = baud
-        self._port: SerialPort | None = None
 
     def open(self) -> Identity:
         """Open the line; a reader says nothing about itself. Raises ``Fault``."""
-        self.close()
-        self._port = self._bus.open(self._wanted, Mode(self._baud))
-        return Identity("barcode", "serial", "code reader", self._wanted.address)
-
-    def close(self) -> None:
-        port, self._port = self._port, None
-        if port is not None:
-            port.close()
+        self._connect(Mode(self._baud))
+        return Identity("barcode", "serial", "code reader", self._number)
 
     def read_code(self, stop: Stop) -> Code:
         """Wait for a code that is shown after this call.
@@ -53,9 +45,7 @@ class BarcodeReader:
             Retry: TIMED_OUT.
             Fault: CANCELLED, GONE.
         """
-        port = self._port
-        if port is None:
-            raise Fault(FaultCode.GONE, "not open")
+        port = self._port()
         port.flush()
         while True:
             line = self._line(port, stop)

@@ -9,6 +9,7 @@ from typing import Final
 
 from drivers.accessories import Paper, PrinterState, Receipt
 from drivers.escpos import commands
+from drivers.one_line import OneLine
 from drivers.protocol import Identity
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, SerialPort, Wanted
@@ -25,30 +26,22 @@ PIECE: Final = 256
 TRIES: Final = 2
 
 
-class EscPosPrinter:
+class EscPosPrinter(OneLine):
     """Implements ``drivers.accessories.ReceiptPrinter``."""
 
     def __init__(self, bus: SerialBus, wanted: Wanted, baud: int = BAUD) -> None:
-        self._bus = bus
-        self._wanted = wanted
+        super().__init__(bus, wanted)
         self._baud = baud
-        self._port: SerialPort | None = None
 
     def open(self) -> Identity:
         """Open the line and see that a printer answers. Raises ``Fault``."""
-        self.close()
-        self._port = self._bus.open(self._wanted, Mode(self._baud))
+        self._connect(Mode(self._baud))
         try:
             self.state(Stop(ANSWER_SECONDS * TRIES * len(commands.WAYS) + 1))
         except DeviceTrouble:
             self.close()
             raise
-        return Identity("escpos", "ESC/POS", "receipt printer", self._wanted.address)
-
-    def close(self) -> None:
-        port, self._port = self._port, None
-        if port is not None:
-            port.close()
+        return Identity("escpos", "ESC/POS", "receipt printer", self._number)
 
     def state(self, stop: Stop) -> PrinterState:
         """Ask the printer how it is; it answers also while it prints, or cannot.
@@ -57,7 +50,7 @@ class EscPosPrinter:
             Retry: TIMED_OUT at the deadline of ``stop``.
             Fault: TIMEOUT, PROTOCOL, CANCELLED, GONE.
         """
-        port = self._require()
+        port = self._port()
         port.flush()
         _, offline, error, paper = (self._asked(port, way, stop) for way in commands.WAYS)
         return commands.state(offline, error, paper)
@@ -70,7 +63,7 @@ class EscPosPrinter:
             Fault: HARDWARE with ``paper``, ``cover`` or ``error``, before or while it prints;
                 TIMEOUT, PROTOCOL, CANCELLED, GONE.
         """
-        port = self._require()
+        port = self._port()
         _check(self.state(stop))
         try:
             self._send(port, commands.receipt(receipt) + commands.END, stop)
@@ -121,11 +114,6 @@ class EscPosPrinter:
         if strange:
             raise Fault(FaultCode.PROTOCOL, "status")
         return None
-
-    def _require(self) -> SerialPort:
-        if self._port is None:
-            raise Fault(FaultCode.GONE, "not open")
-        return self._port
 
 
 def _check(state: PrinterState) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from drivers.accessories import Position
 from drivers.nmea.sentences import LONGEST, MEASURED, Fix, Moment, Sentence, Spread, parse
+from drivers.one_line import OneLine
 from drivers.protocol import Identity
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, SerialPort, Wanted
@@ -32,33 +33,25 @@ STANDING: Final = 3
 """So many sentences with the same time are a receiver that has stopped measuring."""
 
 
-class NmeaReceiver:
+class NmeaReceiver(OneLine):
     """Implements ``drivers.accessories.PositionReceiver``."""
 
     def __init__(self, bus: SerialBus, wanted: Wanted, bauds: Sequence[int] = BAUDS) -> None:
-        self._bus = bus
-        self._wanted = wanted
+        super().__init__(bus, wanted)
         self._bauds = bauds
-        self._port: SerialPort | None = None
 
     def open(self) -> Identity:
         """Find the speed at which sentences come. Raises ``Fault``.
 
         TIMEOUT is silence; PROTOCOL is something else than sentences at every speed.
         """
-        self.close()
-        self._port = port = self._bus.open(self._wanted, Mode(self._bauds[0]))
+        port = self._connect(Mode(self._bauds[0]))
         try:
             talker = self._listen(port)
         except Fault:
             self.close()
             raise
-        return Identity("nmea", "NMEA 0183", f"receiver {talker}", self._wanted.address)
-
-    def close(self) -> None:
-        port, self._port = self._port, None
-        if port is not None:
-            port.close()
+        return Identity("nmea", "NMEA 0183", f"receiver {talker}", self._number)
 
     def locate(self, stop: Stop) -> Position:
         """Wait for a position measured after this call.
@@ -67,9 +60,7 @@ class NmeaReceiver:
             Retry: TIMED_OUT while the sky is not seen.
             Fault: HARDWARE when the receiver's clock stands; CANCELLED, GONE.
         """
-        port = self._port
-        if port is None:
-            raise Fault(FaultCode.GONE, "not open")
+        port = self._port()
         port.flush()
         told = _Told()
         for sentence in _sentences(port, stop):

@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from drivers.one_line import OneLine
 from drivers.protocol import Identity, PadGeometry, PenPoint, Strokes
 from drivers.stop import Stop
 from drivers.topaz.models import MAX_PRESSURE, UNITS_PER_MM, Model
 from drivers.topaz.packets import SIZE, Lost, Packets, Place, Pressure, Told
 from drivers.transports.serial_port import SerialBus, SerialPort, Wanted
-from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from drivers.trouble import Fault, Retry, RetryReason
 
 VENDORS: Final = frozenset({0x0403})
 """FTDI, whose converter is inside of every BSB pad."""
@@ -26,25 +27,17 @@ BITS: Final = 11
 """Of a byte on the line: start, eight, parity, stop."""
 
 
-class TopazPad:
+class TopazPad(OneLine):
     """Implements ``drivers.protocol.SignaturePad``."""
 
     def __init__(self, bus: SerialBus, wanted: Wanted, model: Model) -> None:
-        self._bus = bus
-        self._wanted = wanted
+        super().__init__(bus, wanted)
         self._model = model
-        self._port: SerialPort | None = None
 
     def open(self) -> Identity:
         """Open the line; whether a pad is on it shows only when the pen comes. Raises ``Fault``."""
-        self.close()
-        self._port = self._bus.open(self._wanted, self._model.mode)
-        return Identity("topaz", "Topaz", self._model.name, self._wanted.address)
-
-    def close(self) -> None:
-        port, self._port = self._port, None
-        if port is not None:
-            port.close()
+        self._connect(self._model.mode)
+        return Identity("topaz", "Topaz", self._model.name, self._number)
 
     def geometry(self) -> PadGeometry:
         model = self._model
@@ -63,12 +56,10 @@ class TopazPad:
             Retry: SIGNATURE_NONE when the pen never touched; TIMED_OUT at the deadline.
             Fault: CANCELLED, GONE.
         """
-        port = self._port
-        if port is None:
-            raise Fault(FaultCode.GONE, "not open")
+        port = self._port()
         stop.check()
-        self._show(port, CLEAR + INK)
         port.flush()
+        self._show(port, CLEAR + INK)
         path = _Path(self._model)
         packets = Packets(seven_bits=self._model.seven_bits)
         try:

@@ -9,7 +9,10 @@ from typing import cast
 
 import pytest
 
+from drivers.emulators.chair import Chair
+from drivers.emulators.pty_line import EmulatedLine, EmulatedSerialBus
 from drivers.emulators.sbi.mishaps import SbiScript
+from drivers.emulators.topaz import EmulatedTopaz, TopazScript
 from drivers.emulators.wacom_stu.script import PadScript
 from drivers.population import pen
 from drivers.protocol import (
@@ -22,7 +25,7 @@ from drivers.protocol import (
     ScanRequest,
     SignaturePad,
 )
-from drivers.registry import create
+from drivers.registry import Wiring, create
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 from tests.fakes import benches
@@ -131,11 +134,34 @@ class PadBench(Bench):
         """Nothing runs."""
 
 
+class TopazBench(PadBench):
+    """The Topaz pad on an emulated serial line."""
+
+    name = "topaz"
+
+    def __init__(self, *, present: bool, slow: bool) -> None:
+        self._present = present
+        chair = Chair(benches.SITTER if present else None)
+        pace = TopazScript(begin_seconds=3600) if slow else TopazScript(100, 0)
+        self.line = EmulatedLine("topaz", EmulatedTopaz(chair, pace))
+        self._wiring = Wiring(serial=EmulatedSerialBus(self.line))
+
+    def unplug(self) -> None:
+        self.line.unplug()
+
+    def plug(self) -> None:
+        self.line.plug()
+
+    def close(self) -> None:
+        self.line.close()
+
+
 Maker = Callable[..., Bench]
 
 MAKERS: dict[str, Maker] = {
     "sbi-finger": lambda **how: SbiBench("sbi-finger", ("LEFT_THUMB", "RIGHT_THUMB"), **how),
     "sbi-iris": lambda **how: SbiBench("sbi-iris", ("RIGHT_EYE", "LEFT_EYE"), **how),
+    "topaz": TopazBench,
     "wacom-stu": PadBench,
 }
 
