@@ -5,11 +5,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from types import MappingProxyType
 from typing import Final
 
 from drivers.emulators.bench import Emulation
 from drivers.emulators.chair import Chair
 from drivers.emulators.faults import scripted
+from drivers.emulators.mjpeg import EmulatedMjpeg
 from drivers.emulators.sbi.device import BODIES
 from drivers.emulators.sbi.server import HOST, SbiEmulator
 from drivers.population.person import Person
@@ -51,7 +53,7 @@ def run(wish: Wish, tell: Callable[[str], None], ended: Event) -> None:
     that other programs cannot reach; BUSY where the port is taken.
     """
     with ExitStack() as stack:
-        tell(_service(wish, stack) if wish.wire == "sbi" else _line(wish, stack))
+        tell(SERVICES.get(wish.wire, _line)(wish, stack))
         ended.wait()
 
 
@@ -78,3 +80,18 @@ def _line(wish: Wish, stack: ExitStack) -> str:
     if not paths:
         raise Fault(FaultCode.UNSUPPORTED, f"{wish.wire}: {NOT_ALONE}")
     return paths[0]
+
+
+def _network_camera(wish: Wish, stack: ExitStack) -> str:
+    script = scripted(wish.wire, wish.faults).mjpeg
+    port = 0 if wish.port == PORT else wish.port  # that one is for device services
+    try:
+        camera = EmulatedMjpeg(Chair(Person(wish.seed)), script, port)
+    except OSError as error:
+        raise Fault(FaultCode.BUSY, f"port {port} is taken") from error
+    stack.callback(camera.close)
+    return camera.url
+
+
+SERVICES: Final = MappingProxyType({"sbi": _service, "mjpeg": _network_camera})
+"""Wires that are HTTP; all others are serial lines, or cannot be reached."""

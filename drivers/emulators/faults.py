@@ -56,6 +56,8 @@ def _fields(script: Any, before: str) -> Iterator[str]:
         value = getattr(script, each.name)
         if dataclasses.is_dataclass(value):
             yield from _fields(value, f"{before}{each.name}.")
+        elif isinstance(value, Mapping):
+            yield from (f"{before}{each.name}.{trouble.value}" for trouble in _keys("camera"))
         else:
             yield f"{before}{each.name}"
 

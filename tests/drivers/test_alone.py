@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.camera.frames import FramesCamera
 from drivers.emulators import WIRES
 from drivers.emulators.__main__ import main
 from drivers.emulators.alone import NOT_ALONE, Wish, run
@@ -17,6 +18,7 @@ from drivers.protocol import ScanRequest
 from drivers.registry import Wiring, create
 from drivers.sbi.scanner import SbiFingerScanner
 from drivers.stop import Stop
+from drivers.transports.mjpeg import Mjpeg
 from drivers.trouble import Fault, FaultCode
 from drivers.zfm.sensor import ZfmSensor
 
@@ -110,3 +112,22 @@ def test_a_word_that_is_none_is_said_so(wire: str, word: str, told: str) -> None
     with pytest.raises(Fault) as caught:
         scripted(wire, [word])
     assert told in caught.value.detail
+
+
+def test_a_network_camera_is_there_for_others_with_its_faults() -> None:
+    with running(Wish("mjpeg", 7, ("camera.SAME=2", "fps=100"))) as address:
+        camera = FramesCamera(Mjpeg(address), stall_seconds=0.3)
+        camera.open()
+        with pytest.raises(Fault) as caught:
+            over_and_over(camera)
+        assert (caught.value.code, caught.value.detail) == (FaultCode.TIMEOUT, "frozen")
+        camera.close()
+        port = int(address.split(":")[2].partition("/")[0])
+        with pytest.raises(Fault) as taken:
+            run(Wish("mjpeg", port=port), print, threading.Event())
+        assert taken.value.code is FaultCode.BUSY
+
+
+def over_and_over(camera: FramesCamera) -> None:
+    for _ in range(1000):
+        camera.frame(Stop(10))
