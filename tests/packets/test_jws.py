@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,15 @@ def test_another_signature_encoding_is_refused() -> None:
     assert refusal(f"{head}.{payload}.{base64.url(der)}") is PacketCode.SIGNATURE_ALGORITHM
     zero = base64.url(bytes(64))
     assert refusal(f"{head}.{payload}.{zero}") is PacketCode.SIGNATURE_INVALID
+
+
+@pytest.mark.filterwarnings("ignore:Parsed a serial number")
+def test_a_certificate_without_a_positive_serial_number_is_refused() -> None:
+    der = bytearray(keys().station.chain[0].public_bytes(Encoding.DER))
+    at = der.index(b"\xa0\x03\x02\x01\x02\x02") + 7  # version 3, then the serial's tag and length
+    der[at] |= 0x80
+    x5c = [base64.padded(bytes(der)).decode()]
+    assert refusal(resigned(lambda head: head.update(x5c=x5c))) is PacketCode.SIGNATURE_MALFORMED
 
 
 def test_roles_are_kept_apart() -> None:
