@@ -48,10 +48,12 @@ class Life:
         known = silence(self._sock, waiting=self._waiting)
         if known is None:
             return not self._waiting and self._still() > self._limit / 2
-        quiet = min(known, self._clock.monotonic() - self._began)
+        waited = self._clock.monotonic() - self._began
+        quiet = min(known, waited)
         allowed = max(self._limit / _DOUBT, _AWAY * round_trip(self._sock) + _ODD)
-        asked = self._waiting and not self.queued
-        return quiet > allowed + (PROBED if asked else 0.0)
+        if self._waiting and not self.queued:  # a kernel that lives, and a centre that thinks
+            return waited > self._limit or quiet > allowed + PROBED
+        return quiet > allowed
 
     def _still(self) -> float:
         return self._clock.monotonic() - self._moved_at

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from station.centre.answers import CentreTrouble, Treatment
 from station.centre.https import HttpsCentre
@@ -152,6 +153,7 @@ def test_a_centre_that_thinks_for_a_while_is_not_called_a_second_time(site: Site
         yield from [b""] * 40  # the drips of HostileCentre: most of a second
         yield OK + b"Content-Length: 14\r\n\r\n" + b'{"answers":[]}'
 
+    site.line = replace(site.line, stall_seconds=5.0)
     with (
         HostileCentre(site.authority, thinking) as centre,
         closing(HttpsCentre(site.address(centre.url, patience=10.0))) as line,
