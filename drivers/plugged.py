@@ -35,26 +35,24 @@ KNOWN: Final[Mapping[str, tuple[Ids, ...]]] = MappingProxyType(
             (0x04A9, 0x330D),
             (0x04A9, 0x3312),
         ),
-        "ccid": (
-            (0x072F, 0x2200),
-            (0x072F, 0x90CC),
-            (0x08E6, 0x3437),
-            (0x04E6, 0x5116),
-            (0x076B, 0x3021),
-            (0x076B, 0x5022),
-        ),
     }
 )
-"""Driver to devices that are claimed whole, over libusb."""
+"""Driver to devices that are claimed whole, over libusb. Card readers go by their class instead."""
 
 ADAPTERS: Final = MappingProxyType(
     {
         0x0403: "FTDI",
+        0x04B8: "Epson",
+        0x0519: "Star",
+        0x05E0: "Zebra",
+        0x05F9: "Datalogic",
         0x067B: "Prolific",
+        0x0C2E: "Honeywell",
         0x10C4: "Silicon Labs",
+        0x1546: "u-blox",
         0x16D1: "Suprema",
         0x1A86: "WCH",
-        0x1546: "u-blox",
+        0x1EAB: "Newland",
     }
 )
 """Vendors of serial lines that sensors, pads, receivers and printers hang on."""
@@ -66,9 +64,9 @@ def driver_for(ids: Ids) -> str:
 
 
 def rule(ids: Ids) -> str:
-    """Return the udev rule that lets whoever sits at the machine open a device."""
+    """Return the udev rule that lets whoever sits at the machine open a device, always awake."""
     vendor, product = ids
     return (
         f'SUBSYSTEM=="usb", ATTR{{idVendor}}=="{vendor:04x}", ATTR{{idProduct}}=="{product:04x}", '
-        'TAG+="uaccess", GROUP="perekaman", MODE="0660"'
+        'TAG+="uaccess", ATTR{power/control}="on"'
     )

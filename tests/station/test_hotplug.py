@@ -62,7 +62,9 @@ class Cabled:
             "uareu": self._emulation.reader,
             "wacom-stu": self._emulation.pad,
         }
-        self.cable = lines.get(wire) or known[wire]
+        cable = lines.get(wire) or known[wire]
+        assert cable is not None
+        self.cable = cable
 
     def create(self, modality: Modality) -> Device:
         if modality is not self._modality:
