@@ -9,6 +9,7 @@ from drivers.canon.vocabulary import Property
 from drivers.ccid.framing import CcidFraming
 from drivers.ccid.reader import CcidReader
 from drivers.escpos import printer as escpos_printer
+from drivers.escpos.framing import EscPosFraming
 from drivers.iris.lamp import UvcLamp, switch
 from drivers.iris.nir import Layout, NirIris, Placing
 from drivers.nmea import receiver as nmea_receiver
@@ -164,7 +165,7 @@ def escpos(wiring: Wiring) -> escpos_printer.EscPosPrinter:
     """Options: ``port`` (also ``socket://address:9100``), ``baud``; ``record``."""
     wanted = _wanted(wiring, "escpos", escpos_printer.VENDORS)
     baud = _number(wiring, "baud", escpos_printer.BAUD)
-    return escpos_printer.EscPosPrinter(_serial(wiring, Hidden()), wanted, baud)
+    return escpos_printer.EscPosPrinter(_serial(wiring, EscPosFraming()), wanted, baud)
 
 
 def barcode(wiring: Wiring) -> barcode_reader.BarcodeReader:

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +14,11 @@ from drivers.accessories import Paper, PrinterState, QrCode, Raster, TextLine
 from drivers.emulators.escpos import EmulatedEscPos, EscPosScript
 from drivers.emulators.pty_line import EmulatedLine, EmulatedSerialBus
 from drivers.escpos import commands
+from drivers.escpos.framing import EscPosFraming
 from drivers.escpos.printer import EscPosPrinter
+from drivers.registry import Wiring, create
 from drivers.stop import Stop
+from drivers.transports.replaying import ReplayedBus
 from drivers.transports.serial_port import SystemSerial, Wanted
 from drivers.trouble import Fault, FaultCode
 
@@ -129,3 +133,21 @@ def test_a_printer_on_the_network_is_reached_by_its_address() -> None:
     with pytest.raises(Fault) as caught:
         driver.open()
     assert caught.value.code is FaultCode.GONE
+
+
+def test_a_record_holds_nothing_that_was_printed_and_can_be_replayed(tmp_path: Path) -> None:
+    line = EmulatedLine("escpos", EmulatedEscPos(EscPosScript(low=True)))
+    path = tmp_path / "escpos.txt"
+    bus = EmulatedSerialBus(line)
+    driver = create("escpos", Wiring(serial=bus, options={"record": str(path)}))
+    assert isinstance(driver, EscPosPrinter)
+    driver.open()
+    driver.print_receipt((TextLine("Siti Aminah"),), Stop(5))
+    driver.close()
+    line.close()
+    text = path.read_text("ascii")
+    assert b"Siti".hex() not in text
+    again = EscPosPrinter(ReplayedBus(text, EscPosFraming()), Wanted("escpos"))
+    again.open()
+    again.print_receipt((TextLine("Budi Santos"),), Stop(5))  # as many letters
+    again.close()
