@@ -187,13 +187,13 @@ def _form(connection: Connection) -> set[tuple[str, str]]:
 def open_reader(folder: Path) -> Connection | None:
     """Open the index to read, or return None while no uploader has made one.
 
-    A rollback journal beside it means that a power cut ended the making: once made, an index has a
-    WAL. Only the writer may roll back, and until then there is nothing to read. On a medium that
+    A rollback journal beside it means that the making was cut off: once made, an index has a WAL.
+    Only the writer may roll back, and until then there is nothing to read. On a medium that
     has turned read-only SQLite cannot make its shared memory; where no WAL lies there either, the
     file holds everything and cannot change, and is read as it is.
     """
     path = folder / INDEX
-    if not path.exists() or (folder / f"{INDEX}-journal").is_file():
+    if not path.exists() or _half_made(folder / f"{INDEX}-journal"):
         return None
     connection = _reading(path, "mode=ro")
     try:
@@ -208,6 +208,15 @@ def open_reader(folder: Path) -> Connection | None:
         connection.close()  # the uploader has the file, and not yet its tables in this form
         return None
     return connection
+
+
+def _half_made(journal: Path) -> bool:
+    """Say whether a rollback journal waits for the writer; one that begins with 0 was done with."""
+    try:
+        with journal.open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except OSError:
+        return False
 
 
 def _filled(path: Path) -> bool:

@@ -122,6 +122,16 @@ def test_an_index_whose_making_a_power_cut_ended_reads_as_empty_and_is_made(tmp_
     assert Reader(tmp_path).changed() == (0, {})
 
 
+@pytest.mark.parametrize("journal", [b"", bytes(512)])
+def test_a_journal_that_was_done_with_hides_nothing(tmp_path: Path, journal: bytes) -> None:
+    with closing(Index(tmp_path)) as index:
+        index.add(sealed(), now=NOW)
+    (tmp_path / f"{INDEX}-journal").write_bytes(journal)
+    assert [e.packet_id for e in Reader(tmp_path).page().entries] == [sealed().packet_id]
+    with closing(Index(tmp_path)) as index:
+        assert index.knows(sealed().packet_id)
+
+
 def sealed() -> Sealed:
     return Sealed(
         packet_id="a" * 52, number="0000-0000-0000", station="S", area_code="327301", waybill="w",
