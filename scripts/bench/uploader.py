@@ -218,8 +218,10 @@ def _table(name: str, clients: Sequence[Client], options: argparse.Namespace, at
     scenario = replace(asked, seconds=options.seconds or asked.seconds)
     folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=at))
     prepared = stocks.prepare(folder, list(scenario.sizes), seed=1)
-    say(f"\n{name}: {_words(scenario.conditions)}; {len(prepared.packets)} packets,"
-        f" {prepared.size / MB:.1f} MB; {platform.system()} {platform.release()}")  # fmt: skip
+    say(
+        f"\n{name}: {_words(scenario.conditions)}; {len(prepared.packets)} packets,"
+        f" {prepared.size / MB:.1f} MB; {platform.system()} {platform.release()}; {_goals(asked)}"
+    )
     for congestion in options.congestion:
         for seed in options.seeds:
             say(f"congestion control {congestion}, seed {seed}\n{HEAD}")
@@ -259,6 +261,11 @@ class Race:
 def _choice(congestion: str) -> tuple[str, str]:
     """Return the kernel's setting in both namespaces, and the product's own."""
     return ("cubic", AUTOMATIC) if congestion == AUTOMATIC else (congestion, SYSTEM)
+
+
+def _goals(asked: Scenario) -> str:
+    wire = f", at most {asked.wire_goal:g}x on the wire" if asked.wire_goal else ""
+    return f"goal {asked.goal:.2f} of the limit{wire}"
 
 
 def _words(line: Conditions) -> str:
