@@ -81,6 +81,7 @@ class WiredBench:
         if emulation is None or entry is None:
             return None
         cables: dict[str, Plug | None] = {
+            "canon": emulation.eos,
             "sbi": emulation.sbi,
             "uareu": emulation.reader,
             "wacom-stu": emulation.pad,

@@ -4,6 +4,8 @@ import time
 from threading import Condition, Thread
 from typing import Final
 
+import msgspec
+
 from drivers.protocol import Camera, Frame
 from drivers.stop import Stop
 from station.body import Part
@@ -11,6 +13,7 @@ from station.devices.messages import (
     Attempt,
     Box,
     Codec,
+    DeviceIdentity,
     ImageSample,
     Live,
     Verdict,
@@ -61,12 +64,18 @@ def portrait(still: Frame, job: Job, taken: int) -> ImageSample:
         verdict=verdict_of(judgement),
         reasons=judgement.reasons,
         thumbnail=codec.thumbnail(pixels, codec.APPROVAL_SIDE),
-        device=job.device,
-        source_sha256="",
+        device=_vouched(job.device, still),
+        source_sha256=still.evidence.sha256,
         capture_unix_ms=taken,
         measures=measures_of(judgement),
         details=_in_crop(judgement),
     )
+
+
+def _vouched(device: DeviceIdentity, still: Frame) -> DeviceIdentity:
+    """Add what a camera that signs its stills vouches for."""
+    evidence = still.evidence
+    return msgspec.structs.replace(device, digital_id=evidence.digital_id, checks=evidence.checks)
 
 
 def _watch(camera: Camera, job: Job) -> None:
