@@ -90,4 +90,4 @@ def hours_to_drain(left: int, goodput: float | None) -> float | None:
     """Return how long so many bytes take; None where nobody knows how fast the line is."""
     if left == 0:
         return 0.0
-    return None if not goodput else round(left / goodput / _SECONDS_PER_HOUR, 2)
+    return None if not goodput else round(left / goodput / _SECONDS_PER_HOUR, 4)

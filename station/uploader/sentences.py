@@ -106,6 +106,8 @@ def _standing(report: Report) -> str:
     if not report.open:
         return "nothing is left to send"
     left = f"{report.open} open, {report.bytes_left / 1e6:.1f} MB left"
+    if report.paused:
+        return left
     if report.hours_left is None or report.goodput is None:
         return f"{left}, speed of the line not known yet"
     speed = f"{report.goodput * 8 / 1000:.0f} kbit/s"

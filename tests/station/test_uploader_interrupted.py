@@ -130,5 +130,6 @@ def test_how_far_the_sending_is_is_told_with_an_estimate_or_without_one() -> Non
     assert standing(known) == [
         "sending p: 1.5 of 3.0 MB, about 30 s", "2 open, 3.5 MB left at 400 kbit/s, about 1.2 min",
     ]  # fmt: skip
-    assert standing(msgspec.structs.replace(known, paused=True))[1] == "paused"
+    paused = standing(msgspec.structs.replace(known, paused=True))
+    assert paused[1:] == ["paused", "2 open, 3.5 MB left"], "nobody knows when it will be resumed"
     assert duration(7200) == "2.0 h"
