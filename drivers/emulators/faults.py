@@ -23,8 +23,6 @@ from drivers.trouble import Fault, FaultCode
 SCRIPTS: Final[Mapping[str, str]] = MappingProxyType({"wacom-stu": "pad"})
 """Wires whose script has another name in ``Scripts``."""
 LINE: Final = "line"
-SERIAL: Final = frozenset({"barcode", "escpos", "nmea", "sfm", "topaz", "zfm"})
-"""Wires that hang on a cable of their own."""
 CABLES: Final = frozenset({"barcode", "escpos", "nmea", "sfm", "topaz", "zfm"})
 """Wires that have a serial cable."""
 
