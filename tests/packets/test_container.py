@@ -160,3 +160,17 @@ def test_markup_between_pictures_is_not_paid_for_each_time() -> None:
     texts = [markup + base64.b64encode(random.randbytes(9_000)) for _ in range(20)]
     packed = len(pack([Member("a", b"".join(texts), deflated=True)]))
     assert packed < 20 * (9_000 + 150)
+
+
+def test_bytes_behind_a_deflate_stream_are_refused() -> None:
+    good = pack([Member("a", b"x" * 50, deflated=True)])
+    packed = int.from_bytes(good[18:22], "little")
+    more = (packed + 3).to_bytes(4, "little")
+    end = 31 + packed
+    longer = good[:18] + more + good[22:end] + b"abc" + good[end:]
+    directory = end + 3
+    longer = longer[: directory + 20] + more + longer[directory + 24 :]
+    longer = longer[:-6] + directory.to_bytes(4, "little") + longer[-2:]
+    assert refusal(longer) is PacketCode.CONTAINER_MALFORMED
+    with zipfile.ZipFile(io.BytesIO(longer)) as archive:
+        assert archive.read("a") == b"x" * 50
