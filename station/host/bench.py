@@ -1,10 +1,10 @@
 """Where the devices come from: the wires of this machine, or the emulated ones of training."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from drivers import emulators, registry
 from drivers.protocol import Device
@@ -30,6 +30,15 @@ class Bench(Protocol):
 
     def close(self) -> None:
         """End the emulators, if there are any."""
+        ...
+
+
+@runtime_checkable
+class Rehearsing(Protocol):
+    """A bench whose synthetic person does what the screen asks for."""
+
+    def expect(self, fingers: Sequence[str]) -> None:
+        """Tell the person which fingers are asked for; nothing happens at a real station."""
         ...
 
 
@@ -61,6 +70,10 @@ class WiredBench:
     def close(self) -> None:
         if self._emulation is not None:
             self._emulation.close()
+
+    def expect(self, fingers: Sequence[str]) -> None:
+        if self._emulation is not None and fingers:
+            self._emulation.chair.tell(fingers)
 
     def unplug(self, modality: Modality) -> bool:
         """Pull the cable of an emulated device; False where it has none that can be pulled."""

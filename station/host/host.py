@@ -7,7 +7,7 @@ from typing import Final, cast
 from drivers.opencv import cv2
 from drivers.protocol import Device
 from drivers.transports import plugs as plugs_module
-from station.body import MODALITY, Modality, Target
+from station.body import MODALITY, PARTS, Modality, Target
 from station.devices.messages import (
     Begin,
     Cancel,
@@ -19,7 +19,7 @@ from station.devices.messages import (
     ToHost,
 )
 from station.devices.ring import Ring
-from station.host.bench import Bench, WiredBench
+from station.host.bench import Bench, Rehearsing, WiredBench
 from station.host.fingers import fingers
 from station.host.index_check import index_check
 from station.host.irises import irises
@@ -90,6 +90,7 @@ class Host:
         """Act on one message of the kiosk; returns at once."""
         match message:
             case Begin():
+                self._rehearse(message)
                 self._workers[MODALITY[message.target]].begin(message)
             case Shoot() | Finish():
                 for worker in self._workers.values():
@@ -101,6 +102,10 @@ class Host:
                 self._bench.seat(message)
             case Leave():
                 pass  # the process ends; there is nothing to hand over
+
+    def _rehearse(self, begin: Begin) -> None:
+        if MODALITY[begin.target] is Modality.FINGER and isinstance(self._bench, Rehearsing):
+            self._bench.expect([p for p in PARTS[begin.target] if p not in begin.missing])
 
     def close(self) -> None:
         self._watch.close()
