@@ -45,6 +45,7 @@ COMMANDS: Final = MappingProxyType(
         "station": "station.commands.station",
         "nik": "station.commands.nik",
         "devices": "station.commands.devices",
+        "quality": "station.commands.quality",
     }
 )
 

@@ -283,6 +283,7 @@ def _details(eye: Eye) -> dict[str, float]:
     return {
         "centre_x": eye.limbus.x, "centre_y": eye.limbus.y,
         "iris_radius": eye.limbus.radius, "pupil_radius": eye.pupil.radius,
+        "pupil_x": eye.pupil.x, "pupil_y": eye.pupil.y,
     }  # fmt: skip
 
 

@@ -22,13 +22,20 @@ class Figure:
 
 @dataclass(frozen=True)
 class Region:
-    """Where the part was found, in pixels; ``angle`` in degrees, clockwise."""
+    """Where the part was found, in pixels: the upper left corner and the size of a box.
+
+    Where ``angle`` is not 0, the box is turned by so many degrees clockwise about its middle.
+    """
 
     x: float
     y: float
     width: float
     height: float
     angle: float = 0.0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class Tip:
     """A fingertip."""
 
     region: Region
-    """Its box in pixels of the slap; ``x`` and ``y`` are the middle, ``angle`` clockwise."""
+    """Its box in pixels of the slap, upright on the finger."""
     cut: bool
     """The picture ends within the tip: part of the finger lies off the glass."""
 
@@ -95,8 +95,8 @@ def cut_out(picture: Gray, tip: Tip) -> Gray:
     """Return a fingertip upright, at the picture's scale; glass where the picture has ended."""
     box = tip.region
     width, height = round(box.width), round(box.height)
-    turn = cv2.getRotationMatrix2D((box.x, box.y), box.angle, 1.0)
-    turn = _moved(turn, width / 2 - box.x, height / 2 - box.y)
+    x, y = box.middle
+    turn = _moved(cv2.getRotationMatrix2D((x, y), box.angle, 1.0), width / 2 - x, height / 2 - y)
     glass = float(np.percentile(picture[::8, ::8], 90))
     upright = cv2.warpAffine(
         picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(glass,)
@@ -160,8 +160,9 @@ def _tip(upright: _Upright, column: Column) -> Tip:
     x, y = upright.back @ (*middle, 1.0)
     lean = upright.back[:, :2] @ down
     angle = float(np.degrees(np.arctan2(-lean[0], lean[1])))
-    size = float(east - west) * GRAIN, float(south - north) * GRAIN
-    return Tip(Region(float(x), float(y), *size, angle), _is_cut(upright, column))
+    width, height = float(east - west) * GRAIN, float(south - north) * GRAIN
+    box = Region(float(x) - width / 2, float(y) - height / 2, width, height, angle)
+    return Tip(box, _is_cut(upright, column))
 
 
 def _direction(column: Column) -> Vector:

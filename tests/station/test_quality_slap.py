@@ -34,7 +34,7 @@ def test_every_fingertip_is_found_where_it_lies(parts: tuple[str, ...], degrees:
     found = slap.segment(pixels, thumbs=parts is THUMBS)
     assert len(found.tips) == len(parts)
     for tip, (x, y) in zip(found.tips, middles, strict=True):
-        assert np.hypot(tip.region.x - x, tip.region.y - y) < NEAR
+        assert np.hypot(tip.region.middle[0] - x, tip.region.middle[1] - y) < NEAR
 
 
 @pytest.mark.parametrize(("parts", "hand"), [(FOUR_RIGHT, Hand.RIGHT), (FOUR_LEFT, Hand.LEFT)])
@@ -64,8 +64,8 @@ def test_a_box_leans_as_the_finger_does() -> None:
 
 def test_a_tip_that_leaves_the_glass_is_said_to() -> None:
     pixels = truth(5, FOUR_RIGHT).pixels
-    middle = slap.segment(pixels).tips[1].region
-    cropped = pixels[round(middle.y) - 60 :]
+    middle = slap.segment(pixels).tips[1].region.middle
+    cropped = pixels[round(middle[1]) - 60 :]
     cuts = [tip.cut for tip in slap.segment(np.ascontiguousarray(cropped)).tips]
     assert cuts[1]
     assert not cuts[3]

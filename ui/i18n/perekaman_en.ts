@@ -1388,6 +1388,18 @@ Press all fingers down together.</source>
 Press all fingers down together.</translation>
     </message>
     <message>
+        <source>A fingertip lies off the glass.
+Pull the hand back a little.</source>
+        <translation>A fingertip lies off the glass.
+Pull the hand back a little.</translation>
+    </message>
+    <message>
+        <source>The other hand lies on the glass.
+Lay the hand there that is shown.</source>
+        <translation>The other hand lies on the glass.
+Lay the hand there that is shown.</translation>
+    </message>
+    <message>
         <source>Fingers dry.
 Moisten them slightly.</source>
         <translation>Fingers dry.

@@ -1381,6 +1381,18 @@ Press all fingers down together.</source>
 Tekan semua jari bersamaan.</translation>
     </message>
     <message>
+        <source>A fingertip lies off the glass.
+Pull the hand back a little.</source>
+        <translation>Ujung jari keluar dari kaca.
+Tarik tangan sedikit ke belakang.</translation>
+    </message>
+    <message>
+        <source>The other hand lies on the glass.
+Lay the hand there that is shown.</source>
+        <translation>Tangan yang lain di atas kaca.
+Letakkan tangan yang ditunjukkan.</translation>
+    </message>
+    <message>
         <source>Fingers dry.
 Moisten them slightly.</source>
         <translation>Jari kering.

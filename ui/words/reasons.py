@@ -56,6 +56,12 @@ REASONS: Final = MappingProxyType(
         Reason.FINGER_COUNT: QT_TRANSLATE_NOOP(
             "Words", "Not all fingers were read.\nPress all fingers down together."
         ),
+        Reason.FINGER_CUT: QT_TRANSLATE_NOOP(
+            "Words", "A fingertip lies off the glass.\nPull the hand back a little."
+        ),
+        Reason.FINGER_HAND: QT_TRANSLATE_NOOP(
+            "Words", "The other hand lies on the glass.\nLay the hand there that is shown."
+        ),
         Reason.FINGER_DRY: QT_TRANSLATE_NOOP("Words", "Fingers dry.\nMoisten them slightly."),
         Reason.FINGER_WET: QT_TRANSLATE_NOOP("Words", "Fingers wet.\nWipe them dry first."),
         Reason.FINGER_FAINT: QT_TRANSLATE_NOOP("Words", "Print too faint.\nPress a little harder."),

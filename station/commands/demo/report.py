@@ -34,6 +34,8 @@ class PersonReport(msgspec.Struct, frozen=True, kw_only=True):
     history: tuple[Moment, ...]
     bytes: int
     receipts: int
+    waits_for: str
+    """What its packet waits for, a word of ``Blocked``; empty for one that is on its way or ended."""
     seconds: dict[str, float]
 
 
@@ -87,16 +89,20 @@ def describe(found: Report) -> Iterator[str]:
     for each in found.people:
         spent = sum(each.seconds.values())
         yield f"{each.number}  {each.nik_masked}  {each.state}  {each.bytes} bytes  {spent:.1f} s"
+        if not each.receipts and each.waits_for:
+            yield f"    waits for {each.waits_for}: perekaman outbox show {each.packet_id}"
     for kind, times in found.faults.items():
         yield f"fault {kind}: happened {times} time{'s' if times > 1 else ''}"
     for kind in found.missing:
         yield f"fault {kind}: never happened"
     received = len(found.people) - found.pending - found.refused
     refused = f", {found.refused} refused" if found.refused else ""
+    pending = f", {found.pending} NOT YET RECEIVED" if found.pending else ""
     yield (
-        f"demo: {len(found.people)} recorded, {received} received{refused},"
-        f" {found.lost} lost, {found.double} double"
+        f"demo: {len(found.people)} recorded, {received} received{refused}{pending},"
+        f" {found.lost} lost, {found.double} double, in {found.seconds:.0f} s"
     )
+    yield f"look at it: perekaman outbox list --home {found.home}"
 
 
 def _refused(shown: Shown) -> bool:
@@ -134,5 +140,6 @@ def _person(performance: Performance, shown: Shown | None) -> PersonReport:
         ),
         bytes=performance.bytes,
         receipts=len(shown.receipts) if shown else 0,
+        waits_for=(shown.entry.blocked_on or "") if shown and shown.entry.open else "",
         seconds=performance.seconds,
     )
