@@ -72,6 +72,8 @@ class Outcome:
     gaps: list[float] = field(default_factory=list)
     per_second: Counter[int] = field(default_factory=Counter)
     half: list[int] = field(default_factory=list)
+    """Packets of each station when half of all had arrived, or at the end before that."""
+    ended: float = 0.0
 
 
 class NoChance(random.Random):
@@ -356,6 +358,8 @@ class Town:
                 break
             if not self.outcome.half and self.outcome.received * 2 >= total:
                 self.outcome.half = [each.received for each in self._stations]
+        self.outcome.half = self.outcome.half or [each.received for each in self._stations]
+        self.outcome.ended = self.world.now
         return self.outcome
 
     def _repair(self) -> None:

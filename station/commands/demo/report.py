@@ -8,6 +8,7 @@ import msgspec
 
 import packets
 from station.centre.emulated.authority import Authority
+from station.centre.emulated.faults import Kind
 from station.clock import iso, parse
 from station.commands.demo.operator import Performance
 from station.commands.demo.stage import Stage
@@ -35,7 +36,7 @@ class PersonReport(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int
     receipts: int
     waits_for: str
-    """What its packet waits for, a word of ``Blocked``; empty for one that is on its way or ended."""
+    """What its packet waits for, a word of ``Blocked``; empty for one on its way or ended."""
     seconds: dict[str, float]
 
 
@@ -50,6 +51,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Packets that the centre has not said to have: they are here and wait for their turn."""
     refused: int
     """Packets that the centre does not take: they are here and wait for a person."""
+    forgotten: int
+    """Packets the centre gave a receipt for and has no more: the nightly inventory finds out."""
     faults: dict[str, int]
     """What the centre did wrong, and how often."""
     missing: tuple[str, ...]
@@ -60,7 +63,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sound(self) -> bool:
         """Whether nothing is lost, double or late, and every fault has really happened."""
-        return not (self.lost or self.double or self.pending or self.missing)
+        surprising = self.forgotten > self.faults.get(Kind.FORGET.value, 0)
+        return not (self.lost or self.double or self.pending or self.missing or surprising)
 
 
 def report(stage: Stage, performances: Sequence[Performance], *, seconds: float) -> Report:
@@ -77,6 +81,10 @@ def report(stage: Stage, performances: Sequence[Performance], *, seconds: float)
         double=_double(stage),
         pending=sum(not (a or b) for a, b in zip(settled, refused, strict=True)),
         refused=sum(refused),
+        forgotten=sum(
+            receipt and not _there(stage, each)
+            for receipt, (each, _) in zip(held, found, strict=True)
+        ),
         faults=stage.happened(),
         missing=stage.missing_faults(),
         seconds=round(seconds, 3),
@@ -98,11 +106,21 @@ def describe(found: Report) -> Iterator[str]:
     received = len(found.people) - found.pending - found.refused
     refused = f", {found.refused} refused" if found.refused else ""
     pending = f", {found.pending} NOT YET RECEIVED" if found.pending else ""
+    if found.forgotten:
+        yield (
+            f"{found.forgotten} forgotten by the centre after the receipt: still here, the nightly"
+            " inventory finds it out and sends again"
+        )
     yield (
         f"demo: {len(found.people)} recorded, {received} received{refused}{pending},"
         f" {found.lost} lost, {found.double} double, in {found.seconds:.0f} s"
     )
     yield f"look at it: perekaman outbox list --home {found.home}"
+
+
+def _there(stage: Stage, performance: Performance) -> bool:
+    """Whether the centre has the packet's file, today."""
+    return (stage.home.centre / "packets" / f"{performance.packet_id}.packet").exists()
 
 
 def _refused(shown: Shown) -> bool:
