@@ -13,7 +13,9 @@ from station.diagnosis.words import finding
 LOST: Final = 0.01
 """Share of lost reports that is still good."""
 RATE: Final = 0.5
-"""Share of the rate it promises that it must reach."""
+"""Share of the rate it promises that it must reach; some promise what their line could carry."""
+ENOUGH: Final = 60.0
+"""Reports a second that a signature needs."""
 CROOKED: Final = 0.02
 """Largest distance from the line, as a share of its length."""
 SILENT_MS: Final = 400.0
@@ -43,7 +45,7 @@ def _gaps(strokes: Strokes, driver: str) -> Finding:
     }
     if share > LOST:
         return _said("PAD_GAPS", Outcome.WARN, driver, **facts)
-    if rate < RATE * strokes.geometry.rate_hz:
+    if rate < min(ENOUGH, RATE * strokes.geometry.rate_hz):
         return _said("PAD_SLOW", Outcome.WARN, driver, **facts)
     return _said("PAD_GOOD", Outcome.PASS, driver, **facts)
 

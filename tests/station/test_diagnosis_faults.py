@@ -30,6 +30,10 @@ DEVICES = {
     "sfm": (Modality.FINGER, "sfm"),
     "uareu": (Modality.FINGER, "uareu"),
     "camera": (Modality.CAMERA, "frames"),
+    "canon": (Modality.CAMERA, "canon"),
+    "mjpeg": (Modality.CAMERA, "mjpeg"),
+    "nir": (Modality.IRIS, "nir"),
+    "topaz": (Modality.SIGNATURE, "topaz"),
     "wacom-stu": (Modality.SIGNATURE, "wacom-stu"),
 }
 
