@@ -95,7 +95,10 @@ WORDS: Final = MappingProxyType(
             "it does not resolve what it says, measured by the target",
             "write the measured figure into devices.toml as the option ppi",
         ),
-        "PPI_TOLD": ("it says its resolution; no target was shown", "use --target to measure it"),
+        "PPI_TOLD": (
+            "it says its resolution; no target was shown",
+            "the option ppi in devices.toml takes what was measured with a ruler",
+        ),
         "PPI_LOW": ("it resolves less than the 500 ppi that a recording needs", _REPLACE),
         "OPTICS_UNSEEN": ("no picture came that could be looked at", "see the finding above"),
         # --- camera
@@ -135,7 +138,10 @@ WORDS: Final = MappingProxyType(
         "REPLUG_GOOD": ("pulled out and put in again, it is soon ready", ""),
         "REPLUG_SLOW": ("put in again, it takes long to be ready", _REPLUG),
         "REPLUG_LOST": ("put in again, it does not come back", "restart the station; " + _REPLACE),
-        "REPLUG_NOT_TRIED": ("it was not pulled out", "use --drill to try it"),
+        "REPLUG_NOT_TRIED": (
+            "it was not pulled out",
+            "--drill tries it with emulated devices; pull a real one",
+        ),
         "SOAK_GOOD": ("capture after capture went well, and memory stayed flat", ""),
         "SOAK_BAD": ("among many captures some failed", _REPLUG + "; " + _REPLACE),
         "SOAK_GROWS": ("memory or threads grow from capture to capture", "send a ticket"),
