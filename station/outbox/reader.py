@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from station.clock import parse
-from station.errors import Broken, Code, Refused
+from station.errors import Code, Refused
 from station.lifecycle import AT_STATION, Status
+from station.outbox.asking import ask
 from station.outbox.entries import NEEDS_A_PERSON, Blocked, Counts, Entry, Page, Shown
 from station.outbox.rows import entry, event
-from station.outbox.schema import COLUMNS, Error, open_reader
+from station.outbox.schema import COLUMNS
 from station.outbox.spool import Place, Spool
 from station.outbox.switches import Moment
 
@@ -162,13 +163,4 @@ class Reader:
         return parse(rows[0]["oldest"]) if rows and rows[0]["oldest"] else None
 
     def _all(self, sql: str, values: dict[str, Any]) -> list[Any]:
-        try:
-            connection = open_reader(self._folder)
-            if connection is None:
-                return []
-            try:
-                return list(connection.execute(sql, values))
-            finally:
-                connection.close()
-        except Error as error:
-            raise Broken(Code.FILE_UNREADABLE, "index") from error
+        return ask(self._folder, sql, values)
