@@ -5,6 +5,7 @@ Words and advice for every member stand in ``ui/messages.py``; a test holds that
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class Reason(StrEnum):
@@ -17,6 +18,8 @@ class Reason(StrEnum):
     FACE_UNEVEN = "FACE_UNEVEN"
     FACE_BLUR = "FACE_BLUR"
     FACE_TILTED = "FACE_TILTED"
+    FACE_TURNED = "FACE_TURNED"
+    FACE_CUT = "FACE_CUT"
     FACE_FAR = "FACE_FAR"
     FACE_NEAR = "FACE_NEAR"
     FACE_OFF_CENTRE = "FACE_OFF_CENTRE"
@@ -33,16 +36,39 @@ class Reason(StrEnum):
     FINGER_FAINT = "FINGER_FAINT"
     FINGER_SMALL = "FINGER_SMALL"
     FINGER_UNCLEAR = "FINGER_UNCLEAR"
+    FINGER_RESOLUTION = "FINGER_RESOLUTION"
+    FINGER_INVERTED = "FINGER_INVERTED"
     FINGER_TWICE = "FINGER_TWICE"
+    FINGER_PREVIOUS = "FINGER_PREVIOUS"
+    FINGER_OPERATOR = "FINGER_OPERATOR"
     FINGER_OTHER_PERSON = "FINGER_OTHER_PERSON"
     IRIS_NONE = "IRIS_NONE"
     IRIS_LID = "IRIS_LID"
     IRIS_FAR = "IRIS_FAR"
+    IRIS_NEAR = "IRIS_NEAR"
     IRIS_BLUR = "IRIS_BLUR"
+    IRIS_MOVED = "IRIS_MOVED"
+    IRIS_FAINT = "IRIS_FAINT"
     IRIS_GLARE = "IRIS_GLARE"
     IRIS_OFF_CENTRE = "IRIS_OFF_CENTRE"
+    IRIS_ASIDE = "IRIS_ASIDE"
+    IRIS_PUPIL = "IRIS_PUPIL"
+    IRIS_LENS = "IRIS_LENS"
+    IRIS_TWICE = "IRIS_TWICE"
     SIGNATURE_NONE = "SIGNATURE_NONE"
     SIGNATURE_SHORT = "SIGNATURE_SHORT"
     SIGNATURE_GAPS = "SIGNATURE_GAPS"
     TIMED_OUT = "TIMED_OUT"
     NOT_CHECKED = "NOT_CHECKED"
+
+
+SUSPICIONS: Final = frozenset(
+    {
+        Reason.FINGER_HAND,
+        Reason.FINGER_TWICE,
+        Reason.FINGER_PREVIOUS,
+        Reason.FINGER_OPERATOR,
+        Reason.FINGER_OTHER_PERSON,
+    }
+)
+"""Reasons to doubt whose part it is, or which: no score makes up for one of them."""

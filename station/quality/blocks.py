@@ -26,6 +26,8 @@ _SIDE_PEAKS: Final = 0.3
 _RIDGE_WIDTHS: Final = (3.0, 10.0)
 _VALLEY_WIDTHS: Final = (2.0, 10.0)
 """Pixels at 500 ppi between which a ridge and a valley are healthy (NISTIR 8382, LCS)."""
+_FINE: Final = 4
+"""How much finer than a window's own frequencies periods are told apart."""
 _CALM: Final = np.deg2rad(4.0)
 """Turn between neighbouring blocks that counts as none (NISTIR 8382, OF)."""
 
@@ -46,6 +48,8 @@ class Blocks:
     """OF: how far the direction turns from block to block, 0 not at all..1 across."""
     direction: Reals
     """Radians of the ridges' direction, y down, modulo pi."""
+    period: Reals
+    """Pixels from ridge to ridge."""
 
 
 def measure(picture: Gray) -> Blocks:
@@ -61,6 +65,7 @@ def measure(picture: Gray) -> Blocks:
         uniformity=_uniformity(ridge).reshape(shape),
         flow=_flow(direction),
         direction=direction,
+        period=_period(profile).reshape(shape),
     )
 
 
@@ -86,21 +91,23 @@ def _block_means(field: Reals) -> Reals:
 def _upright(picture: Gray, direction: Reals) -> tuple[Reals, Reals]:
     """Return per block the mean across the ridges (n x 32) and the turned window (n x 16 x 32)."""
     rows, columns = direction.shape
-    middles_y, middles_x = np.mgrid[0:rows, 0:columns] * BLOCK + (BLOCK - 1) / 2
     along, across = (np.arange(side, dtype=np.float32) - (side - 1) / 2 for side in _SLANT)
-    turn = direction.reshape(-1, 1, 1)
-    cos, sin = np.cos(turn), np.sin(turn)
-    u, v = across[np.newaxis, np.newaxis, :], along[np.newaxis, :, np.newaxis]
-    x = middles_x.reshape(-1, 1, 1) + v * cos - u * sin
-    y = middles_y.reshape(-1, 1, 1) + v * sin + u * cos
+    v, u = along[:, np.newaxis, np.newaxis], across
+    cos, sin = np.cos(direction), np.sin(direction)
+    turn = (cos[:, np.newaxis, :, np.newaxis], sin[:, np.newaxis, :, np.newaxis])
+    middle = np.arange(max(rows, columns), dtype=np.float32) * BLOCK + (BLOCK - 1) / 2
+    x = middle[:columns, np.newaxis] + v * turn[0] - u * turn[1]
+    y = middle[:rows, np.newaxis, np.newaxis, np.newaxis] + v * turn[1] + u * turn[0]
+    laid = (rows * _SLANT[0], columns * _SLANT[1])
     seen = cv2.remap(
         picture,
-        x.reshape(-1, _SLANT[1]).astype(np.float32),
-        y.reshape(-1, _SLANT[1]).astype(np.float32),
+        np.asarray(x.reshape(laid), np.float32),
+        np.asarray(y.reshape(laid), np.float32),
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    windows = np.asarray(seen, np.float32).reshape(-1, *_SLANT)
+    tiles = np.asarray(seen, np.float32).reshape(rows, _SLANT[0], columns, _SLANT[1])
+    windows = tiles.transpose(0, 2, 1, 3).reshape(-1, *_SLANT)
     return np.asarray(windows.mean(axis=1), np.float32), windows
 
 
@@ -114,6 +121,14 @@ def _frequency(profile: Reals) -> Reals:
     total = np.maximum(amplitude.sum(axis=1), 1e-6)
     edge = (peak == 0) | (peak == amplitude.shape[1] - 1)
     return np.asarray(np.where(edge, 0, np.minimum(share / total, 1)), np.float32)
+
+
+def _period(profile: Reals) -> Reals:
+    """Return the period of the strongest wave; half a window and more are a change of light."""
+    windowed = (profile - profile.mean(axis=1, keepdims=True)) * np.hanning(BLOCK)
+    spectrum = np.abs(np.fft.rfft(windowed, _FINE * BLOCK, axis=1))[:, 2 * _FINE - 2 :]
+    strongest = spectrum.argmax(axis=1) + 2 * _FINE - 2
+    return np.asarray(_FINE * BLOCK / strongest, np.float32)
 
 
 def _ridge_mask(profile: Reals) -> Mask:

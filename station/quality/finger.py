@@ -7,7 +7,7 @@ those of NFIQ 2 (ISO/IEC 29794-4:2017): frequency domain analysis, orientation c
 clarity, area.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
-from station.quality import blocks
+from station.quality import blocks, setting
 from station.quality.blocks import Blocks
 from station.quality.judgement import (
     Check,
@@ -89,8 +89,11 @@ def judge(picture: Gray, limits: FingerLimits) -> Judgement:
     area = float(readable.sum()) * _BLOCK_MM2
     if area < _LEAST_AREA:
         return absent(Reason.FINGER_NONE)
-    checks = _checks(ridges, readable, area, _clarity(ridges, blocks.measure(picture), readable))
-    return conclude(checks, needed=limits.score, region=_region(readable))
+    local = blocks.measure(picture)
+    checks = _checks(ridges, readable, area, _clarity(ridges, local, readable))
+    judgement = conclude(checks, needed=limits.score, region=_region(readable))
+    wrong = setting.wrong(picture, local) if judgement.good else ()
+    return replace(judgement, score=0, reasons=wrong) if wrong else judgement
 
 
 def measure(picture: Gray) -> Ridges:

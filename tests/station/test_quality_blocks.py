@@ -52,3 +52,7 @@ def test_a_print_narrower_than_its_blocks_is_measured_as_far_as_they_go() -> Non
 
 def test_ridges_narrower_than_any_finger_has_are_not_clear() -> None:
     assert blocks.measure(waves(4, 0)).clarity.max() == 0
+
+
+def test_a_whole_slap_is_measured() -> None:
+    assert blocks.measure(np.full((3200, 3200), 200, np.uint8)).certainty.shape == (100, 100)

@@ -1430,10 +1430,32 @@ Wipe the glass and the fingers, then try again.</source>
 Wipe the glass and the fingers, then try again.</translation>
     </message>
     <message>
+        <source>The scanner&apos;s picture has the wrong scale.
+Call a technician.</source>
+        <translation>The scanner&apos;s picture has the wrong scale.
+Call a technician.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s picture has light and dark swapped.
+Call a technician.</source>
+        <translation>The scanner&apos;s picture has light and dark swapped.
+Call a technician.</translation>
+    </message>
+    <message>
         <source>This finger is already recorded.
 Check which hand lies on the glass.</source>
         <translation>This finger is already recorded.
 Check which hand lies on the glass.</translation>
+    </message>
+    <message>
+        <source>A print of the person before.
+Wipe the glass and see who lays the hand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finger of the operator.
+Only the person at the desk touches the glass.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not the same fingers as before.

@@ -1423,10 +1423,32 @@ Wipe the glass and the fingers, then try again.</source>
 Lap kaca dan jari, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The scanner&apos;s picture has the wrong scale.
+Call a technician.</source>
+        <translation>Skala gambar pemindai salah.
+Panggil teknisi.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s picture has light and dark swapped.
+Call a technician.</source>
+        <translation>Terang dan gelap gambar pemindai tertukar.
+Panggil teknisi.</translation>
+    </message>
+    <message>
         <source>This finger is already recorded.
 Check which hand lies on the glass.</source>
         <translation>Jari ini sudah direkam.
 Periksa tangan mana di atas kaca.</translation>
+    </message>
+    <message>
+        <source>A print of the person before.
+Wipe the glass and see who lays the hand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finger of the operator.
+Only the person at the desk touches the glass.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not the same fingers as before.

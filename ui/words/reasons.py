@@ -71,8 +71,21 @@ REASONS: Final = MappingProxyType(
         Reason.FINGER_UNCLEAR: QT_TRANSLATE_NOOP(
             "Words", "Print unclear.\nWipe the glass and the fingers, then try again."
         ),
+        Reason.FINGER_RESOLUTION: QT_TRANSLATE_NOOP(
+            "Words", "The scanner's picture has the wrong scale.\nCall a technician."
+        ),
+        Reason.FINGER_INVERTED: QT_TRANSLATE_NOOP(
+            "Words", "The scanner's picture has light and dark swapped.\nCall a technician."
+        ),
         Reason.FINGER_TWICE: QT_TRANSLATE_NOOP(
             "Words", "This finger is already recorded.\nCheck which hand lies on the glass."
+        ),
+        Reason.FINGER_PREVIOUS: QT_TRANSLATE_NOOP(
+            "Words",
+            "A print of the person before.\nWipe the glass and see who lays the hand there.",
+        ),
+        Reason.FINGER_OPERATOR: QT_TRANSLATE_NOOP(
+            "Words", "A finger of the operator.\nOnly the person at the desk touches the glass."
         ),
         Reason.FINGER_OTHER_PERSON: QT_TRANSLATE_NOOP(
             "Words", "Not the same fingers as before.\nMake sure the same person is at the desk."
