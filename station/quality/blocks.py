@@ -40,6 +40,8 @@ class Blocks:
     """OCL: how much the gradients of a block agree on one direction, 0..1."""
     frequency: Reals
     """FDA: share of the amplitude across the ridges that lies at the ridge frequency, 0..1."""
+    waving: Mask
+    """Whether ``frequency`` is that of a wave at all, and not of a slope or of grain."""
     clarity: Reals
     """LCS: how well a threshold between ridges and valleys tells them apart, 0..1."""
     uniformity: Reals
@@ -57,10 +59,12 @@ def measure(picture: Gray) -> Blocks:
     certainty, direction = _gradients(picture)
     profile, windows = _upright(picture, direction)
     ridge = _ridge_mask(profile)
+    frequency, waving = _frequency(profile)
     shape = certainty.shape
     return Blocks(
         certainty=certainty,
-        frequency=_frequency(profile).reshape(shape),
+        frequency=frequency.reshape(shape),
+        waving=waving.reshape(shape),
         clarity=_clarity(profile, windows, ridge).reshape(shape),
         uniformity=_uniformity(ridge).reshape(shape),
         flow=_flow(direction),
@@ -111,16 +115,21 @@ def _upright(picture: Gray, direction: Reals) -> tuple[Reals, Reals]:
     return np.asarray(windows.mean(axis=1), np.float32), windows
 
 
-def _frequency(profile: Reals) -> Reals:
-    """FDA: amplitude of the main frequency and 0.3 of its neighbours over that of all."""
+def _frequency(profile: Reals) -> tuple[Reals, Mask]:
+    """FDA: amplitude of the main frequency and 0.3 of its neighbours over that of all.
+
+    Where the main frequency is the lowest or the highest there is, NFIQ 2 gives 1; the second
+    answer says where that is not so.
+    """
     amplitude = np.abs(np.fft.rfft(profile - profile.mean(axis=1, keepdims=True), axis=1))[:, 1:]
     peak = amplitude.argmax(axis=1)
     row = np.arange(len(amplitude))
     beside = np.pad(amplitude, ((0, 0), (1, 1)))
     share = amplitude[row, peak] + _SIDE_PEAKS * (beside[row, peak] + beside[row, peak + 2])
     total = np.maximum(amplitude.sum(axis=1), 1e-6)
-    edge = (peak == 0) | (peak == amplitude.shape[1] - 1)
-    return np.asarray(np.where(edge, 0, np.minimum(share / total, 1)), np.float32)
+    waving = (peak > 0) & (peak < amplitude.shape[1] - 1)
+    frequency = np.where(waving, np.minimum(share / total, 1), 1)
+    return np.asarray(frequency, np.float32), np.asarray(waving, np.bool_)
 
 
 def _period(profile: Reals) -> Reals:

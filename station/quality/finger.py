@@ -170,7 +170,7 @@ def _clarity(ridges: Ridges, local: Blocks, readable: NDArray[np.bool_]) -> floa
     inside = readable[: 2 * rows : 2, : 2 * columns : 2]
     means = [
         float(feature[: inside.shape[0], : inside.shape[1]][inside].mean()) if inside.any() else 0.0
-        for feature in (local.certainty, local.frequency, local.clarity)
+        for feature in (local.certainty, local.frequency * local.waving, local.clarity)
     ]
     values = (scaled(value, *ends) for value, ends in zip((spectrum, *means), _CLEAR, strict=True))
     return sum(values) / len(_CLEAR)

@@ -38,7 +38,7 @@ def test_noise_is_certain_of_nothing() -> None:
     noise = np.random.default_rng(3).integers(0, 256, (SIDE, SIDE)).astype(np.uint8)
     measured = blocks.measure(noise)
     assert np.median(measured.certainty) < 0.35
-    assert np.median(measured.frequency) < 0.35
+    assert np.median(measured.frequency * measured.waving) < 0.35
     assert np.median(measured.clarity) < 0.6
 
 
