@@ -30,6 +30,8 @@ class Verb(StrEnum):
     """What can be asked of a running uploader."""
 
     PUSH = "push"
+    PUSH_STUCK = "push-stuck"
+    """All that may move, and those that no later try takes up by itself."""
     PAUSE = "pause"
     RESUME = "resume"
     STATUS = "status"

@@ -11,6 +11,7 @@ from typing import Final
 from station.centre.answers import CentreTrouble
 from station.lifecycle import Actor, Status
 from station.outbox.entries import Blocked, Entry
+from station.outbox.reader import Reader
 from station.outbox.recovery import Found, recover
 from station.outbox.switches import Moment
 from station.uploader import policy
@@ -64,6 +65,7 @@ class Rounds:
         self._stocktaking = Stocktaking(means)
         self._standing = Standing(means, self._circuit)
         self._upkeep = Upkeep(means.spool, means.index, means.clock, means.storage, means.backup)
+        self._reader = Reader(means.spool.folder)
         self._circuit.release(_PASSING)
         recovery = recover(means.spool, self._index, self._clock.now())
         self._added = len(recovery.added)
@@ -135,7 +137,10 @@ class Rounds:
         """Carry out the rest of a command, between two rounds."""
         log.info("command_obeyed", extra={"event": request.verb})
         if request.verb is Verb.PUSH:
-            self._push(request.packet_id)
+            named = frozenset({request.packet_id} - {""})
+            self._push(named, others=not named)
+        elif request.verb is Verb.PUSH_STUCK:
+            self._push(frozenset(self._reader.stuck()), others=True)
         elif request.verb is Verb.PAUSE:
             self._index.pause(paused=True)
             self._circuit.hold(Blocked.PAUSED)
@@ -143,18 +148,20 @@ class Rounds:
             self._index.pause(paused=False)
             self._circuit.release(frozenset({Blocked.PAUSED}))
 
-    def _push(self, packet_id: str) -> None:
-        """Try now: one packet whatever it waits for and before all others, or all that may move."""
+    def _push(self, named: frozenset[str], *, others: bool) -> None:
+        """Try now: named packets whatever they wait for and first, and all others that may move."""
         self._circuit.close()
         now = self._clock.now()
-        if packet_id:
-            self._return(packet_id)
-        chosen = [e for e in self._index.open_entries()
-                  if e.packet_id == packet_id or (not packet_id and may_move(e))]  # fmt: skip
-        for entry in chosen:
-            if packet_id:
-                self._index.change(packet_id, verdicts=0, line_failures=0, priority=_PUSHED)
-            self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
+        with self._index.transaction():  # one sync of the disk, however many there are
+            for packet_id in named:
+                self._return(packet_id)
+            for entry in self._index.open_entries():
+                if entry.packet_id in named:
+                    facts = {"verdicts": 0, "line_failures": 0, "priority": _PUSHED}
+                    self._index.change(entry.packet_id, **facts)
+                elif not (others and may_move(entry)):
+                    continue
+                self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
 
     def _return(self, packet_id: str) -> None:
         """Take up a packet again that the region refused for its area code.

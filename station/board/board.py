@@ -1,0 +1,109 @@
+"""The board's own thread: commands go to the uploader one by one, of questions only the newest."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
+from station.board.looking import Looker
+from station.board.view import BoardView, Question, Told
+from station.clock import Clock
+from station.errors import Code
+from station.events import Publisher
+from station.uploader.control import Request, Verb, tell
+
+log = logging.getLogger(__name__)
+_FAREWELL_SECONDS: Final = 1.0
+
+
+class Board:
+    """What a screen may ask of the outbox; every call returns at once.
+
+    Answers are published on :attr:`views`, from the board's thread. A question that another one
+    follows before its turn is not answered; a command always is, with ``told`` set.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Clock, *, provisioned: Callable[[], bool] = lambda: True
+    ) -> None:
+        self.views: Final = Publisher[BoardView]()
+        self._folder = folder
+        self._looker = Looker(folder, clock, provisioned)
+        self._asked = threading.Condition()
+        self._commands: deque[Request] = deque()
+        self._question: Question | None = None
+        self._last = Question()
+        self._closing = False
+        self._thread = threading.Thread(target=self._work, name="board", daemon=True)
+
+    def open(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread; an uploader that is slow to answer is not waited for."""
+        with self._asked:
+            self._closing = True
+            self._asked.notify()
+        if self._thread.is_alive():
+            self._thread.join(_FAREWELL_SECONDS)
+
+    def look(self, question: Question) -> None:
+        """Ask for a page; the newest question counts."""
+        with self._asked:
+            self._question = self._last = question
+            self._asked.notify()
+
+    def push(self, packet_id: str) -> None:
+        """Have one packet tried now, before all others."""
+        self._command(Request(verb=Verb.PUSH, packet_id=packet_id))
+
+    def push_stuck(self) -> None:
+        """Have everything tried now, also what waits for a person's word."""
+        self._command(Request(verb=Verb.PUSH_STUCK))
+
+    def pause(self) -> None:
+        """Have the uploader stop sending until it is told to go on."""
+        self._command(Request(verb=Verb.PAUSE))
+
+    def resume(self) -> None:
+        """Have the uploader send again."""
+        self._command(Request(verb=Verb.RESUME))
+
+    def _command(self, request: Request) -> None:
+        with self._asked:
+            self._commands.append(request)
+            self._asked.notify()
+
+    # --- on the board's own thread
+
+    def _work(self) -> None:
+        while (turn := self._next()) is not None:
+            if not self._closing:
+                self.views.publish(self._answer(turn))
+
+    def _next(self) -> Request | Question | None:
+        """Wait for something to do; None when it is over."""
+        with self._asked:
+            self._asked.wait_for(lambda: self._closing or self._commands or self._question)
+            if self._closing:
+                return None
+            if self._commands:
+                return self._commands.popleft()
+            question, self._question = self._question, None
+            return question
+
+    def _answer(self, turn: Request | Question) -> BoardView:
+        try:
+            if isinstance(turn, Question):
+                return self._looker.look(turn)
+            heard = tell(self._folder, turn.verb, turn.packet_id) is not None
+            return replace(self._looker.look(self._last), told=Told(verb=turn.verb, heard=heard))
+        except Exception:  # the thread must live: the next question may be answered
+            log.exception("board_failed", extra={"code": Code.BUG})
+            return BoardView(at=datetime.now(UTC), question=self._last, trouble=Code.BUG)
