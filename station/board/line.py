@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from station.centre.causes import Cause
+from station.centre.met import Cause
 from station.errors import Code
 from station.outbox.entries import NEEDS_A_PERSON, Blocked
 from station.uploader.breaker import Phase

@@ -4,27 +4,10 @@ import errno
 import http.client
 import socket
 import ssl
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-
-class Cause(StrEnum):
-    """What was met. It explains; what to do next is decided by code and treatment alone."""
-
-    NAME_UNKNOWN = "NAME_UNKNOWN"
-    UNREACHABLE = "UNREACHABLE"
-    REFUSED = "REFUSED"
-    SILENT = "SILENT"
-    BROKEN_OFF = "BROKEN_OFF"
-    NO_TLS = "NO_TLS"
-    NO_HTTP = "NO_HTTP"
-    CERTIFICATE_NAME = "CERTIFICATE_NAME"
-    CERTIFICATE_EARLY = "CERTIFICATE_EARLY"
-    CERTIFICATE_ENDED = "CERTIFICATE_ENDED"
-    CERTIFICATE_ISSUER = "CERTIFICATE_ISSUER"
-    STATION_REFUSED = "STATION_REFUSED"
-
+from station.centre.met import Cause
 
 _NO_WAY: Final = frozenset(
     {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}

@@ -16,11 +16,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from station.centre.answers import CentreTrouble, Treatment, number, trouble_of
-from station.centre.causes import Cause, cause_of
+from station.centre.causes import cause_of
 from station.centre.dialling import Dialler, Target, through
 from station.centre.intake import Allowance, Intake, Source
 from station.centre.kernel import abort, probe
 from station.centre.life import Life
+from station.centre.met import Cause
 from station.centre.outflow import Request, await_answer, pour
 from station.centre.pacing import Bucket, Pace, unpaced
 from station.centre.steering import AUTOMATIC, Steering

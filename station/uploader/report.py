@@ -7,7 +7,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How it went and how things stand.
 
     ``trouble`` is the code of what ended the round early, ``reason`` what exactly was met
-    (``station.centre.causes.Cause`` where it has a name); ``refused`` counts what the centre
+    (``station.centre.met.Cause`` where it has a name); ``refused`` counts what the centre
     signed or sent and the station did not believe. ``line`` is the breaker's phase, ``wait`` the
     seconds until it is tried again. Figures nobody knows are None: ``goodput`` (bytes per second),
     ``seconds_left`` of the packet under way, ``hours_left`` of everything open.

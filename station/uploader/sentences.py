@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from station.centre.causes import Cause
+from station.centre.met import Cause
 from station.errors import Code
 from station.outbox.entries import Alarm, Blocked
 from station.uploader.report import Report

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from station.centre.answers import CentreTrouble, Treatment
-from station.centre.causes import Cause
 from station.centre.dialling import Dialler, through
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
+from station.centre.met import Cause
 from station.centre.steering import AUTOMATIC, Steering
 from station.errors import Broken, Code
 from tests.fakes.movable_clock import MovableClock

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from station.centre.causes import Cause
 from station.centre.https import HttpsCentre
+from station.centre.met import Cause
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.outbox.receipts import Receipts
