@@ -19,6 +19,8 @@ from drivers.trouble import DeviceTrouble, Fault, FaultCode
 
 log = logging.getLogger(__name__)
 
+LEAVING_SECONDS: Final = 2.0
+"""A hundred times what the stream needs to notice that it is over; beyond, its taker hangs."""
 LARGEST_SIDE: Final = 4096
 MOST_SCANS: Final = 16
 """Nobody signs a live view: a few hundred bytes must not ask for gigabytes, nor for minutes."""
@@ -40,7 +42,8 @@ def live_view(device: Streaming, sub_id: str, preview: Preview, seconds: float) 
     """Hand pictures to ``preview`` for as long as the block lasts.
 
     A stream that breaks or freezes ends quietly: what is recorded comes from RCAPTURE, and the
-    screen shows how old its picture is.
+    screen shows how old its picture is. A ``preview`` that never returns keeps its thread, and not
+    the capture.
     """
     stop = Stop(seconds)
     thread = threading.Thread(
@@ -54,7 +57,9 @@ def live_view(device: Streaming, sub_id: str, preview: Preview, seconds: float) 
         yield
     finally:
         stop.cancel()
-        thread.join()
+        thread.join(LEAVING_SECONDS)
+        if thread.is_alive():
+            log.warning("thread_left_behind", extra={"driver": "sbi"})
 
 
 def _show(device: Streaming, sub_id: str, preview: Preview, stop: Stop) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from drivers import jpeg
 from drivers.opencv import LARGEST_SIDE, cv2
 from drivers.protocol import Frame
+from drivers.sbi import live
 from drivers.sbi.live import MOST_SCANS, live_view
 from drivers.stop import Stop
 from drivers.transports.http import HttpBase
@@ -139,3 +140,17 @@ def _imports_cv2(path: Path) -> bool:
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     members = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     return any(name.split(".")[0] == "cv2" for name in plain | members)
+
+
+@pytest.mark.expects_warnings
+def test_whoever_takes_the_pictures_and_hangs_holds_up_no_capture(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(live, "LEAVING_SECONDS", 0.05)
+    hanging, over = threading.Event(), threading.Event()
+    device = StreamingDevice((picture(),), over)
+    with live_view(device, "1", lambda _: hanging.wait(), 30.0):
+        assert not over.is_set()
+    assert "thread_left_behind" in caplog.text
+    hanging.set()
+    assert over.wait(20.0)

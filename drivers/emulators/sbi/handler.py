@@ -9,6 +9,7 @@ import logging
 import select
 import socket
 import sys
+import threading
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +29,8 @@ HOST: Final = "127.0.0.1"
 BODY_LIMIT: Final = 1 << 16
 ANY_TYPE: Final = "biometric device"
 VERBS: Final = ("OPTIONS", "RCAPTURE", "MOSIPDISC", "MOSIPDINFO", "SBIDISC", "STREAM", "GET")
+CALL: Final = "sbi-emulator-call"
+"""Name of the threads that answer one call each; one ends a moment after its answer was read."""
 GOOD_PICTURES: Final = 3
 """How many pictures a live view shows before its mishap."""
 
@@ -56,6 +59,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: Listener
     timeout = 10
+
+    def setup(self) -> None:
+        threading.current_thread().name = CALL
+        super().setup()
 
     def do_MOSIPDISC(self) -> None:
         wanted = str(self._body().get("type") or ANY_TYPE).casefold()
