@@ -150,6 +150,8 @@ class HttpsCentre:
             raise Smaller
         expect(reply, 204)
         receipt = reply.headers.get(RECEIPT, "")
+        if not receipt and _offset(reply, size) != offset + count:
+            raise CentreTrouble(Code.LINE_DOWN, Treatment.LINE, "a 204 for other bytes")
         if not receipt and offset + count == size:
             raise CentreTrouble(Code.RECEIPT_INVALID, Treatment.RESEND, "204 without a receipt")
         self._portion.passed()

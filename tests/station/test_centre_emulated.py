@@ -8,7 +8,7 @@ from packets.age_identities import parse_hybrid_identities
 from packets.age_keys import Recipient
 from packets.recipients import peek_recipients
 from station.centre.emulated.conduct import Conduct
-from station.centre.emulated.faults import WORDS, Fault, Kind, Script, parse, usage
+from station.centre.emulated.faults import WORDS, Fault, Kind, Script, parse, table
 from station.centre.emulated.service import Service
 from station.centre.emulated.verdicts import ASKED_AGAIN, GOOD, WALKS, walk
 from station.errors import Code, Refused
@@ -37,7 +37,15 @@ def test_what_is_no_fault_is_refused(text: str) -> None:
 
 def test_every_fault_is_explained() -> None:
     assert set(WORDS) == set(Kind)
-    assert all(kind.value in usage() for kind in Kind)
+
+
+@pytest.mark.parametrize("width", [60, 78, 100])
+def test_the_table_of_faults_breaks_no_name_and_no_line_is_too_long(width: int) -> None:
+    lines = table(width).splitlines()
+    assert all(len(line) <= width for line in lines)
+    named = [line.split()[0] for line in lines if not line.startswith("   ")]
+    assert named == [kind.value for kind in Kind]
+    assert " ".join(" ".join(lines).split()) == " ".join(f"{k.value} {WORDS[k]}" for k in Kind)
 
 
 def test_a_script_hands_each_fault_out_once_and_in_order() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from station.centre.answers import CentreTrouble, Treatment, trouble_of
 from station.centre.connection import Connection, Reply, Way
+from station.centre.emulated.requests import Handler
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
 from station.centre.protocol import Wanted
@@ -249,6 +250,26 @@ def test_a_restarted_centre_goes_on_where_it_stood(site: Site) -> None:
         body = _Noted(sealed.data)
         assert line.send(sealed.packet_id, len(sealed.data), body, lambda _: None)
     assert body.seeks == [3000]
+
+
+@pytest.mark.parametrize("offset", [{}, {"Upload-Offset": "7"}, {"Upload-Offset": "many"}])
+def test_a_204_that_names_other_bytes_is_the_lines_fault_and_the_centre_is_asked(
+    site: Site, monkeypatch: pytest.MonkeyPatch, offset: dict[str, str]
+) -> None:
+    """As from a proxy that answers by itself: no verdict on the packet, whatever it says."""
+    said = iter([lambda centre: centre._answer(204, offset)])
+    truly = Handler._received
+
+    def received(centre: Handler, at: int, receipt: str = "") -> None:
+        next(said, lambda _: truly(centre, at, receipt))(centre)
+
+    monkeypatch.setattr(Handler, "_received", received)
+    sealed = site.sealed()
+    with site.centre() as centre, closing(HttpsCentre(site.address(centre.url))) as line:
+        line.announce([site.announcement(sealed.packet_id, len(sealed.data))])
+        body = _Noted(sealed.data)
+        assert line.send(sealed.packet_id, len(sealed.data), body, lambda _: None)
+    assert body.seeks == [0], "it was there: the question found it out, nothing was sent again"
 
 
 def test_a_stalled_line_is_given_up_within_the_limit(site: Site) -> None:

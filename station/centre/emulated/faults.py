@@ -2,6 +2,7 @@
 
 import logging
 import re
+import textwrap
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -130,9 +131,19 @@ def _parse(word: str) -> list[Fault]:
     return [Fault(kind, at)] * int(found["times"] or 1)
 
 
-def usage() -> str:
-    """Say which faults there are, for ``--help``."""
-    return "; ".join(f"{kind.value}: {WORDS[kind]}" for kind in Kind)
+FORM: Final = "NAME[@NUMBER][*TIMES],..."
+
+
+def table(width: int) -> str:
+    """Say line by line which faults there are; names are never broken. ``width`` in characters."""
+    column = max(len(kind.value) for kind in Kind) + 4
+    return "\n".join(line for kind in Kind for line in _row(kind, column, width))
+
+
+def _row(kind: Kind, column: int, width: int) -> list[str]:
+    first, later = f"  {kind.value}".ljust(column), " " * column
+    return textwrap.wrap(WORDS[kind], width, initial_indent=first, subsequent_indent=later,
+                         break_on_hyphens=False, break_long_words=False)  # fmt: skip
 
 
 class Script:

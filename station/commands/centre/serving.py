@@ -10,6 +10,7 @@ from station.centre.emulated import faults
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Fault, Script
 from station.centre.emulated.server import EmulatedCentre
+from station.commands import faults as fault_words
 from station.commands.centre.hinting import hinting
 from station.commands.output import tell
 from station.errors import Code, Refused
@@ -28,10 +29,7 @@ _LAST_PORT: Final = 65535
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=_PORT, help="0 takes any free one")
-    parser.add_argument(
-        "--faults", default="", metavar="LIST",
-        help=f"NAME[@NUMBER][*TIMES],... in the order they happen. {faults.usage()}",
-    )  # fmt: skip
+    fault_words.arguments(parser)
     parser.add_argument("--failures", type=float, default=0.0, metavar="SHARE",
                         help="share of packets that go another way than straight to"
                         " PRINT_READY_RECORD, 0 to 1")  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from station.assembly import provision
 from station.centre.emulated import faults
+from station.commands import faults as fault_words
 from station.commands import output
 from station.commands.demo.operator import Performance, RehearsedOperator
 from station.commands.demo.report import Report, describe, report
@@ -29,10 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--screens", type=Path, metavar="DIR", help="drive the real kiosk window, a PNG per screen"
     )
-    parser.add_argument(
-        "--faults", default="", metavar="LIST", help="what the emulated centre does wrong: "
-        f"NAME[@NUMBER][*TIMES],... {faults.usage()}",
-    )  # fmt: skip
+    fault_words.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
