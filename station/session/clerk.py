@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Final, TypeVar
 
@@ -24,7 +24,7 @@ from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record
 from station.session.sitting import Sitting
-from station.session.view import DeskView, DoneView, Fitness, OutboxGlance, Step
+from station.session.view import DeskView, DoneView, Fitness, OutboxGlance, Step, Whose
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
@@ -173,6 +173,13 @@ class Clerk:
         except Broken as broken:
             self._trouble = broken
             return otherwise
+
+    def whose(self, packet_ids: Iterable[str]) -> dict[str, Whose]:
+        """Return whose packets these are; nobody's while nobody is signed in."""
+        if self._files is None:
+            return {}
+        files = self._files
+        return self._readable(lambda: files.whose(packet_ids), {})
 
     def start(self, nik: str) -> None:
         self.machine.require(State.TODAY)

@@ -14,7 +14,7 @@ from station.session.clerk import Clerk
 from station.session.collaborators import Collaborators
 from station.session.exemptions import Presence
 from station.session.machine import ENROLLING, RECORDING_STATES, State
-from station.session.view import DeskView, Step
+from station.session.view import DeskView, Step, Whose
 
 _log: Final = logging.getLogger(__name__)
 Work = Callable[[Clerk], None]
@@ -101,6 +101,10 @@ class Desk:
     def refresh(self) -> None:
         """Read the day's list, the statuses and the outbox again; a timer of the kiosk calls it."""
         self._queue.put(lambda clerk: clerk.renew())
+
+    def whose(self, packet_ids: tuple[str, ...], hear: Callable[[dict[str, Whose]], None]) -> None:
+        """Tell ``hear``, on the desk's thread, whose packets these are; nobody's before a login."""
+        self._queue.put(lambda clerk: hear(clerk.whose(packet_ids)))
 
     # --- who is recorded --------------------------------------------------------------------------
 

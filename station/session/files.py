@@ -1,12 +1,13 @@
 """What is open while somebody is signed in: the register, the drafts, the day's list."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from station import clock
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
+from station.citizen.nik import mask
 from station.errors import Code, Refused, Trouble
 from station.lifecycle import Status
 from station.operators.accounts import Session
@@ -16,7 +17,7 @@ from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
 from station.session.record import Record
 from station.session.sealing import Circumstances, recording
-from station.session.view import DoneView, RosterRow, Step
+from station.session.view import DoneView, RosterRow, Step, Whose
 
 _log: Final = logging.getLogger(__name__)
 
@@ -49,6 +50,15 @@ class Files:
         self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
         return picture.roster(self._tools.source.today(), drafts, self._register.recorded())
+
+    def whose(self, packet_ids: Iterable[str]) -> dict[str, Whose]:
+        """Return whose packets these are; those of an earlier register are left out."""
+        found = (self._register.packet(each) for each in packet_ids)
+        return {
+            entry.packet_id: Whose(name=entry.name, nik_masked=mask(entry.nik))
+            for entry in found
+            if entry
+        }
 
     def has_draft(self, nik: str) -> bool:
         return self._register.draft(nik) is not None

@@ -30,6 +30,7 @@ __all__ = [
     "RosterRow",
     "Screen",
     "Step",
+    "Whose",
 ]
 
 
@@ -93,6 +94,13 @@ class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     """``WAITING``, ``DRAFT``, ``RECORDED`` or a status of the lifecycle."""
     draft_step: Step | None = None
+
+
+class Whose(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose packet it is, as a list may show it. Shown after login only."""
+
+    name: str
+    nik_masked: str
 
 
 class OutboxGlance(msgspec.Struct, frozen=True, kw_only=True):
