@@ -5,6 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Final
 
+from drivers.examined import Traffic
 from drivers.sfm.packets import (
     BLOCK,
     SUM,
@@ -69,6 +70,12 @@ class Line:
         self.port = port
         self._terminal = terminal
         self._splitter = Splitter(terminal)
+        self._units = self._spoilt = 0
+
+    @property
+    def traffic(self) -> Traffic:
+        """What came since the line was made."""
+        return Traffic(self._units, self._spoilt)
 
     def ask(self, question: Packet, stop: Stop, silence: float = SILENCE) -> Packet:
         """Ask and return the answer, whatever its flag; once more where it came damaged.
@@ -157,6 +164,7 @@ class Line:
                 raise Fault(FaultCode.PROTOCOL, "block")
             block = self._raw(head.size + SUM.size, stop)
             if not block_sound(block):
+                self._spoilt += 1
                 raise Fault(FaultCode.PROTOCOL, "block checksum")
             self._send(Packet(command, flag=Flag.DATA_GOOD))
             data += block[: -SUM.size]
@@ -185,9 +193,11 @@ class Line:
 
     def _packet(self, silence: float, stop: Stop) -> Packet:
         """Return the next packet. Raises ``Fault`` TIMEOUT after a silence."""
-        quiet = Stop(silence)
+        quiet, noise = Stop(silence), self._splitter.noise
         while (packet := self._splitter.next()) is None:
             self._splitter.add(self._arrived(quiet, stop))
+        self._units += 1
+        self._spoilt += not packet.sound or self._splitter.noise > noise
         return packet
 
     def _raw(self, count: int, stop: Stop) -> bytes:
@@ -198,6 +208,7 @@ class Line:
             except Fault as fault:
                 if fault.code is not FaultCode.TIMEOUT:
                     raise
+                self._spoilt += 1
                 raise Fault(FaultCode.PROTOCOL, "picture cut") from fault
             self._splitter.add(more)
         return data

@@ -101,6 +101,8 @@ class Splitter:
         network = b"" if terminal is None else struct.pack("<H", terminal)
         self._start = bytes((START if terminal is None else NETWORK_START,)) + network
         self._waiting = bytearray()
+        self.noise = 0
+        """Bytes passed over because they belonged to no packet."""
 
     def add(self, data: bytes) -> None:
         """Take bytes as they come."""
@@ -122,18 +124,22 @@ class Splitter:
         """Return the next packet; None until it is whole."""
         size = self._layout.size
         while (at := self._waiting.find(self._start)) >= 0:
-            del self._waiting[:at]
+            self._pass_over(at)
             if len(self._waiting) < size:
                 return None
             body = bytes(self._waiting[:size])
             if body[-1] != END:
-                del self._waiting[:1]  # not a packet: the start was chance
+                self._pass_over(1)  # not a packet: the start was chance
                 continue
             del self._waiting[:size]
             command, param, length, flag, told, _ = self._layout.unpack(body)[-6:]
             return Packet(command, param, length, flag, sound=told == checksum(body[:-2]))
-        del self._waiting[: max(0, len(self._waiting) - len(self._start) + 1)]
+        self._pass_over(max(0, len(self._waiting) - len(self._start) + 1))
         return None
+
+    def _pass_over(self, count: int) -> None:
+        del self._waiting[:count]
+        self.noise += count
 
 
 def block_place(packet: Packet) -> tuple[int, int]:

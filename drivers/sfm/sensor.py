@@ -16,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from drivers.examined import Traffic
 from drivers.one_finger import OneByOne
 from drivers.protocol import Delivery, Identity, Pixels, Preview, ScanRequest
 from drivers.sfm.line import Line, require
@@ -105,6 +106,10 @@ class SfmSensor:
         except DeviceTrouble:
             return False
         return True
+
+    def traffic(self) -> Traffic:
+        """Return how many packets came, and how many of them damaged or behind garbage."""
+        return self._opened.line.traffic if self._opened else Traffic()
 
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested fingers, one after the other.

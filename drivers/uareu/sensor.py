@@ -11,6 +11,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Final
 
+from drivers.examined import Traffic
 from drivers.one_finger import OneByOne
 from drivers.protocol import Delivery, Gray, Identity, Pixels, Preview, ScanRequest
 from drivers.stop import Stop
@@ -74,6 +75,7 @@ class UareU:
         self._event_ms = event_ms
         self._wire: Wire | None = None
         self._upside_down = False
+        self._traffic = Traffic()
         self._fingers = OneByOne(self, FAINT)
 
     def open(self) -> Identity:
@@ -82,6 +84,7 @@ class UareU:
         device = self._find()
         device.claim(device.interface(VENDOR_CLASS))
         serial = device.serial or device.place
+        self._traffic = Traffic()
         self._seeds = self._make_seeds()
         self._wire = Wire(device, self._event_ms)
         self._upside_down = device.ids in UPSIDE_DOWN
@@ -138,11 +141,29 @@ class UareU:
         """Wait for a finger and expose it."""
         wire = self._require()
         self._await(wire, Mode.AWAIT_FINGER, Event.FINGER, stop)
+        return Pixels(self._exposed(wire, stop), self._ppi)
+
+    def glass(self, stop: Stop) -> Gray:
+        """Expose at once, whatever lies there. Raises as :meth:`scan`."""
+        wire = self._require()
+        try:
+            return self._exposed(wire, stop)
+        finally:
+            with suppress(DeviceTrouble):
+                wire.mode(Mode.OFF)
+
+    def traffic(self) -> Traffic:
+        """Return how many frames came, and how many of them damaged."""
+        return self._traffic
+
+    def _exposed(self, wire: Wire, stop: Stop) -> Gray:
         for _ in range(FRAME_TRIES):
             stop.check()
             taken = self._expose(wire)
+            count, spoilt = self._traffic.units + 1, self._traffic.spoilt + (taken is None)
+            self._traffic = Traffic(count, spoilt)
             if taken is not None:
-                return Pixels(taken, self._ppi)
+                return taken
         raise Retry(RetryReason.FINGER_UNCLEAR, "frame")
 
     def lift(self, stop: Stop) -> None:

@@ -8,6 +8,7 @@ import struct
 from types import MappingProxyType
 from typing import Final
 
+from drivers.examined import Traffic
 from drivers.stop import Stop
 from drivers.transports.serial_port import SerialPort
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
@@ -81,6 +82,12 @@ class Line:
         self.port = port
         self._address = address
         self._splitter = Splitter(address)
+        self._units = self._spoilt = 0
+
+    @property
+    def traffic(self) -> Traffic:
+        """What came since the line was made."""
+        return Traffic(self._units, self._spoilt)
 
     def ask(
         self, instruction: Instruction, argument: bytes, stop: Stop, silence: float = SILENCE
@@ -105,6 +112,7 @@ class Line:
             except Fault as fault:  # bytes that an adapter lost end in silence
                 if fault.code not in {FaultCode.PROTOCOL, FaultCode.TIMEOUT} or not left:
                     raise
+                self._spoilt += fault.code is FaultCode.TIMEOUT  # the others are counted already
                 log.info("picture_damaged", extra={"driver": "zfm", "code": fault.code.value})
         raise AssertionError
 
@@ -145,12 +153,14 @@ class Line:
 
     def _packet(self, silence: float, stop: Stop) -> Packet:
         """Return the next packet. Raises ``Fault`` TIMEOUT after a silence."""
-        quiet = Stop(silence)
+        quiet, noise = Stop(silence), self._splitter.noise
         while (packet := self._splitter.next()) is None:
             data = self.port.receive(CHUNK, quiet.remaining, stop)
             if not data:
                 raise Fault(FaultCode.TIMEOUT, "no answer")
             self._splitter.add(data)
+        self._units += 1
+        self._spoilt += not packet.sound or self._splitter.noise > noise
         return packet
 
     def _forget(self) -> None:

@@ -96,6 +96,8 @@ class Splitter:
     def __init__(self, address: int = DEFAULT_ADDRESS) -> None:
         self._start = HEADER + struct.pack(">I", address)
         self._waiting = bytearray()
+        self.noise = 0
+        """Bytes passed over because they belonged to no packet."""
 
     def add(self, data: bytes) -> None:
         """Take bytes as they come."""
@@ -128,6 +130,7 @@ class Splitter:
         """Drop everything before a header; True when bytes are left that may be one."""
         at = self._waiting.find(self._start)
         keep = at if at >= 0 else max(0, len(self._waiting) - len(self._start) + 1)
+        self.noise += keep
         del self._waiting[:keep]
         return at >= 0
 

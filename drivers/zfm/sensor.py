@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from drivers.examined import Traffic
 from drivers.one_finger import OneByOne
 from drivers.protocol import Delivery, Identity, Pixels, Preview, ScanRequest
 from drivers.stop import Stop
@@ -124,6 +125,10 @@ class ZfmSensor:
         except DeviceTrouble:
             return False
         return True
+
+    def traffic(self) -> Traffic:
+        """Return how many packets came, and how many of them damaged or behind garbage."""
+        return self._opened.line.traffic if self._opened else Traffic()
 
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested fingers, one after the other.
