@@ -7,6 +7,7 @@ those of NFIQ 2 (ISO/IEC 29794-4:2017): frequency domain analysis, orientation c
 clarity, area.
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -90,7 +91,7 @@ def judge(picture: Gray, limits: FingerLimits) -> Judgement:
     if area < _LEAST_AREA:
         return absent(Reason.FINGER_NONE)
     local = blocks.measure(picture)
-    checks = _checks(ridges, readable, area, _clarity(ridges, local, readable))
+    checks = [*_checks(ridges, readable, area, _clarity(ridges, local, readable)), _still(picture)]
     judgement = conclude(checks, needed=limits.score, region=_region(readable))
     wrong = setting.wrong(picture, local) if judgement.good else ()
     return replace(judgement, score=0, reasons=wrong) if wrong else judgement
@@ -174,6 +175,15 @@ def _clarity(ridges: Ridges, local: Blocks, readable: NDArray[np.bool_]) -> floa
     ]
     values = (scaled(value, *ends) for value, ends in zip((spectrum, *means), _CLEAR, strict=True))
     return sum(values) / len(_CLEAR)
+
+
+def _still(picture: Gray) -> Check:
+    """Check that the finger lay still: a smear leaves no edges along the way it slid."""
+    smooth = cv2.GaussianBlur(picture, (0, 0), 1.0)
+    across, down = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
+    xx, yy, xy = (float((p * q).sum()) for p, q in ((across, across), (down, down), (across, down)))
+    one_way = math.hypot(xx - yy, 2 * xy) / max(xx + yy, 1.0)
+    return Check(Figure("still", scaled(one_way, 0.95, 0.65), _HALF), Reason.FINGER_SMEARED)
 
 
 def _whole(touched: NDArray[np.bool_], readable: NDArray[np.bool_]) -> float:

@@ -147,3 +147,16 @@ def test_the_finger_is_found_where_it_lies() -> None:
     middle = (region.x + region.width / 2, region.y + region.height / 2)
     assert abs(middle[0] - 650) < 40
     assert abs(middle[1] - 500) < 40
+
+
+@pytest.mark.parametrize("degrees", [0, 45, 90])
+def test_a_smear_is_said(degrees: float) -> None:
+    slid = np.zeros((25, 25), np.uint8)
+    turn = np.deg2rad(degrees)
+    reach = np.array([np.cos(turn), np.sin(turn)]) * 12
+    ends = [(round(12 + sign * reach[0]), round(12 + sign * reach[1])) for sign in (-1, 1)]
+    path = cv2.line(slid, ends[0], ends[1], 1.0).astype(np.float32)
+    picture = impression(Person(1), "RIGHT_MIDDLE").pixels
+    smeared = np.asarray(cv2.filter2D(picture, -1, path / path.sum()), np.uint8)
+    assert not judged(smeared).good
+    assert Reason.FINGER_SMEARED not in judged(picture).reasons

@@ -308,6 +308,34 @@
             <numerusform>%n parts are weak</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Done</name>
@@ -673,6 +701,21 @@
     <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
+    <message>
+        <source>about {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next try in {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next try at {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1211,10 @@ Ask for the year of birth.</translation>
         <translation>Backdrop colour</translation>
     </message>
     <message>
+        <source>Held still</source>
+        <translation>Held still</translation>
+    </message>
+    <message>
         <source>Clean glass</source>
         <translation>Clean glass</translation>
     </message>
@@ -1334,6 +1381,16 @@ Ask the person to look straight ahead.</source>
 Ask the person to look straight ahead.</translation>
     </message>
     <message>
+        <source>Head turned aside.
+Ask the person to face the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the head is cut off.
+Move the camera until the whole head shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Face too small.
 Move the camera closer.</source>
         <translation>Face too small.
@@ -1430,6 +1487,12 @@ Wipe the glass and the fingers, then try again.</source>
 Wipe the glass and the fingers, then try again.</translation>
     </message>
     <message>
+        <source>Print smeared.
+Lay the fingers down and hold them still.</source>
+        <translation>Print smeared.
+Lay the fingers down and hold them still.</translation>
+    </message>
+    <message>
         <source>The scanner&apos;s picture has the wrong scale.
 Call a technician.</source>
         <translation>The scanner&apos;s picture has the wrong scale.
@@ -1482,22 +1545,55 @@ Move the scanner closer.</source>
 Move the scanner closer.</translation>
     </message>
     <message>
-        <source>Eye blurred.
-Hold the scanner still.</source>
-        <translation>Eye blurred.
-Hold the scanner still.</translation>
+        <source>Eyes too close.
+Move the scanner back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye out of focus.
+Move the scanner slowly closer or further away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eye moved.
+Hold the scanner still, ask the person not to blink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye pale, its edges do not show.
+Keep daylight out, wipe the scanner&apos;s window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye off centre.
+Move the scanner until the eye is in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eye looks aside.
+Ask the person to look straight into the scanner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pupil too wide or too narrow.
+Make the room lighter, or shade the eyes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps a contact lens.
+Ask; lenses must be taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same eye was recorded twice.
+Hold the scanner to the other eye.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reflection in the eye.
 Take off glasses, turn away from the lamp.</source>
         <translation>Reflection in the eye.
 Take off glasses, turn away from the lamp.</translation>
-    </message>
-    <message>
-        <source>Eye off centre.
-Ask the person to look straight into the scanner.</source>
-        <translation>Eye off centre.
-Ask the person to look straight into the scanner.</translation>
     </message>
     <message>
         <source>Nothing written yet.
@@ -1894,6 +1990,276 @@ Choose another file.</translation>
 What is recorded is safe; call the technician.</source>
         <translation>The program made a mistake.
 What is recorded is safe; call the technician.</translation>
+    </message>
+    <message>
+        <source>Sending.
+Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to send.
+Everything has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the next try.
+Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for people.
+See the list: each packet says who must act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the line.
+Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line to the centre.
+Packets are safe here. It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre is busy.
+It said when to come again. Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and station do not accept each other.
+Call the technician: clock, certificate or address. Packets are safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending is paused.
+Nothing is sent until you press Resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk takes no writes.
+Call the technician before recording on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender made a mistake.
+It tries again by itself. Call the technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender is starting.
+Wait a moment; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s keys are missing.
+Call the technician. Packets are safe here and cannot be sent without keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender is not running.
+The station starts it again by itself. Packets are safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the outbox.
+One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the line.
+It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre is busy.
+It is tried again when the centre said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and station do not accept each other.
+Check clock, certificate and address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre does not take this packet.
+Ask the ADB why; then press Push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre cannot use it.
+Call the person back and record again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area code is not accepted.
+Correct it in the settings; then press Push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sealed file cannot be read.
+Restore it from the backup; then press Push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found faulty too often.
+Ask the ADB what is wrong; then press Push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending is paused.
+Press Resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sealed file is gone.
+Restore it from the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sealed file is damaged.
+Restore it from the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not what was sealed.
+Do not send it; restore it from the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is no packet lay here.
+It is set aside; look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index was damaged and made again.
+Compare the list with the centre&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre asks for a destroyed packet.
+Speak with the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed, not picked up yet.
+The sender picks it up as soon as it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits its turn for more than a day.
+Press Push to send it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent, but no receipt for more than a day.
+Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre gave an unknown status.
+Ask the ADB what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADB (data administrator)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disdukcapil (printing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name is not found. Check network and modem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no network. Check cable, Wi-Fi or modem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s service is off, or its address is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre does not answer. The line may be weak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke off. The line is weak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers is not the centre. Check the network&apos;s sign-in page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers does not speak like the centre. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate is for another address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate is not valid yet. Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate has ended. Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate is not from anyone trusted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre does not accept this station&apos;s certificate. Renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the region</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -196,6 +196,7 @@ MEASURES: Final = MappingProxyType(
         "area": QT_TRANSLATE_NOOP("Words", "Finger area"),
         "contrast": QT_TRANSLATE_NOOP("Words", "Contrast"),
         "moist": QT_TRANSLATE_NOOP("Words", "Moisture"),
+        "still": QT_TRANSLATE_NOOP("Words", "Held still"),
         "wiped": QT_TRANSLATE_NOOP("Words", "Clean glass"),
         "usable": QT_TRANSLATE_NOOP("Words", "Visible iris"),
         "diameter": QT_TRANSLATE_NOOP("Words", "Size of the iris"),

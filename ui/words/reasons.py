@@ -33,6 +33,12 @@ REASONS: Final = MappingProxyType(
         Reason.FACE_TILTED: QT_TRANSLATE_NOOP(
             "Words", "Head tilted.\nAsk the person to look straight ahead."
         ),
+        Reason.FACE_TURNED: QT_TRANSLATE_NOOP(
+            "Words", "Head turned aside.\nAsk the person to face the camera."
+        ),
+        Reason.FACE_CUT: QT_TRANSLATE_NOOP(
+            "Words", "Part of the head is cut off.\nMove the camera until the whole head shows."
+        ),
         Reason.FACE_FAR: QT_TRANSLATE_NOOP("Words", "Face too small.\nMove the camera closer."),
         Reason.FACE_NEAR: QT_TRANSLATE_NOOP("Words", "Too close.\nMove the camera back."),
         Reason.FACE_OFF_CENTRE: QT_TRANSLATE_NOOP(
@@ -71,6 +77,9 @@ REASONS: Final = MappingProxyType(
         Reason.FINGER_UNCLEAR: QT_TRANSLATE_NOOP(
             "Words", "Print unclear.\nWipe the glass and the fingers, then try again."
         ),
+        Reason.FINGER_SMEARED: QT_TRANSLATE_NOOP(
+            "Words", "Print smeared.\nLay the fingers down and hold them still."
+        ),
         Reason.FINGER_RESOLUTION: QT_TRANSLATE_NOOP(
             "Words", "The scanner's picture has the wrong scale.\nCall a technician."
         ),
@@ -97,12 +106,34 @@ REASONS: Final = MappingProxyType(
             "Words", "Eyelid in the way.\nAsk the person to open the eyes wide."
         ),
         Reason.IRIS_FAR: QT_TRANSLATE_NOOP("Words", "Eyes too far away.\nMove the scanner closer."),
-        Reason.IRIS_BLUR: QT_TRANSLATE_NOOP("Words", "Eye blurred.\nHold the scanner still."),
+        Reason.IRIS_NEAR: QT_TRANSLATE_NOOP("Words", "Eyes too close.\nMove the scanner back."),
+        Reason.IRIS_BLUR: QT_TRANSLATE_NOOP(
+            "Words", "Eye out of focus.\nMove the scanner slowly closer or further away."
+        ),
+        Reason.IRIS_MOVED: QT_TRANSLATE_NOOP(
+            "Words", "The eye moved.\nHold the scanner still, ask the person not to blink."
+        ),
+        Reason.IRIS_FAINT: QT_TRANSLATE_NOOP(
+            "Words",
+            "Eye pale, its edges do not show.\nKeep daylight out, wipe the scanner's window.",
+        ),
         Reason.IRIS_GLARE: QT_TRANSLATE_NOOP(
             "Words", "Reflection in the eye.\nTake off glasses, turn away from the lamp."
         ),
         Reason.IRIS_OFF_CENTRE: QT_TRANSLATE_NOOP(
-            "Words", "Eye off centre.\nAsk the person to look straight into the scanner."
+            "Words", "Eye off centre.\nMove the scanner until the eye is in the middle."
+        ),
+        Reason.IRIS_ASIDE: QT_TRANSLATE_NOOP(
+            "Words", "The eye looks aside.\nAsk the person to look straight into the scanner."
+        ),
+        Reason.IRIS_PUPIL: QT_TRANSLATE_NOOP(
+            "Words", "Pupil too wide or too narrow.\nMake the room lighter, or shade the eyes."
+        ),
+        Reason.IRIS_LENS: QT_TRANSLATE_NOOP(
+            "Words", "Perhaps a contact lens.\nAsk; lenses must be taken out."
+        ),
+        Reason.IRIS_TWICE: QT_TRANSLATE_NOOP(
+            "Words", "The same eye was recorded twice.\nHold the scanner to the other eye."
         ),
         Reason.SIGNATURE_NONE: QT_TRANSLATE_NOOP(
             "Words", "Nothing written yet.\nAsk the person to sign on the pad."
