@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from station.assembly.fitness import Dates
 from station.assembly.fitness import fitness as judged
 from station.body import Modality
+from station.devices.messages import Lamp
 from station.errors import Code
 from station.operators.credentials import Credentials
 from station.session.view import Fitness
@@ -205,3 +206,21 @@ def test_all_that_can_end_has_words_before_it_does() -> None:
     dates = Dates(MORNING, MORNING + timedelta(days=5), MORNING + timedelta(days=9))
     other = Dates(MORNING, MORNING + timedelta(days=9), MORNING + timedelta(days=5))
     assert {judged(each, MORNING).code for each in (dates, other)} == set(ENDS)
+
+
+@pytest.mark.parametrize(
+    ("lamp", "headline"),
+    [
+        (Lamp.READY, "Ready to record"),
+        (Lamp.STARTING, "Devices are starting"),
+        (Lamp.GONE, "You can record"),
+    ],
+)
+def test_what_is_said_of_the_devices_is_what_their_lamps_say(
+    window: Window, lamp: Lamp, headline: str
+) -> None:
+    view = SCENES["today"]
+    devices = tuple(replace(device, lamp=Lamp.READY) for device in view.devices)
+    window.show_view(replace(view, devices=(replace(devices[0], lamp=lamp), *devices[1:])))
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == headline

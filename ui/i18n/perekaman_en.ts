@@ -570,6 +570,13 @@
     </message>
 </context>
 <context>
+    <name>Packets</name>
+    <message>
+        <source>sealed {span} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>For the person</source>
@@ -866,6 +873,10 @@
         <translation>Recorded</translation>
     </message>
     <message>
+        <source>Devices are starting</source>
+        <translation>Devices are starting</translation>
+    </message>
+    <message>
         <source>Ready to record</source>
         <translation>Ready to record</translation>
     </message>
@@ -880,6 +891,10 @@
     <message>
         <source>Without: {devices}. Those steps wait, the rest goes on.</source>
         <translation>Without: {devices}. Those steps wait, the rest goes on.</translation>
+    </message>
+    <message>
+        <source>Not ready yet: {devices}. You can call the person already.</source>
+        <translation>Not ready yet: {devices}. You can call the person already.</translation>
     </message>
 </context>
 <context>

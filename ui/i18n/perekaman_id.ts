@@ -559,6 +559,13 @@
     </message>
 </context>
 <context>
+    <name>Packets</name>
+    <message>
+        <source>sealed {span} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>For the person</source>
@@ -855,6 +862,10 @@
         <translation>Terekam</translation>
     </message>
     <message>
+        <source>Devices are starting</source>
+        <translation>Alat sedang disiapkan</translation>
+    </message>
+    <message>
         <source>Ready to record</source>
         <translation>Siap merekam</translation>
     </message>
@@ -869,6 +880,10 @@
     <message>
         <source>Without: {devices}. Those steps wait, the rest goes on.</source>
         <translation>Tanpa: {devices}. Langkah itu ditunda, sisanya jalan terus.</translation>
+    </message>
+    <message>
+        <source>Not ready yet: {devices}. You can call the person already.</source>
+        <translation>Belum siap: {devices}. Pemohon boleh dipanggil.</translation>
     </message>
 </context>
 <context>

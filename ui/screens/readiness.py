@@ -22,6 +22,8 @@ def readiness(view: DeskView) -> tuple[str, Tone, str]:
         words = say(view.fitness.code)
         return words.text, Tone.BAD, words.advice
     warnings = [each for each in (_missing_devices(view), _ending(view.fitness)) if each]
+    if not warnings and (starting := _starting_devices(view)):
+        return translate("Today", "Devices are starting"), Tone.WARN, starting
     if not warnings:
         return (
             translate("Today", "Ready to record"),
@@ -32,10 +34,19 @@ def readiness(view: DeskView) -> tuple[str, Tone, str]:
 
 
 def _missing_devices(view: DeskView) -> str:
-    missing = [d for d in view.devices if d.lamp in (Lamp.GONE, Lamp.FAULT)]
-    names = ", ".join(name(each.modality) for each in missing)
+    names = _named(view, Lamp.GONE, Lamp.FAULT)
     words = translate("Today", "Without: {devices}. Those steps wait, the rest goes on.")
-    return words.format(devices=names) if missing else ""
+    return words.format(devices=names) if names else ""
+
+
+def _starting_devices(view: DeskView) -> str:
+    names = _named(view, Lamp.STARTING)
+    words = translate("Today", "Not ready yet: {devices}. You can call the person already.")
+    return words.format(devices=names) if names else ""
+
+
+def _named(view: DeskView, *lamps: Lamp) -> str:
+    return ", ".join(name(each.modality) for each in view.devices if each.lamp in lamps)
 
 
 def _ending(fitness: Fitness) -> str:
