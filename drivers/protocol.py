@@ -4,8 +4,8 @@ A driver is made with its transport and knows nothing else. ``open`` may be call
 ``Fault``; ``close`` never raises. Every call that can block takes a :class:`~drivers.stop.Stop`.
 All calls come from one thread, the device's own; only the ``Stop`` is touched by others.
 
-Parts are named as in ``station.body.Part`` (``RIGHT_INDEX``, ``LEFT_EYE``); this package does not
-import that module, so they are plain strings here.
+Parts are named as in ``station.body.Part`` (``RIGHT_INDEX``, ``LEFT_EYE``), whole slaps as in
+``station.body.Target``; this package does not import that module, so they are plain strings here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -81,6 +81,8 @@ class Delivery:
     """One part as delivered. ``score`` is the device's own opinion, shown, never trusted alone."""
 
     part: str
+    """Or ``RIGHT_FOUR``, ``LEFT_FOUR``, ``THUMBS``: the whole slap as one picture, 500 ppi or more,
+    from which the station cuts the fingers itself."""
     image: Pixels | Record
     score: int | None = None
     evidence: Evidence = field(default_factory=Evidence)

@@ -127,11 +127,12 @@ class FaceLimits(_Table, frozen=True):
 
 
 class FingerLimits(_Table, frozen=True):
-    """When a finger is good."""
+    """When a finger is good. ``keep_slaps``: whole slaps are sealed beside their fingers."""
 
     score: Percent
     attempts: Count
     match: Share
+    keep_slaps: bool = False
 
 
 class IrisLimits(_Table, frozen=True):

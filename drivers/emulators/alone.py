@@ -34,7 +34,7 @@ class Wish:
         seed: who sits there.
         faults: as ``drivers.emulators.faults`` reads them.
         port: of an HTTP service; 0 takes a free one.
-        models: of the SBI service: slap, single, iris, face.
+        models: of the SBI service: slap, whole, single, iris, face.
         trust: where the root certificate of the SBI service is written, if anywhere.
     """
 

@@ -8,7 +8,8 @@ What is verified, with the detail word of the ``Fault`` when it does not hold:
     timestamp       UNTRUSTED   within five minutes of the station's clock
     hash-chain      UNTRUSTED   each hash follows from the one before, over all captures
     purpose, type   PROTOCOL    a registration capture of the modality asked for
-    positions       PROTOCOL    only parts asked for, each once, and the record says the same
+    positions       PROTOCOL    only parts asked for, each once, and the record says the same; or
+                                the one slap that they make, alone
     image, record   PROTOCOL    there is one, and it is the ISO record it claims to be
     duplicate       PROTOCOL    no two parts with the same picture
     score           PROTOCOL    present, 0..100
@@ -96,9 +97,10 @@ def _delivery(payload: bytes, asked: Asked, trust: DeviceTrust, at: datetime) ->
     claims = read(payload, Captured)
     _check_origin(claims, asked, trust, at)
     record = unbase64(claims.bio_value)
-    # Some services call a finger UNKNOWN when another one is missing: then its record names it.
+    # Some services call a finger UNKNOWN when another one is missing, and SBI has no word for a
+    # slap: then its record names it.
     part = asked.kind.part(claims.bio_sub_type or "") or part_in(record)
-    if part is None or part not in asked.parts:
+    if part is None or part not in {*asked.parts, asked.kind.whole(asked.parts)}:
         raise Fault(FaultCode.PROTOCOL, "positions")
     _check_record(record, asked.kind, part)
     return Delivery(
@@ -166,5 +168,9 @@ def _check_together(deliveries: list[Delivery], asked: Asked) -> None:
         raise Fault(FaultCode.PROTOCOL, "positions")
     if len({picture_of(data) for data in records}) != len(records):
         raise Fault(FaultCode.PROTOCOL, "duplicate")
+    if [each.part for each in deliveries] == [asked.kind.whole(asked.parts)]:
+        return  # one picture of all: how many fingers it shows, the station counts
+    if any(each.part not in asked.parts for each in deliveries):
+        raise Fault(FaultCode.PROTOCOL, "positions")
     if len(deliveries) != len(asked.parts):
         raise Retry(asked.kind.few, "count")

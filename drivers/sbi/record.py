@@ -1,7 +1,7 @@
 """What of a data record is checked against its envelope: which finger or eye, and which picture.
 
-Sources: ISO/IEC 19794-4:2011 table 4 and table 8 (finger positions), ISO/IEC 19794-6:2011 table 4
-(eye label), as MOSIP's ``bio-utils`` reads them.
+Sources: ISO/IEC 19794-4:2011 table 4 and table 8 (positions of fingers and slaps), ISO/IEC
+19794-6:2011 table 4 (eye label), as MOSIP's ``bio-utils`` reads them.
 """
 
 from types import MappingProxyType
@@ -28,6 +28,9 @@ POSITIONS: Final = MappingProxyType(
 )
 """Format identifier to the parts of position 1, 2, 3 ..."""
 
+SLAPS: Final = MappingProxyType({13: "RIGHT_FOUR", 14: "LEFT_FOUR", 15: "THUMBS"})
+"""Positions of finger records that show several fingers at once."""
+
 _CERTIFIED: Final = 14
 _QUALITY_BLOCKS: Final = 34
 """After the general header (16 bytes): length, date and time, capture device."""
@@ -37,10 +40,12 @@ _IRIS_NUMBER: Final = 2
 
 
 def part_in(record: bytes) -> str | None:
-    """Return the part of the first representation; None when it is unknown or not there."""
+    """Return the part, or the slap, of the first representation; None when it is unknown."""
     names = POSITIONS.get(record[:4], ())
     at = _position_at(record)
     code = record[at] if at is not None and at < len(record) else 0
+    if record.startswith(b"FIR") and code in SLAPS:
+        return SLAPS[code]
     return names[code - 1] if 1 <= code <= len(names) else None
 
 

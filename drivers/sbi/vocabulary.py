@@ -4,8 +4,8 @@ Sources: MOSIP SBI specification (deviceSubId, bioSubType, error codes 100-112) 
 MOSIP's mock service adds (601-610, 700-710).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +28,7 @@ class Kind:
         magic: the first eight bytes of its data record (format identifier and version).
         names: part to ``bioSubType``.
         groups: ``deviceSubId`` to the parts that it takes in one capture.
+        wholes: name of a picture that shows a whole group, to the group's parts.
         nothing, unclear, few: what to tell the person when there is no object, when it could not
             be read, and when there were fewer than asked.
     """
@@ -41,6 +42,11 @@ class Kind:
     nothing: RetryReason
     unclear: RetryReason
     few: RetryReason
+    wholes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def whole(self, parts: Sequence[str]) -> str | None:
+        """Return the name of the picture that shows all of some parts at once, if there is one."""
+        return next((name for name, all_ in self.wholes.items() if set(parts) <= set(all_)), None)
 
     def part(self, name: str) -> str | None:
         """Return the part that a ``bioSubType`` names, or None; a face is named by nothing."""
@@ -54,6 +60,10 @@ class Kind:
         """Say whether a ``type`` or ``bioType`` is this one."""
         return _plain(name) == _plain(self.type)
 
+
+_LEFT_FOUR: Final = ("LEFT_INDEX", "LEFT_MIDDLE", "LEFT_RING", "LEFT_LITTLE")
+_RIGHT_FOUR: Final = ("RIGHT_INDEX", "RIGHT_MIDDLE", "RIGHT_RING", "RIGHT_LITTLE")
+_THUMBS: Final = ("LEFT_THUMB", "RIGHT_THUMB")
 
 FINGER: Final = Kind(
     driver="sbi-finger",
@@ -73,16 +83,13 @@ FINGER: Final = Kind(
             )
         }
     ),
-    groups=MappingProxyType(
-        {
-            "1": ("LEFT_INDEX", "LEFT_MIDDLE", "LEFT_RING", "LEFT_LITTLE"),
-            "2": ("RIGHT_INDEX", "RIGHT_MIDDLE", "RIGHT_RING", "RIGHT_LITTLE"),
-            "3": ("LEFT_THUMB", "RIGHT_THUMB"),
-        }
-    ),
+    groups=MappingProxyType({"1": _LEFT_FOUR, "2": _RIGHT_FOUR, "3": _THUMBS}),
     nothing=RetryReason.FINGER_NONE,
     unclear=RetryReason.FINGER_UNCLEAR,
     few=RetryReason.FINGER_COUNT,
+    wholes=MappingProxyType(
+        {"LEFT_FOUR": _LEFT_FOUR, "RIGHT_FOUR": _RIGHT_FOUR, "THUMBS": _THUMBS}
+    ),
 )
 
 IRIS: Final = Kind(

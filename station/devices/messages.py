@@ -36,6 +36,19 @@ class Verdict(StrEnum):
     NOT_CHECKED = "NOT_CHECKED"
 
 
+class Guard(StrEnum):
+    """A way in which a print of another finger, or of another person, could be recorded."""
+
+    HAND = "HAND"
+    """The other hand lay on the glass."""
+    TWICE = "TWICE"
+    """The same finger came under two names."""
+    PREVIOUS = "PREVIOUS"
+    """A finger of the person before, or what it left on the glass."""
+    OPERATOR = "OPERATOR"
+    """A finger of whoever sits at the desk."""
+
+
 class DeviceIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """Which device recorded a sample."""
 
@@ -97,6 +110,8 @@ class ImageSample(msgspec.Struct, frozen=True, kw_only=True, tag="image"):
     ``face_width``, ``face_height``. Iris: ``centre_x``, ``centre_y``, ``iris_radius``,
     ``pupil_radius``.
     """
+    guards: dict[Guard, Verdict] = {}
+    """Of a finger: what the comparison with other fingers and people said; NOT_CHECKED as well."""
 
 
 class PenSample(msgspec.Struct, frozen=True, kw_only=True, tag="pen"):
@@ -122,6 +137,19 @@ class PenSample(msgspec.Struct, frozen=True, kw_only=True, tag="pen"):
 Sample = ImageSample | PenSample
 
 
+class SlapPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole slap as its device delivered it, coded as WSQ: the fingers were cut out of it."""
+
+    width: int
+    height: int
+    ppi: int
+    data: bytes
+    device_score: int | None
+    device: DeviceIdentity
+    source_sha256: str
+    capture_unix_ms: int
+
+
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     """One go at a target: what came, how good, and why not better."""
 
@@ -132,6 +160,8 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     matches: dict[Part, float] = {}
     """For the index check: similarity of each finger to its reference, 0..1."""
+    slap: SlapPicture | None = None
+    """The picture that the fingers were cut from, where the station keeps slaps."""
 
 
 # --- kiosk to host --------------------------------------------------------------------------------
@@ -159,7 +189,12 @@ class Begin(Message, frozen=True):
     birth_year: int | None = None
     foreign: bool = False
     references: dict[Part, bytes] = {}
-    """For the index check: the encoded pictures recorded before."""
+    """The encoded pictures of this person's fingers recorded before."""
+    whose: str = ""
+    """A token of the person at the desk, the same for as long as the kiosk runs, and no name: the
+    host tells by it whose fingers it has seen. Empty: these are not remembered."""
+    operator: tuple[bytes, ...] = ()
+    """Templates of the fingers of whoever is signed in; none where nobody gave theirs."""
 
 
 class Shoot(Message, frozen=True):
@@ -178,6 +213,12 @@ class Cancel(Message, frozen=True):
     """Stop a request; nothing is recorded."""
 
     request: int
+
+
+class Forget(Message, frozen=True):
+    """Drop the templates of everybody's fingers but those of ``but``, and of nobody if empty."""
+
+    but: str = ""
 
 
 class Leave(Message, frozen=True):
@@ -261,5 +302,5 @@ class HostGone(Message, frozen=True):
     """The device host ended; it is being started again. Open requests are over."""
 
 
-ToHost = Seat | Begin | Shoot | Finish | Cancel | Leave
+ToHost = Seat | Begin | Shoot | Finish | Cancel | Forget | Leave
 FromHost = DeviceState | FrameReady | Live | PenMoved | Captured | Failed | HostGone

@@ -12,10 +12,9 @@ from station.host.record import picture_in
 
 
 @dataclass(frozen=True)
-class Received:
-    """One part as it came: gray pixels, and what the device says of them."""
+class Opened:
+    """A picture as it came: gray pixels, and what the device says of them."""
 
-    part: Part
     gray: codec.Pixels
     ppi: int | None
     device_score: int | None
@@ -24,15 +23,34 @@ class Received:
     checks: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Received(Opened):
+    """The picture of one part."""
+
+    part: Part
+
+    @classmethod
+    def showing(cls, part: Part, picture: Opened) -> "Received":
+        """Say which part a picture shows."""
+        return cls(part=part, **vars(picture))
+
+
 def received(delivery: Delivery) -> Received:
     """Open a delivery. Raises ``Fault`` PROTOCOL where it holds no picture of a known part."""
     try:
-        part = _part(delivery.part)
+        part = Part(delivery.part)
+    except ValueError as error:
+        raise Fault(FaultCode.PROTOCOL, "unknown part") from error
+    return Received.showing(part, opened(delivery))
+
+
+def opened(delivery: Delivery) -> Opened:
+    """Open a delivery, whatever it shows. Raises ``Fault`` PROTOCOL where it holds no picture."""
+    try:
         pixels, ppi, source = _pixels(delivery.image)
     except codec.Unreadable as error:
         raise Fault(FaultCode.PROTOCOL, str(error)) from error
-    return Received(
-        part=part,
+    return Opened(
         gray=_gray(pixels),
         ppi=ppi,
         device_score=delivery.score,
@@ -51,13 +69,6 @@ def _pixels(image: Pixels | Record) -> tuple[codec.Pixels, int | None, str]:
         picture.ppi,
         hashlib.sha256(image.data).hexdigest(),
     )
-
-
-def _part(name: str) -> Part:
-    try:
-        return Part(name)
-    except ValueError as error:
-        raise codec.Unreadable("unknown part") from error
 
 
 def _gray(pixels: codec.Pixels) -> codec.Pixels:

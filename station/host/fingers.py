@@ -1,63 +1,111 @@
 """Records fingers: a slap or thumbs, counted, judged, compared with each other, coded as WSQ."""
 
-import logging
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
-import numpy as np
 
-from drivers.opencv import cv2
-from drivers.protocol import FingerScanner, ScanRequest
-from drivers.trouble import Fault, FaultCode
+from drivers.protocol import Delivery, FingerScanner, ScanRequest
 from station.body import PARTS, Part
-from station.devices.messages import Attempt, Codec, ImageSample, Live, Verdict
-from station.host import codec
-from station.host.delivery import Received, received
+from station.devices.messages import (
+    Attempt,
+    Codec,
+    DeviceIdentity,
+    ImageSample,
+    Live,
+    SlapPicture,
+    Verdict,
+)
+from station.host import codec, guards
+from station.host.delivery import Opened, Received, opened, received
+from station.host.guards import Compared
 from station.host.job import Job, now_unix_ms
+from station.host.live_fingers import watching
+from station.host.remembered import Remembered
 from station.host.sample import scanned
+from station.host.slaps import LAID, Fingers, at_500_ppi, cut
 from station.host.verdict import checked, together
-from station.quality import finger, match
-from station.quality.match import Template
+from station.quality import finger
 from station.reasons import Reason
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True)
+class RecordFingers:
+    """Records the fingers of a target, and remembers whose they were."""
+
+    remembered: Remembered
+
+    def __call__(self, scanner: FingerScanner, job: Job) -> Attempt:
+        """Record them. Raises ``Retry`` and ``Fault``."""
+        came = scan(scanner, job)
+        taken = now_unix_ms()
+        self.remembered.sit_down(job.begin.whose)
+        compared = guards.compare(
+            came.prints,
+            job.begin,
+            self.remembered,
+            limit=job.settings.finger.match,
+            hand=came.hand,
+        )
+        samples = tuple(_sample(each, came, compared, job, taken) for each in came.prints)
+        self._remember(samples, compared, job.begin.whose)
+        unsure = (Reason.NOT_CHECKED,) if compared.failed else ()
+        verdict, reasons = together(samples, (*count_reasons(came, job), *unsure))
+        return Attempt(
+            target=job.begin.target,
+            samples=samples,
+            verdict=verdict,
+            reasons=reasons,
+            seconds=job.seconds,
+            slap=_slap(came.slap, job, taken) if came.slap and samples else None,
+        )
+
+    def _remember(self, samples: Sequence[ImageSample], compared: Compared, whose: str) -> None:
+        """Keep the templates of this person's own fingers: not of one that somebody else lent."""
+        for sample in samples:
+            template = compared.templates.get(sample.part)
+            if template is not None and not compared.reasons(sample.part):
+                self.remembered.keep(whose, sample.part, sample.data, template)
 
 
-def fingers(scanner: FingerScanner, job: Job) -> Attempt:
-    """Record the fingers of a target. Raises ``Retry`` and ``Fault``."""
-    prints = scan(scanner, job)
-    taken = now_unix_ms()
-    samples = [_sample(each, job, taken) for each in prints]
-    twice, unsure = _repeated(prints, job)
-    samples = [_marked(sample, twice) for sample in samples]
-    verdict, reasons = together(samples, (*count_reasons(prints, job), *unsure))
-    return Attempt(
-        target=job.begin.target,
-        samples=tuple(samples),
-        verdict=verdict,
-        reasons=reasons,
-        seconds=job.seconds,
-    )
-
-
-def scan(scanner: FingerScanner, job: Job) -> list[Received]:
+def scan(scanner: FingerScanner, job: Job) -> Fingers:
     """Let the device record what the target asks for, and open what it delivers."""
     parts = expected(job)
     alone = job.at_once == 1 and len(parts) > 1
-    prints: list[Received] = []
-    for wanted in ((part,) for part in parts) if alone else (parts,):
-        if alone:
-            job.tell(_asking(job, wanted))
-        request = ScanRequest(
-            parts=tuple(part.value for part in wanted),
-            missing=tuple(part.value for part in job.begin.missing),
-            wanted_score=job.settings.finger.score,
-        )
-        deliveries = scanner.scan(request, job.show, job.stop)
-        prints += [_at_500_ppi(received(each)) for each in deliveries]
-    return prints
+    came: list[Fingers] = []
+    with watching(job, parts) as show:
+        for wanted in ((part,) for part in parts) if alone else (parts,):
+            if alone:
+                job.tell(_asking(job, wanted))
+            request = ScanRequest(
+                parts=tuple(part.value for part in wanted),
+                missing=tuple(part.value for part in job.begin.missing),
+                wanted_score=job.settings.finger.score,
+            )
+            came += [_fingers(each, parts) for each in scanner.scan(request, show, job.stop)]
+    return _joined(came)
+
+
+def _fingers(delivery: Delivery, expected_: Sequence[Part]) -> Fingers:
+    """Open one delivery: a finger, or a slap with all the fingers on it."""
+    if delivery.part not in LAID:
+        return Fingers((at_500_ppi(received(delivery)),))
+    away = [part for part in LAID[delivery.part] if part not in expected_]
+    return cut(opened(delivery), delivery.part, away)
+
+
+def _joined(came: Sequence[Fingers]) -> Fingers:
+    """Return several deliveries as one; a slap picture only where there is exactly one."""
+    if len(came) == 1:
+        return came[0]
+    hands = {each.hand for each in came}
+    worst = (Verdict.RETRY, Verdict.NOT_CHECKED, Verdict.GOOD)
+    return Fingers(
+        prints=tuple(print_ for each in came for print_ in each.prints),
+        reasons=tuple(dict.fromkeys(reason for each in came for reason in each.reasons)),
+        faults={part: why for each in came for part, why in each.faults.items()},
+        hand=next((each for each in worst if each in hands), Verdict.NOT_CHECKED),
+    )
 
 
 def _asking(job: Job, wanted: tuple[Part, ...]) -> Live:
@@ -70,66 +118,45 @@ def expected(job: Job) -> tuple[Part, ...]:
     return tuple(part for part in PARTS[job.begin.target] if part not in job.begin.missing)
 
 
-def _at_500_ppi(print_: Received) -> Received:
-    """Bring a print to the resolution of every measure and of the WSQ coder.
-
-    Nothing is made up: a print of fewer pixels, or of an unknown number, is refused.
-    """
-    ppi = print_.ppi or 0
-    if ppi == codec.WSQ_PPI:
-        return print_
-    if ppi < codec.WSQ_PPI:
-        raise Fault(FaultCode.UNSUPPORTED, "resolution")
-    share = codec.WSQ_PPI / ppi
-    small = cv2.resize(print_.gray, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
-    return replace(print_, gray=np.asarray(small, np.uint8), ppi=codec.WSQ_PPI)
-
-
-def count_reasons(prints: Sequence[Received], job: Job) -> tuple[Reason, ...]:
+def count_reasons(came: Fingers, job: Job) -> tuple[Reason, ...]:
     """Say so when other fingers came than those that were asked for."""
-    came = sorted(each.part for each in prints)
-    return () if came == sorted(expected(job)) else (Reason.FINGER_COUNT,)
+    parts = sorted(each.part for each in came.prints)
+    odd = not came.reasons and parts != sorted(expected(job))
+    return (*came.reasons, Reason.FINGER_COUNT) if odd else came.reasons
 
 
-def _repeated(prints: Sequence[Received], job: Job) -> tuple[frozenset[Part], tuple[Reason, ...]]:
-    """Return the fingers that came twice; where that cannot be told, the reason says so."""
-    try:
-        return repeated(prints, job), ()
-    except Exception:  # an unforeseen picture, or an unreadable reference, must not cost a capture
-        log.exception("match_failed")
-        return frozenset(), (Reason.NOT_CHECKED,)
-
-
-def repeated(prints: Sequence[Received], job: Job) -> frozenset[Part]:
-    """Return the fingers that are the same as another one of this capture or recorded before."""
-    limit = job.settings.finger.match
-    templates = {each.part: match.template(each.gray) for each in prints}
-    same: set[Part] = set()
-    for one, two in combinations(templates, 2):
-        if match.similarity(templates[one], templates[two]) >= limit:
-            same |= {one, two}
-    for part, before in _others(job.begin.references).items():
-        same |= {
-            each
-            for each, template in templates.items()
-            if each is not part and match.similarity(template, before) >= limit
-        }
-    return frozenset(same)
-
-
-def _others(references: Mapping[Part, bytes]) -> dict[Part, Template]:
-    return {part: match.template(codec.decoded(data)) for part, data in references.items()}
-
-
-def _sample(print_: Received, job: Job, taken: int) -> ImageSample:
+def _sample(
+    print_: Received, came: Fingers, compared: Compared, job: Job, taken: int
+) -> ImageSample:
     judgement = checked(lambda: finger.judge(print_.gray, job.settings.finger))
     coded = codec.wsq(print_.gray)
-    return scanned(print_, judgement, job, coded=coded, kind=Codec.WSQ, taken=taken)
-
-
-def _marked(sample: ImageSample, twice: Iterable[Part]) -> ImageSample:
-    if sample.part not in twice:
-        return sample
+    sample = scanned(print_, judgement, job, coded=coded, kind=Codec.WSQ, taken=taken)
+    against = (*came.faults.get(print_.part, ()), *compared.reasons(print_.part))
     return msgspec.structs.replace(
-        sample, verdict=Verdict.RETRY, reasons=(*sample.reasons, Reason.FINGER_TWICE)
+        sample,
+        guards=dict(compared.verdicts[print_.part]),
+        verdict=Verdict.RETRY if against else sample.verdict,
+        reasons=tuple(dict.fromkeys((*sample.reasons, *against))),
     )
+
+
+def _slap(whole: Opened, job: Job, taken: int) -> SlapPicture | None:
+    """Code the slap itself, where the station keeps it."""
+    if not job.settings.finger.keep_slaps:
+        return None
+    height, width = whole.gray.shape
+    return SlapPicture(
+        width=width,
+        height=height,
+        ppi=codec.WSQ_PPI,
+        data=codec.wsq(whole.gray),
+        device_score=whole.device_score,
+        device=vouched(job.device, whole),
+        source_sha256=whole.source_sha256,
+        capture_unix_ms=taken,
+    )
+
+
+def vouched(device: DeviceIdentity, picture: Opened) -> DeviceIdentity:
+    """Add what the device vouches for in one picture."""
+    return msgspec.structs.replace(device, digital_id=picture.digital_id, checks=picture.checks)

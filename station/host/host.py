@@ -12,6 +12,7 @@ from station.devices.messages import (
     Begin,
     Cancel,
     Finish,
+    Forget,
     FromHost,
     Leave,
     Seat,
@@ -20,12 +21,13 @@ from station.devices.messages import (
 )
 from station.devices.ring import Ring
 from station.host.bench import Bench, Rehearsing, WiredBench
-from station.host.fingers import fingers
+from station.host.fingers import RecordFingers
 from station.host.index_check import index_check
 from station.host.irises import irises
 from station.host.job import Capture
 from station.host.photo import photo
 from station.host.preview import LiveView
+from station.host.remembered import Remembered
 from station.host.signature import signature
 from station.host.watch import MakePlugs, PlugWatch
 from station.host.worker import Worker
@@ -34,17 +36,17 @@ from station.settings import Settings
 CAPTURES: Final[Mapping[Target, Capture]] = MappingProxyType(
     {
         Target.PHOTO: cast("Capture", photo),
-        Target.RIGHT_FOUR: cast("Capture", fingers),
-        Target.LEFT_FOUR: cast("Capture", fingers),
-        Target.THUMBS: cast("Capture", fingers),
         Target.IRISES: cast("Capture", irises),
         Target.SIGNATURE: cast("Capture", signature),
         Target.INDEX_CHECK: cast("Capture", index_check),
         Target.STATEMENT: cast("Capture", signature),
     }
 )
-"""What drives a device for each target. The casts say what ``MODALITY`` ensures: each capture is
-given the kind of device that it asks for."""
+"""What drives a device for each target, but for fingers: those are compared with what this host
+remembers. The casts say what ``MODALITY`` ensures: each capture is given the kind of device that it
+asks for."""
+
+SLAPS: Final = (Target.RIGHT_FOUR, Target.LEFT_FOUR, Target.THUMBS)
 
 CLOSE_SECONDS: Final = 2.0
 
@@ -62,11 +64,14 @@ class Host:
     ) -> None:
         view = LiveView(ring, tell)
         self._bench = bench
+        self._remembered = Remembered()
+        fingers = cast("Capture", RecordFingers(self._remembered))
+        captures = {**CAPTURES, **dict.fromkeys(SLAPS, fingers)}
         self._workers = {
             modality: Worker(
                 modality,
                 create=_maker(bench, modality),
-                capture=_capture_for,
+                capture=lambda begin: captures[begin.target],
                 settings=settings.enrollment,
                 view=view,
                 tell=tell,
@@ -98,6 +103,8 @@ class Host:
             case Cancel():
                 for worker in self._workers.values():
                     worker.cancel(message.request)
+            case Forget():
+                self._remembered.forget(message.but)
             case Seat():
                 self._bench.seat(message)
             case Leave():
@@ -127,7 +134,3 @@ def factory(settings: Settings) -> Callable[[Callable[[FromHost], None], Ring], 
 
 def _maker(bench: Bench, modality: Modality) -> Callable[[], Device]:
     return lambda: bench.create(modality)
-
-
-def _capture_for(begin: Begin) -> Capture:
-    return CAPTURES[begin.target]

@@ -20,10 +20,10 @@ def index_check(scanner: FingerScanner, job: Job) -> Attempt:
 
     Without a reference the answer is NOT_CHECKED, never good. Raises ``Retry`` and ``Fault``.
     """
-    prints = scan(scanner, job)
-    reasons = [*count_reasons(prints, job)]
+    came = scan(scanner, job)
+    reasons = [*count_reasons(came, job)]
     matches: dict[Part, float] = {}
-    for each in prints:
+    for each in came.prints:
         value = _similarity(each, job)
         if isinstance(value, Reason):
             reasons.append(value)

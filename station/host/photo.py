@@ -1,8 +1,6 @@
 """Takes the portrait: live view, coaching, capture when all is green, crop, code."""
 
-import time
-from threading import Condition, Thread
-from typing import Final
+from functools import partial
 
 import msgspec
 
@@ -16,18 +14,14 @@ from station.devices.messages import (
     DeviceIdentity,
     ImageSample,
     Live,
-    Verdict,
 )
 from station.host import codec
 from station.host.job import Job, now_unix_ms
+from station.host.live import Watcher, countdown
 from station.host.verdict import NOT_CHECKED, box_of, checked, measures_of, together, verdict_of
 from station.quality import face
 from station.quality.backdrop import Backdrop, backdrop_for
 from station.quality.judgement import Judgement, Region
-from station.settings import FaceLimits
-
-LOOK_SECONDS: Final = 0.125
-"""Between two looks at the live view: eight times a second is as fast as a person reacts to."""
 
 
 def photo(camera: Camera, job: Job) -> Attempt:
@@ -80,97 +74,26 @@ def _vouched(device: DeviceIdentity, still: Frame) -> DeviceIdentity:
 
 def _watch(camera: Camera, job: Job) -> None:
     """Show the live view until the picture is to be taken. Raises when cancelled or too late."""
-    automatic = job.begin.automatic and job.settings.automatic.enabled
-    countdown = _Countdown(job.settings.automatic.hold_ms / 1000 if automatic else None)
-    with _Watcher(job, _backdrop(job), countdown) as watcher:
-        while not job.stop.finished and not countdown.done:
+    left = countdown(job)
+    with Watcher(job, partial(_look, job), left, "judge-camera") as watcher:
+        while not job.stop.finished and not left.done:
             job.stop.check()
             frame = camera.frame(job.stop)
             job.show(frame)
             watcher.look_at(frame)
 
 
-class _Countdown:
-    """How long everything has been green."""
-
-    def __init__(self, hold: float | None) -> None:
-        self._hold = hold
-        self._green_since: float | None = None
-        self.share = 0.0
-
-    @property
-    def done(self) -> bool:
-        return self.share >= 1.0
-
-    def saw(self, verdict: Verdict, at: float) -> None:
-        """Count a look at a frame that arrived ``at`` (monotonic seconds)."""
-        if self._hold is None or verdict is not Verdict.GOOD:
-            self._green_since, self.share = None, 0.0
-            return
-        self._green_since = at if self._green_since is None else self._green_since
-        held = at - self._green_since
-        self.share = min(1.0, held / self._hold) if self._hold > 0 else 1.0
-
-
-class _Watcher:
-    """Judges the newest frame on a thread of its own, so that the live view never waits for it."""
-
-    def __init__(self, job: Job, backdrop: Backdrop | None, countdown: _Countdown) -> None:
-        self._job = job
-        self._limits = job.settings.face
-        self._backdrop = backdrop
-        self._countdown = countdown
-        self._arrived = Condition()
-        self._newest: Frame | None = None
-        self._over = False
-        self._thread = Thread(target=self._run, name="judge-camera", daemon=True)
-
-    def __enter__(self) -> "_Watcher":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with self._arrived:
-            self._over = True
-            self._arrived.notify()
-        self._thread.join()
-
-    def look_at(self, frame: Frame) -> None:
-        """Put a frame up for judgement in place of the one before."""
-        with self._arrived:
-            self._newest = frame
-            self._arrived.notify()
-
-    def _run(self) -> None:
-        while (frame := self._next()) is not None:
-            began = time.monotonic()
-            judgement = checked(lambda: _judged(frame, self._limits, self._backdrop))
-            verdict = verdict_of(judgement)
-            self._countdown.saw(verdict, frame.at_ns / 1e9)
-            self._job.tell(self._live(frame, judgement, verdict))
-            with self._arrived:
-                rest = LOOK_SECONDS - (time.monotonic() - began)
-                self._arrived.wait_for(lambda: self._over, max(0.0, rest))
-
-    def _next(self) -> Frame | None:
-        with self._arrived:
-            self._arrived.wait_for(lambda: self._over or self._newest is not None)
-            frame, self._newest = self._newest, None
-            return None if self._over else frame
-
-    def _live(self, frame: Frame, judgement: Judgement, verdict: Verdict) -> Live:
-        return Live(
-            request=self._job.request,
-            verdict=verdict,
-            reasons=judgement.reasons,
-            measures=measures_of(judgement),
-            boxes=_boxes(frame, judgement),
-            hold=self._countdown.share,
-        )
-
-
-def _judged(frame: Frame, limits: FaceLimits, backdrop: Backdrop | None) -> Judgement:
-    return face.judge(frame.pixels, limits, backdrop)
+def _look(job: Job, frame: Frame) -> Live:
+    """Judge a frame of the live view as the still will be judged."""
+    limits = job.settings.face
+    judgement = checked(lambda: face.judge(frame.pixels, limits, _backdrop(job)))
+    return Live(
+        request=job.request,
+        verdict=verdict_of(judgement),
+        reasons=judgement.reasons,
+        measures=measures_of(judgement),
+        boxes=_boxes(frame, judgement),
+    )
 
 
 def _backdrop(job: Job) -> Backdrop | None:

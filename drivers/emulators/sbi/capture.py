@@ -12,7 +12,9 @@ from typing import Any, Final
 from drivers.emulators.sbi.device import Body, iso
 from drivers.emulators.sbi.identity import DeviceKeys, base64url
 from drivers.emulators.sbi.mishaps import Mishap
-from drivers.emulators.sbi.pictures import Seen
+from drivers.emulators.sbi.pictures import WHOLE, Seen
+from drivers.emulators.sbi.records import Picture
+from drivers.population.person import THUMBS
 
 CHAIN_START: Final = hashlib.sha256(b"").hexdigest()
 _UNSIGNED: Final = base64url(b'{"alg":"none"}')
@@ -122,10 +124,12 @@ def take(asked: Order, seen: Seen, again: Seen, mishap: Mishap | None, at: datet
 
     ``again`` is a second look, for whoever shows one finger twice.
     """
-    found = [part for part in asked.parts if part in seen.pictures]
+    body, pictures = asked.body, seen.pictures
+    if body.wholes:
+        return [_whole(asked, pictures[WHOLE], at)]
+    found = [part for part in asked.parts if part in pictures]
     if not found:
         raise Denied("101")
-    body, pictures = asked.body, seen.pictures
     taken = [
         Taken(part, body.names.get(part), body.record(pictures[part], at), pictures[part].score)
         for part in found
@@ -135,6 +139,30 @@ def take(asked: Order, seen: Seen, again: Seen, mishap: Mishap | None, at: datet
         twin = replace(twins[mishap].pictures[found[0]], part=found[1])
         taken[1] = replace(taken[1], record=body.record(twin, at))
     return SPOILS[mishap](taken) if mishap in SPOILS else taken
+
+
+def _whole(asked: Order, picture: Picture, at: datetime) -> Taken:
+    """Return the one picture of a slap; SBI has no name for it, its record has."""
+    slap = asked.body.wholes[asked.sub_id]
+    record = asked.body.record(replace(picture, part=slap), at)
+    return Taken(slap, "UNKNOWN", record, picture.score)
+
+
+def laid(group: tuple[str, ...], mishap: Mishap | None) -> tuple[str, ...]:
+    """Return the fingers that the person lays down where a group is asked for."""
+    other = {"LEFT": "RIGHT", "RIGHT": "LEFT"}
+    match mishap:
+        case Mishap.ONE_LESS:
+            return group[:-1]
+        case Mishap.ONE_MORE:
+            return (*group, next(part for part in THUMBS if part not in group))
+        case Mishap.WRONG_HAND:
+            return tuple(f"{other[side]}_{name}" for side, name in _split(group))
+    return group
+
+
+def _split(group: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(part.split("_")[0], part.split("_")[1]) for part in group]
 
 
 def _first(**changes: Any) -> Callable[[list[Taken]], list[Taken]]:

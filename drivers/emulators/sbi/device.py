@@ -1,12 +1,12 @@
 """One emulated biometric device: who it says it is, which parts it takes, and taking them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from drivers.emulators.sbi.pictures import Look, eyes, face, slap
+from drivers.emulators.sbi.pictures import Look, eyes, face, slap, whole_slap
 from drivers.emulators.sbi.records import Picture, face_record, finger_record, iris_record
 
 
@@ -14,7 +14,8 @@ from drivers.emulators.sbi.records import Picture, face_record, finger_record, i
 class Body:
     """A model of device. ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
 
-    With ``alone`` it takes one part of a group at a time.
+    With ``alone`` it takes one part of a group at a time. With ``wholes`` (deviceSubId to the name
+    of a slap) it delivers one picture of all.
     """
 
     device_id: str
@@ -27,6 +28,7 @@ class Body:
     look: Look
     record: Callable[[Picture, datetime], bytes]
     alone: bool = False
+    wholes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def digital_id(self) -> dict[str, str]:
         """Return the claims about who this device is."""
@@ -84,6 +86,16 @@ SLAP: Final = Body(
     record=finger_record,
 )
 
+WHOLE: Final = replace(
+    SLAP,
+    device_id="LATIHAN-WHOLE-1",
+    serial="LATIHAN-WHOLE-0001",
+    model="WHOLE-442",
+    look=whole_slap,
+    wholes=MappingProxyType({"1": "LEFT_FOUR", "2": "RIGHT_FOUR", "3": "THUMBS"}),
+)
+"""A slap scanner that cuts no fingers out: its pictures are segmented by whoever asked."""
+
 EYES: Final = Body(
     device_id="LATIHAN-IRIS-1",
     serial="LATIHAN-IRIS-0001",
@@ -123,5 +135,7 @@ FACE: Final = Body(
     record=face_record,
 )
 
-BODIES: Final = MappingProxyType({"slap": SLAP, "single": SINGLE, "iris": EYES, "face": FACE})
+BODIES: Final = MappingProxyType(
+    {"slap": SLAP, "whole": WHOLE, "single": SINGLE, "iris": EYES, "face": FACE}
+)
 """Every model by a short name."""

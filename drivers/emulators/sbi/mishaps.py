@@ -1,7 +1,9 @@
 """How the emulated SBI service misbehaves on demand: a frozen script of mishaps, one per capture.
 
 Each mishap is what some service has done, or what a forger would do. What a driver must make of it
-stands in ``tests/drivers/test_sbi_mishaps.py``.
+stands in ``tests/drivers/sbi/test_mishaps.py``. A scanner that delivers whole slaps shows what lay
+on the glass: there ONE_LESS, ONE_MORE, WRONG_HAND and TIPS_OFF are how the person laid the hand;
+the last and ONE_MORE are nothing that another scanner could do.
 """
 
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ class Mishap(StrEnum):
     TAMPERED = "TAMPERED"
     # what was taken is wrong
     ONE_LESS = "ONE_LESS"
+    ONE_MORE = "ONE_MORE"
+    TIPS_OFF = "TIPS_OFF"
     SAME_FINGER_TWICE = "SAME_FINGER_TWICE"
     SAME_PICTURE_TWICE = "SAME_PICTURE_TWICE"
     WRONG_HAND = "WRONG_HAND"

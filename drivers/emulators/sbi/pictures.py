@@ -28,6 +28,9 @@ WATERMARK: Final = "LATIHAN"
 PORTRAIT: Final = (960, 720)
 """Width and height of the face camera's picture."""
 POSES: Final = 4
+WHOLE: Final = "SLAP"
+FORWARD: Final = 440
+"""Pixels by which a hand is laid too far forward: most of the long fingers' tips is gone."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,23 @@ def slap(person: Person, parts: Sequence[str], impression: int) -> Seen:
     cuts = {box.part: _cut(truth.pixels, box.centre) for box in truth.boxes}
     pictures = {part: _picture(part, cut, _contrast(cut)) for part, cut in cuts.items()}
     return Seen(pictures, _live(truth.pixels))
+
+
+def whole_slap(person: Person, parts: Sequence[str], impression: int) -> Seen:
+    """Lay fingers on the glass and deliver the picture as it is, as plain slap scanners do.
+
+    The picture is named ``SLAP``: which one was asked for, only the request tells.
+    """
+    pixels = fingerprint.slap(person, parts, impression).pixels
+    return Seen({WHOLE: _picture(WHOLE, pixels, _contrast(pixels))}, _live(pixels))
+
+
+def off_the_glass(person: Person, parts: Sequence[str], impression: int) -> Seen:
+    """Lay a hand so far forward that the longest fingertips lie off the glass."""
+    pixels = fingerprint.slap(person, parts, impression).pixels
+    glass = np.full((FORWARD, pixels.shape[1]), pixels[-1].max(), np.uint8)
+    shifted = np.ascontiguousarray(np.vstack([pixels[FORWARD:], glass]))
+    return Seen({WHOLE: _picture(WHOLE, shifted, _contrast(shifted))}, _live(shifted))
 
 
 def _cut(pixels: Gray, centre: tuple[float, float]) -> Gray:
@@ -116,12 +136,12 @@ class Gallery:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._seen: OrderedDict[tuple[Person, tuple[str, ...], int], Seen] = OrderedDict()
+        self._seen: OrderedDict[tuple[Look, Person, tuple[str, ...], int], Seen] = OrderedDict()
         self._ahead = ThreadPoolExecutor(1, thread_name_prefix="emulator-pictures")
 
     def see(self, look: Look, person: Person, parts: Sequence[str], impression: int) -> Seen:
         """Return a look, rendering it when it is new: some tenths of a second for a slap."""
-        key = (person, tuple(parts), impression)
+        key = (look, person, tuple(parts), impression)
         with self._lock:
             if key not in self._seen:
                 self._seen[key] = look(person, parts, impression)

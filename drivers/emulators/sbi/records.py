@@ -30,6 +30,7 @@ FINGER_CODES: Final = MappingProxyType(
         "LEFT_LITTLE": 10,
     }
 )
+SLAP_CODES: Final = MappingProxyType({"RIGHT_FOUR": 13, "LEFT_FOUR": 14, "THUMBS": 15})
 EYE_CODES: Final = MappingProxyType({"RIGHT_EYE": 1, "LEFT_EYE": 2})
 
 _QUALITY: Final = struct.Struct(">BHH")  # score, vendor and id of the algorithm
@@ -73,10 +74,10 @@ def lossless(pixels: Gray | Bgr) -> bytes:
 
 
 def finger_record(picture: Picture, at: datetime) -> bytes:
-    """Return a finger image record with one live-scan plain impression."""
+    """Return a finger image record with one live-scan plain impression, of a finger or a slap."""
     facts = struct.pack(
         ">BBBHHHHBBBHH",
-        FINGER_CODES[picture.part],
+        (FINGER_CODES | SLAP_CODES)[picture.part],
         0,  # representation number, counted from 0
         _PPI,
         *(picture.ppi,) * 4,  # of the device and of the picture, across and down

@@ -11,12 +11,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from drivers.emulators.chair import Chair
-from drivers.emulators.sbi.capture import SAID, Denied, Order, Signer, denial, order, take
-from drivers.emulators.sbi.device import EYES, FACE, SLAP, Body
+from drivers.emulators.sbi.capture import SAID, Denied, Order, Signer, denial, laid, order, take
+from drivers.emulators.sbi.device import EYES, FACE, SLAP, WHOLE, Body
 from drivers.emulators.sbi.handler import HOST, CutAnswer, Listener
 from drivers.emulators.sbi.identity import DeviceKeys
 from drivers.emulators.sbi.mishaps import Mishap, SbiScript
-from drivers.emulators.sbi.pictures import Gallery, Seen, live_jpeg
+from drivers.emulators.sbi.pictures import Gallery, Seen, live_jpeg, off_the_glass
 from drivers.population.person import Person
 
 __all__ = ["HOST", "SbiEmulator"]
@@ -27,7 +27,9 @@ SECOND_LOOK: Final = 1000
 
 
 class SbiEmulator:
-    """An SBI service with a slap scanner, an iris camera and a face camera.
+    """An SBI service with two slap scanners, an iris camera and a face camera.
+
+    The first slap scanner cuts the fingers out itself; the other is asked for by its serial number.
 
     Args:
         chair: who sits there.
@@ -44,7 +46,7 @@ class SbiEmulator:
         port: int = 0,
         keys: DeviceKeys | None = None,
         script: SbiScript | None = None,
-        bodies: Sequence[Body] = (SLAP, EYES, FACE),
+        bodies: Sequence[Body] = (SLAP, WHOLE, EYES, FACE),
     ) -> None:
         self.chair = chair
         self.keys = keys or DeviceKeys()
@@ -74,7 +76,7 @@ class SbiEmulator:
 
     def prepare(self, person: Person) -> None:
         """Render what will be asked for first, in the background."""
-        for body in (each for each in self.bodies.values() if each.names and not each.alone):
+        for body in (each for each in self.bodies.values() if _is_asked_first(each)):
             for parts in body.groups.values():
                 self.gallery.prepare(body.look, person, parts)
 
@@ -123,6 +125,10 @@ class SbiEmulator:
             raise Denied("101")
         at = datetime.now(UTC)
         impression = self.chair.impression(f"{asked.body.type} {asked.sub_id}")
+        if asked.body.wholes:
+            seen = again = self._look_at_slap(asked, person, impression, mishap)
+            taken = take(asked, seen, again, None, at)
+            return SENT.get(mishap, _as_json)(self.signer.answer(asked, taken, mishap, at))
         seen = self._look(asked, person, impression)
         twice = mishap is Mishap.SAME_FINGER_TWICE
         again = self._look(asked, person, impression + SECOND_LOOK) if twice else seen
@@ -134,6 +140,16 @@ class SbiEmulator:
         shown = asked.parts if body.alone else group
         return self.gallery.see(body.look, person, shown, impression)
 
+    def _look_at_slap(
+        self, asked: Order, person: Person, impression: int, mishap: Mishap | None
+    ) -> Seen:
+        look = off_the_glass if mishap is Mishap.TIPS_OFF else asked.body.look
+        group = asked.body.groups[asked.sub_id]
+        away = set(group) - set(asked.parts)
+        # Fingers that are not there leave a gap; those that are not asked for are not laid down.
+        fingers = laid(group if away <= person.missing else asked.parts, mishap)
+        return self.gallery.see(look, person, fingers, impression)
+
     def picture(self, body: Body, sub_id: str, arrived: float) -> bytes:
         """Return one JPEG picture of the live view."""
         person = self.chair.person
@@ -142,6 +158,10 @@ class SbiEmulator:
             return live_jpeg(None, 0.0)
         shown = group[:1] if body.alone else group
         return live_jpeg(self.gallery.see(body.look, person, shown, 0).live, arrived)
+
+
+def _is_asked_first(body: Body) -> bool:
+    return bool(body.names) and not body.alone and not body.wholes
 
 
 def _as_json(answer: object) -> object:

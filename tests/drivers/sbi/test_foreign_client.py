@@ -104,7 +104,13 @@ def test_every_way_of_asking_who_is_there_is_answered(service: SbiEmulator, verb
     status, head, found = ask(service, verb, "/device", {"type": "Biometric Device"})
     assert status == 200
     assert head["Access-Control-Allow-Origin"] == "*"
-    assert [identity(each)["type"] for each in found] == ["Finger", "Finger", "Iris", "Face"]
+    assert [identity(each)["type"] for each in found] == [
+        "Finger",
+        "Finger",
+        "Finger",
+        "Iris",
+        "Face",
+    ]
     assert all(each["callbackId"] == f"http://127.0.0.1:{service.port}/" for each in found)
 
 

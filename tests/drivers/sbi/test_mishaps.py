@@ -53,6 +53,9 @@ RETRIES = {
 DELIVERED = {
     # Two pictures of one finger: only the ridges tell, and those are the station's to compare.
     Mishap.SAME_FINGER_TWICE,
+    # A scanner that cuts the fingers out delivers those that were asked for, however the hand lies.
+    Mishap.ONE_MORE,
+    Mishap.TIPS_OFF,
     # The live view breaks, what is recorded does not.
     Mishap.STREAM_CUT,
     Mishap.STREAM_FROZEN,
