@@ -217,7 +217,8 @@ def _source(wiring: Wiring) -> FrameSource:
         if name in options:
             return PictureSequence(Path(str(options[name])), fps=fps or 30.0)
     mode = _mode(wiring, 1280, 720, "MJPG")
-    return VideoDevice(_device(wiring), mode, preset=preset(options))
+    wire = wiring.video or VideoWire()
+    return VideoDevice(_device(wiring), mode, preset=preset(options), wire=wire)
 
 
 def _device(wiring: Wiring) -> str | int:

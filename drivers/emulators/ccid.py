@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Final
 
+from drivers.emulators.diary import Diary
 from drivers.emulators.usb import BULK, Descriptors, EmulatedUsbDevice, Endpoint, usb_error
 
 ACR122U: Final = Descriptors(
@@ -62,7 +63,8 @@ class EmulatedCcid(EmulatedUsbDevice):
     def __init__(self, script: CcidScript | None = None) -> None:
         super().__init__(ACR122U)
         self.script = script or CcidScript()
-        self.heard: list[bytes] = []
+        self.heard: Diary[bytes] = Diary()
+        self._messages = 0
         self._changed = Condition()
         self.reset()
 
@@ -97,7 +99,8 @@ class EmulatedCcid(EmulatedUsbDevice):
         if endpoint != 0x02:
             raise usb_error(errno.EPIPE)
         self.heard.append(data)
-        if len(self.heard) == self.script.unplug_at:
+        self._messages += 1
+        if self._messages == self.script.unplug_at:
             self.unplug()
             raise usb_error(errno.ENODEV)
         kind, _, _, sequence = struct.unpack_from("<BIBB", data)

@@ -6,6 +6,8 @@ Written without the driver's code from Epson's public command reference. Not sim
 from dataclasses import dataclass, replace
 from typing import Final
 
+from drivers.emulators.diary import Diary
+
 _LENGTHS: Final = {b"\x1b@": 2, b"\x1bt": 3, b"\x1ba": 3, b"\x1bE": 3, b"\x1bd": 3, b"\x1d!": 3}
 _QR_HEAD, _RASTER_HEAD = 5, 8
 
@@ -39,9 +41,8 @@ class EmulatedEscPos:
     def __init__(self, script: EscPosScript | None = None) -> None:
         self.script = script or EscPosScript()
         self.baud = 9600
-        self.paper: list[str] = []
+        self.paper: Diary[str] = Diary()
         self.cuts = 0
-        self.heard = b""
         self.power_up()
 
     def power_up(self) -> bytes:
@@ -60,7 +61,6 @@ class EmulatedEscPos:
         return None
 
     def hear(self, data: bytes) -> bytes:
-        self.heard += data
         self._rest += data
         said = b""
         while (size := self._size()) and len(self._rest) >= size:

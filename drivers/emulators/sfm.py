@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drivers.emulators.chair import Chair
+from drivers.emulators.diary import Diary
 from drivers.emulators.glass import EmulatedGlass, GlassScript
 from drivers.protocol import Gray
 
@@ -66,7 +67,7 @@ class EmulatedSfm:
         self, chair: Chair, shape: tuple[int, int] = SHAPE, script: SfmScript | None = None
     ) -> None:
         self.script = script or SfmScript()
-        self.heard: list[int] = []
+        self.heard: Diary[int] = Diary()
         self.parameters = FACTORY | {0x73: self.script.stored}
         self._glass = EmulatedGlass(chair, shape, self.script.glass)
         self._bad, self._busy = self.script.bad_sums, self.script.busy

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from drivers.emulators.diary import Diary
 from drivers.transports.frames import FrameSource, FrameStream
 from drivers.transports.video_device import VideoWire
 from drivers.trouble import Fault
@@ -92,7 +93,7 @@ class EmulatedVideo:
 
     def __post_init__(self) -> None:
         self.gone = threading.Event()
-        self.asked: list[tuple[int, float]] = []
+        self.asked: Diary[tuple[int, float]] = Diary()
         """Everything that was set through OpenCV, in order."""
         self.reset()
 

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
+from drivers.emulators.diary import Diary
 from drivers.emulators.glass import EmulatedGlass, GlassScript
 from drivers.protocol import Gray
 
@@ -75,7 +76,7 @@ class EmulatedZfm:
     def __init__(self, chair: Chair, model: Model = R307, script: ZfmScript | None = None) -> None:
         self.script = script or ZfmScript()
         self.model = model
-        self.heard: list[int] = []
+        self.heard: Diary[int] = Diary()
         self._chair = chair
         self._steps = self.script.steps
         self._bad = self.script.bad_sums

@@ -73,8 +73,7 @@ def test_a_receipt_comes_out_and_is_cut(printer: tuple[EmulatedEscPos, EscPosPri
     device, driver = printer
     picture = np.zeros((300, 16), np.uint8)
     driver.print_receipt((TextLine("Siti é"), QrCode("https://x.id/1"), Raster(picture)), Stop(5))
-    assert device.paper[:2] == ["Siti é", "<QR https://x.id/1>"]
-    assert device.paper[2:] == ["<16 dots>"] * 3
+    assert list(device.paper) == ["Siti é", "<QR https://x.id/1>", *["<16 dots>"] * 3]
     assert device.cuts == 1
 
 
@@ -129,7 +128,7 @@ def test_a_printer_on_the_network_is_reached_by_its_address() -> None:
     driver.close()
     thread.join()
     server.close()
-    assert device.paper == ["Bukti"]
+    assert list(device.paper) == ["Bukti"]
     with pytest.raises(Fault) as caught:
         driver.open()
     assert caught.value.code is FaultCode.GONE

@@ -100,7 +100,7 @@ def test_what_was_written_is_what_arrives_and_does_not_stay_on_the_screen() -> N
     assert [each.touching for each in strokes.points] == [each.touching for each in TRUTH]
     assert strokes.lost == 0
     assert (strokes.geometry.max_x, strokes.geometry.max_y) == (2000, 700)
-    assert device.shown == [0x04, 0x14, 0x04]
+    assert list(device.shown) == [0x04, 0x14, 0x04]
 
 
 def test_pressure_is_taken_where_the_pad_tells_it() -> None:
