@@ -1,9 +1,10 @@
-"""Who sits in front of the emulated devices, and how often each part was shown to one of them."""
+"""Who sits in front of the emulated devices, what they do, and how often each part was shown."""
 
 from collections import Counter
 from collections.abc import Sequence
 from threading import Lock
 
+from drivers.population import pen
 from drivers.population.person import FINGERS, Person
 
 
@@ -17,6 +18,8 @@ class Chair:
         self._impressions: Counter[str] = Counter()
         self._fingers: tuple[str, ...] = FINGERS
         self._finger = 0
+        self._target_mm = 0.0
+        self._corners = False
 
     def seat(self, person: Person | None, haste: float = 1.0) -> None:
         """Let somebody sit down, or nobody. A new person starts with fresh impressions.
@@ -33,6 +36,30 @@ class Chair:
         """Tell the person which fingers to put down next, one by one, over and over."""
         with self._lock:
             self._fingers, self._finger = tuple(fingers), 0
+
+    def lay_target(self, pitch_mm: float) -> None:
+        """Let a ruled target be laid on sensors instead of fingers; 0 takes it away."""
+        with self._lock:
+            self._target_mm = pitch_mm
+
+    def draw_corners(self, *, wanted: bool) -> None:
+        """Let the pen rest in the corners and draw a diagonal instead of signing."""
+        with self._lock:
+            self._corners = wanted
+
+    @property
+    def target_mm(self) -> float:
+        """From line to line of the target that lies on sensors; 0 where none does."""
+        with self._lock:
+            return self._target_mm
+
+    def path(self, person: Person) -> tuple[pen.PenSample, ...]:
+        """Return what the pen does next."""
+        with self._lock:
+            corners = self._corners
+        return (
+            pen.corners() if corners else pen.signature(person, self.impression("SIGNATURE")).points
+        )
 
     @property
     def person(self) -> Person | None:

@@ -29,6 +29,7 @@ class GlassScript:
         stuck: nobody lifts the first finger again.
         latent: an empty glass shows the print that the last finger left.
         poor: this many first looks see a finger too dry to be of use.
+        scale: how much finer the window sees than the device tells; 1 is the truth.
     """
 
     looks_before: int = 3
@@ -36,6 +37,7 @@ class GlassScript:
     stuck: bool = False
     latent: bool = False
     poor: int = 0
+    scale: float = 1.0
 
 
 @dataclass
@@ -55,7 +57,7 @@ class EmulatedGlass:
         self, chair: Chair, shape: tuple[int, int], script: GlassScript, ppi: int = fingerprint.PPI
     ) -> None:
         self.shape = shape
-        self._ppi = ppi
+        self._ppi = round(ppi * script.scale)
         self._chair = chair
         self._script = script
         self._poor = script.poor
@@ -89,7 +91,12 @@ class EmulatedGlass:
         person, finger = self._chair.person, self._chair.next_finger()
         if person is None or finger is None:
             return None
-        picture = print_of(person, finger, self._chair.impression(finger), self.shape, self._ppi)
+        pitch = self._chair.target_mm
+        if pitch:
+            picture = ruled(self.shape, self._ppi, pitch)
+        else:
+            impression = self._chair.impression(finger)
+            picture = print_of(person, finger, impression, self.shape, self._ppi)
         return _Press(picture, self._script.looks_before, self._script.looks_after)
 
     def _left_behind(self) -> Gray | None:
@@ -119,6 +126,14 @@ def print_of(
     there, here = zip(*map(_middle, whole.shape, shape), strict=True)
     window[here] = whole[there]
     return window
+
+
+def ruled(shape: tuple[int, int], ppi: int, pitch_mm: float) -> Gray:
+    """Return a target of upright lines, as wide as the gaps between them."""
+    fine = 8  # as a pixel gathers the light of its whole width
+    at = np.arange(shape[1] * fine) / fine / (ppi / 25.4 * pitch_mm)
+    bars = np.where(at % 1 < 0.5, 40.0, CLEAN).reshape(-1, fine).mean(axis=1)
+    return np.tile(bars.astype(np.uint8), (shape[0], 1))
 
 
 def _middle(whole: int, window: int) -> tuple[slice, slice]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from drivers.emulators.chair import Chair
+from drivers.emulators.diary import Diary
 from drivers.population import pen
 
 LEFT, RIGHT, TOP, BOTTOM = 400, 2400, 350, 1050
@@ -43,7 +44,7 @@ class EmulatedTopaz:
         self._chair = chair
         self.script = script or TopazScript()
         self.baud = BAUD
-        self.shown: list[int] = []
+        self.shown: Diary[int] = Diary()
         """The bytes that its screen was told."""
         self.power_up()
 
@@ -76,7 +77,7 @@ class EmulatedTopaz:
         person = self._chair.person
         if person is None or self.script.away or "SIGNATURE" in person.missing:
             return
-        self._points = pen.signature(person, self._chair.impression("SIGNATURE")).points
+        self._points = self._chair.path(person)
         self._next, self._began = 0, time.monotonic() + self.script.begin_seconds
 
     def _packets(self, point: pen.PenSample, number: int) -> bytes:

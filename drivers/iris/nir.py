@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 
 from drivers.camera.frames import FramesCamera
+from drivers.examined import LampPair
 from drivers.iris.lamp import Always, Lamp
 from drivers.opencv import cv2
 from drivers.protocol import Delivery, Frame, Gray, Identity, Pixels, Preview, ScanRequest
@@ -91,6 +92,21 @@ class NirIris:
         with suppress(DeviceTrouble):
             self._lamp.light(on=False)
         self._camera.close()
+
+    def lamp_pair(self, stop: Stop) -> LampPair | None:
+        """Look in the dark and lit; None for a lamp that nobody switches. Raises ``Fault``."""
+        if isinstance(self._lamp, Always):
+            return None
+        dark = self._still(stop, on=False)
+        try:
+            return LampPair(self._still(stop, on=True), dark)
+        finally:
+            with suppress(DeviceTrouble):
+                self._lamp.light(on=False)
+
+    def _still(self, stop: Stop, *, on: bool) -> Gray:
+        self._lamp.light(on=on)
+        return _gray(self._camera.still(stop).pixels)
 
     def scan(self, request: ScanRequest, preview: Preview, stop: Stop) -> tuple[Delivery, ...]:
         """Record the requested eyes, with the lamp lit for as long as that takes.

@@ -46,6 +46,25 @@ class _Plan:
     lifted: NDArray[np.bool_]
 
 
+REST_SECONDS: Final = 0.4
+CORNERS: Final = ((0.06, 0.08), (0.94, 0.08), (0.94, 0.92), (0.06, 0.92))
+
+
+def corners() -> tuple[PenSample, ...]:
+    """Return how a technician tries a pad: rest in each corner, then a diagonal along a ruler."""
+    rest, move = round(REST_SECONDS * RATE_HZ), RATE_HZ // 10
+    places: list[tuple[float, float, bool]] = []
+    for corner in CORNERS:
+        places += [(*corner, True)] * rest + [(*corner, False)] * move
+    (left, top), (right, bottom) = CORNERS[0], CORNERS[2]
+    for step in np.linspace(0, 1, 2 * rest):
+        places.append((left + (right - left) * step, top + (bottom - top) * step, True))
+    return tuple(
+        PenSample(float(x), float(y), 0.5 if down else 0.0, round(1000 * n / RATE_HZ), down)
+        for n, (x, y, down) in enumerate([*places, (*CORNERS[2], False)])
+    )
+
+
 def signature(person: Person, impression: int = 0) -> PenTruth:
     """Return how the person signs; each ``impression`` is a new, similar signature."""
     plan = _plan(person.stream("signature"))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from drivers.protocol import Identity, PadGeometry, PenPoint, Strokes
+from drivers.protocol import Identity, PadGeometry, PenPoint, Probe, Strokes
 from drivers.stop import Stop
 from drivers.transports.usb import UsbBus, UsbDevice
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
@@ -88,6 +88,15 @@ class WacomStu:
             return False
         return True
 
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Show the signing line and see that the screen takes it. Raises as :meth:`write`."""
+        device, capability = self._opened(), self._read_capability()
+        self._set_ready(device, reports.clear_screen(), stop)
+        taken = self._show(device, signing_line(capability), stop)
+        self._set_ready(device, reports.clear_screen(), stop)
+        screen = {"width_px": capability.width, "height_px": capability.height}
+        return (Probe("screen", taken, screen),)
+
     def geometry(self) -> PadGeometry:
         capability = self._read_capability()
         return PadGeometry(
@@ -153,12 +162,15 @@ class WacomStu:
         self._drain(device)
         self._set_ready(device, reports.inking(on=True), stop)
 
-    def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> None:
-        """Upload a picture as the pad takes it; it can be signed without one."""
+    def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> bool:
+        """Upload a picture as the pad takes it; False where it refuses: it can be signed without.
+
+        A pad whose encodings are all unknown is shown nothing, and that is no refusal.
+        """
         capability = self._read_capability()
         picture = encoded(prompt.pixels, capability.encoding)
         if picture is None:
-            return
+            return True
         area = (prompt.left, prompt.top, prompt.right, prompt.bottom)
         start = reports.start_image_area(picture.mode, *area)
         if picture.mode == MODE_1:  # small enough to be sent whole, which every pad takes
@@ -169,8 +181,9 @@ class WacomStu:
         _try(device, start)
         if _status(device).state != State.IMAGE:
             log.info("prompt_refused")
-            return
+            return False
         self._upload(device, picture.data, stop)
+        return True
 
     def _upload(self, device: UsbDevice, picture: bytes, stop: Stop) -> None:
         try:

@@ -15,10 +15,11 @@ from station.devices.findings import Finding, Group, Outcome
 from station.devices.messages import Seat
 from station.diagnosis import inventory
 from station.diagnosis.drill import Drill, drilled
+from station.diagnosis.guided import Guide, guided
 from station.diagnosis.judging import judge
 from station.diagnosis.machine import Machine
 from station.diagnosis.soak import soaked
-from station.diagnosis.trial import Span, Trial, attempt
+from station.diagnosis.trial import Span, Trial, attempt, met
 from station.diagnosis.words import finding
 from station.host.bench import Bench
 from station.settings import DeviceSettings, Settings
@@ -39,6 +40,7 @@ class Order:
         seconds: after which a device is left behind.
         drill: how plugs are pulled; None where nobody pulls any.
         soak: how many captures of each device in a row.
+        guide: the tests for which a technician does something.
     """
 
     modalities: Sequence[Modality] = ()
@@ -46,6 +48,7 @@ class Order:
     span: Span = field(default_factory=Span)
     drill: Drill | None = None
     soak: int = 0
+    guide: Guide = field(default_factory=Guide)
 
 
 def expected(settings: Settings) -> Mapping[Modality, DeviceSettings]:
@@ -61,7 +64,10 @@ def examine(
     order = order or Order()
     room = _Room(settings, bench, machine, order)
     bench.seat(SITTER)
-    until = monotonic() + order.seconds + order.soak * order.span.capture
+    more = order.soak * order.span.capture + sum(
+        order.guide.seconds for modality in Modality if order.guide.wants(modality)
+    )
+    until = monotonic() + order.seconds + more
     chosen = tuple(order.modalities) or tuple(Modality)
     asked = {modality: _asking(partial(room.examine, modality)) for modality in chosen}
     found = inventory.listed(machine, expected(settings))
@@ -123,7 +129,13 @@ class _Room:
         wrong = inventory.named(modality, device)
         if wrong is not None:
             return [wrong]
-        trial = attempt(modality, partial(self.bench.create, modality), self.order.span)
+        make, guide = partial(self.bench.create, modality), self.order.guide
+        if guide.wants(modality):  # what lies there is no finger, what is drawn no signature
+            trial = met(make)
+            found = self._opened(modality, device, trial)
+            if not trial.unopened:
+                return [*found, *guided(modality, device.driver, self.bench, guide)]
+        trial = attempt(modality, make, self.order.span)
         return [
             *self._opened(modality, device, trial),
             *judge(modality, device.driver, trial, self.settings.enrollment),

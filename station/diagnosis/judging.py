@@ -20,7 +20,10 @@ from station.quality import face, finger, iris
 from station.quality.judgement import Judgement
 from station.settings import EnrollmentSettings
 
-SLOW_OPEN_MS: Final = 4000.0
+SLOW_OPEN_MS: Final = 2500.0
+"""The slowest of the openings; a module whose speed must be looked for needs two seconds."""
+LOSSY: Final = 2.0
+"""Spoilt packets in a thousand that a good line may have."""
 STILL_MS: Final = 1000.0
 """Between two pictures of a live view; beyond, it stands still. SBI asks for three a second."""
 PER_PRINT: Final = 2
@@ -81,15 +84,25 @@ def _link(facts: _Facts) -> Finding:
     figures: dict[str, float | str] = {
         "open_p50_ms": round(statistics.median(trial.open_ms), 1),
         "open_p95_ms": round(_percentile(trial.open_ms), 1),
-        "capture_p50_ms": round(statistics.median(trial.capture_ms or [0.0]), 1),
         "calls": calls,
         "errors_per_thousand": round(1000 * trial.errors / max(1, calls), 1),
     }
+    if trial.capture_ms:
+        figures |= {"capture_p50_ms": round(statistics.median(trial.capture_ms), 1)}
+    spoilt = 0.0
+    if trial.traffic is not None:
+        spoilt = 1000 * trial.traffic.spoilt / max(1, trial.traffic.units)
+        figures |= {
+            "packets": trial.traffic.units,
+            "spoilt_per_thousand": round(spoilt, 2),
+        }
     if trial.fault in _ON_THE_LINE and trial.trouble:
         return facts.said(
             "LINK_ERRORS", Group.LINK, Outcome.FAIL, **figures, **_told(trial.trouble)
         )
-    if statistics.median(trial.open_ms) > SLOW_OPEN_MS:
+    if spoilt > LOSSY:
+        return facts.said("LINK_LOSSY", Group.LINK, Outcome.WARN, **figures)
+    if max(trial.open_ms) > SLOW_OPEN_MS:
         return facts.said("LINK_SLOW", Group.LINK, Outcome.WARN, **figures)
     return facts.said("LINK_GOOD", Group.LINK, Outcome.PASS, **figures)
 
@@ -185,7 +198,7 @@ def _stream(facts: _Facts) -> Finding:
 
 def _finger_sights(facts: _Facts) -> list[Finding]:
     prints: list[NDArray[np.uint8]] = [each.gray for each in facts.received]
-    found = optics.look(prints, facts.driver)
+    found = [optics.glass(facts.trial.glass, facts.driver), *optics.look(prints, facts.driver)]
     if prints:
         found.append(optics.resolution(facts.received[0].ppi, None, 0.0, facts.driver))
     return found
@@ -198,14 +211,15 @@ def _camera_sights(facts: _Facts) -> list[Finding]:
 def _iris_sights(facts: _Facts) -> list[Finding]:
     eyes = [each.gray for each in facts.received]
     if not eyes:
-        return [facts.said("IRIS_UNSEEN", Group.IRIS, Outcome.NOT_CHECKED)]
+        unseen = facts.said("IRIS_UNSEEN", Group.IRIS, Outcome.NOT_CHECKED)
+        return [unseen, lens.lamp(facts.trial.lamp, facts.driver)]
     value = min(lens.sharpness(each) for each in eyes)
     wide = min(judgement.details.get("iris_radius", 0.0) for judgement in _eyes(facts)) * 2
     good = value >= lens.SHARP and wide >= facts.settings.iris.diameter
     code, verdict = ("IRIS_SHARP", Outcome.PASS) if good else ("IRIS_WEAK", Outcome.WARN)
     figures = {"laplacian_variance": round(value, 1), "diameter_px": round(wide, 1)}
     focus = facts.said(code, Group.IRIS, verdict, **figures)
-    return [focus, lens.infrared(eyes, facts.driver)]
+    return [focus, lens.infrared(eyes, facts.driver), lens.lamp(facts.trial.lamp, facts.driver)]
 
 
 def _pad_sights(facts: _Facts) -> list[Finding]:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from drivers.examined import LampPair
 from drivers.opencv import cv2
 from station.body import Modality
 from station.devices.findings import Finding, Group, Outcome
@@ -22,6 +23,10 @@ FLICKER: Final = 0.04
 """Spread of the mean brightness from picture to picture, as a share of it."""
 UNEVEN: Final = 0.35
 IRIS_DARK, IRIS_BRIGHT = 35.0, 220.0
+LAMP_STEP: Final = 6.0
+"""Gray levels by which a room gets brighter when the lamp goes on, with nobody near it."""
+STRAY_LIGHT: Final = 90.0
+"""Mean gray without the lamp beyond which the sun, or a bulb, outshines it."""
 
 
 def gray(pixels: Pixels) -> Pixels:
@@ -108,6 +113,19 @@ def infrared(eyes: Sequence[Pixels], driver: str) -> Finding:
     if mean > IRIS_BRIGHT:
         return _iris("IRIS_LED_BRIGHT", Outcome.WARN, driver, **facts)
     return _iris("IRIS_LED_GOOD", Outcome.PASS, driver, **facts)
+
+
+def lamp(pair: LampPair | None, driver: str) -> Finding:
+    """Judge the lamp by the difference between the view with it and without."""
+    if pair is None:
+        return _iris("IRIS_LAMP_NOT_SWITCHED", Outcome.NOT_CHECKED, driver)
+    lit, dark = float(pair.lit.mean()), float(pair.dark.mean())
+    facts = {"lit_gray": round(lit, 1), "dark_gray": round(dark, 1)}
+    if lit - dark < LAMP_STEP:
+        return _iris("IRIS_LAMP_DEAD", Outcome.FAIL, driver, **facts)
+    if dark > STRAY_LIGHT:
+        return _iris("IRIS_STRAY_LIGHT", Outcome.WARN, driver, **facts)
+    return _iris("IRIS_LAMP_GOOD", Outcome.PASS, driver, **facts)
 
 
 def _said(code: str, verdict: Outcome, driver: str, **facts: float | str) -> Finding:

@@ -32,8 +32,14 @@ UNEVEN: Final = 0.25
 """Spread of the light over the glass, as a share of its mean."""
 WEAK: Final = 20.0
 """Standard deviation of gray below which ridges hardly stand out."""
+COVERED: Final = 35.0
+"""Standard deviation of gray of a glass on which a finger lies, and no mere print of one."""
 SAME: Final = 0.97
 PPI_TOLERANCE: Final = 0.01
+ZOOM: Final = 8
+"""Bins of the spectrum for each of those that the row itself has."""
+RULED: Final = 0.5
+"""Share of the power that the strongest period of ruled lines has at least; bars have 0.8."""
 
 
 def look(prints: Sequence[Gray], driver: str) -> list[Finding]:
@@ -52,6 +58,21 @@ def _same(stack: NDArray[np.float32], driver: str) -> list[Finding]:
         if float(np.corrcoef(one.ravel()[::7], two.ravel()[::7])[0, 1]) > SAME:
             return [_said("STUCK_PICTURE", Outcome.FAIL, driver)]
     return []
+
+
+def glass(empty: Gray | None, driver: str) -> Finding:
+    """Judge a picture of the glass that was taken before anybody was asked for a finger."""
+    if empty is None:
+        return _said("GLASS_UNSEEN", Outcome.NOT_CHECKED, driver)
+    noise = float(np.median(np.abs(np.diff(empty.astype(np.int16), axis=1))))
+    facts = {"mean_gray": round(float(empty.mean()), 1), "noise_gray": round(noise, 2)}
+    if empty.std() > COVERED:
+        return _said("GLASS_COVERED", Outcome.NOT_CHECKED, driver, **facts)
+    share = float(dirt(empty[None].astype(np.float32)).mean())
+    facts |= {"dirty_percent": round(100 * share, 1)}
+    clean = share < DIRT_SHARE
+    code, verdict = ("GLASS_CLEAN", Outcome.PASS) if clean else ("DIRTY_GLASS", Outcome.WARN)
+    return _said(code, verdict, driver, **facts)
 
 
 def dead_pixels(stack: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -131,24 +152,29 @@ def resolution(ppi: int | None, target: Gray | None, pitch_mm: float, driver: st
         verdict = Outcome.FAIL if low else Outcome.NOT_CHECKED
         return _said(code, verdict, driver, told_ppi=told)
     seen = measured_ppi(target, pitch_mm)
+    if seen is None:
+        return _said("PPI_UNREADABLE", Outcome.WARN, driver, told_ppi=told)
     good = abs(seen - told) <= PPI_TOLERANCE * told
-    facts = {"told_ppi": told, "seen_ppi": round(seen, 1)}
+    facts = {"told_ppi": told, "seen_ppi": round(seen, 1), "pitch_mm": pitch_mm}
     return _said("PPI_GOOD" if good else "PPI_WRONG", _verdict(good=good), driver, **facts)
 
 
-def measured_ppi(target: Gray, pitch_mm: float) -> float:
+def measured_ppi(target: Gray, pitch_mm: float) -> float | None:
     """Return the resolution across, from the period of the upright lines of a ruled target.
 
     The strongest period of the mean row, refined to a fraction of a bin by the parabola through
-    the peak and its neighbours in the logarithm of the spectrum.
+    the peak and its neighbours in the logarithm of the spectrum. None where no one period has
+    most of the power, as that of ruled lines has and that of ridges has not.
     """
     row = target.astype(np.float64).mean(axis=0)
     row = (row - row.mean()) * np.hanning(len(row))
-    size = 8 * len(row)
-    spectrum = np.log(np.abs(np.fft.rfft(row, size)) + 1e-9)
+    size = ZOOM * len(row)
+    power = np.abs(np.fft.rfft(row, size)) ** 2
     low = size // max(2, len(row) // 3)
-    peak = int(np.argmax(spectrum[low:-1])) + low
-    left, middle, right = spectrum[peak - 1 : peak + 2]
+    peak = int(np.argmax(power[low:-1])) + low
+    if power[peak - 2 * ZOOM : peak + 2 * ZOOM + 1].sum() <= RULED * power.sum():
+        return None
+    left, middle, right = np.log(power[peak - 1 : peak + 2] + 1e-9)
     offset = 0.5 * (left - right) / (left - 2 * middle + right)
     return float(size / (peak + offset) * 25.4 / pitch_mm)
 

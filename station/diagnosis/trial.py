@@ -10,12 +10,14 @@ from itertools import pairwise
 from threading import Timer
 from typing import Final
 
+from drivers.examined import Counting, GlassSeen, LampPair, LampSwitched, Traffic
 from drivers.protocol import (
     Camera,
     Delivery,
     Device,
     FingerScanner,
     Frame,
+    Gray,
     Identity,
     IrisScanner,
     Probe,
@@ -61,6 +63,12 @@ class Trial:
     frames: list[Frame] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     strokes: Strokes | None = None
+    traffic: Traffic | None = None
+    """What came over the wire in the last opening; None where the driver does not count."""
+    glass: Gray | None = None
+    """The glass before anybody was asked to lay a finger there, where the driver can show it."""
+    lamp: LampPair | None = None
+    """The view of an iris camera without and with its lamp."""
     silent_ms: float = 0.0
     """From the last report of the pen to the end."""
 
@@ -89,7 +97,20 @@ def attempt(modality: Modality, make: Callable[[], Device], span: Span) -> Trial
         trial.trouble = trouble
     finally:
         if device is not None:
+            trial.traffic = device.traffic() if isinstance(device, Counting) else None
             device.close()
+    return trial
+
+
+def met(make: Callable[[], Device]) -> Trial:
+    """Open a device and let it go; never raises ``DeviceTrouble``."""
+    trial = Trial()
+    try:
+        device = make()
+        _open(device, trial)
+        device.close()
+    except DeviceTrouble as trouble:
+        trial.trouble = trouble
     return trial
 
 
@@ -120,6 +141,8 @@ def _look(device: object, trial: Trial, span: Span) -> None:
 def _press(device: object, trial: Trial, span: Span) -> None:
     """Record different fingers, so that what stays the same is the sensor's."""
     assert isinstance(device, FingerScanner)
+    if isinstance(device, GlassSeen):
+        trial.glass = device.glass(Stop(span.capture))
     alone = trial.identity is not None and trial.identity.at_once == 1
     wanted = [part for parts in FINGERS for part in parts]
     orders: list[tuple[str, ...]] = [(part,) for part in wanted[:3]]
@@ -130,6 +153,8 @@ def _press(device: object, trial: Trial, span: Span) -> None:
 
 def _peer(device: object, trial: Trial, span: Span) -> None:
     assert isinstance(device, IrisScanner)
+    if isinstance(device, LampSwitched):
+        trial.lamp = device.lamp_pair(Stop(span.capture))
     _scan(device, trial, span, [EYES])
 
 

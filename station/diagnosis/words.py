@@ -66,6 +66,10 @@ WORDS: Final = MappingProxyType(
         "LINK_GOOD": ("it answers quickly and without errors", ""),
         "LINK_SLOW": ("it answers slowly", "unplug other devices from the same hub; " + _REPLUG),
         "LINK_ERRORS": ("some of its answers fail or are spoilt", _REPLUG),
+        "LINK_LOSSY": (
+            "packets come damaged over its line and had to be asked for again",
+            "take a shorter cable, away from chargers; " + _REPLUG,
+        ),
         "LINK_DEAD": ("it does not answer, or answers what its protocol does not allow", _REPLUG),
         "STREAM_GOOD": ("its live view flows", ""),
         "STREAM_FEW": ("its live view stands still or stutters", _REPLUG),
@@ -80,6 +84,15 @@ WORDS: Final = MappingProxyType(
         "CAPTURE_WEAK": (
             "what it records is recognised as no finger, face or eye",
             "clean the device, see to the light, try with somebody else",
+        ),
+        "GLASS_CLEAN": ("the empty glass is clean", ""),
+        "GLASS_COVERED": (
+            "something lay on the glass before it was asked for",
+            "take fingers off the glass, then diagnose again",
+        ),
+        "GLASS_UNSEEN": (
+            "its wire shows no empty glass, so dirt is judged by prints alone",
+            "look at the glass against the light",
         ),
         "OPTICS_GOOD": ("the glass is clean and evenly lit, no pixel is dead", ""),
         "DEAD_PIXELS": ("pixels show the same whatever lies there", _CLEAN + "; " + _REPLACE),
@@ -97,7 +110,19 @@ WORDS: Final = MappingProxyType(
         ),
         "PPI_TOLD": (
             "it says its resolution; no target was shown",
-            "the option ppi in devices.toml takes what was measured with a ruler",
+            "devices test finger --target MM measures it with a ruled target",
+        ),
+        "PPI_UNREADABLE": (
+            "no ruled lines were found on what lay on the glass",
+            "lay the target flat with its lines upright, then test again",
+        ),
+        "TARGET_HIDDEN": (
+            "it delivers records of fingers and no picture of what lies on its glass",
+            "measure it with its maker's own program",
+        ),
+        "GUIDE_FAILED": (
+            "the guided test was not carried out to its end",
+            "read what to do, then test again",
         ),
         "PPI_LOW": ("it resolves less than the 500 ppi that a recording needs", _REPLACE),
         "OPTICS_UNSEEN": ("no picture came that could be looked at", "see the finding above"),
@@ -121,6 +146,19 @@ WORDS: Final = MappingProxyType(
         "IRIS_LED_GOOD": ("the infrared light is right", ""),
         "IRIS_LED_DARK": ("the infrared light is missing or weak", _REPLUG + "; " + _REPLACE),
         "IRIS_LED_BRIGHT": ("the infrared light blinds the camera", "shade it from the sun"),
+        "IRIS_LAMP_GOOD": ("the room gets brighter when its lamp goes on", ""),
+        "IRIS_LAMP_DEAD": (
+            "the picture is the same with the lamp on and off",
+            "see that its cable carries enough current; " + _REPLUG + "; " + _REPLACE,
+        ),
+        "IRIS_STRAY_LIGHT": (
+            "without the lamp it is too bright: the sun or a bulb outshines it",
+            "shade it from the sun, turn bulbs away",
+        ),
+        "IRIS_LAMP_NOT_SWITCHED": (
+            "nothing switches its lamp from here, so it was not compared on and off",
+            "the lamp's options in devices.toml tell how, where the camera can",
+        ),
         "IRIS_UNSEEN": ("no picture came that could be looked at", "see the finding above"),
         # --- pad
         "PAD_GOOD": ("the pen is followed without gaps", ""),
@@ -132,6 +170,20 @@ WORDS: Final = MappingProxyType(
         "PAD_LINE_NOT_DRAWN": (
             "nobody drew a straight line, so linearity is not known",
             "diagnose again and draw one line from corner to corner along a ruler",
+        ),
+        "PAD_CORNERS_GOOD": ("the pen is felt in all four corners", ""),
+        "PAD_CORNER_DEAD": (
+            "a pen that rested in a corner was not felt there",
+            "test again; if the same corner is missing, have the pad replaced",
+        ),
+        "PAD_CORNERS_NOT_TRIED": (
+            "the pen did not rest in the corners and draw a line",
+            "test again: rest it half a second in each corner, then draw the diagonal",
+        ),
+        "PAD_CALM": ("a pen at rest stays where it is", ""),
+        "PAD_TREMBLES": (
+            "a pen at rest seems to tremble",
+            "keep it away from chargers and screens; calibrate it; " + _REPLACE,
         ),
         "PAD_UNSEEN": ("nothing was written that could be looked at", "see the finding above"),
         # --- hot-plug, soak, history

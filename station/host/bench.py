@@ -42,6 +42,19 @@ class Rehearsing(Protocol):
         ...
 
 
+@runtime_checkable
+class Posing(Protocol):
+    """A bench whose synthetic person does what a technician is asked to do for a test."""
+
+    def pose(self, modality: Modality, target_mm: float) -> None:
+        """Lay a ruled target on the scanner, or try the pad's corners with the pen."""
+        ...
+
+    def sit_up(self, modality: Modality) -> None:
+        """Put fingers and signatures there again."""
+        ...
+
+
 class Plug(Protocol):
     """The cable of an emulated device."""
 
@@ -74,6 +87,22 @@ class WiredBench:
     def expect(self, fingers: Sequence[str]) -> None:
         if self._emulation is not None and fingers:
             self._emulation.chair.tell(fingers)
+
+    def pose(self, modality: Modality, target_mm: float) -> None:
+        if self._emulation is None:
+            return
+        if modality is Modality.FINGER:
+            self._emulation.chair.lay_target(target_mm)
+        elif modality is Modality.SIGNATURE:
+            self._emulation.chair.draw_corners(wanted=True)
+
+    def sit_up(self, modality: Modality) -> None:
+        if self._emulation is None:
+            return
+        if modality is Modality.FINGER:
+            self._emulation.chair.lay_target(0.0)
+        elif modality is Modality.SIGNATURE:
+            self._emulation.chair.draw_corners(wanted=False)
 
     def unplug(self, modality: Modality) -> bool:
         """Pull the cable of an emulated device; False where it has none that can be pulled."""

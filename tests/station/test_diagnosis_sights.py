@@ -1,6 +1,6 @@
 """What pictures and pens tell: what is wrong is drawn and found, what is good is not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pytest
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from drivers.emulators.glass import CLEAN, print_of
+from drivers.examined import LampPair
 from drivers.opencv import cv2
+from drivers.population import pen
 from drivers.protocol import PadGeometry, PenPoint, Strokes
 from station.devices.findings import Finding, Outcome
 from station.diagnosis import ink, lens, optics
@@ -84,9 +86,42 @@ def test_a_ruled_target_gives_the_resolution(ppi: int, pitch: float) -> None:
     period = ppi / 25.4 * pitch
     lines = np.sin(np.arange(640) / period * 2 * np.pi) * 100 + 128
     target = np.tile(np.asarray(lines, np.uint8), (40, 1))
-    assert abs(optics.measured_ppi(target, pitch) - ppi) < 0.01 * ppi
+    seen = optics.measured_ppi(target, pitch)
+    assert seen is not None
+    assert abs(seen - ppi) < 0.01 * ppi
     assert optics.resolution(ppi, target, pitch, "zfm").code == "PPI_GOOD"
     assert optics.resolution(round(ppi * 1.1), target, pitch, "zfm").code == "PPI_WRONG"
+
+
+@pytest.mark.parametrize("pitch", [0.25, 0.5, 1.0])
+def test_what_is_no_ruled_target_measures_nothing(pitch: float) -> None:
+    for each in [*prints(), np.full(SHAPE, CLEAN, np.uint8)]:
+        assert optics.resolution(500, each, pitch, "zfm").code == "PPI_UNREADABLE"
+
+
+def latent() -> Gray:
+    return np.asarray(CLEAN - (CLEAN - prints()[0]) // 6, np.uint8)
+
+
+def spotted() -> Gray:
+    empty = np.full(SHAPE, CLEAN, np.uint8)
+    for x in range(30, 240, 40):
+        cv2.circle(empty, (x, 120), 9, 190, -1)
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("empty", "code"),
+    [
+        (np.full(SHAPE, CLEAN, np.uint8), "GLASS_CLEAN"),
+        (latent(), "DIRTY_GLASS"),
+        (spotted(), "DIRTY_GLASS"),
+        (prints()[0], "GLASS_COVERED"),
+        (None, "GLASS_UNSEEN"),
+    ],
+)
+def test_the_empty_glass_is_judged(empty: Gray | None, code: str) -> None:
+    assert optics.glass(empty, "uareu").code == code
 
 
 def test_too_few_pixels_are_a_failure_even_without_a_target() -> None:
@@ -138,6 +173,23 @@ def test_the_infrared_light_is_judged(level: int, code: str) -> None:
     assert lens.infrared([np.full((480, 640), level, np.uint8)], "iris").code == code
 
 
+def room(level: int) -> Gray:
+    return np.full((480, 640), level, np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("pair", "code"),
+    [
+        (LampPair(room(40), room(3)), "IRIS_LAMP_GOOD"),
+        (LampPair(room(3), room(3)), "IRIS_LAMP_DEAD"),
+        (LampPair(room(160), room(120)), "IRIS_STRAY_LIGHT"),
+        (None, "IRIS_LAMP_NOT_SWITCHED"),
+    ],
+)
+def test_the_lamp_is_judged_by_what_it_adds(pair: LampPair | None, code: str) -> None:
+    assert lens.lamp(pair, "nir").code == code
+
+
 PAD = PadGeometry(max_x=9600, max_y=6000, max_pressure=1023, units_per_mm=100.0, rate_hz=200)
 
 
@@ -153,6 +205,41 @@ def line(bend: float, lost: int = 0, step_ms: int = 5) -> Strokes:
         for n in range(200)
     )
     return Strokes(points, PAD, lost)
+
+
+def tried(points: Iterable[pen.PenSample], jitter: float = 0.0) -> Strokes:
+    """Return what a pad reports of a path."""
+    rng = np.random.default_rng(1)
+    return Strokes(
+        tuple(
+            PenPoint(
+                x=round((each.x + rng.normal(0, jitter)) * PAD.max_x),
+                y=round(each.y * PAD.max_y),
+                pressure=400,
+                at_ms=each.at_ms,
+                touching=each.touching,
+            )
+            for each in points
+        ),
+        PAD,
+    )
+
+
+def test_the_corners_of_a_pad_are_tried() -> None:
+    path = pen.corners()
+    good = ["PAD_CORNERS_GOOD", "PAD_CALM", "PAD_STRAIGHT"]
+    assert codes(ink.corners(tried(path), "wacom-stu")) == good
+    assert "PAD_TREMBLES" in codes(ink.corners(tried(path, jitter=0.004), "wacom-stu"))
+    dead = [
+        each._replace(touching=each.touching and (each.x < 0.5 or each.y < 0.5)) for each in path
+    ]
+    found = {each.code: each for each in ink.corners(tried(dead), "wacom-stu")}
+    assert found["PAD_CORNER_DEAD"].facts["missing"] == "lower right"
+
+
+def test_a_signature_tries_no_corners() -> None:
+    signed = pen.signature(SITTER).points
+    assert codes(ink.corners(tried(signed), "wacom-stu")) == ["PAD_CORNERS_NOT_TRIED"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The person's hand on the emulated pad: pen reports in their own time, with what goes wrong."""
 
+import math
 import struct
 import time
 from threading import Event
@@ -7,27 +8,30 @@ from typing import Final
 
 from drivers.emulators.wacom_stu.models import PadModel
 from drivers.emulators.wacom_stu.script import PadScript
-from drivers.population import pen
-from drivers.population.person import Person
+from drivers.population.pen import PenSample
 
 NEAR: Final = 0x8000
 TIP: Final = 0x1000
 TIME_AND_SEQUENCE: Final = 3
 WRAP: Final = 1 << 16
+DEAD: Final = 0.85
+"""From this share of width and height on a pad with a dead corner feels nothing."""
 
 
 class Hand:
-    """Writes one signature, once. Time begins when it is made."""
+    """Draws one path, once. Time begins when it is made."""
 
-    def __init__(self, person: Person, impression: int, script: PadScript, model: PadModel) -> None:
+    def __init__(
+        self, points: tuple[PenSample, ...], seed: int, script: PadScript, model: PadModel
+    ) -> None:
         self._model = model
-        self._points = pen.signature(person, impression).points
+        self._points = points
         self._script = script
         self._began = time.monotonic() + script.begin_seconds
         self._next = 0
         # Counters of a pad that has been on for a while: both wrap now and then.
-        self._clock = person.seed * 7919 % WRAP
-        self._sequence = person.seed * 104_729 % WRAP
+        self._clock = seed * 7919 % WRAP
+        self._sequence = seed * 104_729 % WRAP
 
     @property
     def pulls_the_plug(self) -> bool:
@@ -65,12 +69,28 @@ class Hand:
             unplugged.wait(min(left, seconds))
         return left <= seconds and not unplugged.is_set()
 
-    def _report(self, point: pen.PenSample, option: int) -> bytes:
-        pressure = round(point.pressure * self._model.max_pressure) if point.touching else 0
-        word = NEAR | (TIP if point.touching else 0) | pressure
-        place = (round(point.x * self._model.max_x), round(point.y * self._model.max_y))
+    def _report(self, point: PenSample, option: int) -> bytes:
+        touching = point.touching and not (self._script.dead_corner and _in_corner(point))
+        pressure = round(point.pressure * self._model.max_pressure) if touching else 0
+        word = NEAR | (TIP if touching else 0) | pressure
+        place = self._place(point)
         if option != TIME_AND_SEQUENCE or self._script.plain:
             return struct.pack(">BHHH", 0x01, word, *place)
         clock = (self._clock + point.at_ms) % WRAP
         sequence = (self._sequence + self._next) % WRAP
         return struct.pack(">BHHHHH", 0x34, word, *place, clock, sequence)
+
+    def _place(self, point: PenSample) -> tuple[int, int]:
+        """Return where the pad takes the tip to be."""
+        script, model = self._script, self._model
+        x = point.x + script.jitter * math.sin(2.4 * self._next)
+        y = point.y + script.bent * math.sin(math.pi * point.x)
+        return _within(x, model.max_x), _within(y, model.max_y)
+
+
+def _within(share: float, most: int) -> int:
+    return round(min(max(share, 0.0), 1.0) * most)
+
+
+def _in_corner(point: PenSample) -> bool:
+    return point.x > DEAD and point.y > DEAD

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
+from drivers.emulators.diary import Diary
 from drivers.emulators.usb import EmulatedUsbDevice, usb_error
 from drivers.emulators.wacom_stu.hand import Hand
 from drivers.emulators.wacom_stu.models import STU_530, PadModel
@@ -46,7 +47,7 @@ class EmulatedPad(EmulatedUsbDevice):
         super().__init__(model.descriptors())
         self.script = script or PadScript()
         self._chair = chair
-        self.commands: list[bytes] = []
+        self.commands: Diary[bytes] = Diary()
         """Every report that was set, for whoever wants to see the wire."""
         self.reset()
 
@@ -143,9 +144,8 @@ class EmulatedPad(EmulatedUsbDevice):
         if not data[1]:
             self._hand = None
         elif person is not None and "SIGNATURE" not in person.missing:
-            impression = self._chair.impression("SIGNATURE")
             hurried = replace(self.script, speed=self.script.speed * self._chair.haste)
-            self._hand = Hand(person, impression, hurried, self.model)
+            self._hand = Hand(self._chair.path(person), person.seed, hurried, self.model)
         return GOOD
 
     def _restart(self, _data: bytes) -> int:

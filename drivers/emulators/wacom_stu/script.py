@@ -19,6 +19,9 @@ class PadScript:
         stuck: the pad stays "calculating" for ever.
         hangs: the pad stays "calculating" until it is reset.
         refuse_image: pictures are answered with a bad result.
+        jitter: share of the width by which a pen at rest seems to tremble.
+        bent: share of the height by which straight lines come out bent.
+        dead_corner: the lower right corner does not feel the pen.
         no_uid2: the long serial number is not known and stalls.
     """
 
@@ -33,4 +36,7 @@ class PadScript:
     stuck: bool = False
     hangs: bool = False
     refuse_image: bool = False
+    jitter: float = 0.0
+    bent: float = 0.0
+    dead_corner: bool = False
     no_uid2: bool = False

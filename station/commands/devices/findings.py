@@ -9,6 +9,7 @@ from station.commands import output
 from station.devices.findings import Finding, Outcome, worst
 from station.diagnosis.drill import Drill
 from station.diagnosis.examination import Order, examine
+from station.diagnosis.guided import Guide
 from station.diagnosis.machine import Machine
 from station.errors import Code, Refused
 from station.host.bench import WiredBench
@@ -31,13 +32,15 @@ def examined(
     chosen: Settings | None = None,
     drill: bool = False,
     soak: int = 0,
+    guide: Guide | None = None,
 ) -> list[Finding]:
     """Examine the devices of the settings. Raises ``Trouble``."""
     chosen = chosen or settings.load(options.config)
     bench = WiredBench(chosen)
     pulls = Drill(bench.unplug, bench.plug) if drill else None
     try:
-        return examine(chosen, bench, Machine(), Order(modalities, drill=pulls, soak=soak))
+        order = Order(modalities, drill=pulls, soak=soak, guide=guide or Guide())
+        return examine(chosen, bench, Machine(), order)
     finally:
         bench.close()
 
