@@ -19,6 +19,8 @@ _SOC, _SIZ, _COD, _COC, _SOT, _SOD = 0xFF4F, 0xFF51, 0xFF52, 0xFF53, 0xFF90, 0xF
 _EOC: Final = b"\xff\xd9"
 _PLAIN_BOXES: Final = frozenset({b"ihdr", b"bpcc", b"colr", b"res "})
 """Boxes of a JP2 header that leave the codestream's components what they are."""
+_COMPONENT: Final = b"\x07\x01\x01"
+"""Unsigned, 8 bits deep, a sample for each pixel: sparser ones decode to a smaller picture."""
 _REVERSIBLE: Final = 1
 _WSQ_SOI, _WSQ_EOI, _WSQ_SOF, _WSQ_SOB, _WSQ_COM = 0xFFA0, b"\xff\xa1", 0xFFA2, 0xFFA3, 0xFFA8
 _WSQ_TABLES: Final = (0xFFA4, 0xFFA5, 0xFFA6, _WSQ_COM)
@@ -108,8 +110,7 @@ def _j2k(data: bytes) -> Facts:
     segments = dict(found)
     _, right, bottom, left, top = struct.unpack_from(">HIIII", segments[_SIZ])
     (channels,) = struct.unpack_from(">H", segments[_SIZ], 34)
-    depths = segments[_SIZ][36::3]
-    if channels not in (1, 3) or set(depths) != {7} or len(depths) != channels:
+    if channels not in (1, 3) or segments[_SIZ][36:] != _COMPONENT * channels:
         raise _malformed("JPEG 2000 components")
     lossless = struct.unpack_from(">5xBBBBB", segments[_COD])[4] == _REVERSIBLE
     codec = ImageCodec.JPEG2000_LOSSLESS if lossless else ImageCodec.JPEG2000
@@ -118,21 +119,21 @@ def _j2k(data: bytes) -> Facts:
 
 def _check_tile_parts(data: bytes, at: int) -> None:
     """Hold the tile-parts to the main header's coding style, up to the end of the codestream."""
-    segments = 0
+    segments, end = 0, len(data) - len(_EOC)
     for _ in range(_MOST_TILE_PARTS):
-        if data[at:] == _EOC:
+        if at == end and data.endswith(_EOC):
             return
         marker, length, _, size = struct.unpack_from(">HHHI", data, at)
-        end = at + size if size else len(data) - len(_EOC)
-        if marker != _SOT or length != 10 or not at + 12 < end <= len(data) - len(_EOC):
+        following = at + size if size else end
+        if marker != _SOT or length != 10 or not at + 12 < following <= end:
             raise _malformed("JPEG 2000 tile-part")
         found, body = _walk(data, at + 12, _SOD)
         segments += len(found)
-        if body >= end or segments > _MOST_TILE_PARTS:
+        if body >= following or segments > _MOST_TILE_PARTS:
             raise _malformed("JPEG 2000 tile-part header")
         if {_COD, _COC} & {marker for marker, _ in found}:
             raise _malformed("JPEG 2000 coding style of a tile")
-        at = end
+        at = following
     raise _malformed("number of tile-parts")
 
 

@@ -39,7 +39,7 @@ from packets.layout import (
     STATEMENT_SVG,
     member,
 )
-from packets.manifest import VERSION, Manifest, PenEntry, version_of, write_manifest
+from packets.manifest import VERSION, Manifest, PenEntry, write_manifest
 from packets.records.face import read_face
 from packets.records.fields import invalid, moment
 from packets.records.finger import read_finger
@@ -95,9 +95,7 @@ def read_manifest(data: bytes) -> Manifest:
 
     Raises JSON_MALFORMED, VERSION_UNKNOWN.
     """
-    if version_of(data) not in (None, VERSION):
-        raise PacketError(PacketCode.VERSION_UNKNOWN, MANIFEST)
-    return strict_json.decode(data, Manifest, MANIFEST)
+    return strict_json.decode_version(data, Manifest, VERSION, MANIFEST)
 
 
 def read_recording(

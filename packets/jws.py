@@ -26,6 +26,8 @@ from packets.trust import Trust
 LARGEST: Final = 64 * 1024
 """Characters of a token; a waybill with a chain of three has about 3,000."""
 _ALGORITHM: Final = "ES256"
+_PARTS: Final = ("extensions", "issuer", "not_valid_after_utc", "not_valid_before_utc", "subject")
+"""What the library reads of a certificate only when it is asked."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -108,7 +110,7 @@ def _check(token: Token, trust: Trust, typ: str, at: datetime, role: str) -> str
         raise PacketError(PacketCode.SIGNATURE_ALGORITHM, "jws")
     if token.header.typ != typ:
         raise PacketError(PacketCode.SIGNATURE_TYPE, "jws")
-    chain = [_certificate(text) for text in token.header.x5c]
+    chain = [read_certificate(text) for text in token.header.x5c]
     uri = trust.check(chain, at, role)
     _check_signature(token, chain[0].public_key())
     return uri
@@ -137,15 +139,18 @@ def _read_header(text: str) -> Header:
         raise _malformed("header") from None
 
 
-def _certificate(text: str) -> x509.Certificate:
+def read_certificate(text: str) -> x509.Certificate:
+    """Return a certificate of ``x5c``, of which every part can be read. Raises as ``parse``."""
     try:
         der = binascii.a2b_base64(text.encode("ascii"), strict_mode=True)
         certificate = x509.load_der_x509_certificate(der)
-        whole = (certificate.public_bytes(Encoding.DER), certificate.public_key())
-        list(certificate.extensions)  # parsed now, so that a broken one is refused here
+        again = certificate.public_bytes(Encoding.DER)
+        certificate.public_key()
+        for part in _PARTS:  # taken apart now, so that a broken one is refused here
+            getattr(certificate, part)
     except Exception as error:  # the parser has many ways to refuse foreign bytes
         raise _malformed(f"certificate: {type(error).__name__}") from None
-    if whole[0] != der or certificate.serial_number <= 0:
+    if again != der or certificate.serial_number <= 0:
         raise _malformed("certificate")
     return certificate
 

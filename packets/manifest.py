@@ -8,9 +8,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
-from packets import strict_json
 from packets.container import Member
 from packets.enrollment import (
     Attempts,
@@ -42,7 +39,6 @@ from packets.enrollment import (
     Side,
     UnitsPerMm,
 )
-from packets.errors import PacketError
 
 VERSION: Final = 1
 TYPE: Final = "perekaman-manifest+jws"
@@ -188,15 +184,3 @@ def write_manifest(recording: Recording, members: Sequence[Member]) -> Manifest:
 def _entry(member: Member) -> MemberEntry:
     digest = hashlib.sha256(member.data).hexdigest()
     return MemberEntry(name=member.name, size=len(member.data), sha256=digest)
-
-
-def version_of(manifest: bytes) -> int | None:
-    """Return the version a manifest claims, None where it claims none that can be read."""
-    try:
-        return strict_json.decode(manifest, _Versioned, "manifest").version
-    except PacketError:
-        return None
-
-
-class _Versioned(msgspec.Struct, frozen=True):
-    version: int

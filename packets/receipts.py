@@ -51,11 +51,11 @@ def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
     """
     payload = jws.verify(token, trust, TYPE, at, "centre").payload
     try:
-        receipt = strict_json.decode(payload, Receipt, "receipt")
-    except PacketError:
-        raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt") from None
-    if receipt.version != VERSION:
-        raise PacketError(PacketCode.VERSION_UNKNOWN, "receipt")
+        receipt = strict_json.decode_version(payload, Receipt, VERSION, "receipt")
+    except PacketError as error:
+        other = error.code is PacketCode.VERSION_UNKNOWN
+        code = error.code if other else PacketCode.RECEIPT_MALFORMED
+        raise PacketError(code, "receipt") from None
     if not is_packet_id(receipt.packet_id) or not in_calendar(receipt.received_at):
         raise PacketError(PacketCode.RECEIPT_MALFORMED, "receipt")
     return receipt

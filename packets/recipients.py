@@ -96,9 +96,7 @@ def read_keys(listed: RecipientList) -> Sequence[Recipient]:
 
 
 def _parse(payload: bytes) -> RecipientList:
-    listed = strict_json.decode(payload, RecipientList, "recipients")
-    if listed.version != VERSION:
-        raise PacketError(PacketCode.VERSION_UNKNOWN, "recipients")
+    listed = strict_json.decode_version(payload, RecipientList, VERSION, "recipients")
     ids = {each.key_id for each in listed.recipients}
     if len(ids) != len(listed.recipients) or not 0 < len(ids) <= _MOST:
         raise PacketError(PacketCode.KEY_MALFORMED, "recipients: none, too many or one twice")

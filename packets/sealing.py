@@ -175,6 +175,8 @@ def _unsealed(
 def _outer(packet: bytes) -> tuple[str, bytes]:
     members = contents(unpack(packet, limits=_OUTER, methods=(STORED,)))
     check_members(members, tuple(_OUTER))
+    if tuple(members) != tuple(_OUTER):
+        raise PacketError(PacketCode.CONTAINER_MALFORMED, "packet: order of the members")
     try:
         return members[_WAYBILL].decode("ascii"), members[_PAYLOAD]
     except UnicodeDecodeError:

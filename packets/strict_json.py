@@ -30,6 +30,16 @@ def decode(data: bytes, form: type[T], where: str) -> T:
         raise PacketError(PacketCode.JSON_MALFORMED, where) from None
 
 
+def decode_version(data: bytes, form: type[T], version: int, where: str) -> T:
+    """Return ``data`` as ``form`` once it says to be of ``version``; others may look otherwise.
+
+    Raises JSON_MALFORMED, VERSION_UNKNOWN.
+    """
+    if decode(data, _Versioned, where).version != version:
+        raise PacketError(PacketCode.VERSION_UNKNOWN, where)
+    return decode(data, form, where)
+
+
 def encode(document: object) -> bytes:
     """Return compact UTF-8 JSON, members in the order of the structure.
 
@@ -39,6 +49,10 @@ def encode(document: object) -> bytes:
         return msgspec.json.encode(document)
     except UnicodeEncodeError:
         raise PacketError(PacketCode.RECORDING_INVALID, "text that is no text") from None
+
+
+class _Versioned(msgspec.Struct, frozen=True):
+    version: int
 
 
 def _text(data: bytes) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import (
     Criticality,
     ExtensionPolicy,
@@ -38,6 +39,10 @@ _KNOWN: Final = frozenset(
         x509.AuthorityKeyIdentifier.oid,
     }
 )
+_PURPOSES: Final = frozenset(
+    {ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}
+)
+"""A leaf that names purposes names one of these: a station signs with the key it shows in TLS."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,14 @@ def _check_leaf(leaf: x509.Certificate) -> None:
         raise PacketError(PacketCode.SIGNATURE_USAGE, "certificate: no key usage")
     if not usage.value.digital_signature or usage.value.key_cert_sign:
         raise PacketError(PacketCode.SIGNATURE_USAGE, "certificate: not for signatures")
+    _check_purposes(extensions.get(x509.ExtendedKeyUsage.oid))
     _check_end(extensions.get(x509.BasicConstraints.oid))
+
+
+def _check_purposes(purposes: x509.Extension[x509.ExtensionType] | None) -> None:
+    value = purposes.value if purposes else None
+    if isinstance(value, x509.ExtendedKeyUsage) and not _PURPOSES & set(value):
+        raise PacketError(PacketCode.SIGNATURE_USAGE, "certificate: for another purpose")
 
 
 def _check_end(constraints: x509.Extension[x509.ExtensionType] | None) -> None:

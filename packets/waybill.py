@@ -36,9 +36,7 @@ class Waybill(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def parse_waybill(payload: bytes) -> Waybill:
     """Return the waybill of a token's payload. Raises JSON_MALFORMED, VERSION_UNKNOWN."""
-    waybill = strict_json.decode(payload, Waybill, "waybill")
-    if waybill.version != VERSION:
-        raise PacketError(PacketCode.VERSION_UNKNOWN, "waybill")
+    waybill = strict_json.decode_version(payload, Waybill, VERSION, "waybill")
     if not is_packet_id(waybill.packet_id) or waybill.number != number(waybill.packet_id):
         raise PacketError(PacketCode.JSON_MALFORMED, "waybill: packet id or number")
     if not in_calendar(waybill.sealed_at):

@@ -1,5 +1,6 @@
 """Throwaway keys for tests: a root authority, a station's and a centre's signer, identities."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -68,6 +69,7 @@ class Authority:
         start: datetime = NOW - timedelta(days=30),
         days: int = 365,
         key_usage: x509.KeyUsage | None = None,
+        purposes: Sequence[x509.ObjectIdentifier] = (),
     ) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
         """Issue a certificate for the role ``uri``."""
         key = key or ec.generate_private_key(ec.SECP256R1())
@@ -76,6 +78,8 @@ class Authority:
         names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(uri)])
         builder = builder.add_extension(names, critical=False)
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
+        if purposes:
+            builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
         return key, builder.sign(self.key, SHA256())
 
     def signer(self, uri: str) -> SoftwareSigner:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from packets import PacketCode, base64, jws
 from packets.container import Member, pack
@@ -59,6 +60,7 @@ def containers(forge: Forge) -> Iterator[Refusal]:
         ("unix", "made by a Unix", lambda: forge.zipped(create_system=3)),
         ("deflated", "the outer members deflated", lambda: forge.zipped(compress_type=8)),
         ("bzip2", "another method", lambda: forge.zipped(compress_type=12)),
+        ("order", "the payload before the waybill", lambda: pack(whole[::-1])),
     )
     yield from refused(
         PacketCode.CONTAINER_MEMBERS,
@@ -93,6 +95,7 @@ def tokens(forge: Forge) -> Iterator[Refusal]:
         ("jwk", "a key in the header", under(jwk={})),
         ("no-x5c", "no certificates", under(x5c=None)),
         ("x5c", "a certificate that is none", under(x5c=["AAAA"])),
+        ("x509", "a certificate of X.509 version 10", under(x5c=[_of_version_10(forge)])),
     )
     yield from refused(
         PacketCode.SIGNATURE_ALGORITHM,
@@ -109,6 +112,11 @@ def tokens(forge: Forge) -> Iterator[Refusal]:
         PacketCode.SIGNATURE_INVALID,
         ("waybill", "the signature of another text", lambda: forge.outer(waybill=swapped)),
     )
+
+
+def _of_version_10(forge: Forge) -> str:
+    der = forge.keys.station.chain[0].public_bytes(Encoding.DER)
+    return base64.padded(der.replace(b"\xa0\3\2\1\2", b"\xa0\3\2\1\x09", 1)).decode("ascii")
 
 
 def _hmac(forge: Forge) -> bytes:
@@ -140,11 +148,13 @@ def chains(forge: Forge) -> Iterator[Refusal]:
     )
     no, both = usage(signs=False), usage(issues=True)
     authority = SoftwareSigner(below.key, [issuer])
+    server = [ExtendedKeyUsageOID.SERVER_AUTH]
     yield from refused(
         PacketCode.SIGNATURE_USAGE,
         ("not-signing", "no digitalSignature", lambda: forge.chained(root, key_usage=no)),
         ("issuing", "keyCertSign as well", lambda: forge.chained(root, key_usage=both)),
         ("authority", "an authority itself", lambda: forge.outer(waybill=forge.token(authority))),
+        ("purpose", "for TLS servers alone", lambda: forge.chained(root, purposes=server)),
     )
     manifest = forge.opened.members["manifest.json"]
     yield from refused(
@@ -171,6 +181,7 @@ def waybills(forge: Forge) -> Iterator[Refusal]:
         ("name-twice", "a name twice", said(b"{", b'{"version":1,')),
         ("unknown", "an unknown member", said(b"{", b'{"more":1,')),
         ("missing", "a member is missing", said(b'"training":false,', b"")),
+        ("versionless", "no version", said(version + b",", b"")),
         ("bom", "a byte order mark", said(b"{", b"\xef\xbb\xbf{")),
         ("digits", "a number of 5000 digits", said(version, b'"version":' + b"1" * 5000)),
         ("nan", "NaN", said(version, b'"version":NaN')),
@@ -183,6 +194,7 @@ def waybills(forge: Forge) -> Iterator[Refusal]:
     yield from refused(
         PacketCode.VERSION_UNKNOWN,
         ("waybill", "version 2", said(version, b'"version":2')),
+        ("waybill-later", "version 2 with a member more", said(version, b'"version":2,"new":1')),
     )
     payload, own = forge.parts[PAYLOAD], forge.bare.waybill.recipients
     more = (*own, "0" * 16)

@@ -11,6 +11,7 @@ from packets.enrollment import MOST_AUDIT_LINES
 from packets.layout import AUDIT, BIODATA, BIOMETRICS, MANIFEST, member
 from packets.receipts import TYPE as RECEIPT_TYPE
 from packets.records.finger import write_finger
+from packets.records.iris import write_iris
 from tests.packets.forge import Forge
 from tests.packets.refusals import Refusal, refused
 
@@ -120,6 +121,7 @@ def _lying(members: list[Member]) -> bytes:
 def manifests(forge: Forge) -> Iterator[Refusal]:
     """Yield packets whose manifest is none, or lists other members."""
     text, manifest = forge.opened.members[MANIFEST], forge.opened.manifest
+    version = b'"version":1'
 
     def said(old: bytes, new: bytes) -> Callable[[], bytes]:
         return lambda: forge.manifest(text.replace(old, new, 1))
@@ -133,11 +135,13 @@ def manifests(forge: Forge) -> Iterator[Refusal]:
     )
     yield from refused(
         PacketCode.VERSION_UNKNOWN,
-        ("manifest", "version 2", said(b'"version":1', b'"version":2')),
+        ("manifest", "version 2", said(version, b'"version":2')),
+        ("manifest-later", "version 2, a member more", said(version, b'"version":2,"new":1')),
     )
     yield from refused(
         PacketCode.JSON_MALFORMED,
         ("manifest-name-twice", "a name twice", said(b"{", b'{"version":1,')),
+        ("manifest-versionless", "no version", said(version + b",", b"")),
         ("manifest-infinite", "a number beyond floats", said(b"[-6.2,", b"[-1e999,")),
         ("manifest-quality", "a quality of 101", said(b'"quality":77', b'"quality":101')),
         ("biodata", "not the form", with_member(BIODATA, b"{}")),
@@ -183,6 +187,7 @@ def records(forge: Forge) -> Iterator[Refusal]:
     yield from refused(
         PacketCode.CODESTREAM_MALFORMED,
         ("wsq", "a WSQ without its end", holding(record[:-1] + b"\0")),
+        ("subsampled", "a sample for every other pixel", lambda: forge.members(_sparse(forge))),
     )
     swapped = (others[0], first, *others[1:])
     yield from refused(
@@ -201,19 +206,27 @@ def records(forge: Forge) -> Iterator[Refusal]:
     )
 
 
+def _sparse(forge: Forge) -> dict[str, bytes]:
+    """Return an envelope whose first iris claims to have samples at every other pixel."""
+    record = write_iris(forge.opened.recording.irises[0])
+    return {BIOMETRICS: forge.swapped(record, record.replace(b"\7\1\1", b"\7\2\2", 1))}
+
+
 def beside_packets(forge: Forge) -> Iterator[Refusal]:
     """Yield receipts and identity files that are none."""
     honest = json.loads(strict_json.encode(RECEIPT))
     centre, station = forge.keys.centre, forge.keys.station
 
     def receipt(**change: object) -> Callable[[], bytes]:
-        text = json.dumps(honest | change).encode()
+        kept = {name: value for name, value in (honest | change).items() if value is not None}
+        text = json.dumps(kept).encode()
         return lambda: jws.sign(text, centre, RECEIPT_TYPE).encode()
 
     yield from refused(
         PacketCode.RECEIPT_MALFORMED,
         ("size", "a size below nothing", receipt(size=-1)),
         ("id", "no packet id", receipt(packet_id="../x")),
+        ("versionless", "no version", receipt(version=None)),
         kind="receipt",
     )
     yield from refused(

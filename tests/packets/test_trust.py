@@ -7,7 +7,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from packets.errors import PacketCode, PacketError
 from tests.fakes.keys import NOW, STATION_URI, Authority, keys, usage
@@ -22,6 +22,13 @@ ISSUES: Extension = (usage(signs=False, issues=True), True)
 END: Extension = (x509.BasicConstraints(ca=False, path_length=None), True)
 AUTHORITY: Extension = (x509.BasicConstraints(ca=True, path_length=None), True)
 UNKNOWN = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4.5"), b"\x05\x00")
+
+CLIENT, SERVER = ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.SERVER_AUTH
+ANY = ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE
+
+
+def purposes(*named: x509.ObjectIdentifier, critical: bool = False) -> Extension:
+    return x509.ExtendedKeyUsage(named), critical
 
 
 def issued(by: Authority, name: str, extensions: Sequence[Extension]) -> Authority:
@@ -52,7 +59,14 @@ def refusal(chain: Sequence[Authority]) -> PacketCode:
 
 
 @pytest.mark.parametrize(
-    "extensions", [[ROLE, SIGNS, END], [ROLE, SIGNS], [ROLE, SIGNS, (UNKNOWN, False)]]
+    "extensions",
+    [
+        [ROLE, SIGNS, END],
+        [ROLE, SIGNS],
+        [ROLE, SIGNS, (UNKNOWN, False)],
+        [ROLE, SIGNS, purposes(SERVER, CLIENT)],
+        [ROLE, SIGNS, purposes(ANY)],
+    ],
 )
 def test_a_leaf_that_is_believed(extensions: list[Extension]) -> None:
     assert checked([issued(keys().root, "Leaf", extensions)]) == STATION_URI
@@ -65,6 +79,8 @@ def test_a_leaf_that_is_believed(extensions: list[Extension]) -> None:
         ([ROLE, SIGNS, END, (UNKNOWN, True)], PacketCode.SIGNATURE_CHAIN),
         ([ROLE, END], PacketCode.SIGNATURE_USAGE),
         ([SIGNS, END], PacketCode.SIGNATURE_ROLE),
+        ([ROLE, SIGNS, END, purposes(SERVER)], PacketCode.SIGNATURE_USAGE),
+        ([ROLE, SIGNS, END, purposes(SERVER, critical=True)], PacketCode.SIGNATURE_USAGE),
     ],
 )
 def test_a_leaf_that_is_not(extensions: list[Extension], code: PacketCode) -> None:

@@ -1,6 +1,7 @@
 """Inputs made to cost much: each is refused by code, within a moment and little memory."""
 
 import io
+import struct
 import tracemalloc
 from collections.abc import Callable
 from time import process_time
@@ -15,16 +16,19 @@ from packets.age_header import read_header
 from packets.age_identities import parse_identities
 from packets.codestream import read_facts
 from packets.container import Member, pack, unpack
-from packets.enrollment import Biodata
+from packets.enrollment import Biodata, ImageCodec
 from packets.jws import verify
 from packets.records.finger import read_finger
 from packets.records.signature import read_signature
 from packets.waybill import TYPE, parse_waybill
 from tests.fakes.keys import NOW, keys
+from tests.fakes.recordings import encoded
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
 CERTIFICATE = base64.padded(keys().station.chain[0].public_bytes(Encoding.DER)).decode()
+
+PICTURE = encoded(ImageCodec.JPEG2000, 48, 64, 3)
 
 
 def token(chain: list[str]) -> str:
@@ -92,6 +96,11 @@ CASES: dict[str, Callable[[], object]] = {
     "a JP2 of many boxes": lambda: read_facts(boxes(200_000)),
     "a codestream of many segments": lambda: read_facts(
         b"\xff\x4f" + b"\xff\x64\0\2" * 400_000 + b"\xff\xd9"
+    ),
+    "a codestream of many tile-parts": lambda: read_facts(
+        PICTURE[: PICTURE.index(b"\xff\x90")]
+        + (struct.pack(">HHHIBBH", 0xFF90, 10, 0, 5_000, 0, 1, 0xFF93) + bytes(4_986)) * 5_000
+        + b"\xff\xd9"
     ),
     "a WSQ of many comments": lambda: read_facts(
         b"\xff\xa0" + b"\xff\xa8\0\2" * 400_000 + b"\xff\xa1"

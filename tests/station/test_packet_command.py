@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from msgspec.structs import replace
 
 import packets
+from packets.enrollment import Gate
 from station.commands import main
 from tests.fakes.keys import keys
 from tests.fakes.recordings import NAME, NIK, recording
@@ -191,3 +193,36 @@ def test_people_are_told_what_a_refusal_means(
     (home / "trust" / "root.pem").write_bytes(other.read_bytes())
     assert main(["packet", "verify", *base]) == 1
     assert "SIGNATURE_CHAIN: not signed under the root of this home" in capsys.readouterr().err
+
+
+REFUSED = Path(__file__).parents[1] / "vectors" / "v1-refusals"
+
+
+@pytest.mark.parametrize("path", sorted(REFUSED.glob("*.packet")), ids=lambda path: path.stem)
+def test_every_word_answers_to_every_refused_packet(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = ("--trust", REFUSED / "root.pem", "--identity", REFUSED / "identity.txt", "--at", AT)
+    good = path.stem.startswith("good")
+    for word in ("open", "explain"):
+        assert call(tmp_path, word, path, *keys) == (0 if good else 1)
+        answer = told(capsys).get("error")
+        code = answer and answer["packet_code"]
+        assert code == (None if good else path.stem.partition("-")[0])
+
+
+def test_what_a_packet_says_does_not_move_the_cursor(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gates = (Gate(name="\x1b[2J\x9b2J", outcome="passed"),)
+    sealed = packets.seal(
+        replace(recording(), gates=gates),
+        recipients=[keys().identity.recipient()],
+        signer=keys().station,
+    )
+    path = tmp_path / "cursor.packet"
+    path.write_bytes(sealed.data)
+    assert main(["packet", "open", str(path), "--home", str(home), "--at", AT]) == 0
+    out = capsys.readouterr().out
+    assert "gate ?[2J?2J passed" in out
+    assert all(line.isprintable() for line in out.splitlines())

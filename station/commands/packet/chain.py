@@ -1,6 +1,6 @@
 """The certificates that a token brings along, read for people and not believed."""
 
-import binascii
+import contextlib
 from collections.abc import Iterator
 
 from cryptography import x509
@@ -14,15 +14,9 @@ from station.commands.packet.page import Certificate
 
 def certificates(token: str) -> Iterator[Certificate]:
     """Yield what each certificate says of itself; a token or certificate that is none, nothing."""
-    try:
-        chain = jws.parse(token).header.x5c
-    except PacketError:
-        return
-    for text in chain:
-        try:
-            yield _certificate(x509.load_der_x509_certificate(binascii.a2b_base64(text)))
-        except ValueError:
-            return
+    with contextlib.suppress(PacketError):
+        for text in jws.parse(token).header.x5c:
+            yield _certificate(jws.read_certificate(text))
 
 
 def _certificate(found: x509.Certificate) -> Certificate:
@@ -44,7 +38,7 @@ def _name(name: x509.Name) -> str:
 def _role(found: x509.Certificate) -> str:
     try:
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    except (x509.ExtensionNotFound, ValueError):
+    except x509.ExtensionNotFound:
         return ""
     uris = names.get_values_for_type(x509.UniformResourceIdentifier)
     return next((uri for uri in uris if uri.startswith("urn:perekaman:")), "")

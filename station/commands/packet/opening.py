@@ -7,6 +7,7 @@ from typing import Final
 from station.commands.output import document, lines
 from station.commands.packet.asking import add_checking, add_file, add_identity, opened
 from station.commands.packet.files import write_members
+from station.commands.packet.shown import shown
 from station.commands.packet.summary import summary
 
 HELP: Final = "check everything and unpack it, with the centre's key"
@@ -28,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         document(told)
     else:
-        lines(told.lines())
+        lines(shown(line) for line in told.lines())
     return 0

@@ -9,6 +9,7 @@ import msgspec
 
 from packets.checks import Check
 from station.commands.packet.page import Inside, Page, Sample
+from station.commands.packet.shown import shown
 
 WIDTH: Final = 100
 CHECKS: Final = MappingProxyType(
@@ -31,8 +32,8 @@ _MARKS: Final = MappingProxyType({"passed": "ok", "failed": "FAILED", "not check
 def page_lines(page: Page) -> Iterator[str]:
     """Yield the page, no line longer than WIDTH; what would move the cursor is shown as ``?``."""
     for line in _all(page):
-        shown = "".join(each if each.isprintable() else "?" for each in line)
-        yield from _wrapped(shown) if len(shown) > WIDTH else (shown,)
+        text = shown(line)
+        yield from _wrapped(text) if len(text) > WIDTH else (text,)
 
 
 def _wrapped(line: str) -> Iterator[str]:

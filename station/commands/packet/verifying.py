@@ -6,6 +6,7 @@ from typing import Final
 import packets
 from station.commands.output import document, lines
 from station.commands.packet.asking import add_checking, add_file, at, packet, trust
+from station.commands.packet.shown import shown
 from station.commands.packet.waybill import waybill_lines
 
 HELP: Final = "check all that needs no key of the centre"
@@ -22,5 +23,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         document({"verified": True, "signer": verified.signer_uri, "waybill": verified.waybill})
     else:
-        lines([f"in order, signed by {verified.signer_uri}", *waybill_lines(verified.waybill)])
+        signer = shown(f"in order, signed by {verified.signer_uri}")
+        lines([signer, *waybill_lines(verified.waybill)])
     return 0

@@ -8,6 +8,7 @@ import packets
 from packets.waybill import Waybill
 from station.commands.output import document, lines
 from station.commands.packet.asking import add_file, packet
+from station.commands.packet.shown import shown
 
 HELP: Final = "print the waybill, without believing it"
 
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def waybill_lines(waybill: Waybill) -> Sequence[str]:
-    """Return it for a person; it may not be believed, so it must not move the cursor either."""
+    """Return it for a person."""
     told = (
         f"number      {waybill.number}",
         f"packet      {waybill.packet_id}",
@@ -37,4 +38,4 @@ def waybill_lines(waybill: Waybill) -> Sequence[str]:
         f"recipients  {' '.join(waybill.recipients)}",
         f"training    {'yes' if waybill.training else 'no'}",
     )
-    return ["".join(each if each.isprintable() else "?" for each in line) for line in told]
+    return [shown(line) for line in told]
