@@ -22,13 +22,13 @@ Mask = NDArray[np.bool_]
 CELL: Final = 8
 """Pixels of a cell's side in the map of what is readable."""
 
-_DIRECTIONS: Final = 16
+_DIRECTIONS: Final = 12
 _PERIOD: Final = 9.0
 """Pixels from ridge to ridge at 500 ppi."""
-_ALONG: Final = 5.0
+_ALONG: Final = 3.5
 _ACROSS: Final = 3.2
 """Spread of a filter's envelope along and across the ridges, in pixels."""
-_REACH: Final = 11
+_REACH: Final = 5
 _CONTRAST_SPREAD: Final = 12.0
 _DIRECTION_SPREAD: Final = 6.0
 
@@ -40,7 +40,7 @@ _APART: Final = 6.0
 """Pixels: two minutiae nearer than this are one flaw of the skin or of the thinning."""
 _HEED: Final = 9
 """Pixels around a minutia in which its ridge is looked for to tell its direction."""
-_MOST: Final = 160
+_MOST: Final = 500
 
 
 @dataclass(frozen=True)
