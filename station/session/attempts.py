@@ -7,10 +7,13 @@ from typing import Final
 
 from station.body import FINGERS, MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import Attempt, ImageSample, PenSample, Sample, Verdict
+from station.reasons import SUSPICIONS
 from station.session.record import Record
 from station.settings import EnrollmentSettings
 
-_RANK: Final = MappingProxyType({Verdict.RETRY: 0, Verdict.NOT_CHECKED: 0, Verdict.GOOD: 1})
+_RANK: Final = MappingProxyType({Verdict.RETRY: 1, Verdict.NOT_CHECKED: 1, Verdict.GOOD: 2})
+_DOUBTED: Final = 0
+"""Below every rank: a sharp print of the wrong finger is worse than a blurred one of the right."""
 _CHECKS: Final = frozenset({Target.INDEX_CHECK, Target.STATEMENT})
 
 
@@ -65,26 +68,39 @@ def next_alone(record: Record, target: Target) -> Part | None:
 
 def seen(record: Record, part: Part) -> int:
     """Return in how many tries that count a part was recorded."""
-    return sum(
-        any(sample.part is part for sample in attempt.samples)
-        for position, attempt in enumerate(record.attempts)
-        if attempt.target not in _CHECKS and position not in record.rejected
-    )
+    return len(tries(record, part))
 
 
 def better(one: Sample, other: Sample) -> Sample:
     """Return the sample to keep of two, ``other`` being the newer.
 
-    A good sample beats any other, then the score decides; a score that was not checked is 0. Of
-    equals the newer stays: whoever tries again did not want what was there. For the same reason the
-    score does not decide between good signatures: it cannot tell a name from half of it.
+    A good sample beats any other, and any other beats one that may be of another finger or person;
+    then the score decides; a score that was not checked is 0. Of equals the newer stays: whoever
+    tries again did not want what was there. For the same reason the score does not decide between
+    good signatures: it cannot tell a name from half of it.
     """
     return other if _worth(other) >= _worth(one) else one
 
 
 def _worth(sample: Sample) -> tuple[int, int]:
     written = isinstance(sample, PenSample) and sample.verdict is Verdict.GOOD
-    return _RANK[sample.verdict], 0 if written else sample.score
+    rank = _DOUBTED if doubted(sample) else _RANK[sample.verdict]
+    return rank, 0 if written else sample.score
+
+
+def doubted(sample: Sample) -> bool:
+    """Say whether a sample may be of another finger, or of another person."""
+    return not SUSPICIONS.isdisjoint(sample.reasons)
+
+
+def tries(record: Record, part: Part) -> tuple[Sample, ...]:
+    """Return every sample of a part that counts, the oldest first."""
+    counting = (
+        attempt
+        for position, attempt in enumerate(record.attempts)
+        if attempt.target not in _CHECKS and position not in record.rejected
+    )
+    return tuple(s for attempt in counting for s in attempt.samples if s.part is part)
 
 
 def best(record: Record) -> dict[Part, Sample]:
@@ -130,9 +146,24 @@ def references(record: Record) -> dict[Part, bytes]:
     return _pictures(record, expected(record, Target.INDEX_CHECK))
 
 
-def others(record: Record, part: Part) -> dict[Part, bytes]:
-    """Return the encoded best pictures of all fingers that were recorded, but one."""
-    return _pictures(record, (each for each in FINGERS if each is not part))
+def fingers(record: Record) -> dict[Part, bytes]:
+    """Return the encoded best pictures of all fingers that were recorded and are not doubted."""
+    sure = {part for part, sample in best(record).items() if not doubted(sample)}
+    return _pictures(record, (each for each in FINGERS if each in sure))
+
+
+def best_slap(record: Record, target: Target) -> Attempt | None:
+    """Return the try with the best whole slap, None where none was kept.
+
+    The number of its good fingers decides, then its worst finger.
+    """
+    kept = [attempt for attempt in of(record, target) if attempt.slap and attempt.samples]
+    return max(kept, key=_worth_of_slap, default=None)
+
+
+def _worth_of_slap(attempt: Attempt) -> tuple[int, int]:
+    sound = sum(sample.verdict is Verdict.GOOD for sample in attempt.samples)
+    return sound, min(sample.score for sample in attempt.samples)
 
 
 def _pictures(record: Record, parts: Iterable[Part]) -> dict[Part, bytes]:

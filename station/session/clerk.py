@@ -10,7 +10,7 @@ from station import clock
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import Severity, examine, severity
-from station.devices.messages import DeviceState, FromHost, HostGone, Live, PenMoved
+from station.devices.messages import DeviceState, Forget, FromHost, HostGone, Live, PenMoved
 from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
@@ -23,7 +23,8 @@ from station.session.files import Files
 from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record
-from station.session.sitting import Sitting
+from station.session.sitting import Present, Sitting
+from station.session.tokens import Tokens
 from station.session.view import DeskView, DoneView, Fitness, OutboxGlance, Step, Whose
 from station.session.window import Moment, Window
 
@@ -48,6 +49,7 @@ class Clerk:
         self._locked: str | None = None
         self._trouble: Trouble | None = None
         self._window = Window(tools)
+        self._tokens = Tokens()
 
     # --- how commands come in ---------------------------------------------------------------------
 
@@ -120,6 +122,7 @@ class Clerk:
 
     def sign_out(self) -> None:
         self.lock()
+        self._tools.devices.send(Forget())
         self._locked = None
 
     def lock(self) -> None:
@@ -248,8 +251,12 @@ class Clerk:
         if self._tools.seat:
             self._tools.seat(record.citizen)
         talk = Conversation(self._tools.devices.send, self._lamps, self._numbers)
-        who = self._signed_in().account
-        self._sitting = Sitting(self._tools, self.machine, talk, record, who)
+        people = Present(
+            operator=self._signed_in().account,
+            prints=self._tools.prints(self._signed_in()),
+            whose=self._tokens.of(record.citizen.nik),
+        )
+        self._sitting = Sitting(self._tools, self.machine, talk, record, people)
         self._sitting.resume(step)
         _log.info("sat_down", extra={"session": record.session, "step": step.value})
 
@@ -332,6 +339,8 @@ class Clerk:
             outcome = Event.SEALED
         finally:
             self.machine.move(outcome)
+        # Who comes next may lay a hand on what this person left on the glass; nobody else's counts.
+        self._tools.devices.send(Forget(but=sitting.whose))
         self._sitting, self._saved = None, None
         self.refresh()
 

@@ -11,7 +11,7 @@ from station.citizen.source import CitizenSource
 from station.clock import Clock
 from station.devices.protocol import Devices
 from station.errors import Code
-from station.operators.accounts import Accounts
+from station.operators.accounts import Accounts, Session
 from station.register.register import Register
 from station.session.view import Fitness, OutboxGlance
 from station.settings import Settings
@@ -68,6 +68,8 @@ class Collaborators:
     """Whether the disk takes one more recording, from the first picture to the sealed packet."""
     seat: Callable[[Citizen], None] | None = None
     """Training: tell the emulators who sits down."""
+    prints: Callable[[Session], tuple[bytes, ...]] = lambda _: ()
+    """Templates of the fingers of whoever signed in; none where nobody gave theirs."""
     training: bool = False
     """Whether recordings are marked as training; true wherever a wire is emulated."""
     software: str = "perekaman"

@@ -50,6 +50,9 @@ def _index_verdicts(record: Record, tries: int) -> set[Verdict]:
 
 
 def needs_second_person(record: Record, target: Target) -> bool:
-    """Say whether accepting takes two: the index fingers were compared and are not the same."""
-    check = record.index_check
-    return target is Target.INDEX_CHECK and check is not None and check.outcome is Outcome.FAILED
+    """Say whether accepting takes two: what was compared speaks for another finger or person."""
+    if target is Target.INDEX_CHECK:
+        return record.index_check is not None and record.index_check.outcome is Outcome.FAILED
+    samples = attempts.best(record)
+    parts = attempts.expected(record, target)
+    return any(part in samples and attempts.doubted(samples[part]) for part in parts)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from station.body import PARTS, Part, Target
+from station.body import FINGERS, PARTS, Part, Target
 from station.citizen.biodata import Citizen, backdrop
 from station.citizen.nik import Severity, mask, severity
-from station.devices.messages import ImageSample, PenSample, Sample, Verdict
+from station.devices.messages import Guard, ImageSample, PenSample, Sample, Verdict
 from station.lifecycle import Status
 from station.register.entries import DraftEntry
 from station.session import attempts, offer, progress
@@ -22,6 +22,7 @@ from station.session.view import (
     RailRow,
     RosterRow,
     Step,
+    TryView,
 )
 from station.settings import EnrollmentSettings
 
@@ -71,14 +72,55 @@ def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
             attempts=attempts.seen(record, part),
             exempt=exempt,
         )
+    tries = attempts.tries(record, part)
     return PartView(
         part=part,
-        score=None if sample.verdict is Verdict.NOT_CHECKED else sample.score,
+        score=_score(sample),
         verdict=sample.verdict,
-        attempts=attempts.seen(record, part),
-        thumbnail=sample.thumbnail if isinstance(sample, ImageSample) else b"",
+        attempts=len(tries),
+        thumbnail=_thumbnail(sample),
         ink=ink(sample) if isinstance(sample, PenSample) else (),
+        device_score=_device_score(sample),
+        forced_by=_forced_by(record, sample),
+        unchecked=_unchecked(sample),
+        tries=tuple(_try_view(each, sample) for each in tries),
     )
+
+
+def _try_view(sample: Sample, chosen: Sample) -> TryView:
+    return TryView(
+        score=_score(sample),
+        device_score=_device_score(sample),
+        verdict=sample.verdict,
+        reasons=sample.reasons,
+        chosen=sample is chosen,
+        thumbnail=_thumbnail(sample),
+    )
+
+
+def _score(sample: Sample) -> int | None:
+    return None if sample.verdict is Verdict.NOT_CHECKED else sample.score
+
+
+def _device_score(sample: Sample) -> int | None:
+    return sample.device_score if isinstance(sample, ImageSample) else None
+
+
+def _thumbnail(sample: Sample) -> bytes:
+    return sample.thumbnail if isinstance(sample, ImageSample) else b""
+
+
+def _forced_by(record: Record, sample: Sample) -> str:
+    targets = (target for target in RECORDING.values() if sample.part in PARTS[target])
+    decision = next((record.forced[each] for each in targets if each in record.forced), None)
+    return decision.by if decision and sample.verdict is not Verdict.GOOD else ""
+
+
+def _unchecked(sample: Sample) -> tuple[Guard, ...]:
+    if not isinstance(sample, ImageSample) or sample.part not in FINGERS:
+        return ()
+    checked = {g for g, verdict in sample.guards.items() if verdict is not Verdict.NOT_CHECKED}
+    return tuple(guard for guard in Guard if guard not in checked)
 
 
 def ink(sample: PenSample) -> tuple[tuple[float, float, float], ...]:
@@ -133,6 +175,7 @@ def capture_view(record: Record, capture: Capture, settings: EnrollmentSettings)
         parts=_parts(record, target, settings),
         may_go_on=settled,
         may_force=offer.may_force(record, target, settings),
+        force_takes_two=offer.needs_second_person(record, target),
     )
     return with_live(view, capture)
 

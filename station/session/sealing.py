@@ -9,7 +9,14 @@ import msgspec
 from packets import enrollment as packet
 from station import clock
 from station.body import EYES, FINGERS, PARTS, Part, Target
-from station.devices.messages import DeviceIdentity, ImageSample, PenSample, Sample, Verdict
+from station.devices.messages import (
+    Attempt,
+    DeviceIdentity,
+    ImageSample,
+    PenSample,
+    Sample,
+    Verdict,
+)
 from station.errors import Broken, Code
 from station.session import attempts
 from station.session.gates import gates
@@ -45,7 +52,10 @@ def recording(record: Record, around: Circumstances) -> packet.Recording:
         biodata=_biodata(record),
         consent=_consent(record, _language(record, around)),
         face=_face(record, wanted.get(Part.FACE)),
-        fingers=tuple(_finger(record, wanted[part]) for part in FINGERS if part in wanted),
+        fingers=(
+            *(_finger(record, wanted[part]) for part in FINGERS if part in wanted),
+            *_slaps(record),
+        ),
         irises=tuple(_iris(record, wanted[part]) for part in EYES if part in wanted),
         signature=_signature(record, wanted.get(Part.SIGNATURE)),
         exemptions=tuple(
@@ -119,6 +129,39 @@ def _finger(record: Record, sample: Sample) -> packet.Finger:
         raise Broken(Code.DEVICE_FAULT, f"{image.part.value} came without a resolution")
     position = packet.FingerPosition[image.part.name]
     return packet.Finger(position=position, image=_image(record, image), ppi=image.ppi)
+
+
+def _slaps(record: Record) -> tuple[packet.Finger, ...]:
+    """Return the best whole slap of each target, where slaps are kept."""
+    found = ((target, attempts.best_slap(record, target)) for target in RECORDING.values())
+    return tuple(_slap(record, target, attempt) for target, attempt in found if attempt)
+
+
+def _slap(record: Record, target: Target, attempt: Attempt) -> packet.Finger:
+    whole = attempt.slap
+    if whole is None:
+        raise Broken(Code.BUG, "no slap was kept")
+    image = packet.Image(
+        codec=packet.ImageCodec.WSQ,
+        width=whole.width,
+        height=whole.height,
+        channels=1,
+        data=whole.data,
+        captured_at=_moment(whole.capture_unix_ms),
+        quality=_worst(attempt.samples),
+        attempts=attempts.made(record, target),
+        forced=target in record.forced and attempt.verdict is not Verdict.GOOD,
+        device=_device(whole.device),
+        source_sha256=whole.source_sha256,
+    )
+    position = packet.FingerPosition[target.name]
+    return packet.Finger(position=position, image=image, ppi=whole.ppi)
+
+
+def _worst(samples: tuple[Sample, ...]) -> int | None:
+    """Return the score of the worst finger of a slap; None where one was not checked."""
+    scores = [_quality(sample) for sample in samples]
+    return None if None in scores else min(score for score in scores if score is not None)
 
 
 def _iris(record: Record, sample: Sample) -> packet.Iris:

@@ -1,7 +1,9 @@
 """One citizen at the desk: the record as it grows, the step it stands at, the talk with devices."""
 
+import msgspec
+
 from station import clock
-from station.body import MODALITY, PARTS, Part, Target
+from station.body import MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import Attempt, Begin, FromHost
 from station.errors import Code, Refused
 from station.session import attempts, changes, offer, progress
@@ -15,6 +17,14 @@ from station.session.steps import RECORDING, TARGET, chain
 from station.session.view import Step
 
 
+class Present(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is there: the operator's account and templates, and a token of who is recorded."""
+
+    operator: str
+    prints: tuple[bytes, ...] = ()
+    whose: str = ""
+
+
 class Sitting:
     """Carries out what concerns one citizen. Every command may raise ``Refused``."""
 
@@ -24,16 +34,21 @@ class Sitting:
         machine: Machine,
         talk: Conversation,
         record: Record,
-        who: str,
+        people: Present,
     ) -> None:
         self._tools = tools
         self._machine = machine
-        self._who = who
+        self._people = people
         self._settings = tools.settings.enrollment
         self.chain = chain(self._settings.steps)
         self.talk = talk
         self.record = record
         self.step = Step.BIODATA
+
+    @property
+    def whose(self) -> str:
+        """The token of the person who is recorded."""
+        return self._people.whose
 
     # --- moving -----------------------------------------------------------------------------------
 
@@ -174,10 +189,6 @@ class Sitting:
         target = self.target
         biodata = self.record.citizen.biodata
         wanted = self._wanted(target)
-        check = target is Target.INDEX_CHECK
-        references = attempts.references(self.record) if check else {}
-        if self.talk.one_by_one(target) and wanted:  # a slap is looked through by itself
-            references = attempts.others(self.record, wanted[0])
         return Begin(
             request=number,
             target=target,
@@ -186,8 +197,16 @@ class Sitting:
             seconds=self._settings.capture_seconds,
             birth_year=biodata.birth_date.year,
             foreign=biodata.foreign,
-            references=references,
+            references=self._references(target),
+            whose=self.whose,
+            operator=self._people.prints,
         )
+
+    def _references(self, target: Target) -> dict[Part, bytes]:
+        """Return what the host is to compare with: only fingers are compared."""
+        if target is Target.INDEX_CHECK:
+            return attempts.references(self.record)
+        return attempts.fingers(self.record) if MODALITY[target] is Modality.FINGER else {}
 
     def _wanted(self, target: Target) -> tuple[Part, ...]:
         """Return what the next request asks for: all that is expected, or one part of it."""
@@ -224,7 +243,7 @@ class Sitting:
                 self.begin(None)
 
     def _decision(self, second: str = "") -> Decision:
-        return Decision(at=self._now(), by=self._who, second=second)
+        return Decision(at=self._now(), by=self._people.operator, second=second)
 
     def _now(self) -> str:
         return clock.iso(self._tools.clock.now())

@@ -10,7 +10,7 @@ import msgspec
 
 from station.body import Modality, Part, Target
 from station.citizen.nik import NikFinding
-from station.devices.messages import Box, Lamp, Measure, Verdict
+from station.devices.messages import Box, Guard, Lamp, Measure, Verdict
 from station.errors import Code
 from station.reasons import Reason
 
@@ -30,6 +30,7 @@ __all__ = [
     "RosterRow",
     "Screen",
     "Step",
+    "TryView",
     "Whose",
 ]
 
@@ -149,6 +150,18 @@ class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
     needs_second_person: bool = False
 
 
+class TryView(msgspec.Struct, frozen=True, kw_only=True):
+    """One try at a part: kept until the recording is sealed, chosen or not."""
+
+    score: int | None
+    """Ours; None where it was not checked."""
+    device_score: int | None
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    chosen: bool
+    thumbnail: bytes = b""
+
+
 class PartView(msgspec.Struct, frozen=True, kw_only=True):
     """The best sample of one part so far; an exempted part shows none."""
 
@@ -160,6 +173,14 @@ class PartView(msgspec.Struct, frozen=True, kw_only=True):
     ink: tuple[tuple[float, float, float], ...] = ()
     """A signature, as fractions of the pad: x, y, pressure (0: pen up)."""
     exempt: str = ""
+    device_score: int | None = None
+    """What the device thought of it; shown beside ours, never decides."""
+    forced_by: str = ""
+    """The account of whoever accepted it though it is not good; empty where nobody had to."""
+    unchecked: tuple[Guard, ...] = ()
+    """Of a finger: what it could not be compared with."""
+    tries: tuple[TryView, ...] = ()
+    """All of them, the oldest first."""
 
 
 class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,6 +205,8 @@ class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     may_go_on: bool = False
     """The step is settled, also where it is come back to (``READY``) or tried again (``LIVE``)."""
     may_force: bool = False
+    force_takes_two: bool = False
+    """Another person must agree: it may be another finger, or somebody else's."""
 
 
 class RailRow(msgspec.Struct, frozen=True, kw_only=True):
