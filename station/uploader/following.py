@@ -1,21 +1,27 @@
-"""Follows the centre's status feed: verified pages, in order, each in one transaction."""
+"""Follows the centre's status feed: verified pages, in order, each in one transaction.
+
+The feed is no receipt: it names no bytes. Where it says of a packet that it was received and no
+receipt is here, what it says of that packet waits until the centre has given one. The cursor stays
+before it, and what came after it for others is taken meanwhile.
+"""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from station.centre.protocol import FeedPage, StatusEvent
 from station.errors import Broken
 from station.lifecycle import AT_STATION, TRANSITIONS, Actor, Status, read
-from station.outbox.entries import Entry
-from station.outbox.index import Cursor
+from station.outbox.entries import NEEDS_A_PERSON, Entry
+from station.outbox.index import Cursor, Index
 from station.uploader import proof
 from station.uploader.means import Means
 
 log = logging.getLogger(__name__)
 _FEED: Final = "centre"
 _PAGES: Final = 50  # per round, so that sending gets its turn
+_UNPROVEN: Final = "received, says the feed without a receipt"
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,22 @@ class Followed:
         )
 
 
+@dataclass
+class _Owed:
+    """Packets of which the feed has said more than a receipt vouches for, since which line."""
+
+    packets: set[str] = field(default_factory=set)
+    before: int | None = None
+
+    def add(self, event: StatusEvent) -> None:
+        self.packets.add(event.packet_id)
+        self.before = event.seq - 1 if self.before is None else self.before
+
+    def hold(self, seq: int) -> int:
+        """Return how far the cursor may go."""
+        return seq if self.before is None else min(seq, self.before)
+
+
 class Following:
     """The cursor and what it has passed."""
 
@@ -42,6 +64,7 @@ class Following:
         self._centre = means.centre
         self._trust = means.trust
         self._clock = means.clock
+        self._asked: set[str] = set()
 
     def run(self, pages: int = _PAGES) -> Followed:
         """Take in the pages that are there. Raises ``CentreTrouble`` when the line is down."""
@@ -49,9 +72,9 @@ class Following:
         if not stations:
             self._centre.announce(())  # nothing is here to ask about: only whether it answers
             return Followed()
-        events, lost = 0, False
+        events, lost, owed = 0, False, _Owed()
+        cursor = self._index.cursor(_FEED)
         for _ in range(pages):
-            cursor = self._index.cursor(_FEED)
             token = self._centre.feed(cursor.seq)
             try:
                 page = proof.page(token, cursor, stations, self._trust, self._clock.now())
@@ -59,12 +82,11 @@ class Following:
                 log.warning("feed_refused", extra={"code": trouble.code, "reason": trouble.detail})
                 return Followed(events, refused=1, lost=lost)
             if _shrunk(page, cursor):
-                self._begin_again(page)
-                lost = True
+                cursor, owed, lost = self._begin_again(page), _Owed(), True
                 continue
-            self._take(page, cursor)
+            cursor = self._take(page, cursor, owed)
             events += len(page.events)
-            if not page.more:
+            if not (page.more and page.events):
                 break
         return Followed(events, lost=lost)
 
@@ -81,25 +103,46 @@ class Following:
             return 0
         if not page.events:
             return 0
-        self._take(page, cursor)
+        self._take(page, cursor, _Owed())
         return len(page.events)
 
-    def _begin_again(self, page: FeedPage) -> None:
+    def _begin_again(self, page: FeedPage) -> Cursor:
         """Read the feed from its beginning: what the centre lost, it may tell differently now.
 
         Nobody knows at which event its copy was made. Events that stand in a packet's history
         already are passed over, so reading them again moves nothing.
         """
         log.warning("feed_shrunk", extra={"count": page.head})
-        self._index.move_cursor(_FEED, Cursor(seq=0, issued_at=page.issued_at))
+        beginning = Cursor(seq=0, issued_at=page.issued_at)
+        self._index.move_cursor(_FEED, beginning)
+        return beginning
 
-    def _take(self, page: FeedPage, cursor: Cursor) -> None:
+    def _take(self, page: FeedPage, cursor: Cursor, owed: _Owed) -> Cursor:
+        """Take a page in; return where reading goes on."""
         seq = page.events[-1].seq if page.events else cursor.seq
         with self._index.transaction():
             for event in page.events:
-                if not self._told_before(event):
+                if event.packet_id in owed.packets or self._told_before(event):
+                    continue
+                if self._without_receipt(event):
+                    owed.add(event)
+                else:
                     self._apply(event)
-            self._index.move_cursor(_FEED, Cursor(seq=seq, issued_at=page.issued_at))
+            self._index.move_cursor(_FEED, Cursor(seq=owed.hold(seq), issued_at=page.issued_at))
+        return Cursor(seq=seq, issued_at=page.issued_at)
+
+    def _without_receipt(self, event: StatusEvent) -> bool:
+        """Say whether an event must wait for a receipt; have the centre asked for it, once."""
+        known = self._index.get(event.packet_id)
+        received = read(event.status) is Status.RECEIVED_AT_CENTRAL
+        if known is None or not received or not known.open or known.blocked_on in NEEDS_A_PERSON:
+            return False
+        if event.packet_id not in self._asked:
+            self._asked.add(event.packet_id)
+            log.info("receipt_missing", extra={"packet_id": event.packet_id})
+            if not known.verdicts:  # else the next try has its moment already
+                ask(self._index, event.packet_id, self._clock.now())
+        return True
 
     def _told_before(self, event: StatusEvent) -> bool:
         """Say whether exactly this event stands in the packet's history."""
@@ -118,6 +161,10 @@ class Following:
             self._index.keep_unknown(event.packet_id, event.status, at=at, cause=event.cause)
             return
         if status is known.state or self._older(known, status):
+            return
+        if status is Status.RECEIVED_AT_CENTRAL:  # a person must act first: nothing waits for it
+            cause = f"{_UNPROVEN}: {event.cause}"
+            self._index.note(event.packet_id, at=at, actor=Actor.CENTRE, cause=cause)
             return
         moved = self._index.move(
             event.packet_id,
@@ -139,6 +186,13 @@ class Following:
     def _moment(self, event: StatusEvent) -> datetime:
         now = self._clock.now()
         return proof.plausible(event.at, now) or now
+
+
+def ask(index: Index, packet_id: str, now: datetime) -> None:
+    """Have a packet's receipt asked for in the next round: it is there, and not known to be."""
+    with index.transaction():
+        index.change(packet_id, announced_at=None)
+        index.schedule(packet_id, at=now, blocked=None, now=now)
 
 
 def _shrunk(page: FeedPage, cursor: Cursor) -> bool:

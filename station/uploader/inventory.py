@@ -11,6 +11,7 @@ from station.lifecycle import AT_STATION, Actor, Status
 from station.outbox.entries import Entry
 from station.outbox.switches import Moment
 from station.uploader.circuit import may_move
+from station.uploader.following import ask
 from station.uploader.means import Means
 
 log = logging.getLogger(__name__)
@@ -78,10 +79,7 @@ class Stocktaking:
         """Ask for the receipt of what is there and here is not known to be."""
         if not entry.open:
             return False
-        now = self._clock.now()
-        with self._index.transaction():
-            self._index.change(entry.packet_id, announced_at=None)
-            self._index.schedule(entry.packet_id, at=now, blocked=None, now=now)
+        ask(self._index, entry.packet_id, self._clock.now())
         return True
 
 

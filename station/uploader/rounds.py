@@ -151,6 +151,8 @@ class Rounds:
     def _push(self, named: frozenset[str], *, others: bool) -> None:
         """Try now: named packets whatever they wait for and first, and all others that may move."""
         self._circuit.close()
+        if others:
+            self._stocktaking.forget()  # whoever pushes all wants to know how things stand
         now = self._clock.now()
         with self._index.transaction():  # one sync of the disk, however many there are
             for packet_id in named:

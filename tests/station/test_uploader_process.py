@@ -70,6 +70,14 @@ def test_push_clears_the_line_timer(site: Site) -> None:
             until(lambda: all_in(site, Status.PRINT_READY_RECORD, 1))
 
 
+def test_push_finds_out_what_the_centre_has_forgotten(site: Site) -> None:
+    with site.centre("forget") as centre, running(site, centre.url):
+        site.put()
+        until(lambda: all_in(site, Status.RECEIVED_AT_CENTRAL, 1))
+        tell(site.outbox_folder, Verb.PUSH)
+        until(lambda: all_in(site, Status.PRINT_READY_RECORD, 1))
+
+
 def test_push_says_which_round_its_report_is_of(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,11 +8,10 @@ import msgspec
 
 import packets
 from station.centre.emulated.authority import Authority
-from station.centre.emulated.faults import Kind
 from station.clock import iso, parse
 from station.commands.demo.operator import Performance
 from station.commands.demo.stage import Stage
-from station.lifecycle import Status
+from station.lifecycle import AT_STATION, Status
 from station.outbox.entries import NEEDS_A_PERSON, Shown
 from station.outbox.spool import Spool
 
@@ -52,7 +51,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     refused: int
     """Packets that the centre does not take: they are here and wait for a person."""
     forgotten: int
-    """Packets the centre gave a receipt for and has no more: the nightly inventory finds out."""
+    """Packets the centre gave a receipt for and has no more; an inventory finds it out."""
+    unproven: int
+    """Packets that count as received without a receipt: there must be none."""
     faults: dict[str, int]
     """What the centre did wrong, and how often."""
     missing: tuple[str, ...]
@@ -63,8 +64,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sound(self) -> bool:
         """Whether nothing is lost, double or late, and every fault has really happened."""
-        surprising = self.forgotten > self.faults.get(Kind.FORGET.value, 0)
-        return not (self.lost or self.double or self.pending or self.missing or surprising)
+        wrong = self.lost or self.double or self.forgotten or self.unproven
+        return not (wrong or self.pending or self.missing)
 
 
 def report(stage: Stage, performances: Sequence[Performance], *, seconds: float) -> Report:
@@ -85,6 +86,7 @@ def report(stage: Stage, performances: Sequence[Performance], *, seconds: float)
             receipt and not _there(stage, each)
             for receipt, (each, _) in zip(held, found, strict=True)
         ),
+        unproven=sum(shown is not None and _unproven(shown) for _, shown in found),
         faults=stage.happened(),
         missing=stage.missing_faults(),
         seconds=round(seconds, 3),
@@ -108,9 +110,11 @@ def describe(found: Report) -> Iterator[str]:
     pending = f", {found.pending} NOT YET RECEIVED" if found.pending else ""
     if found.forgotten:
         yield (
-            f"{found.forgotten} forgotten by the centre after the receipt: still here, the nightly"
+            f"{found.forgotten} FORGOTTEN by the centre after the receipt: still here, the next"
             " inventory finds it out and sends again"
         )
+    if found.unproven:
+        yield f"{found.unproven} RECEIVED WITHOUT A RECEIPT"
     yield (
         f"demo: {len(found.people)} recorded, {received} received{refused}{pending},"
         f" {found.lost} lost, {found.double} double, in {found.seconds:.0f} s"
@@ -128,6 +132,12 @@ def _refused(shown: Shown) -> bool:
     entry = shown.entry
     regional = entry.state is Status.ENROLL_FAILURE_AT_REGIONAL
     return not shown.receipts and (entry.blocked_on in NEEDS_A_PERSON or regional)
+
+
+def _unproven(shown: Shown) -> bool:
+    """Whether a packet counts as received and no receipt says so."""
+    here = AT_STATION | {Status.ENROLL_FAILURE_AT_REGIONAL}
+    return shown.entry.state not in here and not shown.receipts
 
 
 def _double(stage: Stage) -> int:

@@ -85,8 +85,9 @@ class Stage:
     def await_final(self, packet_ids: Sequence[str], seconds: float) -> bool:
         """Wait until the centre has said its last word on every packet and every fault happened.
 
-        The emulated line and certificates are in order again as soon as they have failed, so the
-        waiting is cut short as a technician would: with a push. False when it is late.
+        The emulated line and certificates are in order again as soon as they have failed, and what
+        the centre has forgotten would be found out at night: the waiting is cut short as a person
+        would, with a push, which takes the inventory too. False when it is late.
         """
         until, pause = time.monotonic() + seconds, threading.Event()
         pushed = time.monotonic()
@@ -118,7 +119,7 @@ class Stage:
 
     def _help(self, packet_ids: Sequence[str]) -> None:
         found = [shown for each in packet_ids if (shown := self.shown(each))]
-        if any(each.entry.blocked_on in _HELPED for each in found):
+        if any(each.entry.blocked_on in _HELPED or _unheard_of(each) for each in found):
             control.tell(self.home.outbox, control.Verb.PUSH)
 
     def _moving(self, packet_id: str) -> bool:
@@ -147,6 +148,11 @@ class Stage:
         fault = _FAULT.fullmatch(line)
         if fault:
             self._happened[fault["kind"]] += 1
+
+
+def _unheard_of(shown: Shown) -> bool:
+    """Whether the centre has said nothing of a packet since its receipt."""
+    return shown.entry.state is Status.RECEIVED_AT_CENTRAL
 
 
 def people_of(seed: int, number: int, settings: Settings) -> tuple[Citizen, ...]:
