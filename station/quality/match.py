@@ -21,7 +21,9 @@ _MOST_TURN: Final = np.deg2rad(50.0)
 """Two presses of one finger at one desk seldom differ by more."""
 _TURN_BIN: Final = np.deg2rad(10.0)
 _SHIFT_BIN: Final = 16.0
-_SHIFT_BINS: Final = 48
+_MOST_SHIFT: Final = 480.0
+"""Pixels, about the pictures' upper left corners: a turn of a whole thumb moves it so far."""
+_SHIFT_BINS: Final = 2 * int(_MOST_SHIFT / _SHIFT_BIN) + 1
 _WINNERS: Final = 5
 
 _FIRST: Final = 18.0
@@ -78,6 +80,8 @@ def _proposals(one: Minutiae, two: Minutiae) -> list[Reals]:
     cos, sin = np.cos(turn), np.sin(turn)
     x, y = two.places[j].T
     shift = one.places[i] - np.column_stack([cos * x - sin * y, sin * x + cos * y])
+    likely = (np.abs(shift) < _MOST_SHIFT).all(axis=1)
+    turn, shift = turn[likely], shift[likely]
     votes, cells = _votes(turn, shift)
     return [_movement(turn[here], shift[here]) for here in _winners(votes, cells)]
 
@@ -85,7 +89,7 @@ def _proposals(one: Minutiae, two: Minutiae) -> list[Reals]:
 def _votes(turn: Reals, shift: Reals) -> tuple[Reals, NDArray[np.intp]]:
     bins = 2 * int(np.ceil(_MOST_TURN / _TURN_BIN)) + 1
     turned = np.round(turn / _TURN_BIN) + bins // 2
-    shifted = np.clip(np.round(shift / _SHIFT_BIN) + _SHIFT_BINS // 2, 0, _SHIFT_BINS - 1)
+    shifted = np.round(shift / _SHIFT_BIN) + _SHIFT_BINS // 2
     cells = np.column_stack([turned, shifted]).astype(np.intp)
     size = (bins, _SHIFT_BINS, _SHIFT_BINS)
     flat = np.ravel_multi_index(tuple(cells.T), size)

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from drivers.opencv import cv2
+from drivers.population import fingerprint
 from drivers.population.fingerprint import finger
-from drivers.population.person import Person
+from drivers.population.person import FOUR_RIGHT, Person
 from station.quality import match
 from station.quality.match import Template
 from tests.fakes.hearing import demo_settings
@@ -64,3 +65,13 @@ def test_nothing_is_like_nothing(level: int, first: list[Template]) -> None:
     nothing = match.template(np.full((400, 300), level, np.uint8))
     assert match.similarity(nothing, first[0]) == 0.0
     assert match.similarity(nothing, nothing) == 0.0
+
+
+def test_a_large_print_with_many_minutiae_is_still_like_itself() -> None:
+    """A hundred thousand proposals must not drown the one that is right."""
+    laid = fingerprint.slap(PEOPLE[0], FOUR_RIGHT).pixels[:900]
+    move = cv2.getRotationMatrix2D((800, 450), 6, 1.0)
+    turned = cv2.warpAffine(laid, move, (1600, 900), borderValue=(238.0,))
+    one, two = match.template(laid), match.template(np.asarray(turned, np.uint8))
+    assert len(one.found) > 250
+    assert match.similarity(one, two) > 0.6
