@@ -9,6 +9,7 @@ WSQ: "WSQ Gray-scale Fingerprint Image Compression Specification" 3.1 (SOF), NIS
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from packets.enrollment import ImageCodec
@@ -17,12 +18,19 @@ from packets.errors import PacketCode, PacketError
 _JP2_SIGNATURE: Final = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 _SOC, _SIZ, _COD, _COC, _SOT, _SOD = 0xFF4F, 0xFF51, 0xFF52, 0xFF53, 0xFF90, 0xFF93
 _EOC: Final = b"\xff\xd9"
-_PLAIN_BOXES: Final = frozenset({b"ihdr", b"bpcc", b"colr", b"res "})
+_PLAIN_BOXES: Final = frozenset({b"ihdr", b"colr", b"res "})
 """Boxes of a JP2 header that leave the codestream's components what they are."""
+_BRAND: Final = b"jp2 "
+_DEPTH, _JPEG2000 = 7, 7
+_ENUMERATED: Final = b"\1"
+_COLOUR_SPACE: Final = MappingProxyType({1: 17, 3: 16})
+"""By channels: grey, sRGB."""
 _COMPONENT: Final = b"\x07\x01\x01"
 """Unsigned, 8 bits deep, a sample for each pixel: sparser ones decode to a smaller picture."""
 _REVERSIBLE: Final = 1
 _WSQ_SOI, _WSQ_EOI, _WSQ_SOF, _WSQ_SOB, _WSQ_COM = 0xFFA0, b"\xff\xa1", 0xFFA2, 0xFFA3, 0xFFA8
+_WSQ_FACTS: Final = (b"PPI", b"PIX_WIDTH", b"PIX_HEIGHT")
+"""What a NIST_COM comment says of the picture."""
 _WSQ_TABLES: Final = (0xFFA4, 0xFFA5, 0xFFA6, _WSQ_COM)
 _LARGEST_SIDE: Final = 65535
 _MOST_PARTS: Final = 1024
@@ -62,27 +70,32 @@ def _facts(data: bytes) -> Facts:
 
 
 def _jp2(data: bytes) -> Facts:
-    boxes = list(_boxes(data))
+    _, *boxes = _boxes(data)
     header = [body for kind, body in boxes if kind == b"jp2h"]
     streams = [body for kind, body in boxes if kind == b"jp2c"]
     if len(header) != 1 or len(streams) != 1:
         raise _malformed("JP2 boxes")
+    kind, brands = boxes[0]
+    if kind != b"ftyp" or _BRAND not in (brands[at : at + 4] for at in range(8, len(brands), 4)):
+        raise _malformed("JP2 file type")
     facts = _j2k(streams[0])
-    if _image_header(header[0]) != (facts.height, facts.width, facts.channels):
-        raise _malformed("JP2 header and codestream differ")
+    _check_header(header[0], facts)
     return facts
 
 
-def _image_header(data: bytes) -> tuple[int, int, int]:
-    """Return height, width and channels of a JP2 header box."""
+def _check_header(data: bytes, facts: Facts) -> None:
+    """Hold a JP2 header box to the codestream: sides, channels, depth, colours."""
     boxes = list(_boxes(data))
     kinds = [kind for kind, _ in boxes]
     if kinds[:1] != [b"ihdr"] or kinds.count(b"ihdr") != 1 or set(kinds) - _PLAIN_BOXES:
         raise _malformed("JP2 header boxes")
-    if len(boxes[0][1]) != 14:
-        raise _malformed("JP2 image header")
-    height, width, channels = struct.unpack_from(">IIH", boxes[0][1])
-    return height, width, channels
+    said = (facts.height, facts.width, facts.channels, _DEPTH, _JPEG2000)
+    if len(boxes[0][1]) != 14 or boxes[0][1][:12] != struct.pack(">IIHBB", *said):
+        raise _malformed("JP2 header and codestream differ")
+    space = struct.pack(">I", _COLOUR_SPACE[facts.channels])
+    colours = [body for kind, body in boxes if kind == b"colr"]
+    if any(each[:1] == _ENUMERATED and each[3:] != space for each in colours):
+        raise _malformed("JP2 colours")
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -106,9 +119,9 @@ def _j2k(data: bytes) -> Facts:
     markers = [marker for marker, _ in found]
     if markers[:1] != [_SIZ] or [markers.count(each) for each in (_SIZ, _COD, _COC)] != [1, 1, 0]:
         raise _malformed("JPEG 2000 markers")
-    _check_tile_parts(data, tiles)
     segments = dict(found)
-    _, right, bottom, left, top = struct.unpack_from(">HIIII", segments[_SIZ])
+    _check_tiles(_tile_parts(data, tiles), segments[_SIZ])
+    right, bottom, left, top = struct.unpack_from(">2x4I", segments[_SIZ])
     (channels,) = struct.unpack_from(">H", segments[_SIZ], 34)
     if channels not in (1, 3) or segments[_SIZ][36:] != _COMPONENT * channels:
         raise _malformed("JPEG 2000 components")
@@ -117,13 +130,28 @@ def _j2k(data: bytes) -> Facts:
     return _checked(Facts(codec, right - left, bottom - top, channels))
 
 
-def _check_tile_parts(data: bytes, at: int) -> None:
-    """Hold the tile-parts to the main header's coding style, up to the end of the codestream."""
+def _check_tiles(found: set[int], size: bytes) -> None:
+    """Hold the tiles that there are to the grid of SIZ (B.3): what is missing would be invented."""
+    *image, width, height, left, top = struct.unpack_from(">2x8I", size)
+    count = 1
+    for end, begin, start, side in zip(
+        image[:2], image[2:], (left, top), (width, height), strict=True
+    ):
+        if not start <= begin < start + side:
+            raise _malformed("JPEG 2000 grid of tiles")
+        count *= -((start - end) // side)
+    if len(found) != count or max(found) != count - 1:
+        raise _malformed("JPEG 2000 tiles")
+
+
+def _tile_parts(data: bytes, at: int) -> set[int]:
+    """Return the tiles up to the end of the codestream, held to the main header's coding style."""
     segments, end = 0, len(data) - len(_EOC)
+    tiles: set[int] = set()
     for _ in range(_MOST_TILE_PARTS):
         if at == end and data.endswith(_EOC):
-            return
-        marker, length, _, size = struct.unpack_from(">HHHI", data, at)
+            return tiles
+        marker, length, tile, size = struct.unpack_from(">HHHI", data, at)
         following = at + size if size else end
         if marker != _SOT or length != 10 or not at + 12 < following <= end:
             raise _malformed("JPEG 2000 tile-part")
@@ -133,6 +161,7 @@ def _check_tile_parts(data: bytes, at: int) -> None:
             raise _malformed("JPEG 2000 tile-part header")
         if {_COD, _COC} & {marker for marker, _ in found}:
             raise _malformed("JPEG 2000 coding style of a tile")
+        tiles.add(tile)
         at = following
     raise _malformed("number of tile-parts")
 
@@ -144,10 +173,13 @@ def _wsq(data: bytes) -> Facts:
     frames = [body for marker, body in found if marker == _WSQ_SOF]
     if len(frames) != 1 or {marker for marker, _ in found} - {_WSQ_SOF, *_WSQ_TABLES}:
         raise _malformed("WSQ markers")
-    densities = {_comment_ppi(body) for marker, body in found if marker == _WSQ_COM} - {0}
-    if len(densities) > 1:
-        raise _malformed("WSQ comments differ")
+    comments = [body for marker, body in found if marker == _WSQ_COM]
+    densities, widths, heights = (
+        {_commented(name, body) for body in comments} - {0} for name in _WSQ_FACTS
+    )
     height, width = struct.unpack_from(">xxHH", frames[0])
+    if len(densities) > 1 or widths - {width} or heights - {height}:
+        raise _malformed("WSQ comments differ")
     return _checked(Facts(ImageCodec.WSQ, width, height, 1, max(densities, default=None)))
 
 
@@ -178,12 +210,12 @@ def _counted(parts: int) -> int:
     return parts + 1
 
 
-def _comment_ppi(body: bytes) -> int:
-    """Return the pixels per inch that a comment tells, 0 where it tells none."""
+def _commented(fact: bytes, body: bytes) -> int:
+    """Return the number that a comment tells under this name, 0 where it tells none."""
     for line in body.split(b"\n"):
         name, _, value = line.strip(b"\0 ").partition(b" ")
         digits = value.strip()
-        if name == b"PPI" and digits.isdigit():
+        if name == fact and digits.isdigit():
             # No field of a record holds six digits: a longer number is refused as it stands.
             return int(digits.lstrip(b"0")[:6] or b"0")
     return 0

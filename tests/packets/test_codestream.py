@@ -67,10 +67,27 @@ def tiles(count: int) -> bytes:
     return RAW[: RAW.index(SOT)] + empty * count + RAW[-2:]
 
 
+def gridded(width: int, height: int, left: int = 0, top: int = 0) -> bytes:
+    """Return a codestream with tiles of other measures or at another place."""
+    at = RAW.index(SIZ) + 22
+    return RAW[:at] + struct.pack(">4I", width, height, left, top) + RAW[at + 16 :]
+
+
+BAD_GRIDS = [(0, 64), (48, 0), (47, 64), (24, 32), (1, 1), (48, 64, 1, 0), (8, 64, 0xFFFFFFFF, 0)]
+IMAGE_END = b"\0\3\7\7"
+SRGB = b"colr\1\0\0\0\0\0\x10"
+
+
 def test_what_is_spoiled_here_is_good_before() -> None:
     assert read_facts(RAW.replace(COD, COM + COD, 1)) == read_facts(RAW)
     assert read_facts(in_tile(0xFF64)) == read_facts(RAW)
     assert read_facts(tiles(2)) == read_facts(RAW)
+    assert read_facts(gridded(1 << 31, 64)) == read_facts(RAW)
+    assert IMAGE_END in JP2
+    assert SRGB in JP2
+    assert SRGB[:-1] + b"\x11" in LOSSLESS
+    assert b"jp2 \0\0\0\0jp2 " in JP2
+    assert b"PIX_WIDTH 64\nPIX_HEIGHT 80" in WSQ
 
 
 @pytest.mark.parametrize(
@@ -105,6 +122,16 @@ def test_what_is_spoiled_here_is_good_before() -> None:
         RAW.replace(b"\7\1\1", b"\7\2\2"),
         RAW.replace(b"\7\1\1", b"\7\2\1", 1),
         RAW.replace(b"\7\1\1", b"\7\0\0"),
+        *[gridded(*grid) for grid in BAD_GRIDS],
+        RAW.replace(SOT + b"\0\x0a\0\0", SOT + b"\0\x0a\0\1"),
+        JP2.replace(b"ftyp", b"free"),
+        JP2.replace(b"jp2 \0\0\0\0jp2 ", b"jpx \0\0\0\0jpx "),
+        JP2.replace(IMAGE_END, b"\0\3\x0f\7"),
+        JP2.replace(IMAGE_END, b"\0\3\7\0"),
+        JP2.replace(SRGB, SRGB[:-1] + b"\x12"),
+        LOSSLESS.replace(SRGB[:-1] + b"\x11", SRGB),
+        WSQ.replace(b"PIX_WIDTH 64", b"PIX_WIDTH 65"),
+        WSQ.replace(b"PIX_HEIGHT 80", b"PIX_HEIGHT 8"),
         RAW.replace(SOD, b"\xff\x94"),
         RAW[:-2] + b"more" + RAW[-2:],
         tiles(5000),
