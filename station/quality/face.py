@@ -1,7 +1,8 @@
 """Is this a portrait for an identity card? One face, its place, its light, its backdrop.
 
 The measures follow ISO/IEC 29794-5 as far as they can be decided without a landmark model. Whether
-eyes are open, the mouth is shut or glasses are worn is not decided here: the operator confirms it.
+eyes are open, the mouth is shut, glasses are worn or the head looks up or down is not decided here:
+the operator confirms it.
 """
 
 import math
@@ -12,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
+from station.quality import facing
 from station.quality.backdrop import Backdrop, judge_wall
-from station.quality.head import Point, find_eyes, find_faces, roll
+from station.quality.head import Point, find_askew, find_eyes, find_faces, is_face, roll
 from station.quality.judgement import (
     Check,
     Figure,
@@ -39,6 +41,11 @@ _CROP_WIDTHS: Final = 1.6
 _EYE_LINE: Final = 0.45
 _EYES_BELOW_TOP: Final = 0.40
 
+_EARS: Final = 0.12
+_CROWN: Final = 0.3
+_CHIN: Final = 1.02
+"""How far a head reaches beyond the box, in its sides: at the sides, above; and down to where."""
+
 _NARROWEST_CROP: Final = 300
 """Pixels; a face smaller than that holds fewer than 75 pixels between the eyes."""
 _TALLEST_CROP: Final = 1.06
@@ -50,19 +57,31 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
 
     Without ``backdrop`` the colour of the wall is not judged, its evenness is.
     """
-    faces = find_faces(picture)
-    if len(faces) != 1:
-        return absent(Reason.FACE_MANY if faces else Reason.FACE_NONE)
-    face = faces[0]
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+    faces = find_faces(gray)
+    if len(faces) != 1:
+        return absent(Reason.FACE_MANY) if faces else _askew(gray)
+    face = faces[0]
     eyes = find_eyes(gray, face)
+    if not eyes and not is_face(gray, face):
+        return absent(Reason.FACE_NONE)
     checks = [
+        # A head that leans has a larger box, which no longer fits: how it is held comes first.
+        *_held(gray, face, eyes, limits),
         *_placed(picture, face),
-        *_upright(gray, face, eyes, limits),
         *_lit(_inner(gray, face), limits),
         *judge_wall(picture, face, backdrop, limits.backdrop),
     ]
     return conclude(checks, needed=limits.score, details=_details(face, eyes), region=face)
+
+
+def _askew(gray: Pixels) -> Judgement:
+    """Say of a picture without an upright, frontal, whole face what it shows instead."""
+    found = find_askew(gray)
+    if found is None:
+        return absent(Reason.FACE_NONE)
+    face, reason = found
+    return Judgement(score=0, reasons=(reason,), region=face)
 
 
 def crop(picture: Pixels, face: Region) -> Pixels:
@@ -100,6 +119,7 @@ def _placed(picture: Pixels, face: Region) -> list[Check]:
     return [
         Check(Figure("size", min(far, 100), 50), Reason.FACE_FAR),
         Check(Figure("distance", near, 50), Reason.FACE_NEAR),
+        Check(Figure("head", _whole(face, width, height), 50), Reason.FACE_CUT),
         Check(Figure("position", _centred(frame, width, height), 50), Reason.FACE_OFF_CENTRE),
     ]
 
@@ -114,9 +134,22 @@ def _centred(frame: Region, width: int, height: int) -> int:
     return scaled(lost, 1 / 6, 0.0)
 
 
-def _upright(gray: Pixels, face: Region, eyes: Sequence[Point], limits: FaceLimits) -> list[Check]:
+def _whole(face: Region, width: int, height: int) -> int:
+    """100 when the whole head is in the picture, crown to chin, 0 when a tenth is beyond it."""
+    sides = max(_EARS * face.width - face.x, face.x + (1 + _EARS) * face.width - width)
+    crown = _CROWN * face.height - face.y
+    chin = face.y + _CHIN * face.height - height
+    return scaled(max(sides, crown, chin) / face.width, 0.1, 0.0)
+
+
+def _held(gray: Pixels, face: Region, eyes: Sequence[Point], limits: FaceLimits) -> list[Check]:
+    """Judge how far the head leans, and where the eyes are seen, how far it is turned aside."""
     value = scaled(abs(roll(gray, face, eyes)), 16.0, 2.0)
-    return [Check(Figure("upright", value, limits.position), Reason.FACE_TILTED)]
+    checks = [Check(Figure("upright", value, limits.position), Reason.FACE_TILTED)]
+    if len(eyes) == 2:
+        ahead = scaled(facing.ahead(gray, eyes), 0.2, 0.8)
+        checks.append(Check(Figure("ahead", ahead, limits.position), Reason.FACE_TURNED))
+    return checks
 
 
 def _inner(gray: Pixels, face: Region) -> Pixels:
@@ -148,7 +181,7 @@ def _sharpness(skin: Pixels) -> int:
     edges = cv2.Laplacian(skin, cv2.CV_16S, ksize=3)
     spread = float(cv2.meanStdDev(edges)[1][0, 0])
     light = max(40.0, float(skin.mean()))
-    return scaled(math.log2(max(spread, 0.1) * 128.0 / light), 1.0, 4.0)
+    return scaled(math.log2(max(spread, 0.1) * 128.0 / light), 1.7, 4.0)
 
 
 def _evenness(skin: Pixels) -> int:

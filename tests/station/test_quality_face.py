@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from drivers.opencv import cv2
 from drivers.population.face import portrait
 from drivers.population.person import Person
+from scripts.bench.poses import turned
 from station.quality import backdrop, face
 from station.quality.judgement import Judgement, Region
 from station.reasons import Reason
@@ -81,6 +82,51 @@ def test_a_wall_with_stripes_is_uneven() -> None:
     assert Reason.BACKDROP_UNEVEN in judged(picture).reasons
 
 
+def test_a_wall_with_pictures_is_uneven() -> None:
+    picture = portrait(PEOPLE[1]).pixels.copy()
+    for number, x in enumerate((330, 390, 830, 890)):
+        cv2.circle(picture, (x, 150 + 60 * (number % 2)), 28, (40, 200, 220), -1)
+    assert Reason.BACKDROP_UNEVEN in judged(picture).reasons
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("degrees", [-35.0, 35.0])
+def test_a_head_that_turns_aside_is_asked_to_face_the_camera(
+    person: Person, degrees: float
+) -> None:
+    truth = portrait(person)
+    aside = judged(turned(truth.pixels, truth.eyes, degrees))
+    assert {Reason.FACE_TURNED, Reason.FACE_NONE} & set(aside.reasons)
+    assert aside.score < judged(truth.pixels).score
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_head_that_leans_far_is_no_missing_face(person: Person) -> None:
+    judgement = judged(portrait(person, pose_roll=30.0).pixels)
+    assert Reason.FACE_TILTED in judgement.reasons
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_face_that_the_picture_cuts_is_told(person: Person) -> None:
+    truth = portrait(person)
+    left, _, width, _ = truth.box
+    cut = np.ascontiguousarray(truth.pixels[:, : left + round(0.9 * width)])
+    assert {Reason.FACE_CUT, Reason.FACE_OFF_CENTRE} & set(judged(cut).reasons)
+
+
+@pytest.mark.parametrize("person", PEOPLE[:2])
+def test_a_small_face_is_asked_closer_not_called_missing(person: Person) -> None:
+    assert Reason.FACE_FAR in judged(around(portrait(person).pixels, 0.45)).reasons
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_glasses_and_gray_pictures_are_taken_for_faces(person: Person) -> None:
+    picture = portrait(person, glasses=True).pixels
+    assert judged(picture).good
+    gray = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    assert face.judge(np.asarray(gray, np.uint8), LIMITS).good
+
+
 def test_two_faces_are_refused() -> None:
     half = portrait(PEOPLE[2]).pixels[:, 320:960]
     judgement = judged(np.hstack([half, half]))
@@ -100,8 +146,8 @@ def test_noise_has_no_face() -> None:
 
 def test_without_a_wall_beside_the_head_the_wall_is_not_checked() -> None:
     truth = portrait(PEOPLE[0])
-    left, _, width, _ = truth.box
-    tight = truth.pixels[:, left - 40 : left + width + 40]
+    left, top, width, _ = truth.box
+    tight = truth.pixels[top - 60 :, left - 10 : left + width + 10]
     assert Reason.NOT_CHECKED in judged(np.ascontiguousarray(tight)).reasons
 
 
