@@ -22,7 +22,8 @@ _PLAIN_BOXES: Final = frozenset({b"ihdr", b"colr", b"res "})
 """Boxes of a JP2 header that leave the codestream's components what they are."""
 _BRAND: Final = b"jp2 "
 _DEPTH, _JPEG2000 = 7, 7
-_ENUMERATED: Final = b"\1"
+_ENUMERATED, _PROFILE = b"\1", b"\2"
+"""How a colour space is told: by number, or by an ICC profile, which is left to the decoder."""
 _COLOUR_SPACE: Final = MappingProxyType({1: 17, 3: 16})
 """By channels: grey, sRGB."""
 _COMPONENT: Final = b"\x07\x01\x01"
@@ -94,7 +95,7 @@ def _check_header(data: bytes, facts: Facts) -> None:
         raise _malformed("JP2 header and codestream differ")
     space = struct.pack(">I", _COLOUR_SPACE[facts.channels])
     colours = [body for kind, body in boxes if kind == b"colr"]
-    if any(each[:1] == _ENUMERATED and each[3:] != space for each in colours):
+    if any(each[:1] != _PROFILE and each != _ENUMERATED + each[1:3] + space for each in colours):
         raise _malformed("JP2 colours")
 
 

@@ -129,6 +129,7 @@ def test_what_is_spoiled_here_is_good_before() -> None:
         JP2.replace(IMAGE_END, b"\0\3\x0f\7"),
         JP2.replace(IMAGE_END, b"\0\3\7\0"),
         JP2.replace(SRGB, SRGB[:-1] + b"\x12"),
+        JP2.replace(SRGB, SRGB.replace(b"colr\1", b"colr\3")),
         LOSSLESS.replace(SRGB[:-1] + b"\x11", SRGB),
         WSQ.replace(b"PIX_WIDTH 64", b"PIX_WIDTH 65"),
         WSQ.replace(b"PIX_HEIGHT 80", b"PIX_HEIGHT 8"),
