@@ -13,11 +13,12 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from station.body import Modality, Part, Target
-from station.devices.messages import Lamp, Verdict
+from station.devices.messages import Guard, Lamp, Verdict
 from station.errors import Code
 from station.lifecycle import Status
 from station.reasons import Reason
 from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+from ui.words.guards import GUARDS
 from ui.words.names import (
     CAPTURE_STATES,
     FINDINGS,
@@ -51,6 +52,7 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Part: PARTS,
         Modality: MODALITIES,
         Lamp: LAMPS,
+        Guard: GUARDS,
         NikFinding: FINDINGS,
     }
 )

@@ -96,7 +96,7 @@ class Window(QWidget):
             Screen.LOGIN: Login(theme, desk),
             Screen.TODAY: Today(theme, desk, self.ask_discard),
             Screen.BIODATA: Biodata(theme, desk, self.ask_second),
-            Screen.CAPTURE: Capture(theme, desk, self.ask_exception, desk.force),
+            Screen.CAPTURE: Capture(theme, desk, self.ask_exception, self.accept),
             Screen.REVIEW: Review(theme, desk),
             Screen.APPROVAL: Approval(theme, desk),
             Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force),
@@ -223,6 +223,14 @@ class Window(QWidget):
     def ask_second(self) -> None:
         """Ask for a second officer before biodata are confirmed."""
         self._open(SecondPerson(self.theme, why_second, self.desk.confirm_biodata, self))
+
+    def accept(self) -> None:
+        """Accept the best of the tries; a finger that may be another one's only with a second."""
+        doubted = self.view.capture is not None and self.view.capture.force_takes_two
+        if doubted:
+            self.ask_force()
+        else:
+            self.desk.force()
 
     def ask_force(self) -> None:
         """Ask for a second officer before a failed finger check is overridden."""

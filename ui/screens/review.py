@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
 from station.body import EYES, FINGERS, Part
-from station.devices.messages import Verdict
+from station.devices.messages import Guard, Verdict
 from station.session.view import DeskView, Mark, PartView, Step
 from ui.desk_port import DeskPort
 from ui.messages import name
@@ -100,7 +100,7 @@ class Review(Work):
             translate("Review", "Touch a picture to record it again, or go on."),
             go_on(self.desk.go_on),
             back=way_back,
-            note=_counts(view.review),
+            note="\n".join(filter(None, (_counts(view.review), _not_compared(view.review)))),
         )
 
 
@@ -111,6 +111,14 @@ def _counts(parts: tuple[PartView, ...]) -> str:
     return translate(
         "Review", "{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions"
     ).format(fingers=fingers, eyes=eyes, exempt=exempt)
+
+
+def _not_compared(parts: tuple[PartView, ...]) -> str:
+    """Return what no finger was compared with; empty where every comparison could be made."""
+    seen = [set(each.unchecked) for each in parts if each.part in FINGERS and each.tries]
+    missing = set.intersection(*seen) if seen else set()
+    guards = ", ".join(name(guard) for guard in Guard if guard in missing)
+    return translate("Review", "Not compared: {guards}").format(guards=guards) if guards else ""
 
 
 def _nothing(part: Part) -> PartView:

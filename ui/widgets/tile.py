@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from station.body import Part
 from station.devices.messages import Verdict
-from station.session.view import PartView
+from station.session.view import PartView, TryView
 from ui.messages import name, say_value, short_name
 from ui.theme import Theme, Tone
 from ui.widgets.icon import renderer
@@ -16,6 +16,7 @@ from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 _INSET = 10
+_DOT = "  ·  "
 _EYES = (Part.RIGHT_EYE, Part.LEFT_EYE)
 _SYMBOLS = {Tone.OK: "check", Tone.WARN: "exempt", Tone.BAD: "cross", Tone.PLAIN: "wait"}
 
@@ -36,6 +37,18 @@ def tone_of(view: PartView) -> Tone:
     if view.score is None and view.attempts == 0:
         return Tone.PLAIN
     return Tone.BAD if view.verdict is Verdict.RETRY else Tone.OK
+
+
+def _told(view: TryView) -> str:
+    """Return a try in one line: whether it was chosen, its scores, and what spoke against it."""
+    device = translate("Tile", "device {score}").format(score=view.device_score)
+    said = (
+        "•" if view.chosen else "-",
+        name(view.verdict) if view.score is None else str(view.score),
+        f"({device})" if view.device_score is not None else "",
+        ", ".join(map(name, view.reasons)),
+    )
+    return " ".join(filter(None, said))
 
 
 class PartTile(Wearer, QAbstractButton):
@@ -70,7 +83,7 @@ class PartTile(Wearer, QAbstractButton):
             self._image = QImage.fromData(view.thumbnail) if view.thumbnail else QImage()
         tries = COUNTS.tries(view.attempts)
         self.setAccessibleName(f"{name(view.part)}: {self.words()}, {tries}")
-        self.setToolTip(self.accessibleName())
+        self.setToolTip("\n".join((self.accessibleName(), *map(_told, view.tries))))
         self.update()
 
     def words(self) -> str:
@@ -85,15 +98,24 @@ class PartTile(Wearer, QAbstractButton):
         times = translate("Tile", "try {number}").format(number=view.attempts)
         if view.score is None:
             return times
-        return f"{view.score}  ·  {times}" if view.attempts > 1 else str(view.score)
+        device = translate("Tile", "device {score}").format(score=view.device_score)
+        said = (
+            str(view.score),
+            translate("Tile", "accepted") if view.forced_by else "",
+            times if view.attempts > 1 else "",
+            device if view.device_score is not None else "",
+        )
+        return _DOT.join(filter(None, said))
 
     def _words_in(self, room: float) -> str:
-        """Return the words, without the tries where these would be cut off."""
-        view, words = self._view, self.words()
+        """Return as many of the words as there is room for, the most telling first."""
         font = self.font()
         font.setBold(True)
-        cut = QFontMetrics(font).horizontalAdvance(words) > room
-        return str(view.score) if cut and view and view.score is not None else words
+        metrics = QFontMetrics(font)
+        words = self.words()
+        while metrics.horizontalAdvance(words) > room and _DOT in words:
+            words = words.rpartition(_DOT)[0]
+        return words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._view is None:
