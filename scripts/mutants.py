@@ -38,7 +38,7 @@ _RED: Final = 1  # pytest's and the torture's word for: something was wrong
 
 
 class Mutant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One safeguard. ``tests`` are pytest's words; ``power`` are those of ``torture/outbox.py``."""
+    """One safeguard. ``tests`` are pytest's words; ``power`` are those of ``torture``'s program."""
 
     name: str
     file: str
@@ -46,11 +46,12 @@ class Mutant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     after: str
     tests: tuple[str, ...] = ()
     power: tuple[str, ...] = ()
+    torture: str = "outbox"
 
     def proof(self) -> tuple[str, ...]:
         """Return the words that show whether the safeguard stands."""
         if self.power:
-            return ("-P", "scripts/torture/outbox.py", "power", *self.power)
+            return ("-P", f"scripts/torture/{self.torture}.py", "power", *self.power)
         return ("-m", "pytest", "-q", "-x", *self.tests)
 
 
