@@ -62,7 +62,6 @@ BY_REASON: Final = MappingProxyType(
     {
         Reason.BUSY: (Code.CENTRE_BUSY, Treatment.WAIT),
         Reason.MAINTENANCE: (Code.CENTRE_BUSY, Treatment.WAIT),
-        Reason.MAINTENANCE: (Code.CENTRE_BUSY, Treatment.WAIT),
         Reason.HASH_MISMATCH: (Code.PACKET_REFUSED, Treatment.RESEND),
         Reason.AREA_CODE: (Code.AREA_CODE_INVALID, Treatment.REGIONAL),
         Reason.WAYBILL: (Code.CENTRE_REFUSED, Treatment.DEAD),

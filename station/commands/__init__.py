@@ -13,7 +13,7 @@ from typing import Final, Protocol, cast
 import platformdirs
 
 from station.commands.output import explain
-from station.errors import Code, Trouble
+from station.errors import Broken, Code, Trouble
 from station.lockdown import lock_down
 from station.log import to_stderr
 from station.parent import tied_as_asked
@@ -70,8 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     to_stderr(level=logging.WARNING)
     try:
         return _load(options.command).run(options)
-    except Trouble as trouble:
-        explain(trouble, as_json=options.json)
+    except (Trouble, PermissionError) as error:
+        explain(_told(error), as_json=options.json)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -79,6 +79,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         logging.getLogger(__name__).critical("bug", exc_info=True)
         explain(Trouble(Code.BUG, type(error).__name__), as_json=options.json)
         return 70
+
+
+def _told(error: Trouble | PermissionError) -> Trouble:
+    """Name the file that belongs to another user: no file's name here holds a person."""
+    if isinstance(error, Trouble):
+        return error
+    detail = (
+        f"{error.filename}: permission denied; run this as the user whom the station belongs to"
+    )
+    return Broken(Code.FILE_UNREADABLE, detail)
 
 
 def _load(name: str) -> Command:

@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -13,6 +14,16 @@ from station.errors import Broken, Code, Trouble
 
 _NOBODY_READS: Final = 128 + 13
 """What a shell says of a program that ended by SIGPIPE."""
+
+
+_NEXT: Final = MappingProxyType(
+    {
+        Code.DISK_FULL: "make room on this disk; nothing that was promised is lost",
+        Code.DISK_UNWRITABLE: "look at the disk, how it is mounted, and whose folder it is",
+        Code.UPLOADER_RUNNING: "speak to it with `perekaman outbox`, or end it first",
+    }
+)
+"""What to do next, where the code alone says it."""
 
 
 def document(value: object) -> None:
@@ -50,10 +61,12 @@ def progress(text: str) -> None:
 
 def explain(trouble: Trouble, *, as_json: bool) -> None:
     """Say what went wrong: a document with the code for machines, a sentence for people."""
+    advice = _NEXT.get(trouble.code, "" if trouble.detail else "see CONTRIBUTING.md")
+    detail = "; ".join(part for part in (trouble.detail, advice) if part)
     if as_json:
         with contextlib.suppress(Broken):  # the sentence is said all the same
-            document({"error": {"code": trouble.code.value, "detail": trouble.detail}})
-    progress(f"perekaman: {trouble.code.value}: {trouble.detail or 'see CONTRIBUTING.md'}")
+            document({"error": {"code": trouble.code.value, "detail": detail}})
+    progress(f"perekaman: {trouble.code.value}: {detail}")
 
 
 @contextlib.contextmanager

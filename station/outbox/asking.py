@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from station.errors import Broken, Code
-from station.outbox.schema import Error, open_reader
+from station.outbox.schema import UNREADABLE, Error, open_reader
 
 
 def ask(folder: Path, sql: str, values: Mapping[str, Any]) -> list[Any]:
@@ -22,4 +22,4 @@ def ask(folder: Path, sql: str, values: Mapping[str, Any]) -> list[Any]:
         finally:
             connection.close()
     except Error as error:
-        raise Broken(Code.FILE_UNREADABLE, "index") from error
+        raise Broken(Code.FILE_UNREADABLE, UNREADABLE) from error

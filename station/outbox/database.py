@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from station.errors import Broken, Code
-from station.outbox.schema import Connection, Error, open_writer, unwritable
+from station.outbox.schema import UNREADABLE, Connection, Error, open_writer, unwritable
 
 
 class Database:
     """One connection, used by the uploader's threads in turn. Raises ``Broken``, never SQLite's."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._connection: Connection = open_writer(folder)
         self._lock = threading.RLock()
 
@@ -40,7 +41,7 @@ class Database:
         try:
             self._connection.execute(sql, values or {})
         except Error as error:
-            raise unwritable(error) from error
+            raise unwritable(error, self._folder) from error
 
     def all(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """Read rows. Raises ``Broken`` with FILE_UNREADABLE."""
@@ -48,7 +49,7 @@ class Database:
             try:
                 return list(self._connection.execute(sql, values))
             except Error as error:
-                raise Broken(Code.FILE_UNREADABLE, "index") from error
+                raise Broken(Code.FILE_UNREADABLE, UNREADABLE) from error
 
     def one(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
         """Read the first row, or None."""

@@ -65,17 +65,10 @@ class Index:
             marks = ",".join(f":{name}" for name in facts)
             self._database.run(f"INSERT INTO packet ({names}) VALUES ({marks})", facts)
             self._write(
-                Event(
-                    packet_id=sealed.packet_id,
-                    kind=Kind.MOVE,
-                    before=Status.UNREGISTERED.value,
-                    after=Status.BIO_CAPTURED.value,
-                    at=sealed.sealed_at,
-                    actor=Actor.STATION,
-                    cause="sealed",
-                    attempt=0,
-                )
-            )
+                Event(packet_id=sealed.packet_id, kind=Kind.MOVE, before=Status.UNREGISTERED.value,
+                      after=Status.BIO_CAPTURED.value, at=sealed.sealed_at, actor=Actor.STATION,
+                      cause="sealed", attempt=0)
+            )  # fmt: skip
         return True
 
     def get(self, packet_id: str) -> Entry | None:
@@ -140,17 +133,9 @@ class Index:
             attempt = known.attempt + (after in _NEW_ATTEMPT)
             kind = Kind.MOVE if _may(known, after) else Kind.CONFLICT
             self._write(
-                Event(
-                    packet_id=packet_id,
-                    kind=kind,
-                    before=known.state.value,
-                    after=after.value,
-                    at=at,
-                    actor=actor,
-                    cause=cause,
-                    attempt=attempt,
-                )
-            )
+                Event(packet_id=packet_id, kind=kind, before=known.state.value, after=after.value,
+                      at=at, actor=actor, cause=cause, attempt=attempt)
+            )  # fmt: skip
             if kind is Kind.CONFLICT:
                 if known.destroyed_at and after in AT_STATION:
                     self.alarm(packet_id, Alarm.ASKED_AFTER_DESTRUCTION)
@@ -169,17 +154,9 @@ class Index:
             known = self.get(packet_id)
             before = known.state.value if known else ""
             self._write(
-                Event(
-                    packet_id=packet_id,
-                    kind=Kind.UNKNOWN,
-                    before=before,
-                    after=stated,
-                    at=at,
-                    actor=Actor.CENTRE,
-                    cause=cause,
-                    attempt=known.attempt if known else 0,
-                )
-            )
+                Event(packet_id=packet_id, kind=Kind.UNKNOWN, before=before, after=stated, at=at,
+                      actor=Actor.CENTRE, cause=cause, attempt=known.attempt if known else 0)
+            )  # fmt: skip
             if known:
                 self.change(packet_id, stated=stated)
 
@@ -188,17 +165,10 @@ class Index:
         with self.transaction():
             known = self._must(packet_id)
             self._write(
-                Event(
-                    packet_id=packet_id,
-                    kind=Kind.NOTE,
-                    before=known.state.value,
-                    after=known.state.value,
-                    at=at,
-                    actor=actor,
-                    cause=cause,
-                    attempt=known.attempt,
-                )
-            )
+                Event(packet_id=packet_id, kind=Kind.NOTE, before=known.state.value,
+                      after=known.state.value, at=at, actor=actor, cause=cause,
+                      attempt=known.attempt)
+            )  # fmt: skip
 
     def schedule(
         self, packet_id: str, *, at: datetime | None, blocked: Blocked | None, now: datetime
@@ -221,6 +191,17 @@ class Index:
         with self.transaction():
             for packet_id in packet_ids:
                 self.schedule(packet_id, at=at, blocked=blocked, now=now)
+
+    def blocked(self) -> dict[str, int]:
+        """Return how many packets wait for what: also one that is not owed, and waits for a person.
+
+        ENROLL_FAILURE_AT_REGIONAL is the case in point.
+        """
+        found = self._database.all(
+            "SELECT blocked_on, count(*) AS n FROM packet WHERE blocked_on IS NOT NULL"
+            " GROUP BY blocked_on"
+        )
+        return {row["blocked_on"]: row["n"] for row in found}
 
     def alarm(self, packet_id: str, alarm: Alarm | None) -> None:
         """Set what somebody must look into, or take it away; it is shown until then."""

@@ -24,9 +24,9 @@ from station.outbox.found import Found
 from station.outbox.index import Index, Sealed
 from station.outbox.retention import finish_destroying
 from station.outbox.schema import FILES
-from station.outbox.spool import Place, Spool, packet_id_of, read_packet
+from station.outbox.spool import Place, Spool, packet_id_of, quarantined_id, read_packet
 
-__all__ = ["Found", "Recovery", "open_index", "recover", "take_in", "unchanged"]
+__all__ = ["Found", "Recovery", "open_index", "quarantined", "recover", "take_in", "unchanged"]
 log = logging.getLogger(__name__)
 _ABANDONED_SECONDS: Final = 3600.0
 
@@ -72,6 +72,8 @@ def take_in(
     added: list[str] = []
     alarms: list[Found] = []
     for place in places:
+        for name in spool.others(place):
+            alarms.append(_put_aside(spool, place, name, Found(alarm=Alarm.STRAY_FILE)))
         for name in _unknown(spool, index, place):
             packet_id = packet_id_of(name)
             if packet_id is None:
@@ -188,6 +190,12 @@ def unchanged(spool: Spool, index: Index, packet_id: str) -> bytes:
     if known is None or hashlib.sha256(data).hexdigest() != known.sha256:
         raise Broken(Code.FILE_UNREADABLE, "the packet's file has changed")
     return data
+
+
+def quarantined(spool: Spool, index: Index) -> int:
+    """Return how many packets lie in quarantine that the index does not know by a good copy."""
+    ids = {quarantined_id(name) for name in spool.names(Place.QUARANTINE)}
+    return sum(1 for each in ids if each and not index.knows(each))
 
 
 def _sweep(spool: Spool, now: datetime) -> None:

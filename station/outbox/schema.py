@@ -1,5 +1,6 @@
 """The index's tables, and how its file is opened: by one writer, or to read."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
@@ -91,6 +92,8 @@ _FORM: Final = (
     " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
 )
 
+UNREADABLE: Final = "index: it cannot be read; start the uploader, which makes it from the files"
+_CRAMPED: Final = 1 << 16  # bytes: SQLite cannot even make its journal
 FILES: Final = (INDEX, f"{INDEX}-wal", f"{INDEX}-shm", f"{INDEX}-journal")
 """All names by which SQLite keeps one index."""
 
@@ -119,17 +122,27 @@ def open_writer(folder: Path) -> Connection:
         connection = sqlite.connect(folder / INDEX, isolation_level=None, check_same_thread=False)
         _prepare(connection)
     except sqlite.OperationalError as error:
-        raise unwritable(error) from error
+        raise unwritable(error, folder) from error
     except sqlite.DatabaseError as error:
-        raise Broken(Code.FILE_UNREADABLE, "index") from error
+        raise Broken(Code.FILE_UNREADABLE, UNREADABLE) from error
     (folder / INDEX).chmod(0o600)
     return connection
 
 
-def unwritable(error: Exception) -> Broken:
-    """Say by code why a write failed: a full disk is told apart from one that takes no writes."""
-    full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_FULL
+def unwritable(error: Exception, folder: Path) -> Broken:
+    """Say by code why a write failed: a full disk is told apart from one that takes no writes.
+
+    Where there is no room for its journal SQLite speaks of input and output, not of a full disk.
+    """
+    full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_FULL or _cramped(folder)
     return Broken(Code.DISK_FULL if full else Code.DISK_UNWRITABLE, "index")
+
+
+def _cramped(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _CRAMPED
+    except OSError:
+        return False
 
 
 def _prepare(connection: Connection) -> None:
@@ -195,6 +208,8 @@ def open_reader(folder: Path) -> Connection | None:
     path = folder / INDEX
     if not path.exists() or _half_made(folder / f"{INDEX}-journal"):
         return None
+    if not path.is_file():
+        raise sqlite.OperationalError("no file")  # a pipe would be waited for
     connection = _reading(path, "mode=ro")
     try:
         version = _version(connection)

@@ -69,6 +69,11 @@ class Spool:
         folder = self.folder / place.value
         return list(self.disk.names(folder))
 
+    def others(self, place: Place) -> list[str]:
+        """Return what stands in a folder and is no file: folders, pipes, links to nowhere."""
+        found = os.scandir(self.folder / place.value)
+        return sorted(entry.name for entry in found if not entry.is_file())
+
     def packet_ids(self, place: Place) -> list[str]:
         """Return the ids of the well-named files in a folder."""
         suffix = TOMBSTONE if place is Place.GONE else SUFFIX
@@ -122,6 +127,11 @@ def packet_id_of(name: str, suffix: str = SUFFIX) -> str | None:
     """Read the packet id from a file's name; None for a name that is not a packet's."""
     stem = name.removesuffix(suffix)
     return stem if stem != name and _PACKET_ID.fullmatch(stem) else None
+
+
+def quarantined_id(name: str) -> str | None:
+    """Read the packet id from a name in ``quarantine/``; None for what was no packet."""
+    return packet_id_of(name.rpartition(".")[0])
 
 
 class Outbox:

@@ -22,7 +22,7 @@ from station.outbox import tombstones
 from station.outbox.entries import Entry
 from station.outbox.rows import SOUND, entry
 from station.outbox.schema import COLUMNS, INDEX, Error, open_reader
-from station.outbox.spool import Place, Spool, packet_id_of
+from station.outbox.spool import Place, Spool, packet_id_of, quarantined_id
 
 
 class Fault(StrEnum):
@@ -46,7 +46,10 @@ class Fault(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One fault; ``packet_id`` is empty where it is about no packet, ``detail`` is a code."""
+    """One fault; ``packet_id`` is empty where it is about no packet.
+
+    ``detail`` is a code, or the folder of the spool where a stray lies.
+    """
 
     fault: Fault
     packet_id: str = ""
@@ -136,12 +139,14 @@ class Verifier:
             for name in self._spool.names(place):
                 packet_id = packet_id_of(name)
                 if packet_id is None:
-                    self._say(Fault.STRAY_FILE)
+                    self._say(Fault.STRAY_FILE, detail=place.value)
                 else:
                     self._counts["files"] += 1
                     self._file(packet_id, rows.get(packet_id))
-        for _ in self._spool.names(Place.QUARANTINE):
-            self._say(Fault.QUARANTINED)
+            for _ in self._spool.others(place):
+                self._say(Fault.STRAY_FILE, detail=place.value)
+        for name in self._spool.names(Place.QUARANTINE):
+            self._say(Fault.QUARANTINED, quarantined_id(name) or "")
         missing = self._register is not None and not self._register.exists()
         self._when(missing and bool(self._counts["files"]), Fault.REGISTER_MISSING)
 

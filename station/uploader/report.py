@@ -21,6 +21,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What an inventory put on its way again."""
     open: int = 0
     blocked: dict[str, int] = {}
+    """What packets wait for, and how many: also those that are not owed and wait for a person."""
     stuck: int = 0
     refused: int = 0
     alarms: tuple[str, ...] = ()
@@ -29,6 +30,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int = 0
     seconds: float = 0.0
     destroyed: int = 0
+    quarantined: int = 0
+    """Packets nobody could read, of which the outbox has no other copy."""
     paused: bool = False
     line: str = "CLOSED"
     wait: float = 0.0
@@ -45,7 +48,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def clean(self) -> bool:
         """Whether all that could be done was done, and nothing needs a person."""
-        return not (self.trouble or self.stuck or self.refused or self.alarms or self.blocked)
+        wrong = self.trouble or self.stuck or self.refused or self.alarms or self.quarantined
+        return not (wrong or self.blocked)
 
     def then(self, later: "Report") -> "Report":
         """Return both rounds as one: what was done adds up, how things stand is the later's."""

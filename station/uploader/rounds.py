@@ -12,7 +12,7 @@ from station.centre.answers import CentreTrouble
 from station.lifecycle import Actor, Status
 from station.outbox.entries import Blocked, Entry
 from station.outbox.reader import Reader
-from station.outbox.recovery import Found, recover
+from station.outbox.recovery import Found, quarantined, recover
 from station.outbox.switches import Moment
 from station.uploader import policy
 from station.uploader.arrivals import Arrivals
@@ -52,7 +52,7 @@ class Rounds:
     def __init__(
         self, means: Means, found: tuple[Found, ...] = (), breaker: Breaker = _CLOSED
     ) -> None:
-        self._index = means.index
+        self._spool, self._index = means.spool, means.index
         self._centre = means.centre
         self._clock = means.clock
         self._line = means.line
@@ -249,6 +249,7 @@ class Rounds:
             trouble=talk.trouble,
             bytes=sent.bytes,
             destroyed=destroyed,
+            quarantined=quarantined(self._spool, self._index),
             seconds=round(seconds, 3),
         )
         self._added, self._found = 0, []

@@ -1,11 +1,13 @@
 """What a report means, in words a technician understands. English, like the whole command line."""
 
+from collections import Counter
+from collections.abc import Container
 from types import MappingProxyType
 from typing import Final
 
 from station.centre.met import Cause
 from station.errors import Code
-from station.outbox.entries import Alarm, Blocked
+from station.outbox.entries import NEEDS_A_PERSON, Alarm, Blocked
 from station.uploader.report import Report
 
 WAITING: Final = MappingProxyType(
@@ -38,7 +40,7 @@ TROUBLES: Final = MappingProxyType(
 ALARMS: Final = MappingProxyType(
     {
         Alarm.FILE_MISSING: "a packet's file is gone from the disk",
-        Alarm.FILE_UNREADABLE: "a packet's file cannot be read; it lies in quarantine",
+        Alarm.FILE_UNREADABLE: "a packet's file cannot be read: see perekaman outbox verify",
         Alarm.FILE_CHANGED: "a packet's file is not the one that was sealed",
         Alarm.STRAY_FILE: "a file that is no packet lay in the outbox; it lies in quarantine",
         Alarm.INDEX_CORRUPT: "the index was damaged and was made again from the files",
@@ -67,6 +69,14 @@ CAUSES: Final = MappingProxyType(
     }
 )
 
+_DISBELIEVED: Final = (
+    "answers not believed: not the centre's word, or not for this station and day;"
+    " look at the clock and trust/root.pem, the log has each"
+)
+_QUARANTINED: Final = (
+    "packets lie in quarantine, unreadable, and no other copy is here: put them back from a backup,"
+    " or record these people again"
+)
 _UNITS: Final = ((3600.0, "h"), (60.0, "min"), (1.0, "s"))
 
 
@@ -75,17 +85,17 @@ def sentences(report: Report) -> list[str]:
     done = [f"{report.sent} sent, {report.received} received, {report.events} status events"]
     done += [f"{report.requeued} put on their way again by the inventory"] * bool(report.requeued)
     done += [f"{report.destroyed} kept long enough and destroyed"] * bool(report.destroyed)
-    done += [f"{report.refused} answers not believed"] * bool(report.refused)
-    waits = [f"{n} wait for {_waiting(why)}" for why, n in sorted(report.blocked.items())]
-    wrong = [f"alarm: {_word(ALARMS, alarm)}" for alarm in report.alarms]
+    done += [f"{report.refused} {_DISBELIEVED}"] * bool(report.refused)
     ended = [f"ended early: {_trouble(report)}"] if report.trouble else []
-    return [*done, _standing(report), *waits, *wrong, *ended]
+    return [*done, _standing(report), *_waits(report, report.blocked), *_wrong(report), *ended]
 
 
 def standing(report: Report) -> list[str]:
     """Return how things stand at this moment: what is under way, how long it takes, what holds."""
-    wrong = [_trouble(report)] if report.trouble else []
-    return [*_under_way(report), *["paused"] * report.paused, _standing(report), *wrong]
+    ended = [_trouble(report)] if report.trouble else []
+    persons = [*_waits(report, NEEDS_A_PERSON), *_wrong(report)]
+    paused = ["paused"] * report.paused
+    return [*_under_way(report), *paused, _standing(report), *persons, *ended]
 
 
 def summary(report: Report) -> str:
@@ -104,7 +114,7 @@ def duration(seconds: float) -> str:
 
 def _standing(report: Report) -> str:
     if not report.open:
-        return "nothing is left to send"
+        return "nothing else is left to send" if _person(report) else "nothing is left to send"
     left = f"{report.open} open, {report.bytes_left / 1e6:.1f} MB left"
     if report.paused:
         return left
@@ -131,8 +141,20 @@ def _trouble(report: Report) -> str:
     return f"{words}, next try in {duration(report.wait)}" if report.wait else words
 
 
-def _waiting(why: str) -> str:
-    return _word(WAITING, why)
+def _waits(report: Report, reasons: Container[str]) -> list[str]:
+    waiting = sorted(report.blocked.items())
+    return [f"{n} wait for {_word(WAITING, why)}" for why, n in waiting if why in reasons]
+
+
+def _wrong(report: Report) -> list[str]:
+    counts = Counter(report.alarms)
+    times = {alarm: f" ({n} times)" if n > 1 else "" for alarm, n in counts.items()}
+    alarms = [f"alarm: {_word(ALARMS, alarm)}{times[alarm]}" for alarm in counts]
+    return [*alarms, *[f"{report.quarantined} {_QUARANTINED}"] * bool(report.quarantined)]
+
+
+def _person(report: Report) -> bool:
+    return bool(report.quarantined or report.alarms or NEEDS_A_PERSON & report.blocked.keys())
 
 
 def _word(words: object, key: str) -> str:

@@ -1,7 +1,5 @@
 """How things stand at this moment: read by the control thread while another one sends."""
 
-from collections import Counter
-
 import msgspec
 
 from station.clock import iso
@@ -29,7 +27,7 @@ class Standing:
         return msgspec.structs.replace(
             done,
             open=len(still),
-            blocked=dict(Counter(e.blocked_on.value for e in still if e.blocked_on)),
+            blocked=self._index.blocked(),
             paused=self._index.paused,
             line=self._circuit.phase.value,
             reason=self._circuit.reason,

@@ -12,6 +12,7 @@ from typing import Final
 import packets
 from station.centre.protocol import Centre
 from station.clock import Clock
+from station.durable import broken
 from station.errors import Broken, Code, Trouble
 from station.outbox import reserve
 from station.outbox.index import Index
@@ -126,7 +127,8 @@ class Uploader:
             self._wait(rounds, link)
         except _Interrupted:
             log.info("upload_interrupted")
-        except Trouble as trouble:  # the disk, most likely: nothing is lost by coming back later
+        except (Trouble, OSError) as error:  # the disk: nothing is lost by coming back later
+            trouble = error if isinstance(error, Trouble) else broken(error)
             log.exception("round_failed", extra={"code": trouble.code})
             self._failed = Report(trouble=trouble.code.value)
             self._rest(self._line.poll_seconds)
@@ -216,7 +218,7 @@ def _round(rounds: Rounds) -> Report:
     """
     try:
         return rounds.round()
-    except (Trouble, _Interrupted):
+    except (Trouble, OSError, _Interrupted):
         raise
     except Exception:
         log.exception("round_failed", extra={"code": Code.BUG})

@@ -1,15 +1,18 @@
 """The command line: help, JSON, exit codes, and troubles told without a traceback."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from station import commands
 from station.commands import COMMANDS, main
+from station.home import Home
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -23,6 +26,7 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
 def test_a_trouble_is_a_document_and_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Home(tmp_path).make()
     code = main(["outbox", "show", "nothing", "--json", "--home", str(tmp_path)])
     told = capsys.readouterr()
     assert code == 1
@@ -34,12 +38,28 @@ def test_a_trouble_is_a_document_and_a_sentence(
 def test_the_common_options_stand_before_the_command_or_behind(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Home(tmp_path).make()
     for words in (
         ["--home", str(tmp_path), "--json", "outbox", "list"],
         ["outbox", "list", "--json", "--home", str(tmp_path)],
     ):
         assert main(words) == 0
         assert "packets" in json.loads(capsys.readouterr().out)
+
+
+def test_a_file_of_another_user_is_named_and_no_bug(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another_users(folder: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    Home(tmp_path).make()
+    (tmp_path / "outbox" / "new").mkdir()
+    monkeypatch.setattr(os, "scandir", another_users)
+    assert main(["outbox", "list", "--json", "--home", str(tmp_path)]) == 1
+    told = json.loads(capsys.readouterr().out)["error"]
+    assert told["code"] == "FILE_UNREADABLE"
+    assert str(tmp_path / "outbox" / "new") in told["detail"]
 
 
 def test_nothing_asked_is_answered_with_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,6 +116,7 @@ LISTING = "from station.commands import main; import sys; sys.exit(main(sys.argv
 
 def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     """As behind ``| head``: what is printed next goes nowhere, and nobody is told of a bug."""
+    Home(tmp_path).make()
     words = [sys.executable, "-c", LISTING, "outbox", "list", "--json", "--home", str(tmp_path)]
     reader, writer = os.pipe()
     os.close(reader)
@@ -108,6 +129,7 @@ def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("asked", [["list"], ["show", "nothing"]])
 def test_a_disk_too_full_for_the_answer_is_told(tmp_path: Path, asked: list[str]) -> None:
+    Home(tmp_path).make()
     words = [sys.executable, "-c", LISTING, "outbox", *asked, "--json", "--home", str(tmp_path)]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)

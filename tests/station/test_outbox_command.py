@@ -53,8 +53,27 @@ def test_a_list_has_a_head_and_begins_with_the_number(
 
 
 def test_an_empty_outbox_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Home(tmp_path).make()
     assert run(tmp_path, "outbox", "list") == 0
     assert capsys.readouterr().out == "outbox: empty\n"
+
+
+@pytest.mark.parametrize("word", ["list", "verify", "push", "pause"])
+def test_where_no_station_is_nothing_is_empty_and_nothing_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    home = tmp_path / "mistyped"
+    assert run(home, "outbox", word) == 1
+    assert f"there is no station in {home}" in capsys.readouterr().err
+    assert not home.exists()
+
+
+def test_a_status_that_is_none_is_answered_with_those_that_are(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "outbox", "list", "--state", "LOST") == 1
+    told = capsys.readouterr().err
+    assert all(status in told for status in Status)
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "1001"])

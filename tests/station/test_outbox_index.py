@@ -19,6 +19,7 @@ from station.outbox.entries import Alarm, Blocked, Kind
 from station.outbox.index import Cursor, Index, Sealed
 from station.outbox.reader import Reader
 from station.outbox.recovery import open_index, recover, unchanged
+from station.outbox.schema import INDEX
 from station.outbox.spool import Outbox, Place, Spool
 from tests.fakes.disk import ForgetfulDisk, PowerCut
 from tests.fakes.parcels import parcels
@@ -284,6 +285,28 @@ def test_a_file_larger_than_any_packet_is_put_aside_unread(tmp_path: Path) -> No
     assert recovery.added == (FIRST,)
     assert {f.alarm for f in recovery.alarms} == {Alarm.STRAY_FILE, Alarm.FILE_UNREADABLE}
     assert spool.names(Place.NEW) == [f"{FIRST}.packet"]
+
+
+@pytest.mark.expects_warnings
+def test_what_is_no_file_is_put_aside_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    spool = spool_with(tmp_path, 1)
+    new = tmp_path / Place.NEW.value
+    (new / "folder").mkdir()
+    (new / f"{'a' * 52}.packet").symlink_to("nowhere")
+    os.mkfifo(new / f"{'b' * 52}.packet")
+    index = Index(tmp_path)
+    recovery = recover(spool, index, NOW)
+    index.close()
+    assert (recovery.added, len(recovery.alarms)) == ((FIRST,), 3)
+    assert [each.name for each in new.iterdir()] == [f"{FIRST}.packet"]
+    assert len(list((tmp_path / Place.QUARANTINE.value).iterdir())) == 3
+
+
+def test_a_pipe_in_the_place_of_the_index_is_waited_for_by_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / INDEX)
+    with pytest.raises(Broken) as caught:
+        Reader(tmp_path).page()
+    assert caught.value.code is Code.FILE_UNREADABLE
 
 
 class Stubborn(LocalDisk):

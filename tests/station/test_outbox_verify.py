@@ -87,6 +87,9 @@ class Post:
     def stray(self) -> None:
         (self.folder / Place.NEW.value / "notes.txt").touch()
 
+    def stray_folder(self) -> None:
+        (self.folder / Place.DONE.value / "folder").mkdir()
+
     def quarantined(self) -> None:
         (self.folder / Place.QUARANTINE.value / "old").touch()
 
@@ -128,6 +131,7 @@ DAMAGE: list[tuple[Callable[[Post], None], Fault]] = [
     (Post.flipped_bit, Fault.FILE_CHANGED),
     (Post.forged_packet, Fault.SIGNATURE_INVALID),
     (Post.stray, Fault.STRAY_FILE),
+    (Post.stray_folder, Fault.STRAY_FILE),
     (Post.quarantined, Fault.QUARANTINED),
     (Post.lost_receipt, Fault.RECEIPT_MISSING),
     (Post.foreign_receipt, Fault.RECEIPT_INVALID),

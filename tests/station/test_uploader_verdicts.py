@@ -22,10 +22,11 @@ from station.outbox.entries import Kind
 from station.outbox.index import Cursor, Index
 from station.outbox.reader import Reader
 from station.outbox.recovery import recover
-from station.outbox.spool import Spool
+from station.outbox.spool import Outbox, Place, Spool
 from station.settings import Line
 from station.uploader import policy, proof
 from station.uploader.proof import FEED
+from station.uploader.sentences import sentences, standing
 from station.uploader.uploader import Uploader
 from tests.fakes.clock import StillClock
 from tests.fakes.keys import STATION, keys
@@ -99,6 +100,35 @@ def test_how_far_a_send_is_can_be_read_while_it_runs(post: Post) -> None:
     assert centre.seen[:4] == [0, 20, 20, 40], "at most twice a second"
     entry = post.show().entry
     assert entry.acknowledged == entry.size
+
+
+def test_what_the_region_refused_is_not_said_to_be_done(post: Post) -> None:
+    post.centre.answers = [refused("AREA_CODE"), refused("AREA_CODE")]
+    report = post.once()
+    assert (report.open, report.blocked) == (0, {"AREA_CODE": 2})
+    assert not report.clean
+    assert any("a technician" in line for line in standing(report))
+    assert "nothing is left to send" not in sentences(report)
+
+
+@pytest.mark.expects_warnings
+def test_a_packet_in_quarantine_is_told_until_a_good_copy_is_there(post: Post) -> None:
+    path = Spool(post.folder).path(Place.NEW, FIRST)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-40])
+    post.once()
+    report = post.once()
+    assert (report.quarantined, report.clean) == (1, False)
+    assert any("quarantine" in line for line in standing(report))
+    path.write_bytes(whole)
+    assert post.once().quarantined == 0
+
+
+def test_empty_pages_that_promise_more_end_the_reading(post: Post) -> None:
+    page = FeedPage(station=STATION, after=0, events=(), issued_at=ISSUED, more=True)
+    post.centre.tokens = [signed_page(page)] * 9
+    post.once()
+    assert len(post.centre.tokens) == 8
 
 
 def test_five_verdicts_and_a_person_must_look(post: Post) -> None:
@@ -405,6 +435,29 @@ def test_a_failure_ends_a_round_and_not_the_uploader(post: Post, failure: Except
     thread.start()
     try:
         until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 2})
+    finally:
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.expects_warnings
+def test_a_medium_that_is_pulled_out_under_the_uploader_is_waited_for(post: Post) -> None:
+    stop = threading.Event()
+    line = Line(url="unused", poll_seconds=0.05, spread_seconds=0.0)
+    uploader = Uploader(post.folder, post.centre, keys().trust, post.clock, line, random.Random(1))
+    new = Spool(post.folder).folder / Place.NEW.value
+    away = post.folder / "away"
+    thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
+    thread.start()
+    try:
+        until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 2})
+        new.rename(away)
+        until(lambda: uploader.status().trouble == Code.DISK_UNWRITABLE)
+        away.rename(new)
+        until(lambda: not uploader.status().trouble)
+        third = parcels()[2]
+        Outbox(post.folder).put(third.packet_id, third.data)
+        until(lambda: Reader(post.folder).counts().by_state == {"RECEIVED_AT_CENTRAL": 3})
     finally:
         stop.set()
         thread.join()

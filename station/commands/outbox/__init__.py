@@ -5,9 +5,13 @@ from types import MappingProxyType
 from typing import Final
 
 from station.commands import words
+from station.errors import Code, Refused
+from station.home import Home
 
 HELP: Final = "list and show packets; push, pause and resume the uploader"
 
+_RESTORE: Final = "restore"
+"""The one word for a home where nothing is yet."""
 _WORDS: Final = MappingProxyType(
     {
         "list": "station.commands.outbox.listing",
@@ -19,7 +23,7 @@ _WORDS: Final = MappingProxyType(
         "import-receipts": "station.commands.outbox.import_receipts",
         "verify": "station.commands.outbox.verifying",
         "backup": "station.commands.outbox.backing_up",
-        "restore": "station.commands.outbox.restoring",
+        _RESTORE: "station.commands.outbox.restoring",
     }
 )
 
@@ -29,5 +33,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out one word. Raises ``Trouble``."""
+    """Carry out one word. Raises ``Trouble``, ``Refused`` where there is no station."""
+    if options.word != _RESTORE and not Home(options.home).outbox.is_dir():
+        raise Refused(
+            Code.SETTINGS_INVALID,
+            f"--home: there is no station in {options.home}; name the folder of one, or make one"
+            " with `perekaman station provision`",
+        )
     return words.run(options, _WORDS)

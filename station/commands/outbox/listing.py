@@ -17,10 +17,11 @@ from station.uploader.sentences import standing
 HELP: Final = "packets, oldest first"
 _PAGE: Final = 50
 _LONGEST_PAGE: Final = 1000
+_STATUSES: Final = ", ".join(Status)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--state", help="only packets with this status (aliases are understood)")
+    parser.add_argument("--state", help=f"only packets with this status: {_STATUSES}")
     parser.add_argument("--after", help="continue behind this, as the last page said")
     parser.add_argument("--limit", type=int, default=_PAGE, help="packets on a page")
 
@@ -49,7 +50,7 @@ def _state(text: str | None) -> Status | None:
         return None
     status = read(text)
     if status is None:
-        raise Refused(Code.SETTINGS_INVALID, "--state: no such status")
+        raise Refused(Code.SETTINGS_INVALID, f"--state: no such status; one of {_STATUSES}")
     return status
 
 

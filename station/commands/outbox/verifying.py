@@ -1,6 +1,8 @@
 """``perekaman outbox verify``: every file against its row, its hash and its signature."""
 
 import argparse
+from collections import Counter
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         document(found)
     else:
-        lines([*map(_line, found.findings), _sum(found, home)])
+        lines([*_counted(map(_line, found.findings)), _sum(found, home)])
     return 1 if found.findings else 0
 
 
@@ -55,6 +57,11 @@ def _trust(home: Home) -> Trust | None:
         return keys.trust(home)
     except Broken:
         return None
+
+
+def _counted(texts: Iterable[str]) -> list[str]:
+    """Say once what is to be said several times, and how often it was found."""
+    return [f"{text} ({n} times)" if n > 1 else text for text, n in Counter(texts).items()]
 
 
 def _line(finding: Finding) -> str:
