@@ -70,6 +70,7 @@ SUSPICIONS: Final = frozenset(
         Reason.FINGER_PREVIOUS,
         Reason.FINGER_OPERATOR,
         Reason.FINGER_OTHER_PERSON,
+        Reason.IRIS_TWICE,
     }
 )
 """Reasons to doubt whose part it is, or which: no score makes up for one of them."""

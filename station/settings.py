@@ -136,12 +136,16 @@ class FingerLimits(_Table, frozen=True):
 
 
 class IrisLimits(_Table, frozen=True):
-    """When an eye is good. ``diameter`` in pixels, ``usable`` in percent."""
+    """When an eye is good. ``diameter`` in pixels, ``usable`` in percent.
+
+    ``apart`` is the share of the code in which the pictures of two eyes differ at least.
+    """
 
     score: Percent
     attempts: Count
     diameter: Count
     usable: Percent
+    apart: Share
 
 
 class SignatureLimits(_Table, frozen=True):

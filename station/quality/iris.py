@@ -1,19 +1,18 @@
 """Is this an eye in near infrared, and can its iris be read?
 
-The pupil is the dark round blob; the limbus is the circle around it where brightness changes most
-(Daugman's integro-differential operator, IEEE TPAMI 15(11), 1993), searched at half size on the
-sides of the iris, where lids do not reach. Measures follow ISO/IEC 29794-6.
+The measures and most of their limits are those of ISO/IEC 29794-6. Whether an eye is the left or
+the right one is not told from the picture: the scanner says it, and the operator sees it.
 """
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drivers.opencv import cv2
-from station.quality import lids
+from station.quality import edges, lids, rolled
+from station.quality.eye import Circle, Eye, find
 from station.quality.judgement import (
     Check,
     Figure,
@@ -30,44 +29,9 @@ Gray = NDArray[np.uint8]
 Values = NDArray[np.float32]
 
 _HALF: Final = 50
-_SEARCH: Final = 0.5
-"""Scale of the copy in which circles are searched."""
-_PUPIL_RADII: Final = (7, 60)
-"""Pixels of that copy; 14 to 120 in the picture."""
-_ROUNDNESS_FLOOR: Final = 0.55
-"""4 pi area / perimeter squared, of the hull; a brow or a nostril is a streak."""
-_CUT: Final = 1.18
-"""Enclosing radius over radius by area; beyond that a lid hides a part of the pupil."""
-_DARK_FLOOR: Final = 22.0
-"""Gray levels between pupil and iris; ISO/IEC 29794-6 wants 30 of them in a good picture."""
-_OPEN: Final = np.deg2rad(np.arange(-20, 201, 10)).astype(np.float32)
-"""Directions that lids seldom cover (y down): the sides and below."""
-_EDGE_FLOOR: Final = 2.5
-"""Gray levels per pixel across the limbus below which there is no iris."""
-_SIDES: Final = np.deg2rad(np.concatenate([np.arange(-45, 30, 3), np.arange(150, 225, 3)])).astype(
-    np.float32
-)
-"""Directions in which the limbus is looked for (y down): left and right, more below than above."""
+_ROOM: Final = 80
+"""ISO/IEC 29794-6 calls margins above 80 adequate."""
 _BURNT: Final = 250
-
-
-@dataclass(frozen=True)
-class Circle:
-    """In pixels of the picture."""
-
-    x: float
-    y: float
-    radius: float
-
-
-@dataclass(frozen=True)
-class Eye:
-    """What was found of an eye."""
-
-    pupil: Circle
-    limbus: Circle
-    edge: float
-    """Gray levels per pixel across the limbus."""
 
 
 def judge(picture: Gray, limits: IrisLimits) -> Judgement:
@@ -83,143 +47,33 @@ def judge(picture: Gray, limits: IrisLimits) -> Judgement:
     )
 
 
-def find(picture: Gray) -> Eye | None:
-    """Find pupil and limbus, or None where there is no eye."""
-    small = cv2.resize(picture, None, fx=_SEARCH, fy=_SEARCH, interpolation=cv2.INTER_AREA)
-    # Closing lifts the reflections of the lamps out of the pupil: they are small and white.
-    without_lamps = cv2.morphologyEx(small, cv2.MORPH_OPEN, _disc(9))
-    calm = np.asarray(cv2.GaussianBlur(without_lamps, (0, 0), 1.5), np.uint8)
-    pupils = sorted(_pupils(calm), key=_prominence, reverse=True)
-    eyes = [eye for pupil in pupils[:3] if (eye := _limbus(calm, pupil[0])) is not None]
-    return max(eyes, key=_edge, default=None)
-
-
-def _pupils(calm: Gray) -> list[tuple[Circle, float]]:
-    """Return round dark blobs in the half-size picture, each with how dark it stands out."""
-    darkest = float(np.percentile(calm, 1.0))
-    found: dict[tuple[int, int, int], tuple[Circle, float]] = {}
-    for above in (12, 22, 35):
-        mask = (calm < darkest + above).astype(np.uint8)
-        contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-        for contour in contours:
-            for blob in _round_blobs(np.asarray(contour, np.int32)):
-                dark = _stands_out(calm, blob)
-                place = (round(blob.x / 8), round(blob.y / 8), round(blob.radius / 6))
-                if dark >= _DARK_FLOOR and dark > found.get(place, (blob, 0.0))[1]:
-                    found[place] = (blob, dark)
-    return list(found.values())
-
-
-def _round_blobs(contour: NDArray[np.int32]) -> list[Circle]:
-    """Take a blob for a pupil, and where it is cut for the visible part of a larger one."""
-    hull = cv2.convexHull(contour)
-    area, around = cv2.contourArea(hull), cv2.arcLength(hull, closed=True)
-    if area == 0 or 4 * math.pi * area / around**2 < _ROUNDNESS_FLOOR:
-        return []
-    moments = cv2.moments(hull)
-    whole = Circle(
-        moments["m10"] / moments["m00"], moments["m01"] / moments["m00"], math.sqrt(area / math.pi)
-    )
-    (x, y), radius = cv2.minEnclosingCircle(hull)
-    circles = [whole, Circle(x, y, radius)] if radius > whole.radius * _CUT else [whole]
-    low, high = _PUPIL_RADII
-    return [circle for circle in circles if low <= circle.radius <= high]
-
-
-def _stands_out(calm: Gray, pupil: Circle) -> float:
-    """Return how much lighter it is around a blob, at the sides and below: a lid may be above."""
-    inside, outside = (
-        _ring(calm, pupil, np.array([pupil.radius * share], np.float32), _OPEN)[0]
-        for share in (0.6, 1.35)
-    )
-    # Lashes and shadows are dark here and there, a pupil is dark all over.
-    return float(np.percentile(outside, 25) - np.percentile(inside, 75))
-
-
-def _limbus(calm: Gray, pupil: Circle) -> Eye | None:
-    """Search the circle of steepest rise in brightness, first roughly, then around the best."""
-    largest = min(pupil.radius * 6.0, min(calm.shape) * 0.5)
-    radii = np.arange(pupil.radius * 1.35, largest, 1.5).astype(np.float32)
-    if len(radii) < 8:
-        return None
-    reach = max(2.0, pupil.radius * 0.25)
-    shifts = [(dx * reach / 2, dy * reach / 2) for dx in range(-2, 3) for dy in range(-1, 2)]
-    best = max(
-        (_steepest(calm, Circle(pupil.x + dx, pupil.y + dy, 0.0), radii) for dx, dy in shifts),
-        key=lambda found: found[1],
-    )
-    circle, edge = best
-    if edge < _EDGE_FLOOR:
-        return None
-    return Eye(_doubled(pupil), _doubled(circle), edge)
-
-
-def _steepest(calm: Gray, centre: Circle, radii: Values) -> tuple[Circle, float]:
-    values = _ring(calm, centre, radii, _SIDES)
-    left, right = values[:, len(_SIDES) // 2 :], values[:, : len(_SIDES) // 2]
-    # Both sides must show it: a lid, a nose or a lamp makes an edge on one side only.
-    rises = [np.gradient(_smooth(side.mean(axis=1))) / 1.5 for side in (left, right)]
-    both = np.minimum(rises[0], rises[1]) + 0.25 * np.maximum(rises[0], rises[1])
-    index = int(both.argmax())
-    return Circle(centre.x, centre.y, float(radii[index])), float(both[index])
-
-
-def _smooth(profile: Values) -> Values:
-    kernel = np.array([1, 3, 4, 3, 1], np.float32) / 12
-    padded = np.pad(profile, 2, mode="edge")
-    return np.convolve(padded, kernel, "valid").astype(np.float32)
-
-
-def _ring(picture: Gray, centre: Circle, radii: Values, angles: Values) -> Values:
-    """Sample a picture on circles: radii x angles; outside it, its border."""
-    xs = (centre.x + radii[:, np.newaxis] * np.cos(angles)[np.newaxis]).astype(np.float32)
-    ys = (centre.y + radii[:, np.newaxis] * np.sin(angles)[np.newaxis]).astype(np.float32)
-    found = cv2.remap(picture, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found, np.float32)
-
-
 def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
-    band = _unrolled(picture, eye)
-    usable = min(float(_visible(band).mean()), _free(picture, eye.limbus))
-    diameter = scaled(2 * eye.limbus.radius, limits.diameter * 0.75, limits.diameter * 1.25)
-    return [
+    radius, pupil = eye.limbus.radius, eye.pupil.radius
+    usable = min(rolled.visible_share(picture, eye), _free(picture, eye.limbus))
+    far = scaled(2 * radius, limits.diameter * 0.75, limits.diameter * 1.25)
+    near = scaled(2 * radius / picture.shape[0], 0.85, 0.55)
+    ratio = pupil / radius
+    dilation = min(scaled(ratio, 0.12, 0.28), scaled(ratio, 0.8, 0.6))
+    sclera, iris = edges.contrasts(picture, eye)
+    checks = [
         Check(Figure("usable", round(100 * usable), limits.usable), Reason.IRIS_LID),
-        Check(Figure("diameter", diameter, _HALF), Reason.IRIS_FAR),
+        Check(Figure("diameter", far, _HALF), Reason.IRIS_FAR),
+        Check(Figure("near", near, _HALF), Reason.IRIS_NEAR),
         Check(Figure("sharpness", _sharpness(picture, eye), _HALF), Reason.IRIS_BLUR),
         Check(Figure("light", _unburnt(picture, eye), _HALF), Reason.IRIS_GLARE),
-        Check(Figure("margin", _margin(picture, eye.limbus), _HALF), Reason.IRIS_OFF_CENTRE),
+        Check(Figure("margin", _margin(picture, eye.limbus), _ROOM), Reason.IRIS_OFF_CENTRE),
         Check(Figure("contrast", scaled(eye.edge, 0.0, 8.0), 30), Reason.IRIS_BLUR),
+        Check(Figure("sclera", scaled(sclera, 0.0, 10.0), _HALF), Reason.IRIS_FAINT),
+        Check(Figure("pupil", scaled(iris, 0.0, 60.0), _HALF), Reason.IRIS_FAINT),
     ]
-
-
-def _unrolled(picture: Gray, eye: Eye) -> Values:
-    """Return the iris as a band: 24 radii from pupil to limbus x 180 directions."""
-    angles = np.deg2rad(np.arange(0, 360, 2)).astype(np.float32)
-    shares = np.linspace(0.1, 0.92, 24, dtype=np.float32)[:, np.newaxis]
-    inner, outer = eye.pupil, eye.limbus
-    xs = (1 - shares) * (inner.x + inner.radius * np.cos(angles)) + shares * (
-        outer.x + outer.radius * np.cos(angles)
-    )
-    ys = (1 - shares) * (inner.y + inner.radius * np.sin(angles)) + shares * (
-        outer.y + outer.radius * np.sin(angles)
-    )
-    found = cv2.remap(
-        cv2.blur(picture, (3, 3)), xs.astype(np.float32), ys.astype(np.float32), cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT, borderValue=255,
-    )  # fmt: skip
-    return np.asarray(found, np.float32)
-
-
-def _visible(band: Values) -> NDArray[np.bool_]:
-    """Tell iris from skin, lash and lamp by how far its brightness is from that of the sides."""
-    angles = np.arange(0, 360, 2)
-    sides = band[:, (angles < 30) | (angles > 330) | ((angles > 150) & (angles < 210))]
-    middle = float(np.median(sides))
-    spread = max(6.0, 1.4826 * float(np.median(np.abs(sides - middle))))
-    allowed = min(45.0, max(22.0, 4.0 * spread))
-    calm = cv2.blur(band, (5, 3), borderType=cv2.BORDER_REPLICATE)
-    near = np.abs(calm - middle) <= allowed
-    return np.asarray(near, np.bool_)
+    if usable * 100 < limits.usable:  # a lid over the pupil: its outline says nothing more
+        return checks
+    return [
+        *checks,
+        Check(Figure("dilation", dilation, _HALF), Reason.IRIS_PUPIL),
+        Check(Figure("motion", edges.still(picture, eye), _HALF), Reason.IRIS_MOVED),
+        Check(Figure("gaze", edges.gaze(picture, eye), _HALF), Reason.IRIS_ASIDE),
+    ]
 
 
 def _free(picture: Gray, limbus: Circle) -> float:
@@ -271,7 +125,7 @@ def _unburnt(picture: Gray, eye: Eye) -> int:
 def _margin(picture: Gray, limbus: Circle) -> int:
     """Room around the iris: ISO/IEC 19794-6 asks for 0.6 radii at the sides, 0.2 above and below.
 
-    Half of that scores 50.
+    All of that scores 100.
     """
     height, width = picture.shape
     sides = min(limbus.x, width - limbus.x) / limbus.radius - 1.0
@@ -290,19 +144,3 @@ def _details(eye: Eye) -> dict[str, float]:
 def _region(limbus: Circle) -> Region:
     side = 2 * limbus.radius
     return Region(limbus.x - limbus.radius, limbus.y - limbus.radius, side, side)
-
-
-def _doubled(circle: Circle) -> Circle:
-    return Circle(circle.x / _SEARCH, circle.y / _SEARCH, circle.radius / _SEARCH)
-
-
-def _disc(size: int) -> Gray:
-    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)), np.uint8)
-
-
-def _prominence(pupil: tuple[Circle, float]) -> float:
-    return pupil[1] * math.sqrt(pupil[0].radius)
-
-
-def _edge(eye: Eye) -> float:
-    return eye.edge

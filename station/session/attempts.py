@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from station.body import FINGERS, MODALITY, PARTS, Modality, Part, Target
+from station.body import EYES, FINGERS, MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import Attempt, ImageSample, PenSample, Sample, Verdict
 from station.reasons import SUSPICIONS
 from station.session.record import Record
@@ -150,6 +150,11 @@ def fingers(record: Record) -> dict[Part, bytes]:
     """Return the encoded best pictures of all fingers that were recorded and are not doubted."""
     sure = {part for part, sample in best(record).items() if not doubted(sample)}
     return _pictures(record, (each for each in FINGERS if each in sure))
+
+
+def eyes(record: Record) -> dict[Part, bytes]:
+    """Return the encoded best pictures of the eyes that were recorded."""
+    return _pictures(record, EYES)
 
 
 def best_slap(record: Record, target: Target) -> Attempt | None:

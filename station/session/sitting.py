@@ -203,9 +203,11 @@ class Sitting:
         )
 
     def _references(self, target: Target) -> dict[Part, bytes]:
-        """Return what the host is to compare with: only fingers are compared."""
+        """Return what the host is to compare with: fingers, and eyes recorded one by one."""
         if target is Target.INDEX_CHECK:
             return attempts.references(self.record)
+        if MODALITY[target] is Modality.IRIS:
+            return attempts.eyes(self.record)
         return attempts.fingers(self.record) if MODALITY[target] is Modality.FINGER else {}
 
     def _wanted(self, target: Target) -> tuple[Part, ...]:

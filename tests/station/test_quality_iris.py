@@ -59,6 +59,46 @@ def test_each_flaw_has_its_reason(seed: int, flaw: Callable[[Gray], Gray], reaso
     assert judgement.score < 75
 
 
+def faded(picture: Gray) -> Gray:
+    return np.asarray(170 + (picture.astype(np.float32) - 170) * 0.3, np.uint8)
+
+
+def moved(picture: Gray, by: int) -> Gray:
+    kernel = np.full((1, by), 1 / by, np.float32)
+    return np.asarray(cv2.filter2D(picture, -1, kernel), np.uint8)
+
+
+def looking_aside(picture: Gray, degrees: float) -> Gray:
+    """Narrow the eye, as one sees it that looks past the camera."""
+    share = float(np.cos(np.deg2rad(degrees)))
+    move = np.array([[share, 0, 320 * (1 - share)], [0, 1, 0]], np.float32)
+    seen = cv2.warpAffine(picture, move, (640, 480), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(seen, np.uint8)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    ("flaw", "reason"),
+    [
+        pytest.param(faded, Reason.IRIS_FAINT, id="faint"),
+        pytest.param(lambda p: smaller(p, 1.6), Reason.IRIS_NEAR, id="near"),
+        pytest.param(lambda p: moved(p, 25), Reason.IRIS_MOVED, id="moved"),
+        pytest.param(lambda p: looking_aside(p, 45), Reason.IRIS_ASIDE, id="aside"),
+        pytest.param(lambda p: np.roll(p, -165, axis=1), Reason.IRIS_OFF_CENTRE, id="near edge"),
+    ],
+)
+def test_what_is_wrong_is_named(seed: int, flaw: Callable[[Gray], Gray], reason: Reason) -> None:
+    good = eye(Person(seed), "LEFT_EYE").pixels
+    judgement = judged(flaw(good))
+    assert reason in judgement.reasons
+    assert judgement.score < judged(good).score
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_far_eye_is_asked_closer_not_called_missing(seed: int) -> None:
+    assert Reason.IRIS_FAR in judged(smaller(eye(Person(seed), "LEFT_EYE").pixels, 0.5)).reasons
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_defocus_costs_points_until_it_is_refused_as_blur(seed: int) -> None:
     judgements = [

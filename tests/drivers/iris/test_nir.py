@@ -21,7 +21,7 @@ from drivers.registry import Wiring, create
 from drivers.stop import Stop
 from drivers.transports.video_device import Mode, VideoDevice
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
-from station.quality.iris import find
+from station.quality.eye import find
 
 SITTER = Person(7)
 NODE = "/dev/video2"
