@@ -61,6 +61,7 @@ def desk(
             clock=moment,
             glance=lambda: glance(home, settings.station.line, moment),
             statuses=Statuses(home),
+            prints=_late("prints", home),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
             training=training,
             software=f"perekaman {version('perekaman')}",

@@ -1,6 +1,7 @@
 """``perekaman station``: make this machine a station, and tell it whom to seal to."""
 
 import argparse
+from getpass import getpass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -11,6 +12,7 @@ from station.clock import SystemClock
 from station.commands import output
 from station.errors import Broken, Code, Refused
 from station.home import Home
+from station.operators.credentials import Credentials
 
 HELP: Final = "keys, certificate and accounts of this station; whom it trusts"
 _LARGEST_LIST: Final = 64 * 1024
@@ -23,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--demo", action="store_true", help="enroll with the emulated centre; the PINs are public"
     )
+    words = "record your own index fingers: no citizen is recorded with them by mistake"
+    own = verbs.add_parser("finger", help=words, description=words)
+    own.add_argument("user", metavar="USER", help="your user name; your PIN is asked for")
     words = "seal to the keys of a newer list that the centre signed"
     other = verbs.add_parser("trust", help=words, description=words)
     other.add_argument("file", type=Path, metavar="FILE", help="recipients.jws of the centre")
@@ -70,4 +75,16 @@ def _token(path: Path) -> str:
     return data.decode("ascii", "replace").strip()
 
 
-_VERBS: Final = MappingProxyType({"provision": _provision, "trust": _trust})
+def _finger(options: argparse.Namespace) -> None:
+    """Sign somebody in and keep their templates; the kiosk must not hold the scanner meanwhile."""
+    from station.assembly.own_finger import record  # noqa: PLC0415  brings drivers and OpenCV
+
+    credentials = Credentials(options.user, getpass("PIN: "))
+    count = record(Home(options.home), settings.load(options.config), credentials, output.progress)
+    if options.json:
+        output.document({"fingers": count})
+    else:
+        output.lines([f"{count} fingers of {options.user} are kept, sealed"])
+
+
+_VERBS: Final = MappingProxyType({"provision": _provision, "trust": _trust, "finger": _finger})
