@@ -6,13 +6,15 @@ is kept, and at most one wake-up is on its way.
 """
 
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from station.devices.messages import FrameReady
 from station.events import Publisher
 from station.session.view import DeskView
+
+Told = TypeVar("Told")
 
 
 class Source(Protocol):
@@ -22,6 +24,20 @@ class Source(Protocol):
     def views(self) -> Publisher[DeskView]: ...
     @property
     def frames(self) -> Publisher[FrameReady]: ...
+
+
+class Relay(QObject):
+    """Carries what a publisher tells over to the GUI thread."""
+
+    arrived = Signal(object)
+
+    def __init__(self, source: Publisher[Told]) -> None:
+        super().__init__()
+        self._leave = source.subscribe(self.arrived.emit)
+
+    def close(self) -> None:
+        """Hear nothing more; for the time before the window goes."""
+        self._leave()
 
 
 class Bridge(QObject):

@@ -1,11 +1,12 @@
 """What the screens need of the desk: commands that return at once. See ``station.session.desk``."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from station.body import Part, Target
 from station.operators.credentials import Credentials
 from station.session.exemptions import Presence
-from station.session.view import Step
+from station.session.view import Step, Whose
 
 
 class DeskPort(Protocol):
@@ -15,6 +16,9 @@ class DeskPort(Protocol):
     def sign_out(self) -> None: ...
     def lock(self) -> None: ...
     def refresh(self) -> None: ...
+    def whose(
+        self, packet_ids: tuple[str, ...], hear: Callable[[dict[str, Whose]], None]
+    ) -> None: ...
     def start(self, nik: str) -> None: ...
     def resume(self, nik: str) -> None: ...
     def discard(self, nik: str, second: Credentials) -> None: ...

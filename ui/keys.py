@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 PRIMARY: Final = ("Space", "Return", "Enter", "F8")
 """F8 is where a pedal is mapped to; many pedals are plain keyboards."""
 
-LETTERS: Final = MappingProxyType({"R": "R", "X": "X", "Esc": "Esc", "Alt+Left": "Esc"})
+LETTERS: Final = MappingProxyType(
+    {each: each for each in ("R", "X", "D", "P", "H", "F6", "Esc")} | {"Alt+Left": "Esc"}
+)
 """Keys that press the action showing this key. Letters live only while no text is being typed."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from station.board.view import BoardView
 from station.devices.messages import FrameReady
 from station.events import Publisher
 from station.session.view import DeskView
 from ui.application import make_application
-from ui.bridge import Bridge
+from ui.board_port import BoardPort
+from ui.bridge import Bridge, Relay
 from ui.desk_port import DeskPort
 from ui.idle import IdleWatch
 from ui.languages import Language, Speech
@@ -28,12 +30,20 @@ class Station(DeskPort, Protocol):
     def frame(self, slot: int) -> memoryview: ...
 
 
+class Outlook(BoardPort, Protocol):
+    """A board that also publishes."""
+
+    @property
+    def views(self) -> Publisher[BoardView]: ...
+
+
 class Kiosk:
-    """Everything on the screen. ``close`` before the desk is closed."""
+    """Everything on the screen. ``close`` before desk and board are closed."""
 
     def __init__(
         self,
         desk: Station,
+        board: Outlook,
         *,
         language: Language = Language.INDONESIAN,
         look: Look = Look.OFFICE,
@@ -43,10 +53,12 @@ class Kiosk:
         self.application = make_application()
         self.speech = Speech(language)
         self.desk = desk
-        self.window = Window(Surroundings(desk, desk.frame, self.speech, look))
+        self.window = Window(Surroundings(desk, board, desk.frame, self.speech, look))
         self.bridge = Bridge(desk)
         self.bridge.arrived.connect(self.window.show_view)
         self.bridge.frame_came.connect(self.window.show_frame)
+        self.relay = Relay(board.views)
+        self.relay.arrived.connect(self.window.show_board)
         self.idle = IdleWatch(idle_minutes, desk.lock, self.window)
         self.person: PersonDisplay | None = None
         # The person's display must not keep the kiosk alive when the operator closes it.
@@ -69,6 +81,7 @@ class Kiosk:
     def close(self) -> None:
         """Take the windows away."""
         self.bridge.close()
+        self.relay.close()
         if self.person:
             self.person.close()
         self.window.close()

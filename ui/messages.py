@@ -12,10 +12,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from station.board.line import Standing
+from station.board.packet import Wait, Who
 from station.body import Modality, Part, Target
+from station.centre.met import Cause
 from station.devices.messages import Guard, Lamp, Verdict
 from station.errors import Code
-from station.lifecycle import Status
+from station.lifecycle import Actor, Status
+from station.outbox.entries import Alarm, Blocked
+from station.outbox.lists import Listing
 from station.reasons import Reason
 from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
 from ui.words.guards import GUARDS
@@ -33,6 +38,18 @@ from ui.words.names import (
     TARGETS,
     VALUES,
     VERDICTS,
+)
+from ui.words.outbox import (
+    ACTORS,
+    ALARMS,
+    BLOCKS,
+    CAUSES,
+    LISTINGS,
+    NOTES,
+    SHORT_STANDINGS,
+    STANDINGS,
+    WAITS,
+    WHO,
 )
 from ui.words.reasons import REASONS
 from ui.words.statuses import STATUSES
@@ -54,6 +71,14 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Lamp: LAMPS,
         Guard: GUARDS,
         NikFinding: FINDINGS,
+        Standing: STANDINGS,
+        Blocked: BLOCKS,
+        Alarm: ALARMS,
+        Wait: WAITS,
+        Who: WHO,
+        Listing: LISTINGS,
+        Cause: CAUSES,
+        Actor: ACTORS,
     }
 )
 
@@ -81,6 +106,25 @@ def name(key: StrEnum) -> str:
 def short_name(part: Part) -> str:
     """Return a part's name for a narrow place."""
     return _translated(SHORT_PARTS, part)
+
+
+def short_standing(standing: Standing) -> str:
+    """Return how the line stands for a narrow place."""
+    return _translated(SHORT_STANDINGS, standing)
+
+
+def say_note(cause: str) -> str:
+    """Return why something happened to a packet: by code, by words of ours, or as it came."""
+    if cause in Code.__members__:
+        return name(Code(cause))
+    return ", ".join(map(_noted, cause.split(", ")))
+
+
+def _noted(phrase: str) -> str:
+    word, _, figure = phrase.partition(" ")
+    if figure.isdigit():  # the number of a receipt
+        return f"{_translated(NOTES, word)} {figure}"
+    return _translated(NOTES, phrase)
 
 
 def say_measure(figure: str) -> str:

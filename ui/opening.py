@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QSocketNotifier
 
+from station.assembly.board import board as assemble_board
 from station.assembly.desk import desk as assemble_desk
 from station.citizen import fictitious, roster
 from station.citizen.roster import Roster
@@ -43,9 +44,12 @@ def run(
     need_provisioned(home)
     desk = assemble_desk(home, settings, the_day(settings, people, training=training))
     uploader = _uploader(home, config)
+    board = assemble_board(home)
     desk.open()
+    board.open()
     kiosk = Kiosk(
         desk,
+        board,
         language=Language(settings.station.station.language),
         idle_minutes=settings.station.idle_lock_minutes,
         notice=lambda language: notice("en" if language == "en" else "id"),
@@ -59,6 +63,7 @@ def run(
             return kiosk.application.exec()
     finally:
         kiosk.close()
+        board.close()
         desk.close()
         uploader.close()
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from station.assembly import provision
+from station.assembly.board import board as assemble_board
 from station.commands import output
 from station.commands.demo.operator import Performance, part
+from station.home import Home
 from station.session.view import DeskView
 from station.settings import Settings
 from ui.demonstration import Demonstration
@@ -25,6 +27,8 @@ class Stage(Protocol):
     @property
     def desk(self) -> Station: ...
     @property
+    def home(self) -> Home: ...
+    @property
     def settings(self) -> Settings: ...
     def next_in_line(self) -> str: ...
 
@@ -33,7 +37,10 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
     """Record ``number`` people through the window; a PNG per screen in ``folder``."""
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    kiosk = Kiosk(stage.desk, language=Language(stage.settings.station.station.language))
+    board = assemble_board(stage.home)
+    board.open()
+    language = Language(stage.settings.station.station.language)
+    kiosk = Kiosk(stage.desk, board, language=language)
     kiosk.window.resize(*SIZE)
     kiosk.window.show()
     try:
@@ -48,6 +55,7 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         return [_one(demonstration, stage.next_in_line()) for _ in range(number)]
     finally:
         kiosk.close()
+        board.close()
 
 
 def _one(demonstration: Demonstration, nik: str) -> Performance:

@@ -9,15 +9,18 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
+from station.board.view import BoardView, Question
 from station.body import Part
 from station.devices.messages import FrameReady
 from station.session.view import DeskView, Screen
+from ui.board_port import BoardPort
 from ui.desk_port import DeskPort
 from ui.keys import LETTERS, PRIMARY, bind
 from ui.languages import Speech
 from ui.messages import say
 from ui.press import Gate
 from ui.screens.approval import Approval
+from ui.screens.aside import Aside, Side
 from ui.screens.biodata import Biodata
 from ui.screens.capture import Capture
 from ui.screens.confirming import Confirming
@@ -25,6 +28,7 @@ from ui.screens.done import Done, Sealing
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.index_check import IndexCheck
 from ui.screens.login import Login
+from ui.screens.outbox import Outbox
 from ui.screens.review import Review
 from ui.screens.second_person import SecondPerson, why_discard, why_force, why_second
 from ui.screens.statement import Statement
@@ -43,9 +47,10 @@ REFRESH_MS: Final = 5000
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the window gets from outside: commands, pictures, language, first look, press gate."""
+    """What the window gets from outside: commands, outbox, pictures, language, look, gate."""
 
     desk: DeskPort
+    board: BoardPort
     frame: Callable[[int], memoryview]
     speech: Speech
     look: Look = Look.OFFICE
@@ -72,15 +77,19 @@ class Window(QWidget):
         self.theme = THEMES[around.look]
         self._frame = around.frame
         self.view = DeskView(screen=Screen.LOGIN)
-        self.rail = Rail(self.theme, self.desk.step_to)
+        self.rail = Rail(self.theme, self.desk.step_to, lambda: self.go_aside(Side.OUTBOX))
         self.header = Header(self.theme, Tools(self.next_look, self.speech.next, self.desk.lock))
         self.header.speak(self.speech.language)
         self.key_line = KeyLine()
         self.panel = Panel(self.theme, self.press)
+        self._board = around.board
+        self._side: Side | None = None
+        self.outbox = Outbox(self.theme, self.desk, self._board, self.leave_aside)
+        self.asides: dict[Side, Aside] = {Side.OUTBOX: self.outbox}
         self.pages = QStackedWidget()
         self.screens = self._make_screens()
         self.pages.addWidget(QWidget())  # so that the first screen arrives like every other
-        for screen in self.screens.values():
+        for screen in (*self.screens.values(), *self.asides.values()):
             self.pages.addWidget(screen)
             screen.changed.connect(self._guide)
         self._lay_out()
@@ -94,7 +103,7 @@ class Window(QWidget):
         theme, desk = self.theme, self.desk
         return {
             Screen.LOGIN: Login(theme, desk),
-            Screen.TODAY: Today(theme, desk, self.ask_discard),
+            Screen.TODAY: Today(theme, desk, self.ask_discard, self.go_aside),
             Screen.BIODATA: Biodata(theme, desk, self.ask_second),
             Screen.CAPTURE: Capture(theme, desk, self.ask_exception, self.accept),
             Screen.REVIEW: Review(theme, desk),
@@ -122,6 +131,8 @@ class Window(QWidget):
             bind(self, (key,), partial(self._press_key, shown))
         bind(self, ("Up",), lambda: self.work.go(-1))
         bind(self, ("Down",), lambda: self.work.go(1))
+        bind(self, ("PgUp",), lambda: self.work.turn(-1))
+        bind(self, ("PgDown",), lambda: self.work.turn(1))
         bind(self, ("F9",), self.next_look)
         bind(self, ("F10",), self.speech.next)
         bind(self, ("Ctrl+L",), self.desk.lock)
@@ -134,14 +145,34 @@ class Window(QWidget):
     @property
     def work(self) -> Work:
         """The screen of the moment."""
-        return self.screens[self.view.screen]
+        return self.asides[self._side] if self._side else self.screens[self.view.screen]
+
+    def go_aside(self, side: Side) -> None:
+        """Open a screen beside the day's list; nowhere else is there time for one."""
+        if self.view.screen is Screen.TODAY:
+            self._side = side
+            self.show_view(self.view)
+
+    def leave_aside(self) -> None:
+        """Go back to the day's list."""
+        self._side = None
+        self.show_view(self.view)
+
+    def show_board(self, answer: BoardView) -> None:
+        """Show an answer of the board; the slot of its relay."""
+        self.rail.show_line(answer.line)
+        self.outbox.show_board(answer)
 
     def show_view(self, view: DeskView) -> None:
         """Show this view; the slot of the bridge."""
+        if view.screen is not Screen.TODAY:
+            self._side = None
         arrived = view.screen is not self.view.screen or self.pages.currentWidget() is not self.work
         left, self.view = self.view.screen, view
         if left is not view.screen:
             self.work.follow(left)
+        if view.screen is Screen.LOGIN:
+            self._forget()
         self.work.show_view(view)
         self.rail.show_view(view)
         self.header.show_state(
@@ -154,9 +185,13 @@ class Window(QWidget):
         self._guide()
         self.shown.emit(view)
 
+    def _forget(self) -> None:
+        for each in self.asides.values():
+            each.forget()
+
     def _guide(self) -> None:
         guide = self.work.guide(self.view)
-        if self.view.trouble and self.view.screen is not Screen.LOGIN:
+        if self.view.trouble and self.view.screen is not Screen.LOGIN and not self._side:
             words = say(self.view.trouble)
             guide = replace(
                 guide, tone=Tone.BAD, headline=words.text, advice=words.advice, live=False
@@ -176,7 +211,13 @@ class Window(QWidget):
         """Wear a look."""
         self.theme = THEMES[look]
         self.setStyleSheet(style_sheet(self.theme))
-        for each in (self.rail, self.header, self.panel, *self.screens.values()):
+        for each in (
+            self.rail,
+            self.header,
+            self.panel,
+            *self.screens.values(),
+            *self.asides.values(),
+        ):
             each.wear(self.theme)
         self.show_view(self.view)
 
@@ -194,6 +235,8 @@ class Window(QWidget):
     def _refresh(self) -> None:
         if self.view.screen is Screen.TODAY:
             self.desk.refresh()
+            if not self._side:  # a screen beside it asks for itself
+                self._board.look(Question(limit=0))
 
     # --- what is pressed ----------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.fakes.boards import FakeBoard
 from tests.fakes.desk import FakeDesk
 from ui.application import make_application
 from ui.languages import Language, Speech
@@ -29,6 +30,11 @@ def desk() -> FakeDesk:
 
 
 @pytest.fixture
+def board() -> FakeBoard:
+    return FakeBoard()
+
+
+@pytest.fixture
 def slots() -> dict[int, memoryview]:
     """Return the ring of live frames."""
     return {}
@@ -36,10 +42,14 @@ def slots() -> dict[int, memoryview]:
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, speech: Speech, desk: FakeDesk, slots: dict[int, memoryview]
+    qtbot: QtBot,
+    speech: Speech,
+    desk: FakeDesk,
+    board: FakeBoard,
+    slots: dict[int, memoryview],
 ) -> Iterator[Window]:
     """Return the window at the size of the smallest common laptop."""
-    made = Window(Surroundings(desk, slots.__getitem__, speech, gate=Gate(0.0)))
+    made = Window(Surroundings(desk, board, slots.__getitem__, speech, gate=Gate(0.0)))
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)

@@ -4,7 +4,9 @@ from itertools import product
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,10 +20,12 @@ from PySide6.QtWidgets import (
 from station.body import PARTS, Target
 from station.errors import Code
 from station.session.view import Step
+from tests.fakes import boards
 from tests.fakes.scenes import scenes
 from ui.application import FAMILY
 from ui.languages import Language, Speech
 from ui.messages import name
+from ui.screens.aside import Side
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_force
 from ui.theme import Look
@@ -30,12 +34,30 @@ from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 SCENES = scenes()
+BOARDS = boards.scenes()
+OUTBOX, HISTORY = "outbox, ", "history"
+PLACES = (*SCENES, *(OUTBOX + each for each in BOARDS), OUTBOX + HISTORY)
 SMALLEST_TARGET = 48
 WORN = list(product(Language, Look))
 
 
 def _shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
     return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def _show(window: Window, place: str) -> None:
+    """Show one of the places; the outbox is opened beside the day's list."""
+    if place in SCENES:
+        window.show_view(SCENES[place])
+        return
+    scene = place.removeprefix(OUTBOX)
+    answer = BOARDS["returned" if scene == HISTORY else scene]
+    window.show_view(SCENES["today"])
+    window.go_aside(Side.OUTBOX)
+    window.show_board(answer)
+    if scene == HISTORY:
+        QTest.keyClick(window, Qt.Key.Key_H)
+        window.show_board(boards.opened(answer, answer.rows[0]))
 
 
 def _settle(window: QWidget) -> None:
@@ -106,8 +128,8 @@ def test_no_text_is_cut_off_on_any_screen(
 ) -> None:
     speech.speak(language)
     window.wear(look)
-    for scene, view in SCENES.items():
-        window.show_view(view)
+    for scene in PLACES:
+        _show(window, scene)
         window.panel.settle()
         _settle(window)
         assert window.size().width() == 1366, f"{scene} pushes the window apart"
@@ -118,8 +140,8 @@ def test_no_text_is_cut_off_on_any_screen(
 
 def test_the_smallest_window_holds_every_screen(window: Window) -> None:
     window.resize(1280, 720)
-    for scene, view in SCENES.items():
-        window.show_view(view)
+    for scene in PLACES:
+        _show(window, scene)
         _settle(window)
         assert (window.width(), window.height()) == (1280, 720), scene
         assert (scene, _cut_labels(window), _outside(window)) == (scene, [], [])
@@ -135,9 +157,9 @@ def test_every_step_fits_its_row_of_the_rail_in_bold(speech: Speech) -> None:
             assert QFontMetrics(font).horizontalAdvance(name(step)) <= WORDS_ROOM, step
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", PLACES)
 def test_everything_to_touch_is_large_enough_and_has_a_name(window: Window, scene: str) -> None:
-    window.show_view(SCENES[scene])
+    _show(window, scene)
     _settle(window)
     for each in _shown(window, QAbstractButton):
         assert isinstance(each, QAbstractButton)

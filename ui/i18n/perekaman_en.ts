@@ -267,6 +267,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n packets</source>
+        <translation>
+            <numerusform>%n packet</numerusform>
+            <numerusform>%n packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier lines</source>
+        <translation>
+            <numerusform>%n earlier line</numerusform>
+            <numerusform>%n earlier lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%n try</numerusform>
@@ -310,30 +324,30 @@
     </message>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +404,10 @@
     <message>
         <source>Recorded at 16. The card is printed at the age of 17.</source>
         <translation>Recorded at 16. The card is printed at the age of 17.</translation>
+    </message>
+    <message>
+        <source>TRAINING - not a real recording</source>
+        <translation>TRAINING - not a real recording</translation>
     </message>
 </context>
 <context>
@@ -535,6 +553,29 @@
     </message>
 </context>
 <context>
+    <name>Line</name>
+    <message>
+        <source>Left: {left}.</source>
+        <translation>Left: {left}.</translation>
+    </message>
+    <message>
+        <source>Left: {left}, speed not known yet.</source>
+        <translation>Left: {left}, speed not known yet.</translation>
+    </message>
+    <message>
+        <source>Left: {left}, {time}.</source>
+        <translation>Left: {left}, {time}.</translation>
+    </message>
+    <message>
+        <source>Last contact: {moment}.</source>
+        <translation>Last contact: {moment}.</translation>
+    </message>
+    <message>
+        <source>no estimate yet</source>
+        <translation>no estimate yet</translation>
+    </message>
+</context>
+<context>
     <name>Login</name>
     <message>
         <source>Sign in</source>
@@ -570,10 +611,132 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Packets</translation>
+    </message>
+    <message>
+        <source>Pushed
+It is tried now, before all others.</source>
+        <translation>Pushed
+It is tried now, before all others.</translation>
+    </message>
+    <message>
+        <source>Pushed
+Everything is tried now.</source>
+        <translation>Pushed
+Everything is tried now.</translation>
+    </message>
+    <message>
+        <source>Paused
+Nothing is sent until you press Resume. Recording goes on.</source>
+        <translation>Paused
+Nothing is sent until you press Resume. Recording goes on.</translation>
+    </message>
+    <message>
+        <source>Resumed
+Sending goes on.</source>
+        <translation>Resumed
+Sending goes on.</translation>
+    </message>
+    <message>
+        <source>Nothing waits. All that was recorded has left this station.</source>
+        <translation>Nothing waits. All that was recorded has left this station.</translation>
+    </message>
+    <message>
+        <source>Nobody has to act. Nothing is stuck.</source>
+        <translation>Nobody has to act. Nothing is stuck.</translation>
+    </message>
+    <message>
+        <source>The centre has no packet from here yet.</source>
+        <translation>The centre has no packet from here yet.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. A packet appears here as soon as it is sealed.</source>
+        <translation>Nothing recorded yet. A packet appears here as soon as it is sealed.</translation>
+    </message>
+    <message>
+        <source>Nobody heard it</source>
+        <translation>Nobody heard it</translation>
+    </message>
+    <message>
+        <source>The sender is not running. Packets are safe, and go as soon as it runs again.</source>
+        <translation>The sender is not running. Packets are safe, and go as soon as it runs again.</translation>
+    </message>
+    <message>
+        <source>Reading the outbox. One moment.</source>
+        <translation>Reading the outbox. One moment.</translation>
+    </message>
+    <message>
+        <source>Acts: {who}</source>
+        <translation>Acts: {who}</translation>
+    </message>
+    <message>
+        <source>The centre wrote: {status}</source>
+        <translation>The centre wrote: {status}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>Telling the sender</source>
+        <translation>Telling the sender</translation>
+    </message>
+    <message>
+        <source>Push this one</source>
+        <translation>Push this one</translation>
+    </message>
+    <message>
+        <source>Push all</source>
+        <translation>Push all</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>To today</source>
+        <translation>To today</translation>
+    </message>
+</context>
+<context>
     <name>Packets</name>
     <message>
         <source>sealed {span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>sealed {span} ago</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>Page up</source>
+        <translation>Page up</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page down</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} to {last} of {total}</translation>
     </message>
 </context>
 <context>
@@ -671,6 +834,10 @@
         <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
         <translation>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</translation>
     </message>
+    <message>
+        <source>Not compared: {guards}</source>
+        <translation>Not compared: {guards}</translation>
+    </message>
 </context>
 <context>
     <name>Roster</name>
@@ -714,15 +881,15 @@
     <name>Spans</name>
     <message>
         <source>about {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>about {span}</translation>
     </message>
     <message>
         <source>next try in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>next try in {span}</translation>
     </message>
     <message>
         <source>next try at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>next try at {time}</translation>
     </message>
 </context>
 <context>
@@ -798,8 +965,31 @@
 <context>
     <name>Tile</name>
     <message>
+        <source>device {score}</source>
+        <translation>device {score}</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>not yet</translation>
+    </message>
+    <message>
+        <source>try {number}</source>
+        <translation>try {number}</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepted</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>The centre wrote: {status}</source>
+        <translation>The centre wrote: {status}</translation>
+    </message>
+    <message>
+        <source>Noted, not applied: {status}</source>
+        <translation>Noted, not applied: {status}</translation>
     </message>
     <message>
         <source>try {number}</source>
@@ -851,6 +1041,10 @@
     <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
     </message>
     <message>
         <source>Destroy the draft</source>
@@ -1218,6 +1412,14 @@ Ask for the year of birth.</translation>
         <translation>Held straight</translation>
     </message>
     <message>
+        <source>Facing the camera</source>
+        <translation>Facing the camera</translation>
+    </message>
+    <message>
+        <source>Whole head in the picture</source>
+        <translation>Whole head in the picture</translation>
+    </message>
+    <message>
         <source>Even backdrop</source>
         <translation>Even backdrop</translation>
     </message>
@@ -1242,8 +1444,32 @@ Ask for the year of birth.</translation>
         <translation>Eye in the picture</translation>
     </message>
     <message>
+        <source>Edge of the iris</source>
+        <translation>Edge of the iris</translation>
+    </message>
+    <message>
+        <source>Edge of the pupil</source>
+        <translation>Edge of the pupil</translation>
+    </message>
+    <message>
+        <source>Width of the pupil</source>
+        <translation>Width of the pupil</translation>
+    </message>
+    <message>
+        <source>Looks straight</source>
+        <translation>Looks straight</translation>
+    </message>
+    <message>
+        <source>No contact lens</source>
+        <translation>No contact lens</translation>
+    </message>
+    <message>
         <source>Inside the box</source>
         <translation>Inside the box</translation>
+    </message>
+    <message>
+        <source>Reports a second</source>
+        <translation>Reports a second</translation>
     </message>
     <message>
         <source>Complete strokes</source>
@@ -1398,12 +1624,14 @@ Ask the person to look straight ahead.</translation>
     <message>
         <source>Head turned aside.
 Ask the person to face the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Head turned aside.
+Ask the person to face the camera.</translation>
     </message>
     <message>
         <source>Part of the head is cut off.
 Move the camera until the whole head shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of the head is cut off.
+Move the camera until the whole head shows.</translation>
     </message>
     <message>
         <source>Face too small.
@@ -1528,12 +1756,14 @@ Check which hand lies on the glass.</translation>
     <message>
         <source>A print of the person before.
 Wipe the glass and see who lays the hand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>A print of the person before.
+Wipe the glass and see who lays the hand there.</translation>
     </message>
     <message>
         <source>A finger of the operator.
 Only the person at the desk touches the glass.</source>
-        <translation type="unfinished"></translation>
+        <translation>A finger of the operator.
+Only the person at the desk touches the glass.</translation>
     </message>
     <message>
         <source>Not the same fingers as before.
@@ -1562,47 +1792,56 @@ Move the scanner closer.</translation>
     <message>
         <source>Eyes too close.
 Move the scanner back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eyes too close.
+Move the scanner back.</translation>
     </message>
     <message>
         <source>Eye out of focus.
 Move the scanner slowly closer or further away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eye out of focus.
+Move the scanner slowly closer or further away.</translation>
     </message>
     <message>
         <source>The eye moved.
 Hold the scanner still, ask the person not to blink.</source>
-        <translation type="unfinished"></translation>
+        <translation>The eye moved.
+Hold the scanner still, ask the person not to blink.</translation>
     </message>
     <message>
         <source>Eye pale, its edges do not show.
 Keep daylight out, wipe the scanner&apos;s window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eye pale, its edges do not show.
+Keep daylight out, wipe the scanner&apos;s window.</translation>
     </message>
     <message>
         <source>Eye off centre.
 Move the scanner until the eye is in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eye off centre.
+Move the scanner until the eye is in the middle.</translation>
     </message>
     <message>
         <source>The eye looks aside.
 Ask the person to look straight into the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>The eye looks aside.
+Ask the person to look straight into the scanner.</translation>
     </message>
     <message>
         <source>Pupil too wide or too narrow.
 Make the room lighter, or shade the eyes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pupil too wide or too narrow.
+Make the room lighter, or shade the eyes.</translation>
     </message>
     <message>
         <source>Perhaps a contact lens.
 Ask; lenses must be taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps a contact lens.
+Ask; lenses must be taken out.</translation>
     </message>
     <message>
         <source>The same eye was recorded twice.
 Hold the scanner to the other eye.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same eye was recorded twice.
+Hold the scanner to the other eye.</translation>
     </message>
     <message>
         <source>Reflection in the eye.
@@ -2009,272 +2248,418 @@ What is recorded is safe; call the technician.</translation>
     <message>
         <source>Sending.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending.
+Nothing to do.</translation>
     </message>
     <message>
         <source>Nothing to send.
 Everything has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to send.
+Everything has left.</translation>
     </message>
     <message>
         <source>Waiting for the next try.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for the next try.
+Nothing to do.</translation>
     </message>
     <message>
         <source>Waiting for people.
 See the list: each packet says who must act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for people.
+See the list: each packet says who must act.</translation>
     </message>
     <message>
         <source>Trying the line.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trying the line.
+Nothing to do.</translation>
     </message>
     <message>
         <source>No line to the centre.
-Packets are safe here. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+Packets are safe here, and go as soon as there is a line.</source>
+        <translation>No line to the centre.
+Packets are safe here, and go as soon as there is a line.</translation>
     </message>
     <message>
         <source>The centre is busy.
-It said when to come again. Nothing to do.</source>
-        <translation type="unfinished"></translation>
+Packets are safe here, and go when the centre has time.</source>
+        <translation>The centre is busy.
+Packets are safe here, and go when the centre has time.</translation>
     </message>
     <message>
         <source>Centre and station do not accept each other.
 Call the technician: clock, certificate or address. Packets are safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre and station do not accept each other.
+Call the technician: clock, certificate or address. Packets are safe here.</translation>
     </message>
     <message>
         <source>Sending is paused.
 Nothing is sent until you press Resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending is paused.
+Nothing is sent until you press Resume.</translation>
     </message>
     <message>
         <source>The disk takes no writes.
 Call the technician before recording on.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk takes no writes.
+Call the technician before recording on.</translation>
     </message>
     <message>
         <source>The sender made a mistake.
 It tries again by itself. Call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sender made a mistake.
+It tries again by itself. Call the technician.</translation>
     </message>
     <message>
         <source>The sender is starting.
 Wait a moment; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sender is starting.
+Wait a moment; nothing is lost.</translation>
     </message>
     <message>
         <source>The station&apos;s keys are missing.
 Call the technician. Packets are safe here and cannot be sent without keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s keys are missing.
+Call the technician. Packets are safe here and cannot be sent without keys.</translation>
     </message>
     <message>
         <source>The sender is not running.
 The station starts it again by itself. Packets are safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sender is not running.
+The station starts it again by itself. Packets are safe here.</translation>
     </message>
     <message>
         <source>Reading the outbox.
 One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the outbox.
+One moment.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>Next try soon</source>
+        <translation>Next try soon</translation>
+    </message>
+    <message>
+        <source>People must act</source>
+        <translation>People must act</translation>
+    </message>
+    <message>
+        <source>Trying the line</source>
+        <translation>Trying the line</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Centre busy</source>
+        <translation>Centre busy</translation>
+    </message>
+    <message>
+        <source>Call technician</source>
+        <translation>Call technician</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Disk trouble</source>
+        <translation>Disk trouble</translation>
+    </message>
+    <message>
+        <source>Sender fault</source>
+        <translation>Sender fault</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Keys missing</source>
+        <translation>Keys missing</translation>
+    </message>
+    <message>
+        <source>Sender is off</source>
+        <translation>Sender is off</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>Waits for the line.
 It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for the line.
+It is tried again by itself.</translation>
     </message>
     <message>
         <source>The centre is busy.
 It is tried again when the centre said.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is busy.
+It is tried again when the centre said.</translation>
     </message>
     <message>
         <source>Centre and station do not accept each other.
 Check clock, certificate and address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre and station do not accept each other.
+Check clock, certificate and address.</translation>
     </message>
     <message>
         <source>The centre does not take this packet.
 Ask the ADB why; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre does not take this packet.
+Ask the ADB why; then press Push.</translation>
     </message>
     <message>
         <source>The centre cannot use it.
 Call the person back and record again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot use it.
+Call the person back and record again.</translation>
     </message>
     <message>
         <source>The area code is not accepted.
 Correct it in the settings; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>The area code is not accepted.
+Correct it in the settings; then press Push.</translation>
     </message>
     <message>
         <source>The sealed file cannot be read.
 Restore it from the backup; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sealed file cannot be read.
+Restore it from the backup; then press Push.</translation>
     </message>
     <message>
         <source>Found faulty too often.
 Ask the ADB what is wrong; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Found faulty too often.
+Ask the ADB what is wrong; then press Push.</translation>
     </message>
     <message>
         <source>Sending is paused.
 Press Resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending is paused.
+Press Resume.</translation>
     </message>
     <message>
         <source>The sealed file is gone.
 Restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sealed file is gone.
+Restore it from the backup.</translation>
     </message>
     <message>
         <source>The sealed file is damaged.
 Restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sealed file is damaged.
+Restore it from the backup.</translation>
     </message>
     <message>
         <source>The file is not what was sealed.
 Do not send it; restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is not what was sealed.
+Do not send it; restore it from the backup.</translation>
     </message>
     <message>
         <source>A file that is no packet lay here.
 It is set aside; look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file that is no packet lay here.
+It is set aside; look at it.</translation>
     </message>
     <message>
         <source>The index was damaged and made again.
 Compare the list with the centre&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>The index was damaged and made again.
+Compare the list with the centre&apos;s.</translation>
     </message>
     <message>
         <source>The centre asks for a destroyed packet.
 Speak with the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre asks for a destroyed packet.
+Speak with the ADB.</translation>
     </message>
     <message>
         <source>Sealed, not picked up yet.
 The sender picks it up as soon as it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed, not picked up yet.
+The sender picks it up as soon as it runs.</translation>
     </message>
     <message>
         <source>Waits its turn for more than a day.
 Press Push to send it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits its turn for more than a day.
+Press Push to send it first.</translation>
     </message>
     <message>
         <source>Sent, but no receipt for more than a day.
 Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent, but no receipt for more than a day.
+Press Push. If it stays, ask the ADB whether the NIK is at the centre.</translation>
     </message>
     <message>
         <source>The centre gave an unknown status.
 Ask the ADB what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre gave an unknown status.
+Ask the ADB what it means.</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>operator</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>supervisor</translation>
     </message>
     <message>
         <source>technician</source>
-        <translation type="unfinished"></translation>
+        <translation>technician</translation>
     </message>
     <message>
         <source>ADB (data administrator)</source>
-        <translation type="unfinished"></translation>
+        <translation>ADB (data administrator)</translation>
     </message>
     <message>
         <source>the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>the centre</translation>
     </message>
     <message>
         <source>Disdukcapil (printing)</source>
-        <translation type="unfinished"></translation>
+        <translation>Disdukcapil (printing)</translation>
     </message>
     <message>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>To be sent</translation>
     </message>
     <message>
         <source>Need action</source>
-        <translation type="unfinished"></translation>
+        <translation>Need action</translation>
     </message>
     <message>
         <source>At the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>At the centre</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>The centre&apos;s name is not found. Check network and modem.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s name is not found. Check network and modem.</translation>
     </message>
     <message>
         <source>This computer has no network. Check cable, Wi-Fi or modem.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no network. Check cable, Wi-Fi or modem.</translation>
     </message>
     <message>
         <source>The centre&apos;s service is off, or its address is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s service is off, or its address is wrong.</translation>
     </message>
     <message>
         <source>The centre does not answer. The line may be weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre does not answer. The line may be weak.</translation>
     </message>
     <message>
         <source>The connection broke off. The line is weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>The connection broke off. The line is weak.</translation>
     </message>
     <message>
         <source>What answers is not the centre. Check the network&apos;s sign-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>What answers is not the centre. Check the network&apos;s sign-in page.</translation>
     </message>
     <message>
         <source>What answers does not speak like the centre. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>What answers does not speak like the centre. Check the address.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is for another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s certificate is for another address.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is not valid yet. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s certificate is not valid yet. Check this computer&apos;s clock.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate has ended. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s certificate has ended. Check this computer&apos;s clock.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is not from anyone trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s certificate is not from anyone trusted here.</translation>
     </message>
     <message>
         <source>The centre does not accept this station&apos;s certificate. Renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre does not accept this station&apos;s certificate. Renew it.</translation>
     </message>
     <message>
         <source>this station</source>
-        <translation type="unfinished"></translation>
+        <translation>this station</translation>
     </message>
     <message>
         <source>the region</source>
-        <translation type="unfinished"></translation>
+        <translation>the region</translation>
+    </message>
+    <message>
+        <source>sealed at the desk</source>
+        <translation>sealed at the desk</translation>
+    </message>
+    <message>
+        <source>announced to the centre</source>
+        <translation>announced to the centre</translation>
+    </message>
+    <message>
+        <source>pushed by a person</source>
+        <translation>pushed by a person</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>sent again</translation>
+    </message>
+    <message>
+        <source>sent whole</source>
+        <translation>sent whole</translation>
+    </message>
+    <message>
+        <source>carried by courier</source>
+        <translation>carried by courier</translation>
+    </message>
+    <message>
+        <source>not on the centre&apos;s list</source>
+        <translation>not on the centre&apos;s list</translation>
+    </message>
+    <message>
+        <source>sealed file destroyed, history kept</source>
+        <translation>sealed file destroyed, history kept</translation>
+    </message>
+    <message>
+        <source>which hand it is</source>
+        <translation>which hand it is</translation>
+    </message>
+    <message>
+        <source>the other fingers</source>
+        <translation>the other fingers</translation>
+    </message>
+    <message>
+        <source>the person before</source>
+        <translation>the person before</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>the operator</translation>
     </message>
 </context>
 </TS>

@@ -266,6 +266,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n packets</source>
+        <translation>
+            <numerusform>%n paket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier lines</source>
+        <translation>
+            <numerusform>%n baris sebelumnya</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%n percobaan</numerusform>
@@ -303,26 +315,26 @@
     </message>
     <message numerus="yes">
         <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hari</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n menit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n detik</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +391,10 @@
     <message>
         <source>Recorded at 16. The card is printed at the age of 17.</source>
         <translation>Direkam pada usia 16. Kartu dicetak saat usia 17 tahun.</translation>
+    </message>
+    <message>
+        <source>TRAINING - not a real recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -524,6 +540,29 @@
     </message>
 </context>
 <context>
+    <name>Line</name>
+    <message>
+        <source>Left: {left}.</source>
+        <translation>Sisa: {left}.</translation>
+    </message>
+    <message>
+        <source>Left: {left}, speed not known yet.</source>
+        <translation>Sisa: {left}, kecepatan belum diketahui.</translation>
+    </message>
+    <message>
+        <source>Left: {left}, {time}.</source>
+        <translation>Sisa: {left}, {time}.</translation>
+    </message>
+    <message>
+        <source>Last contact: {moment}.</source>
+        <translation>Kontak terakhir: {moment}.</translation>
+    </message>
+    <message>
+        <source>no estimate yet</source>
+        <translation>belum ada perkiraan</translation>
+    </message>
+</context>
+<context>
     <name>Login</name>
     <message>
         <source>Sign in</source>
@@ -559,10 +598,132 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Kotak kirim</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Pushed
+It is tried now, before all others.</source>
+        <translation>Didorong
+Dicoba sekarang, sebelum yang lain.</translation>
+    </message>
+    <message>
+        <source>Pushed
+Everything is tried now.</source>
+        <translation>Didorong
+Semuanya dicoba sekarang.</translation>
+    </message>
+    <message>
+        <source>Paused
+Nothing is sent until you press Resume. Recording goes on.</source>
+        <translation>Dijeda
+Tidak ada yang dikirim sampai ditekan Lanjutkan. Perekaman jalan terus.</translation>
+    </message>
+    <message>
+        <source>Resumed
+Sending goes on.</source>
+        <translation>Dilanjutkan
+Pengiriman berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>Nothing waits. All that was recorded has left this station.</source>
+        <translation>Tidak ada yang menunggu. Semua rekaman sudah terkirim dari sini.</translation>
+    </message>
+    <message>
+        <source>Nobody has to act. Nothing is stuck.</source>
+        <translation>Tidak perlu tindakan. Tidak ada yang mengendap.</translation>
+    </message>
+    <message>
+        <source>The centre has no packet from here yet.</source>
+        <translation>Belum ada paket dari sini di pusat.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. A packet appears here as soon as it is sealed.</source>
+        <translation>Belum ada rekaman. Paket muncul di sini begitu disegel.</translation>
+    </message>
+    <message>
+        <source>Nobody heard it</source>
+        <translation>Tidak ada yang menerima perintah</translation>
+    </message>
+    <message>
+        <source>The sender is not running. Packets are safe, and go as soon as it runs again.</source>
+        <translation>Pengirim tidak berjalan. Paket aman, dan dikirim begitu pengirim berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>Reading the outbox. One moment.</source>
+        <translation>Membaca kotak kirim. Sebentar.</translation>
+    </message>
+    <message>
+        <source>Acts: {who}</source>
+        <translation>Bertindak: {who}</translation>
+    </message>
+    <message>
+        <source>The centre wrote: {status}</source>
+        <translation>Tulisan pusat: {status}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>Telling the sender</source>
+        <translation>Memberi tahu pengirim</translation>
+    </message>
+    <message>
+        <source>Push this one</source>
+        <translation>Dorong paket ini</translation>
+    </message>
+    <message>
+        <source>Push all</source>
+        <translation>Dorong semua</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Ke daftar</translation>
+    </message>
+    <message>
+        <source>To today</source>
+        <translation>Ke hari ini</translation>
+    </message>
+</context>
+<context>
     <name>Packets</name>
     <message>
         <source>sealed {span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>disegel {span} lalu</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>Page up</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} sampai {last} dari {total}</translation>
     </message>
 </context>
 <context>
@@ -660,6 +821,10 @@
         <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
         <translation>{fingers} dari 10 jari, {eyes} dari 2 iris, {exempt} pengecualian</translation>
     </message>
+    <message>
+        <source>Not compared: {guards}</source>
+        <translation>Belum dibandingkan: {guards}</translation>
+    </message>
 </context>
 <context>
     <name>Roster</name>
@@ -703,15 +868,15 @@
     <name>Spans</name>
     <message>
         <source>about {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>kira-kira {span}</translation>
     </message>
     <message>
         <source>next try in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>dicoba lagi dalam {span}</translation>
     </message>
     <message>
         <source>next try at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>dicoba lagi pukul {time}</translation>
     </message>
 </context>
 <context>
@@ -787,8 +952,31 @@
 <context>
     <name>Tile</name>
     <message>
+        <source>device {score}</source>
+        <translation>alat {score}</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>belum</translation>
+    </message>
+    <message>
+        <source>try {number}</source>
+        <translation>percobaan {number}</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>diterima</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>The centre wrote: {status}</source>
+        <translation>Tulisan pusat: {status}</translation>
+    </message>
+    <message>
+        <source>Noted, not applied: {status}</source>
+        <translation>Dicatat, tidak dipakai: {status}</translation>
     </message>
     <message>
         <source>try {number}</source>
@@ -840,6 +1028,10 @@
     <message>
         <source>Sign out</source>
         <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Kotak kirim</translation>
     </message>
     <message>
         <source>Destroy the draft</source>
@@ -1207,6 +1399,14 @@ Tanyakan tahun lahir.</translation>
         <translation>Tegak lurus</translation>
     </message>
     <message>
+        <source>Facing the camera</source>
+        <translation>Menghadap kamera</translation>
+    </message>
+    <message>
+        <source>Whole head in the picture</source>
+        <translation>Kepala utuh dalam gambar</translation>
+    </message>
+    <message>
         <source>Even backdrop</source>
         <translation>Latar rata</translation>
     </message>
@@ -1231,8 +1431,32 @@ Tanyakan tahun lahir.</translation>
         <translation>Mata di gambar</translation>
     </message>
     <message>
+        <source>Edge of the iris</source>
+        <translation>Tepi iris</translation>
+    </message>
+    <message>
+        <source>Edge of the pupil</source>
+        <translation>Tepi pupil</translation>
+    </message>
+    <message>
+        <source>Width of the pupil</source>
+        <translation>Lebar pupil</translation>
+    </message>
+    <message>
+        <source>Looks straight</source>
+        <translation>Menatap lurus</translation>
+    </message>
+    <message>
+        <source>No contact lens</source>
+        <translation>Tanpa softlens</translation>
+    </message>
+    <message>
         <source>Inside the box</source>
         <translation>Di dalam kotak</translation>
+    </message>
+    <message>
+        <source>Reports a second</source>
+        <translation>Laporan per detik</translation>
     </message>
     <message>
         <source>Complete strokes</source>
@@ -1519,12 +1743,14 @@ Periksa tangan mana di atas kaca.</translation>
     <message>
         <source>A print of the person before.
 Wipe the glass and see who lays the hand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari orang sebelumnya.
+Lap kaca dan lihat siapa yang meletakkan tangan.</translation>
     </message>
     <message>
         <source>A finger of the operator.
 Only the person at the desk touches the glass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari petugas.
+Hanya pemohon yang menyentuh kaca.</translation>
     </message>
     <message>
         <source>Not the same fingers as before.
@@ -2009,272 +2235,418 @@ Rekaman aman; hubungi teknisi.</translation>
     <message>
         <source>Sending.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang mengirim.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Nothing to send.
 Everything has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada kiriman.
+Semuanya sudah terkirim.</translation>
     </message>
     <message>
         <source>Waiting for the next try.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu giliran berikutnya.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>Waiting for people.
 See the list: each packet says who must act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu tindakan orang.
+Lihat daftar: tiap paket menyebut siapa yang bertindak.</translation>
     </message>
     <message>
         <source>Trying the line.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencoba jaringan.
+Tidak perlu tindakan.</translation>
     </message>
     <message>
         <source>No line to the centre.
-Packets are safe here. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+Packets are safe here, and go as soon as there is a line.</source>
+        <translation>Tidak ada jaringan ke pusat.
+Paket aman di sini, dan terkirim begitu ada jaringan.</translation>
     </message>
     <message>
         <source>The centre is busy.
-It said when to come again. Nothing to do.</source>
-        <translation type="unfinished"></translation>
+Packets are safe here, and go when the centre has time.</source>
+        <translation>Pusat sedang sibuk.
+Paket aman di sini, dan terkirim begitu pusat sempat.</translation>
     </message>
     <message>
         <source>Centre and station do not accept each other.
 Call the technician: clock, certificate or address. Packets are safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat dan stasiun tidak saling menerima.
+Panggil teknisi: jam, sertifikat atau alamat. Paket aman di sini.</translation>
     </message>
     <message>
         <source>Sending is paused.
 Nothing is sent until you press Resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengiriman dijeda.
+Tidak ada yang dikirim sampai ditekan Lanjutkan.</translation>
     </message>
     <message>
         <source>The disk takes no writes.
 Call the technician before recording on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk tidak bisa ditulisi.
+Panggil teknisi sebelum merekam lagi.</translation>
     </message>
     <message>
         <source>The sender made a mistake.
 It tries again by itself. Call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengirim mengalami kesalahan.
+Dicoba lagi dengan sendirinya. Panggil teknisi.</translation>
     </message>
     <message>
         <source>The sender is starting.
 Wait a moment; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengirim sedang mulai.
+Tunggu sebentar; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The station&apos;s keys are missing.
 Call the technician. Packets are safe here and cannot be sent without keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci stasiun tidak ada.
+Panggil teknisi. Paket aman di sini, tetapi tidak bisa dikirim tanpa kunci.</translation>
     </message>
     <message>
         <source>The sender is not running.
 The station starts it again by itself. Packets are safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengirim tidak berjalan.
+Stasiun menjalankannya lagi dengan sendirinya. Paket aman di sini.</translation>
     </message>
     <message>
         <source>Reading the outbox.
 One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca kotak kirim.
+Sebentar.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Semua terkirim</translation>
+    </message>
+    <message>
+        <source>Next try soon</source>
+        <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>People must act</source>
+        <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+        <source>Trying the line</source>
+        <translation>Mencoba jaringan</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Luring</translation>
+    </message>
+    <message>
+        <source>Centre busy</source>
+        <translation>Pusat sibuk</translation>
+    </message>
+    <message>
+        <source>Call technician</source>
+        <translation>Panggil teknisi</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Dijeda</translation>
+    </message>
+    <message>
+        <source>Disk trouble</source>
+        <translation>Disk bermasalah</translation>
+    </message>
+    <message>
+        <source>Sender fault</source>
+        <translation>Pengirim gagal</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Sedang mulai</translation>
+    </message>
+    <message>
+        <source>Keys missing</source>
+        <translation>Kunci tidak ada</translation>
+    </message>
+    <message>
+        <source>Sender is off</source>
+        <translation>Pengirim mati</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Membaca</translation>
     </message>
     <message>
         <source>Waits for the line.
 It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu jaringan.
+Dicoba lagi dengan sendirinya.</translation>
     </message>
     <message>
         <source>The centre is busy.
 It is tried again when the centre said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat sedang sibuk.
+Dicoba lagi pada waktu yang disebut pusat.</translation>
     </message>
     <message>
         <source>Centre and station do not accept each other.
 Check clock, certificate and address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat dan stasiun tidak saling menerima.
+Periksa jam, sertifikat dan alamat.</translation>
     </message>
     <message>
         <source>The centre does not take this packet.
 Ask the ADB why; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat menolak paket ini.
+Tanyakan sebabnya ke ADB; lalu tekan Dorong.</translation>
     </message>
     <message>
         <source>The centre cannot use it.
 Call the person back and record again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat tidak bisa memakainya.
+Panggil warga dan rekam ulang.</translation>
     </message>
     <message>
         <source>The area code is not accepted.
 Correct it in the settings; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode wilayah tidak diterima.
+Perbaiki di setelan; lalu tekan Dorong.</translation>
     </message>
     <message>
         <source>The sealed file cannot be read.
 Restore it from the backup; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas segel tidak terbaca.
+Pulihkan dari cadangan; lalu tekan Dorong.</translation>
     </message>
     <message>
         <source>Found faulty too often.
 Ask the ADB what is wrong; then press Push.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlalu sering dinyatakan rusak.
+Tanyakan ke ADB apa yang salah; lalu tekan Dorong.</translation>
     </message>
     <message>
         <source>Sending is paused.
 Press Resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengiriman dijeda.
+Tekan Lanjutkan.</translation>
     </message>
     <message>
         <source>The sealed file is gone.
 Restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas segel hilang.
+Pulihkan dari cadangan.</translation>
     </message>
     <message>
         <source>The sealed file is damaged.
 Restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas segel rusak.
+Pulihkan dari cadangan.</translation>
     </message>
     <message>
         <source>The file is not what was sealed.
 Do not send it; restore it from the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas bukan yang disegel.
+Jangan dikirim; pulihkan dari cadangan.</translation>
     </message>
     <message>
         <source>A file that is no packet lay here.
 It is set aside; look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada berkas yang bukan paket.
+Sudah disisihkan; periksa.</translation>
     </message>
     <message>
         <source>The index was damaged and made again.
 Compare the list with the centre&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indeks rusak dan dibuat ulang.
+Cocokkan daftar dengan daftar pusat.</translation>
     </message>
     <message>
         <source>The centre asks for a destroyed packet.
 Speak with the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat meminta paket yang sudah dimusnahkan.
+Hubungi ADB.</translation>
     </message>
     <message>
         <source>Sealed, not picked up yet.
 The sender picks it up as soon as it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disegel, belum diambil pengirim.
+Diambil begitu pengirim berjalan.</translation>
     </message>
     <message>
         <source>Waits its turn for more than a day.
 Press Push to send it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu giliran lebih dari sehari.
+Tekan Dorong agar dikirim lebih dulu.</translation>
     </message>
     <message>
         <source>Sent, but no receipt for more than a day.
 Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terkirim, lebih dari sehari tanpa tanda terima.
+Tekan Dorong. Bila tetap, tanya ADB apakah NIK sudah ada di pusat.</translation>
     </message>
     <message>
         <source>The centre gave an unknown status.
 Ask the ADB what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat memberi status tak dikenal.
+Tanyakan artinya ke ADB.</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>operator</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>penyelia</translation>
     </message>
     <message>
         <source>technician</source>
-        <translation type="unfinished"></translation>
+        <translation>teknisi</translation>
     </message>
     <message>
         <source>ADB (data administrator)</source>
-        <translation type="unfinished"></translation>
+        <translation>ADB (admin basis data)</translation>
     </message>
     <message>
         <source>the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>pusat</translation>
     </message>
     <message>
         <source>Disdukcapil (printing)</source>
-        <translation type="unfinished"></translation>
+        <translation>Disdukcapil (pencetakan)</translation>
     </message>
     <message>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu</translation>
     </message>
     <message>
         <source>Need action</source>
-        <translation type="unfinished"></translation>
+        <translation>Perlu tindakan</translation>
     </message>
     <message>
         <source>At the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Di pusat</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>The centre&apos;s name is not found. Check network and modem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pusat tidak ditemukan. Periksa jaringan dan modem.</translation>
     </message>
     <message>
         <source>This computer has no network. Check cable, Wi-Fi or modem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komputer ini tanpa jaringan. Periksa kabel, Wi-Fi atau modem.</translation>
     </message>
     <message>
         <source>The centre&apos;s service is off, or its address is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Layanan pusat mati, atau alamatnya salah.</translation>
     </message>
     <message>
         <source>The centre does not answer. The line may be weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat tidak menjawab. Jaringan mungkin lemah.</translation>
     </message>
     <message>
         <source>The connection broke off. The line is weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sambungan terputus. Jaringan lemah.</translation>
     </message>
     <message>
         <source>What answers is not the centre. Check the network&apos;s sign-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang menjawab bukan pusat. Periksa halaman masuk jaringan.</translation>
     </message>
     <message>
         <source>What answers does not speak like the centre. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang menjawab tidak berbicara seperti pusat. Periksa alamat.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is for another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat pusat untuk alamat lain.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is not valid yet. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat pusat belum berlaku. Periksa jam komputer ini.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate has ended. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat pusat sudah berakhir. Periksa jam komputer ini.</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate is not from anyone trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat pusat bukan dari penerbit yang dipercaya di sini.</translation>
     </message>
     <message>
         <source>The centre does not accept this station&apos;s certificate. Renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat tidak menerima sertifikat stasiun ini. Perbarui.</translation>
     </message>
     <message>
         <source>this station</source>
-        <translation type="unfinished"></translation>
+        <translation>stasiun ini</translation>
     </message>
     <message>
         <source>the region</source>
-        <translation type="unfinished"></translation>
+        <translation>daerah</translation>
+    </message>
+    <message>
+        <source>sealed at the desk</source>
+        <translation>disegel di meja</translation>
+    </message>
+    <message>
+        <source>announced to the centre</source>
+        <translation>diumumkan ke pusat</translation>
+    </message>
+    <message>
+        <source>pushed by a person</source>
+        <translation>didorong petugas</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>tanda terima</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>dikirim ulang</translation>
+    </message>
+    <message>
+        <source>sent whole</source>
+        <translation>terkirim utuh</translation>
+    </message>
+    <message>
+        <source>carried by courier</source>
+        <translation>dibawa kurir</translation>
+    </message>
+    <message>
+        <source>not on the centre&apos;s list</source>
+        <translation>tidak ada di daftar pusat</translation>
+    </message>
+    <message>
+        <source>sealed file destroyed, history kept</source>
+        <translation>berkas segel dimusnahkan, riwayat disimpan</translation>
+    </message>
+    <message>
+        <source>which hand it is</source>
+        <translation>tangan kanan atau kiri</translation>
+    </message>
+    <message>
+        <source>the other fingers</source>
+        <translation>jari lainnya</translation>
+    </message>
+    <message>
+        <source>the person before</source>
+        <translation>orang sebelumnya</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>petugas</translation>
     </message>
 </context>
 </TS>

@@ -4,25 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget
 
 from station.lifecycle import Status
 from station.session.view import DeskView, RosterRow
 from ui.desk_port import DeskPort
 from ui.messages import name, say
+from ui.screens.aside import Side
 from ui.screens.readiness import readiness
 from ui.screens.work import Work
-from ui.theme import SMALL_TARGET, TARGET_HEIGHT, Theme, Tone
+from ui.theme import TARGET_HEIGHT, Theme, Tone
 from ui.widgets.glance import Glance
+from ui.widgets.lists import Chips, list_view
 from ui.widgets.panel import Action, Guide
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import column, label
 from ui.widgets.roster import (
     DRAFT,
     RosterDelegate,
@@ -44,17 +39,24 @@ _FILTERS: tuple[Callable[[RosterRow], bool], ...] = (
 class Today(Work):
     """The day's list with search, filters and the state of outbox and devices."""
 
-    def __init__(self, theme: Theme, desk: DeskPort, discard: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: DeskPort,
+        discard: Callable[[str], None],
+        go_aside: Callable[[Side], None],
+    ) -> None:
         super().__init__(theme, desk)
         self._discard = discard
+        self._go_aside = go_aside
         self._glance = Glance(theme)
         self._search = QLineEdit()
         self._search.setFixedHeight(TARGET_HEIGHT)
         self._search.textChanged.connect(self._filter)
-        self._chips = [button(self._filter) for _ in _FILTERS]
+        self._chips = Chips(len(_FILTERS), self._filter)
         self._model = RosterModel()
         self._delegate = RosterDelegate(theme)
-        self._list = QListView()
+        self._list = list_view(self._model, self._delegate)
         self._empty = label("large", wrap=True)
         self._pages = QStackedWidget()
         self._rows: tuple[RosterRow, ...] = ()
@@ -62,13 +64,6 @@ class Today(Work):
         self._lay_out()
 
     def _arrange_list(self) -> None:
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setUniformItemSizes(True)
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setStyleSheet("QListView { background: transparent; border: none; }")
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._list.doubleClicked.connect(lambda _: self._open_chosen())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,16 +74,7 @@ class Today(Work):
         box = column(self, spacing=10)
         box.addWidget(self._glance)
         box.addWidget(self._search)
-        chips = row()
-        group = QButtonGroup(self)
-        for chip in self._chips:
-            chip.setCheckable(True)
-            chip.setFixedHeight(SMALL_TARGET)
-            group.addButton(chip)
-            chips.addWidget(chip)
-        self._chips[0].setChecked(True)
-        chips.addStretch(1)
-        box.addLayout(chips)
+        box.addWidget(self._chips)
         box.addWidget(self._pages, 1)
 
     def wear(self, theme: Theme) -> None:
@@ -121,15 +107,15 @@ class Today(Work):
         self._search.setAccessibleName(self._search.placeholderText())
         self._list.setAccessibleName(translate("Today", "People expected today"))
         self._glance.show_day(view)
-        for chip, words, passes in zip(self._chips, _filter_words(), _FILTERS, strict=True):
-            chip.setText(f"{words}  {sum(map(passes, view.roster))}")
+        counts = (sum(map(passes, view.roster)) for passes in _FILTERS)
+        self._chips.say([f"{w}  {n}" for w, n in zip(_filter_words(), counts, strict=True)])
         self._filter()
 
     def _filter(self) -> None:
         chosen = self._chosen()
-        place = next((i for i, chip in enumerate(self._chips) if chip.isChecked()), 0)
+        passes = _FILTERS[self._chips.place]
         asked = self._search.text().strip().casefold()
-        rows = tuple(r for r in self._rows if _FILTERS[place](r) and _matches(r, asked))
+        rows = tuple(r for r in self._rows if passes(r) and _matches(r, asked))
         self._model.show_rows(rows)
         keep = self._model.place_of(chosen.nik) if chosen else -1
         self._select(max(keep, 0))
@@ -198,15 +184,21 @@ class Today(Work):
 
     def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
         sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
+        outbox = Action(
+            translate("Today", "Outbox"),
+            partial(self._go_aside, Side.OUTBOX),
+            Side.OUTBOX.value,
+            symbol="outbox",
+        )
         if shown is None or shown.state != DRAFT:
-            return (sign_out,)
+            return (outbox, sign_out)
         discard = Action(
             translate("Today", "Destroy the draft"),
             partial(self._discard, shown.nik),
             danger=True,
             symbol="cross",
         )
-        return (discard, sign_out)
+        return (outbox, discard, sign_out)
 
     def _open_chosen(self) -> None:
         shown = self._chosen()
@@ -218,7 +210,7 @@ class Today(Work):
     @property
     def chips(self) -> list[QPushButton]:
         """The filter buttons, all first."""
-        return self._chips
+        return self._chips.buttons
 
 
 def _can_open(shown: RosterRow) -> bool:

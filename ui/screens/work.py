@@ -54,3 +54,6 @@ class Work(Themed):
 
     def go(self, steps: int) -> None:
         """Move a choice up or down, where there is a list."""
+
+    def turn(self, pages: int) -> None:
+        """Turn to a page further on or back, where a list has pages."""

@@ -1,19 +1,17 @@
-"""Device lamps and the state of the line: always a symbol and a word, never colour alone."""
+"""Device lamps: always a symbol and a word, never colour alone."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from station.body import Modality
 from station.devices.messages import Lamp
-from station.session.view import DeviceView, OutboxGlance
+from station.session.view import DeviceView
 from ui.messages import name
 from ui.theme import Theme
 from ui.widgets.icon import renderer
 from ui.widgets.parts import Themed, column, row
-from ui.words.counts import COUNTS
 
-translate = QCoreApplication.translate
 MODALITY_SYMBOL = {
     Modality.CAMERA: "camera",
     Modality.FINGER: "finger",
@@ -130,42 +128,3 @@ class LampStrip(_Lamps):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, words=False)
-
-
-class LineChip(Themed):
-    """Online or offline, and how many packets wait: told calmly, for offline is no fault."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._symbol = "line"
-        self._text = ""
-        self.setFixedHeight(40)
-
-    def show_outbox(self, outbox: OutboxGlance) -> None:
-        """Show another state of the line."""
-        self._symbol = "line-off" if outbox.online is False else "line"
-        words = (_line(outbox.online), COUNTS.waiting(outbox.waiting))
-        self._text = " · ".join(each for each in words if each)
-        self.setAccessibleName(self._text)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, middle = self.theme.on_rail, self.height() / 2
-        renderer(self._symbol, colour).render(painter, QRectF(2, middle - 12, 24, 24))
-        font = painter.font()
-        font.setPixelSize(16)
-        font.setBold(False)  # as wide in every look as the rail has room for
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        room = self.width() - 34
-        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(34, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _line(online: bool | None) -> str:
-    if online is None:
-        return ""
-    return translate("Lamps", "Online") if online else translate("Lamps", "Offline")

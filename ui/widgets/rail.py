@@ -7,11 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
-from station.session.view import DeskView, Mark, RailRow, Step
+from station.board.line import Line
+from station.session.view import DeskView, Mark, RailRow, Screen, Step
 from ui.messages import name
 from ui.theme import RAIL_WIDTH, SMALL_TARGET, Theme
 from ui.widgets.icon import renderer
-from ui.widgets.lamps import LampList, LampStrip, LineChip
+from ui.widgets.lamps import LampList, LampStrip
+from ui.widgets.line_chip import LineChip
 from ui.widgets.parts import Themed, Wearer, column, label
 
 STEP_PX: Final = 18
@@ -90,7 +92,9 @@ class StepRow(Wearer, QAbstractButton):
 class Rail(Themed):
     """The column itself. Before an enrollment is open it tells how the devices are."""
 
-    def __init__(self, theme: Theme, step_to: Callable[[Step], None]) -> None:
+    def __init__(
+        self, theme: Theme, step_to: Callable[[Step], None], open_outbox: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.theme = theme
         self._step_to = step_to
@@ -104,7 +108,7 @@ class Rail(Themed):
         self._steps = column(spacing=0)
         self._list = LampList(theme)
         self._strip = LampStrip(theme)
-        self._line = LineChip(theme)
+        self._line = LineChip(theme, open_outbox)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -137,7 +141,11 @@ class Rail(Themed):
         self._strip.setVisible(open_now)
         self._list.show_devices(view.devices)
         self._strip.show_devices(view.devices)
-        self._line.show_outbox(view.outbox)
+        self._line.show_outbox(view.outbox, pressable=view.screen is Screen.TODAY)
+
+    def show_line(self, line: Line) -> None:
+        """Show how the line stands."""
+        self._line.show_line(line)
 
     def _short(self, words: str) -> str:
         return self._whose.fontMetrics().elidedText(

@@ -1,7 +1,5 @@
 """The list of people: a model over the rows of the view, and how one row is painted."""
 
-from typing import Final
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -11,17 +9,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from station.lifecycle import Status
 from station.session.view import RosterRow
 from ui.messages import name, say_value
 from ui.theme import Theme, Tone
-from ui.widgets.icon import renderer
+from ui.widgets.painted import ROW_HEIGHT, RowBrush
 
 translate = QCoreApplication.translate
-ROW_HEIGHT: Final = 64
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -116,44 +113,27 @@ class RosterDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect).adjusted(2, 3, -2, -3)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, place, chosen=chosen)
-        self._paint_person(painter, place, shown)
-        self._paint_state(painter, place, shown)
+        brush = RowBrush(painter, self.theme)
+        brush.ground(place, chosen=chosen)
+        self._paint_person(brush, place, shown)
+        self._paint_state(brush, place, shown)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, place: QRectF, *, chosen: bool) -> None:
-        theme = self.theme
-        painter.setBrush(QColor(theme.ground if chosen else theme.surface))
-        painter.setPen(QPen(QColor(theme.brand if chosen else theme.line), 3 if chosen else 1))
-        painter.drawRoundedRect(place, 8, 8)
-
-    def _paint_person(self, painter: QPainter, place: QRectF, shown: RosterRow) -> None:
+    def _paint_person(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:
         room = place.adjusted(14, 4, -place.width() * 0.42, -4)
         top = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
-        self._write(painter, top, shown.name, self.theme.ink, 18, bold=True)
+        brush.write(top, shown.name, self.theme.ink, 18, bold=True)
         top.translate(0, room.height() / 2)
         below = f"{shown.nik_masked} · {shown.village}"
-        self._write(painter, top, below, self.theme.quiet, 16, bold=False)
+        brush.write(top, below, self.theme.quiet, 16)
 
-    def _paint_state(self, painter: QPainter, place: QRectF, shown: RosterRow) -> None:
+    def _paint_state(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:
         tone = state_tone(shown)
         colour = self.theme.quiet if tone is Tone.PLAIN else self.theme.tone(tone)[0]
         symbol = {Tone.OK: "check", Tone.WARN: "later", Tone.BAD: "warn", Tone.PLAIN: "wait"}[tone]
         left = place.right() - place.width() * 0.40
         spot = QRectF(left, place.center().y() - 11, 22, 22)
-        renderer(symbol, colour).render(painter, spot)
+        brush.symbol(symbol, colour, spot)
         room = QRectF(left + 30, place.top(), place.right() - left - 40, place.height())
-        self._write(painter, room, state_words(shown), colour, 17, bold=tone is not Tone.PLAIN)
-
-    def _write(
-        self, painter: QPainter, room: QRectF, words: str, colour: str, size: int, *, bold: bool
-    ) -> None:
-        font = QFont("Noto Sans")
-        font.setPixelSize(size)
-        font.setBold(bold or self.theme.weight > 400)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        short = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+        bold = tone is not Tone.PLAIN
+        brush.write(room, state_words(shown), colour, 17, bold=bold)

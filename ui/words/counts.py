@@ -13,6 +13,14 @@ class Counts(QObject):
         """Return how many packets wait to be sent."""
         return self.tr("%n waiting", "", n)
 
+    def packets(self, n: int) -> str:
+        """Return a number of packets."""
+        return self.tr("%n packets", "", n)
+
+    def earlier(self, n: int) -> str:
+        """Return how many older lines of a history are not shown."""
+        return self.tr("%n earlier lines", "", n)
+
     def tries(self, n: int) -> str:
         """Return how often a part was recorded."""
         return self.tr("%n tries", "", n)
@@ -40,6 +48,22 @@ class Counts(QObject):
     def weak(self, n: int) -> str:
         """Return how many parts are not good."""
         return self.tr("%n parts are weak", "", n)
+
+    def days(self, n: int) -> str:
+        """Return a time of whole days."""
+        return self.tr("%n days", "", n)
+
+    def hours(self, n: int) -> str:
+        """Return a time of whole hours."""
+        return self.tr("%n hours", "", n)
+
+    def minutes(self, n: int) -> str:
+        """Return a time of whole minutes."""
+        return self.tr("%n minutes", "", n)
+
+    def seconds(self, n: int) -> str:
+        """Return a time of whole seconds."""
+        return self.tr("%n seconds", "", n)
 
 
 COUNTS = Counts()

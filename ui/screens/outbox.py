@@ -1,0 +1,314 @@
+"""The outbox: which packet is where, why, who must act; push, pause, and what happened to one."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from station.board.line import SILENT, Standing
+from station.board.packet import Row
+from station.board.view import PAGE, BoardView, Question, Told
+from station.outbox.lists import Listing
+from station.session.view import DeskView, Whose
+from ui.board_port import BoardPort
+from ui.desk_port import DeskPort
+from ui.messages import say
+from ui.screens import outbox_words as words
+from ui.screens.actions import space
+from ui.screens.aside import Aside
+from ui.theme import Theme, Tone
+from ui.widgets.line_card import LineCard, line_tone
+from ui.widgets.lists import Chips, list_view
+from ui.widgets.packets import PacketDelegate, PacketModel, row_tone, row_words
+from ui.widgets.pager import Pager
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import column, label
+from ui.widgets.timeline import Timeline
+
+translate = QCoreApplication.translate
+REFRESH_MS: Final = 1000
+_ECHOES: Final = 5
+"""How many answers the echo of a command outlives, unless something else is chosen first."""
+
+
+class Outbox(Aside):
+    """A page of one list, asked for again every second while it is seen; nothing here waits."""
+
+    _named = Signal(object)
+
+    def __init__(
+        self, theme: Theme, desk: DeskPort, board: BoardPort, leave: Callable[[], None]
+    ) -> None:
+        super().__init__(theme, desk, leave)
+        self._board = board
+        self._answer = BoardView()
+        self._keys: list[str | None] = [None]
+        self._opened = ""
+        self._whose: dict[str, Whose] = {}
+        self._asked_for: set[str] = set()
+        self._told: Told | None = None
+        self._echoes = 0
+        self._telling = False
+        self._model = PacketModel()
+        self._delegate = PacketDelegate(theme, self._model)
+        self._list = list_view(self._model, self._delegate)
+        self._line = LineCard(theme, self._heading)
+        self._empty = label("large", wrap=True)
+        self._pager = Pager(theme, self.turn)
+        self._timeline = Timeline(theme)
+        self._pages = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._chips = Chips(len(Listing), self._choose_list)
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._timer.timeout.connect(self._ask)
+        self._named.connect(self._take_names)
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._list.doubleClicked.connect(lambda _: self._open())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._empty)
+        packets = QWidget()
+        inside = column(packets, spacing=10)
+        inside.addWidget(self._chips)
+        inside.addWidget(self._pages, 1)
+        inside.addWidget(self._pager)
+        self._whole.addWidget(packets)
+        self._whole.addWidget(self._timeline)
+        box = column(self, spacing=10)
+        box.addWidget(self._line)
+        box.addWidget(self._whole, 1)
+
+    def wear(self, theme: Theme) -> None:
+        super().wear(theme)
+        self._delegate.theme = theme
+        self._show()
+
+    # --- what is asked ------------------------------------------------------------------------
+
+    @property
+    def _listing(self) -> Listing:
+        return tuple(Listing)[self._chips.place]
+
+    @property
+    def question(self) -> Question:
+        """What this screen wants to know now."""
+        return Question(listing=self._listing, after=self._keys[-1], packet_id=self._opened)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def _ask(self) -> None:
+        self._board.look(self.question)
+
+    def show_board(self, answer: BoardView) -> None:
+        """Take an answer in; one to another question than the present tells only of the line."""
+        if answer.told:
+            self._told, self._echoes, self._telling = answer.told, _ECHOES, False
+        elif self._echoes:
+            self._echoes -= 1
+        if _page(answer.question) == _page(self.question):
+            self._answer = answer
+        self._ask_names(answer.rows)
+        self._show()
+        self.changed.emit()
+
+    def _ask_names(self, rows: tuple[Row, ...]) -> None:
+        unknown = tuple(r.packet_id for r in rows if r.packet_id not in self._asked_for)
+        if unknown:
+            self._asked_for.update(unknown)
+            self.desk.whose(unknown, self._named.emit)
+
+    def _take_names(self, whose: dict[str, Whose]) -> None:
+        self._whose.update(whose)
+        self._show()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        self._whose.clear()
+        self._asked_for.clear()
+        self._opened, self._echoes, self._telling = "", 0, False
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        self._echoes, self._telling = 0, False
+        self._chips.choose(0)
+        self._choose_list()
+        self._list.setFocus()
+
+    def title(self, _view: DeskView) -> str:
+        return translate("Outbox", "Outbox")
+
+    def show_view(self, _view: DeskView) -> None:
+        self._list.setAccessibleName(translate("Outbox", "Packets"))
+        self._show()
+
+    def _show(self) -> None:
+        answer = self._answer
+        chosen = self._chosen()
+        self._line.show_line(answer.line, answer.at)
+        self._chips.say([words.list_words(each, answer.tally) for each in Listing])
+        self._model.show_rows(answer.rows, self._whose)
+        place = self._model.place_of(chosen.packet_id) if chosen else -1
+        self._select(max(place, 0))
+        self._empty.setText(words.empty_words(answer))
+        self._pages.setCurrentIndex(0 if answer.rows else 1)
+        first = PAGE * (len(self._keys) - 1)
+        total = answer.tally.of(self._listing)
+        self._pager.show_place(first, len(answer.rows), total, more=answer.after is not None)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        history = self._answer.history
+        shown = history is not None and history.row.packet_id == self._opened
+        if history and shown:
+            below = f"{self._model.below(history.row)} · {row_words(history.row)}"
+            self._timeline.show_history(history, self._model.heading(history.row), below)
+        self._whole.setCurrentIndex(int(shown))
+
+    def _heading(self, packet_id: str) -> str:
+        owner, place = self._whose.get(packet_id), self._model.place_of(packet_id)
+        shown = self._model.at(place)
+        return owner.name if owner else shown.number if shown else packet_id[:8]
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def _choose_list(self) -> None:
+        self._keys, self._opened = [None], ""
+        self._start_over()
+
+    def turn(self, pages: int) -> None:
+        """Go to the next page or to the one before."""
+        if pages > 0 and self._answer.after and not self._opened:
+            self._keys.append(self._answer.after)
+            self._start_over()
+        elif pages < 0 and len(self._keys) > 1 and not self._opened:
+            self._keys.pop()
+            self._start_over()
+
+    def _start_over(self) -> None:
+        self._echoes = 0
+        self._list.scrollToTop()
+        self._select(0)
+        self._ask()
+        self.changed.emit()
+
+    def go(self, steps: int) -> None:
+        self._echoes = 0
+        self._select(self._list.currentIndex().row() + steps)
+
+    def _select(self, place: int) -> None:
+        index = self._model.index(place, 0)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+
+    def _choose(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.changed.emit()
+
+    def _chosen(self) -> Row | None:
+        return self._model.at(self._list.currentIndex().row())
+
+    # --- what can be done ---------------------------------------------------------------------
+
+    def guide(self, _view: DeskView) -> Guide:
+        shown = self._chosen()
+        headline, tone, advice = self._said(shown)
+        note = words.packet_note(shown, self._whose.get(shown.packet_id)) if shown else ""
+        return Guide(tone, headline, advice, self._primary(shown), self._others(shown), note=note)
+
+    def _said(self, shown: Row | None) -> tuple[str, Tone, str]:
+        if self._telling:
+            return words.telling(), Tone.PLAIN, ""
+        if self._echoes and self._told:
+            text, advice = words.told_words(self._told)
+            return text, Tone.OK if self._told.heard else Tone.BAD, advice
+        if shown is not None:
+            return row_words(shown), row_tone(shown), words.packet_advice(shown)
+        if self._answer.trouble:
+            trouble = say(self._answer.trouble)
+            return trouble.text, Tone.BAD, trouble.advice
+        stands = say(self._answer.line.standing)
+        return stands.text, line_tone(self._answer.line), stands.advice
+
+    @property
+    def _deaf(self) -> bool:
+        return self._telling or self._answer.line.standing in SILENT
+
+    @property
+    def _paused(self) -> bool:
+        return self._answer.line.standing is Standing.PAUSED
+
+    def _primary(self, shown: Row | None) -> Action:
+        """Return what helps most here: send again, push this one, look at it, or go back."""
+        if self._paused:
+            return Action(words.resume(), self._resume, space(), not self._deaf)
+        if shown and shown.pushable:
+            return Action(words.push(), self._push, space(), not self._deaf)
+        if shown and not self._opened and not words.unseen(shown):
+            return Action(words.history(), self._open, "H")
+        return Action(words.back(opened=bool(self._opened)), self._back, "Esc")
+
+    def _others(self, shown: Row | None) -> tuple[Action, ...]:
+        tally, primary = self._answer.tally, self._primary(shown)
+        may = tally.waiting + tally.attention > 0 and not self._deaf and not self._paused
+        found = [Action(words.push_all(), self._push_all, "D", may, symbol="push")]
+        if not self._paused:
+            found.append(Action(words.pause(), self._pause, "P", not self._deaf, symbol="pause"))
+        if shown and not self._opened and not words.unseen(shown):
+            found.append(Action(words.history(), self._open, "H", symbol="history"))
+        back = words.back(opened=bool(self._opened))
+        found.append(Action(back, self._back, "Esc", symbol="back"))
+        return tuple(each for each in found if each.run != primary.run)
+
+    def _push(self) -> None:
+        shown = self._chosen()
+        if shown:
+            self._tell(lambda: self._board.push(shown.packet_id))
+
+    def _push_all(self) -> None:
+        self._tell(self._board.push_stuck)
+
+    def _pause(self) -> None:
+        self._tell(self._board.pause)
+
+    def _resume(self) -> None:
+        self._tell(self._board.resume)
+
+    def _tell(self, command: Callable[[], None]) -> None:
+        self._telling = True
+        command()
+        self.changed.emit()
+
+    def _open(self) -> None:
+        shown = self._chosen()
+        if shown and not words.unseen(shown):
+            self._opened = shown.packet_id
+            self._ask()
+            self.changed.emit()
+
+    def _back(self) -> None:
+        if not self._opened:
+            self.leave()
+            return
+        self._opened = ""
+        self._show()
+        self.changed.emit()
+
+    @property
+    def chips(self) -> list[QPushButton]:
+        """The filter buttons, in the order of ``Listing``."""
+        return self._chips.buttons
+
+
+def _page(question: Question) -> tuple[Listing, str | None]:
+    return question.listing, question.after

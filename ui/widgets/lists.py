@@ -1,0 +1,62 @@
+"""Lists of the kiosk: the view that holds painted rows, and the filters above it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from ui.theme import SMALL_TARGET
+from ui.widgets.parts import button, row
+
+
+def list_view(model: QAbstractListModel, delegate: QStyledItemDelegate) -> QListView:
+    """Return a list of painted rows that takes the focus by Tab."""
+    made = QListView()
+    made.setModel(model)
+    made.setItemDelegate(delegate)
+    made.setUniformItemSizes(True)
+    made.setFrameShape(QListView.Shape.NoFrame)
+    made.setStyleSheet("QListView { background: transparent; border: none; }")
+    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+class Chips(QWidget):
+    """Buttons of which one is down: what a list shows."""
+
+    def __init__(self, count: int, chosen: Callable[[], None]) -> None:
+        super().__init__()
+        self.buttons: list[QPushButton] = []
+        group = QButtonGroup(self)
+        box = row(self)
+        for _ in range(count):
+            made = button(chosen)
+            made.setCheckable(True)
+            made.setMinimumHeight(SMALL_TARGET)
+            group.addButton(made)
+            box.addWidget(made)
+            self.buttons.append(made)
+        box.addStretch(1)
+        self.buttons[0].setChecked(True)
+
+    @property
+    def place(self) -> int:
+        """Which one is down."""
+        return next((i for i, each in enumerate(self.buttons) if each.isChecked()), 0)
+
+    def choose(self, place: int) -> None:
+        """Put another one down."""
+        self.buttons[place].setChecked(True)
+
+    def say(self, words: list[str]) -> None:
+        """Write what stands on them."""
+        for each, text in zip(self.buttons, words, strict=True):
+            each.setText(text)

@@ -1,0 +1,168 @@
+"""The list of packets: a model over one page of the board, and how one row is painted."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from station.board.packet import Row
+from station.lifecycle import AT_STATION, Status
+from station.outbox.entries import Blocked
+from station.session.view import Whose
+from ui.messages import name
+from ui.theme import Theme, Tone
+from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.words.spans import moment, span
+
+translate = QCoreApplication.translate
+_UNSETTLED: Final = frozenset({Status.ADJUDICATE_RECORD, Status.UNREGISTERED})
+"""Given back or undecided, and nobody here is late."""
+_STATE_AT: Final = 0.40
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SYMBOLS: Final = MappingProxyType(
+    {Tone.OK: "check", Tone.WARN: "wait", Tone.BAD: "warn", Tone.PLAIN: "outbox"}
+)
+
+
+def row_tone(shown: Row) -> Tone:
+    """Return the tone of a packet: red is only what somebody must act on."""
+    if shown.stuck:
+        return Tone.BAD
+    if isinstance(shown.why, Blocked) or shown.state in _UNSETTLED:
+        return Tone.WARN
+    return Tone.PLAIN if shown.state in AT_STATION else Tone.OK
+
+
+def row_words(shown: Row) -> str:
+    """Return why a packet stands where it stands, in a few words."""
+    return name(shown.why)
+
+
+def age_words(shown: Row) -> str:
+    """Return how old a packet is, and how far it got where it is on its way."""
+    age = translate("Packets", "sealed {span} ago").format(span=span(shown.age))
+    part = percent(shown.acknowledged, shown.size) if shown.state in AT_STATION else 0
+    return f"{age} · {part} %" if part else age
+
+
+def words_room(width: float) -> float:
+    """Return the pixels a row of this width has for why its packet waits."""
+    return width * (1 - _STATE_AT) - 40
+
+
+def percent(acknowledged: int, size: int) -> int:
+    """Return how much has arrived; 100 only when all has."""
+    return acknowledged * 100 // size if size else 0
+
+
+class PacketModel(QAbstractListModel):
+    """One page of packets. A row's text says everything, for screen readers too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+        self._whose: Mapping[str, Whose] = {}
+
+    def show_rows(self, rows: tuple[Row, ...], whose: Mapping[str, Whose]) -> None:
+        """Show these packets; where the same ones stand in the same places nothing jumps."""
+        same = [each.packet_id for each in rows] == [each.packet_id for each in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._whose = rows, whose
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+
+    def at(self, place: int) -> Row | None:
+        """Return a row, or None beyond the end."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def place_of(self, packet_id: str) -> int:
+        """Return where a packet stands, or -1."""
+        return next((i for i, each in enumerate(self._rows) if each.packet_id == packet_id), -1)
+
+    def whose(self, packet_id: str) -> Whose | None:
+        """Return whose packet it is, where that is known."""
+        return self._whose.get(packet_id)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = self.at(index.row())
+        if shown is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{self.heading(shown)}, {age_words(shown)}: {row_words(shown)}"
+        return shown if role == Qt.ItemDataRole.UserRole else None
+
+    def heading(self, shown: Row) -> str:
+        """Return the name on the list: the person's, or the number where that is not known."""
+        owner = self.whose(shown.packet_id)
+        return owner.name if owner else shown.number
+
+    def below(self, shown: Row) -> str:
+        """Return the quiet line below the name."""
+        owner = self.whose(shown.packet_id)
+        return f"{shown.number} · {moment(shown.sealed_at)}" if owner else moment(shown.sealed_at)
+
+
+class PacketDelegate(QStyledItemDelegate):
+    """Paints a row: whose it is, why it stands there, how old it is."""
+
+    def __init__(self, theme: Theme, model: PacketModel) -> None:
+        super().__init__()
+        self.theme = theme
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(300, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(shown, Row):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        brush = RowBrush(painter, self.theme)
+        brush.ground(place, chosen=chosen)
+        self._paint_person(brush, place, shown)
+        self._paint_state(brush, place, shown)
+        painter.restore()
+
+    def _paint_person(self, brush: RowBrush, place: QRectF, shown: Row) -> None:
+        room = place.adjusted(14, 4, -place.width() * (1 - _STATE_AT) - 8, -4)
+        top = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        heading = self._model.heading(shown)
+        brush.write(top, heading, self.theme.ink, 18, bold=True)
+        top.translate(0, room.height() / 2)
+        brush.write(top, self._model.below(shown), self.theme.quiet, 16)
+
+    def _paint_state(self, brush: RowBrush, place: QRectF, shown: Row) -> None:
+        tone = row_tone(shown)
+        colour = self.theme.quiet if tone is Tone.PLAIN else self.theme.tone(tone)[0]
+        left = place.left() + place.width() * _STATE_AT
+        spot = QRectF(left, place.center().y() - 11, 22, 22)
+        brush.symbol(_SYMBOLS[tone], colour, spot)
+        room = QRectF(left + 30, place.top() + 4, words_room(place.width()), 0)
+        room.setHeight((place.height() - 8) / 2)
+        bold = tone is not Tone.PLAIN
+        brush.write(room, row_words(shown), colour, 17, bold=bold)
+        room.translate(0, room.height())
+        quiet = colour if tone is Tone.BAD else self.theme.quiet
+        brush.write(room, age_words(shown), quiet, 16)

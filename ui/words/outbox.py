@@ -1,0 +1,247 @@
+"""Words for the outbox: how the line stands, why a packet waits, who must act, what happened.
+
+English is the source text; a line break parts what is from what to do.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from station.board.line import Standing
+from station.board.packet import Wait, Who
+from station.centre.met import Cause
+from station.lifecycle import Actor
+from station.outbox.entries import Alarm, Blocked
+from station.outbox.lists import Listing
+
+STANDINGS: Final = MappingProxyType(
+    {
+        Standing.SENDING: QT_TRANSLATE_NOOP("Words", "Sending.\nNothing to do."),
+        Standing.IDLE: QT_TRANSLATE_NOOP("Words", "Nothing to send.\nEverything has left."),
+        Standing.WAITING: QT_TRANSLATE_NOOP("Words", "Waiting for the next try.\nNothing to do."),
+        Standing.HELD: QT_TRANSLATE_NOOP(
+            "Words", "Waiting for people.\nSee the list: each packet says who must act."
+        ),
+        Standing.TRYING: QT_TRANSLATE_NOOP("Words", "Trying the line.\nNothing to do."),
+        Standing.NO_LINE: QT_TRANSLATE_NOOP(
+            "Words",
+            "No line to the centre.\nPackets are safe here, and go as soon as there is a line.",
+        ),
+        Standing.CENTRE_BUSY: QT_TRANSLATE_NOOP(
+            "Words", "The centre is busy.\nPackets are safe here, and go when the centre has time."
+        ),
+        Standing.UNTRUSTED: QT_TRANSLATE_NOOP(
+            "Words",
+            "Centre and station do not accept each other.\n"
+            "Call the technician: clock, certificate or address. Packets are safe here.",
+        ),
+        Standing.PAUSED: QT_TRANSLATE_NOOP(
+            "Words", "Sending is paused.\nNothing is sent until you press Resume."
+        ),
+        Standing.DISK: QT_TRANSLATE_NOOP(
+            "Words", "The disk takes no writes.\nCall the technician before recording on."
+        ),
+        Standing.FAULT: QT_TRANSLATE_NOOP(
+            "Words", "The sender made a mistake.\nIt tries again by itself. Call the technician."
+        ),
+        Standing.STARTING: QT_TRANSLATE_NOOP(
+            "Words", "The sender is starting.\nWait a moment; nothing is lost."
+        ),
+        Standing.KEYS_MISSING: QT_TRANSLATE_NOOP(
+            "Words",
+            "The station's keys are missing.\n"
+            "Call the technician. Packets are safe here and cannot be sent without keys.",
+        ),
+        Standing.NO_UPLOADER: QT_TRANSLATE_NOOP(
+            "Words",
+            "The sender is not running.\n"
+            "The station starts it again by itself. Packets are safe here.",
+        ),
+        Standing.UNKNOWN: QT_TRANSLATE_NOOP("Words", "Reading the outbox.\nOne moment."),
+    }
+)
+
+SHORT_STANDINGS: Final = MappingProxyType(
+    {
+        Standing.SENDING: QT_TRANSLATE_NOOP("Words", "Sending"),
+        Standing.IDLE: QT_TRANSLATE_NOOP("Words", "All sent"),
+        Standing.WAITING: QT_TRANSLATE_NOOP("Words", "Next try soon"),
+        Standing.HELD: QT_TRANSLATE_NOOP("Words", "People must act"),
+        Standing.TRYING: QT_TRANSLATE_NOOP("Words", "Trying the line"),
+        Standing.NO_LINE: QT_TRANSLATE_NOOP("Words", "Offline"),
+        Standing.CENTRE_BUSY: QT_TRANSLATE_NOOP("Words", "Centre busy"),
+        Standing.UNTRUSTED: QT_TRANSLATE_NOOP("Words", "Call technician"),
+        Standing.PAUSED: QT_TRANSLATE_NOOP("Words", "Paused"),
+        Standing.DISK: QT_TRANSLATE_NOOP("Words", "Disk trouble"),
+        Standing.FAULT: QT_TRANSLATE_NOOP("Words", "Sender fault"),
+        Standing.STARTING: QT_TRANSLATE_NOOP("Words", "Starting"),
+        Standing.KEYS_MISSING: QT_TRANSLATE_NOOP("Words", "Keys missing"),
+        Standing.NO_UPLOADER: QT_TRANSLATE_NOOP("Words", "Sender is off"),
+        Standing.UNKNOWN: QT_TRANSLATE_NOOP("Words", "Reading"),
+    }
+)
+"""The same for a narrow place."""
+
+BLOCKS: Final = MappingProxyType(
+    {
+        Blocked.LINE: QT_TRANSLATE_NOOP(
+            "Words", "Waits for the line.\nIt is tried again by itself."
+        ),
+        Blocked.CENTRE_BUSY: QT_TRANSLATE_NOOP(
+            "Words", "The centre is busy.\nIt is tried again when the centre said."
+        ),
+        Blocked.TRUST: QT_TRANSLATE_NOOP(
+            "Words",
+            "Centre and station do not accept each other.\nCheck clock, certificate and address.",
+        ),
+        Blocked.CENTRE_REFUSED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre does not take this packet.\nAsk the ADB why; then press Push.",
+        ),
+        Blocked.RECAPTURE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre cannot use it.\nCall the person back and record again.",
+        ),
+        Blocked.AREA_CODE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The area code is not accepted.\nCorrect it in the settings; then press Push.",
+        ),
+        Blocked.FILE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The sealed file cannot be read.\nRestore it from the backup; then press Push.",
+        ),
+        Blocked.ATTEMPTS: QT_TRANSLATE_NOOP(
+            "Words",
+            "Found faulty too often.\nAsk the ADB what is wrong; then press Push.",
+        ),
+        Blocked.PAUSED: QT_TRANSLATE_NOOP("Words", "Sending is paused.\nPress Resume."),
+    }
+)
+
+ALARMS: Final = MappingProxyType(
+    {
+        Alarm.FILE_MISSING: QT_TRANSLATE_NOOP(
+            "Words", "The sealed file is gone.\nRestore it from the backup."
+        ),
+        Alarm.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+            "Words", "The sealed file is damaged.\nRestore it from the backup."
+        ),
+        Alarm.FILE_CHANGED: QT_TRANSLATE_NOOP(
+            "Words", "The file is not what was sealed.\nDo not send it; restore it from the backup."
+        ),
+        Alarm.STRAY_FILE: QT_TRANSLATE_NOOP(
+            "Words", "A file that is no packet lay here.\nIt is set aside; look at it."
+        ),
+        Alarm.INDEX_CORRUPT: QT_TRANSLATE_NOOP(
+            "Words", "The index was damaged and made again.\nCompare the list with the centre's."
+        ),
+        Alarm.ASKED_AFTER_DESTRUCTION: QT_TRANSLATE_NOOP(
+            "Words", "The centre asks for a destroyed packet.\nSpeak with the ADB."
+        ),
+    }
+)
+
+WAITS: Final = MappingProxyType(
+    {
+        Wait.NOT_TAKEN_IN: QT_TRANSLATE_NOOP(
+            "Words", "Sealed, not picked up yet.\nThe sender picks it up as soon as it runs."
+        ),
+        Wait.TURN: QT_TRANSLATE_NOOP(
+            "Words", "Waits its turn for more than a day.\nPress Push to send it first."
+        ),
+        Wait.NO_RECEIPT: QT_TRANSLATE_NOOP(
+            "Words",
+            "Sent, but no receipt for more than a day.\n"
+            "Press Push. If it stays, ask the ADB whether the NIK is at the centre.",
+        ),
+        Wait.UNNAMED: QT_TRANSLATE_NOOP(
+            "Words", "The centre gave an unknown status.\nAsk the ADB what it means."
+        ),
+    }
+)
+
+WHO: Final = MappingProxyType(
+    {
+        Who.NOBODY: QT_TRANSLATE_NOOP("Words", "nobody"),
+        Who.OPERATOR: QT_TRANSLATE_NOOP("Words", "operator"),
+        Who.SUPERVISOR: QT_TRANSLATE_NOOP("Words", "supervisor"),
+        Who.TECHNICIAN: QT_TRANSLATE_NOOP("Words", "technician"),
+        Who.ADB: QT_TRANSLATE_NOOP("Words", "ADB (data administrator)"),
+        Who.CENTRE: QT_TRANSLATE_NOOP("Words", "the centre"),
+        Who.REGION: QT_TRANSLATE_NOOP("Words", "Disdukcapil (printing)"),
+    }
+)
+
+LISTINGS: Final = MappingProxyType(
+    {
+        Listing.WAITING: QT_TRANSLATE_NOOP("Words", "To be sent"),
+        Listing.ATTENTION: QT_TRANSLATE_NOOP("Words", "Need action"),
+        Listing.ARRIVED: QT_TRANSLATE_NOOP("Words", "At the centre"),
+        Listing.ALL: QT_TRANSLATE_NOOP("Words", "All"),
+    }
+)
+
+CAUSES: Final = MappingProxyType(
+    {
+        Cause.NAME_UNKNOWN: QT_TRANSLATE_NOOP(
+            "Words", "The centre's name is not found. Check network and modem."
+        ),
+        Cause.UNREACHABLE: QT_TRANSLATE_NOOP(
+            "Words", "This computer has no network. Check cable, Wi-Fi or modem."
+        ),
+        Cause.REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "The centre's service is off, or its address is wrong."
+        ),
+        Cause.SILENT: QT_TRANSLATE_NOOP(
+            "Words", "The centre does not answer. The line may be weak."
+        ),
+        Cause.BROKEN_OFF: QT_TRANSLATE_NOOP("Words", "The connection broke off. The line is weak."),
+        Cause.NO_TLS: QT_TRANSLATE_NOOP(
+            "Words", "What answers is not the centre. Check the network's sign-in page."
+        ),
+        Cause.NO_HTTP: QT_TRANSLATE_NOOP(
+            "Words", "What answers does not speak like the centre. Check the address."
+        ),
+        Cause.CERTIFICATE_NAME: QT_TRANSLATE_NOOP(
+            "Words", "The centre's certificate is for another address."
+        ),
+        Cause.CERTIFICATE_EARLY: QT_TRANSLATE_NOOP(
+            "Words", "The centre's certificate is not valid yet. Check this computer's clock."
+        ),
+        Cause.CERTIFICATE_ENDED: QT_TRANSLATE_NOOP(
+            "Words", "The centre's certificate has ended. Check this computer's clock."
+        ),
+        Cause.CERTIFICATE_ISSUER: QT_TRANSLATE_NOOP(
+            "Words", "The centre's certificate is not from anyone trusted here."
+        ),
+        Cause.STATION_REFUSED: QT_TRANSLATE_NOOP(
+            "Words", "The centre does not accept this station's certificate. Renew it."
+        ),
+    }
+)
+
+ACTORS: Final = MappingProxyType(
+    {
+        Actor.STATION: QT_TRANSLATE_NOOP("Words", "this station"),
+        Actor.REGION: QT_TRANSLATE_NOOP("Words", "the region"),
+        Actor.CENTRE: QT_TRANSLATE_NOOP("Words", "the centre"),
+    }
+)
+
+NOTES: Final = MappingProxyType(
+    {
+        "sealed": QT_TRANSLATE_NOOP("Words", "sealed at the desk"),
+        "queued": QT_TRANSLATE_NOOP("Words", "announced to the centre"),
+        "pushed": QT_TRANSLATE_NOOP("Words", "pushed by a person"),
+        "receipt": QT_TRANSLATE_NOOP("Words", "receipt"),
+        "sent again": QT_TRANSLATE_NOOP("Words", "sent again"),
+        "all bytes acknowledged": QT_TRANSLATE_NOOP("Words", "sent whole"),
+        "carried by courier": QT_TRANSLATE_NOOP("Words", "carried by courier"),
+        "inventory: the centre does not have it": QT_TRANSLATE_NOOP(
+            "Words", "not on the centre's list"
+        ),
+        "destroyed": QT_TRANSLATE_NOOP("Words", "sealed file destroyed, history kept"),
+    }
+)
+"""What the station itself writes into a history, phrase by phrase."""
