@@ -125,6 +125,7 @@ class EmulatedEos(EmulatedUsbDevice):
             self._picture = b""
             self._half = False
             self._studio: FrameStream | None = None
+            self._looks = 0
 
     def plug(self) -> None:
         super().plug()
@@ -339,6 +340,8 @@ class EmulatedEos(EmulatedUsbDevice):
         if self.properties.get(0xD1B0) != 2 or self._not_ready:
             self._not_ready -= self.properties.get(0xD1B0) == 2
             return NOT_READY, (), None
+        if self._looks >= self.script.camera.get(CameraTrouble.FREEZE, self._looks + 1):
+            return NOT_READY, (), None  # a camera that hangs still answers, unlike a dead cable
         small = cv2.resize(_cut(self._look()), FINDER_SIZE, interpolation=cv2.INTER_AREA)
         picture = _jpeg(np.asarray(small, np.uint8), 85)
         if self._spoiled:
@@ -348,10 +351,17 @@ class EmulatedEos(EmulatedUsbDevice):
         return OK, (), b"".join(struct.pack("<II", 8 + len(b), kind) + b for kind, b in blobs)
 
     def _look(self) -> Pixels:
+        self._looks += 1
         if self._studio is None:
-            self._studio = EmulatedFrames(self._chair, self.script.fps, self.script.camera).open()
+            self._studio = self._opened_studio()
         picture = self._studio.read(self.unplugged)
         return np.zeros((720, 1280, 3), np.uint8) if picture is None else picture
+
+    def _opened_studio(self) -> FrameStream:
+        troubles = self.script.camera
+        others: dict[CameraTrouble, int] = dict(troubles)
+        others.pop(CameraTrouble.FREEZE, None)
+        return EmulatedFrames(self._chair, self.script.fps, others).open()
 
 
 def _cut(picture: Pixels) -> Pixels:

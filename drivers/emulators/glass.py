@@ -17,6 +17,7 @@ from drivers.population.person import Person
 from drivers.protocol import Gray
 
 CLEAN: Final = 238
+PALE: Final = 12
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class GlassScript:
         looks_after: looks that still see the finger after it was taken.
         stuck: nobody lifts the first finger again.
         latent: an empty glass shows the print that the last finger left.
-        poor: this many first looks see a finger too dry to be of use.
+        poor: this many first looks see a finger too dry to be of use: a sensor that does not
+            notice it itself gives a pale picture.
         scale: how much finer the window sees than the device tells; 1 is the truth.
     """
 
@@ -103,7 +105,12 @@ class EmulatedGlass:
         if not self._script.latent:
             return None
         left = print_of(STRANGER, "LEFT_INDEX", 0, self.shape, self._ppi)
-        return np.asarray(CLEAN - (CLEAN - left) // 12)
+        return pale(left)
+
+
+def pale(picture: Gray) -> Gray:
+    """Return what is hardly to be seen of a print."""
+    return np.asarray(CLEAN - (CLEAN - picture) // PALE)
 
 
 STRANGER: Final = Person(4711)

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from drivers.emulators.chair import Chair
-from drivers.emulators.glass import EmulatedGlass, GlassScript
+from drivers.emulators.glass import EmulatedGlass, GlassScript, pale
 from drivers.emulators.usb import BULK, Descriptors, EmulatedUsbDevice, Endpoint, usb_error
 from drivers.protocol import Gray
 
@@ -198,6 +198,8 @@ class EmulatedUareu(EmulatedUsbDevice):
         if seen is None:
             seen = self._glass.look()
         self._glass.take()
+        if seen is not None and self._glass.dry():
+            seen = pale(seen)
         dark = np.zeros((LINES, WIDTH), np.uint8) if seen is None else 255 - seen
         frame = self._sent(np.ascontiguousarray(dark[::-1, ::-1]))
         if self._empty > 0:

@@ -13,7 +13,7 @@ import numpy as np
 
 from drivers.emulators.chair import Chair
 from drivers.emulators.diary import Diary
-from drivers.emulators.glass import EmulatedGlass, GlassScript
+from drivers.emulators.glass import EmulatedGlass, GlassScript, pale
 from drivers.protocol import Gray
 
 START: Final = b"\xef\x01"
@@ -54,6 +54,7 @@ class ZfmScript:
         broken: every exposure ends with a broken sensor.
         told_shape: height and width it claims, where they are not those of its pictures.
         stored: templates that somebody has left on it.
+        young: it is an R503, that tells what it is and has a light.
         deaf_to_speed: it confirms a new speed and keeps the old one.
         steps: the speed it wakes up at, in steps of 9600.
     """
@@ -66,6 +67,7 @@ class ZfmScript:
     broken: bool = False
     told_shape: tuple[int, int] | None = None
     stored: int = 0
+    young: bool = False
     deaf_to_speed: bool = False
     steps: int = HOME_STEPS
 
@@ -73,9 +75,11 @@ class ZfmScript:
 class EmulatedZfm:
     """A module before the chair; ``heard`` are all instructions it got, for whoever asks."""
 
-    def __init__(self, chair: Chair, model: Model = R307, script: ZfmScript | None = None) -> None:
+    def __init__(
+        self, chair: Chair, model: Model | None = None, script: ZfmScript | None = None
+    ) -> None:
         self.script = script or ZfmScript()
-        self.model = model
+        self.model = model = model or (R503 if self.script.young else R307)
         self.heard: Diary[int] = Diary()
         self._chair = chair
         self._steps = self.script.steps
@@ -162,9 +166,10 @@ class EmulatedZfm:
         if self._smeared > 0:
             self._smeared -= 1
             return CAPTURE_FAILED
-        if picky and self._glass.dry():
+        dry = self._glass.dry()
+        if dry and picky:
             return TOO_DRY
-        self._image = seen
+        self._image = pale(seen) if dry else seen
         return GOOD
 
     def _upload(self, _argument: bytes) -> bytes:

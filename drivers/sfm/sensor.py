@@ -18,7 +18,7 @@ import numpy as np
 
 from drivers.examined import Traffic
 from drivers.one_finger import OneByOne
-from drivers.protocol import Delivery, Identity, Pixels, Preview, ScanRequest
+from drivers.protocol import Delivery, Identity, Pixels, Preview, Probe, ScanRequest
 from drivers.sfm.line import Line, require
 from drivers.sfm.packets import IN_MEMORY, Command, Packet, Parameter
 from drivers.sfm.picture import picture
@@ -106,6 +106,13 @@ class SfmSensor:
         except DeviceTrouble:
             return False
         return True
+
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """Ask the module how it is, and whether fingers were left on it. Raises as :meth:`scan`."""
+        line = self._require().line
+        require(line.ask(Packet(Command.STATUS), stop))
+        count = line.read(Parameter.ENROLLED, stop)
+        return (Probe("no-templates", not count, {"templates": count}),)
 
     def traffic(self) -> Traffic:
         """Return how many packets came, and how many of them damaged or behind garbage."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from drivers.examined import Traffic
 from drivers.one_finger import OneByOne
-from drivers.protocol import Delivery, Identity, Pixels, Preview, ScanRequest
+from drivers.protocol import Delivery, Identity, Pixels, Preview, Probe, ScanRequest
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, Wanted
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry
@@ -126,6 +126,13 @@ class ZfmSensor:
             return False
         return True
 
+    def self_test(self, stop: Stop) -> tuple[Probe, ...]:
+        """See that it answers and that nobody has left fingers on it. Raises as :meth:`scan`."""
+        opened = self._require()
+        opened.line.ask(Instruction.READ_PARAMETERS, b"", stop).require()
+        count = _templates(opened.line, stop)
+        return (Probe("no-templates", not count, {"templates": count}),)
+
     def traffic(self) -> Traffic:
         """Return how many packets came, and how many of them damaged or behind garbage."""
         return self._opened.line.traffic if self._opened else Traffic()
@@ -225,11 +232,14 @@ def _product(line: Line, stop: Stop) -> Product | None:
     return product(answer.payload) if answer.code == Code.OK else None
 
 
-def _warn_of_templates(line: Line, stop: Stop) -> None:
-    """Say so where somebody has stored fingers on the module; they are not this driver's."""
+def _templates(line: Line, stop: Stop) -> int:
+    """Return how many fingers somebody has stored on the module; they are not this driver's."""
     answer = line.ask(Instruction.TEMPLATE_COUNT, b"", stop)
-    count = int.from_bytes(answer.payload[:2], "big") if answer.code == Code.OK else 0
-    if count:
+    return int.from_bytes(answer.payload[:2], "big") if answer.code == Code.OK else 0
+
+
+def _warn_of_templates(line: Line, stop: Stop) -> None:
+    if count := _templates(line, stop):
         log.warning("templates_on_sensor", extra={"driver": "zfm", "count": count})
 
 

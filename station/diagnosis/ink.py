@@ -25,6 +25,8 @@ REST_MM: Final = 4.0
 """A pen that stayed within so much was meant to rest."""
 JITTER_MM: Final = 0.15
 """Standard deviation of the place of a pen at rest, a fifth of the width of its line."""
+JUMP_MM: Final = 2.5
+"""From the middle between its neighbours; the hastiest hand is off by a tenth of that."""
 CORNER: Final = 0.2
 """Share of width and height from an edge that belongs to its corner."""
 LINE: Final = 0.08
@@ -38,7 +40,17 @@ def look(strokes: Strokes | None, silent_ms: float, driver: str) -> list[Finding
         return [_said("PAD_UNSEEN", Outcome.NOT_CHECKED, driver)]
     if strokes.points[-1].touching and silent_ms > SILENT_MS:
         return [_said("PAD_STALLED", Outcome.FAIL, driver, silent_ms=round(silent_ms))]
-    return [_gaps(strokes, driver), straightness(points, driver)]
+    return [_gaps(strokes, driver), *_jumps(strokes, driver), straightness(points, driver)]
+
+
+def _jumps(strokes: Strokes, driver: str) -> list[Finding]:
+    """Find reports away from both their neighbours: a bit turned on the way, which nobody sees."""
+    found = 0
+    for touch in _touches(strokes):
+        places = np.array([(point.x, point.y) for point in touch], np.float64)
+        off = places[1:-1] - (places[:-2] + places[2:]) / 2
+        found += int((np.hypot(*off.T) > JUMP_MM * strokes.geometry.units_per_mm).sum())
+    return [_said("PAD_JUMPS", Outcome.WARN, driver, jumps=found)] if found else []
 
 
 def _gaps(strokes: Strokes, driver: str) -> Finding:

@@ -16,6 +16,7 @@ from station.diagnosis import ink, lens, optics
 from station.diagnosis.trial import Trial
 from station.diagnosis.words import finding
 from station.host.delivery import Received, received
+from station.host.slaps import LAID, fingers_in
 from station.quality import face, finger, iris
 from station.quality.judgement import Judgement
 from station.settings import EnrollmentSettings
@@ -61,9 +62,16 @@ class _Facts:
 
 def _opened(deliveries: Sequence[Delivery]) -> tuple[list[Received], DeviceTrouble | None]:
     try:
-        return [received(each) for each in deliveries], None
+        return [print_ for each in deliveries for print_ in _pictures(each)], None
     except DeviceTrouble as trouble:
         return [], trouble
+
+
+def _pictures(delivery: Delivery) -> Sequence[Received]:
+    """Open one delivery; of a whole slap, the fingers that the trial asks for."""
+    if delivery.part not in LAID:
+        return (received(delivery),)
+    return fingers_in(delivery, [Part(name) for pair in FINGERS for name in pair]).prints
 
 
 def _told(trouble: DeviceTrouble) -> dict[str, str]:
@@ -191,7 +199,7 @@ def _stream(facts: _Facts) -> Finding:
         "p50_ms": round(float(np.median(steps)), 1),
         "longest_ms": round(still, 1),
     }
-    if not times or still > STILL_MS:
+    if len(times) < 2 or still > STILL_MS:
         return facts.said("STREAM_FEW", Group.LINK, Outcome.WARN, **figures)
     return facts.said("STREAM_GOOD", Group.LINK, Outcome.PASS, **figures)
 

@@ -22,6 +22,8 @@ CLIPPED: Final = 0.25
 FLICKER: Final = 0.04
 """Spread of the mean brightness from picture to picture, as a share of it."""
 UNEVEN: Final = 0.35
+ALIKE: Final = 4
+"""Pictures in a row that no living camera gives without any noise between them."""
 IRIS_DARK, IRIS_BRIGHT = 35.0, 220.0
 LAMP_STEP: Final = 6.0
 """Gray levels by which a room gets brighter when the lamp goes on, with nobody near it."""
@@ -54,7 +56,19 @@ def look(frames: Sequence[Pixels], driver: str) -> list[Finding]:
         _exposure(newest, driver),
         _flicker(frames, driver),
         _backdrop(newest, driver),
+        *_frozen(frames, driver),
     ]
+
+
+def _frozen(frames: Sequence[Pixels], driver: str) -> list[Finding]:
+    """Say so where the live view is one and the same to the bit, which no sensor gives.
+
+    The last frame is left out: it is the still, which some cameras take in another way.
+    """
+    newest = frames[-ALIKE - 1 : -1]
+    if len(newest) < ALIKE or not all(np.array_equal(newest[0], each) for each in newest[1:]):
+        return []
+    return [_said("CAMERA_FROZEN", Outcome.FAIL, driver, pictures=ALIKE)]
 
 
 def _focus(pixels: Pixels, driver: str) -> Finding:

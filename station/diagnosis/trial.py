@@ -64,7 +64,7 @@ class Trial:
     deliveries: list[Delivery] = field(default_factory=list)
     strokes: Strokes | None = None
     traffic: Traffic | None = None
-    """What came over the wire in the last opening; None where the driver does not count."""
+    """What came over the wire in all openings; None where the driver does not count."""
     glass: Gray | None = None
     """The glass before anybody was asked to lay a finger there, where the driver can show it."""
     lamp: LampPair | None = None
@@ -97,9 +97,16 @@ def attempt(modality: Modality, make: Callable[[], Device], span: Span) -> Trial
         trial.trouble = trouble
     finally:
         if device is not None:
-            trial.traffic = device.traffic() if isinstance(device, Counting) else None
+            _count(device, trial)
             device.close()
     return trial
+
+
+def _count(device: Device, trial: Trial) -> None:
+    """Add what came since the device was opened last."""
+    if isinstance(device, Counting):
+        before, more = trial.traffic or Traffic(), device.traffic()
+        trial.traffic = Traffic(before.units + more.units, before.spoilt + more.spoilt)
 
 
 def met(make: Callable[[], Device]) -> Trial:
@@ -117,6 +124,7 @@ def met(make: Callable[[], Device]) -> Trial:
 def _open(device: Device, trial: Trial) -> None:
     trial.where = "open"
     for _ in range(OPENINGS):
+        _count(device, trial)
         began = time.monotonic()
         trial.identity = device.open()
         trial.open_ms.append(1000 * (time.monotonic() - began))

@@ -133,6 +133,10 @@ WORDS: Final = MappingProxyType(
         "CAMERA_DARK": ("the picture is too dark", "switch the lamps on; raise the exposure"),
         "CAMERA_BRIGHT": ("the picture is too bright", "turn lamps away; lower the exposure"),
         "CAMERA_STEADY": ("the light does not flicker", ""),
+        "CAMERA_FROZEN": (
+            "it gives the same picture over and over",
+            _REPLUG + "; a film or a photo named in devices.toml is no camera",
+        ),
         "CAMERA_FLICKERS": (
             "the light flickers",
             "set the power line frequency of the camera to 50 Hz; change old tubes",
@@ -164,6 +168,10 @@ WORDS: Final = MappingProxyType(
         "PAD_GOOD": ("the pen is followed without gaps", ""),
         "PAD_GAPS": ("reports of the pen are lost on the way", "take it off the hub; " + _REPLUG),
         "PAD_STALLED": ("the pad fell silent while the pen was down", _REPLUG + "; " + _REPLACE),
+        "PAD_JUMPS": (
+            "the pen is reported where it cannot have been",
+            "take a shorter cable, away from chargers; " + _REPLUG,
+        ),
         "PAD_SLOW": ("the pen is reported too rarely", _REPLUG),
         "PAD_STRAIGHT": ("a straight line comes out straight", ""),
         "PAD_CROOKED": ("a straight line comes out crooked", "calibrate it; " + _REPLACE),
