@@ -42,7 +42,7 @@ _KNOWN: Final = frozenset(
 _PURPOSES: Final = frozenset(
     {ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}
 )
-"""A leaf that names purposes names one of these: a station signs with the key it shows in TLS."""
+"""Leaf or issuer, who names purposes names one: a station signs with the key it shows in TLS."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,16 @@ def _is_authority(_: Policy, __: x509.Certificate, constraints: x509.BasicConstr
         raise ValueError("an issuer must be an authority")
 
 
+def _issues_signers(
+    _: Policy, __: x509.Certificate, purposes: x509.ExtendedKeyUsage | None
+) -> None:
+    if purposes is not None and not _PURPOSES & set(purposes):
+        raise ValueError("an authority for another purpose issues no signers")
+
+
 _CA: Final = (
     ExtensionPolicy.permit_all()
     .require_present(x509.BasicConstraints, Criticality.CRITICAL, _is_authority)
     .require_present(x509.KeyUsage, Criticality.AGNOSTIC, _signs_certificates)
+    .may_be_present(x509.ExtendedKeyUsage, Criticality.AGNOSTIC, _issues_signers)
 )

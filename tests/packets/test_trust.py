@@ -87,8 +87,9 @@ def test_a_leaf_that_is_not(extensions: list[Extension], code: PacketCode) -> No
     assert refusal([issued(keys().root, "Leaf", extensions)]) is code
 
 
-def test_an_issuer_that_is_believed() -> None:
-    below = issued(keys().root, "Issuer", [ISSUES, AUTHORITY])
+@pytest.mark.parametrize("more", [[], [purposes(CLIENT, SERVER)]])
+def test_an_issuer_that_is_believed(more: list[Extension]) -> None:
+    below = issued(keys().root, "Issuer", [ISSUES, AUTHORITY, *more])
     assert checked([issued(below, "Leaf", [ROLE, SIGNS, END]), below]) == STATION_URI
 
 
@@ -101,6 +102,7 @@ def test_an_issuer_that_is_believed() -> None:
         [ISSUES, END],
         [ISSUES, (AUTHORITY[0], False)],
         [ISSUES, AUTHORITY, (UNKNOWN, True)],
+        [ISSUES, AUTHORITY, purposes(SERVER)],
     ],
 )
 def test_an_issuer_that_is_not(extensions: list[Extension]) -> None:
