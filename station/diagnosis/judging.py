@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from drivers.protocol import Delivery
 from drivers.trouble import DeviceTrouble, FaultCode, Retry, RetryReason
-from station.body import Modality
+from station.body import Modality, Part
 from station.devices.findings import Finding, Group, Outcome
 from station.diagnosis import ink, lens, optics
-from station.diagnosis.trial import Trial
+from station.diagnosis.trial import FINGERS, Trial
 from station.diagnosis.words import finding
 from station.host.delivery import Received, received
 from station.host.slaps import LAID, fingers_in

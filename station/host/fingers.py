@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from drivers.protocol import Delivery, FingerScanner, ScanRequest
+from drivers.protocol import FingerScanner, ScanRequest
 from station.body import PARTS, Part
 from station.devices.messages import (
     Attempt,
@@ -17,13 +17,13 @@ from station.devices.messages import (
     Verdict,
 )
 from station.host import codec, guards
-from station.host.delivery import Opened, Received, opened, received
+from station.host.delivery import Opened, Received
 from station.host.guards import Compared
 from station.host.job import Job, now_unix_ms
 from station.host.live_fingers import watching
 from station.host.remembered import Remembered
 from station.host.sample import scanned
-from station.host.slaps import LAID, Fingers, at_500_ppi, cut
+from station.host.slaps import Fingers, fingers_in
 from station.host.verdict import checked, together
 from station.quality import finger
 from station.reasons import Reason
@@ -82,16 +82,8 @@ def scan(scanner: FingerScanner, job: Job) -> Fingers:
                 missing=tuple(part.value for part in job.begin.missing),
                 wanted_score=job.settings.finger.score,
             )
-            came += [_fingers(each, parts) for each in scanner.scan(request, show, job.stop)]
+            came += [fingers_in(each, parts) for each in scanner.scan(request, show, job.stop)]
     return _joined(came)
-
-
-def _fingers(delivery: Delivery, expected_: Sequence[Part]) -> Fingers:
-    """Open one delivery: a finger, or a slap with all the fingers on it."""
-    if delivery.part not in LAID:
-        return Fingers((at_500_ppi(received(delivery)),))
-    away = [part for part in LAID[delivery.part] if part not in expected_]
-    return cut(opened(delivery), delivery.part, away)
 
 
 def _joined(came: Sequence[Fingers]) -> Fingers:

@@ -8,11 +8,12 @@ from typing import Final, TypeVar
 import numpy as np
 
 from drivers.opencv import cv2
+from drivers.protocol import Delivery
 from drivers.trouble import Fault, FaultCode
 from station.body import Part, Target
 from station.devices.messages import Verdict
 from station.host import codec
-from station.host.delivery import Opened, Received
+from station.host.delivery import Opened, Received, opened, received
 from station.quality import hand, slap
 from station.quality.hand import Expected, Hands
 from station.quality.slap import Hand
@@ -39,6 +40,17 @@ class Fingers:
     """Whether it is the hand that was asked for: only a slap tells."""
     slap: Opened | None = None
     """The picture the prints were cut from."""
+
+
+def fingers_in(delivery: Delivery, wanted: Collection[Part]) -> Fingers:
+    """Open one delivery: a finger, or a slap with those of its fingers that were wanted.
+
+    Raises ``Fault`` PROTOCOL or UNSUPPORTED.
+    """
+    if delivery.part not in LAID:
+        return Fingers((at_500_ppi(received(delivery)),))
+    away = [part for part in LAID[delivery.part] if part not in wanted]
+    return cut(opened(delivery), delivery.part, away)
 
 
 def cut(picture: Opened, target: str, missing: Collection[Part]) -> Fingers:

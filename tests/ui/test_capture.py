@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.body import FINGERS, PARTS, Part, Target
-from station.devices.messages import FrameReady, Verdict
+from station.devices.messages import FrameReady, Guard, Verdict
 from station.errors import Code
 from station.operators.credentials import Credentials
 from station.reasons import Reason
-from station.session.view import CaptureState
+from station.session.view import CaptureState, PartView, TryView
 from tests.fakes import pictures, views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import FRAMES, scenes
@@ -252,3 +252,51 @@ def test_all_ten_fingers_are_named_in_one_form(window: Window, speech: Speech) -
         tiles = [window.work.tiles[part] for part in FINGERS]
         short = {tile.label == short_name(part) for part, tile in zip(FINGERS, tiles, strict=True)}
         assert len(short) == 1
+
+
+def test_a_finger_that_may_be_another_ones_is_accepted_by_two_people_only(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    view = SCENES["left-four-force"]
+    assert view.capture is not None
+    doubted = replace(view.capture, force_takes_two=True, reasons=(Reason.FINGER_PREVIOUS,))
+    window.show_view(replace(view, capture=doubted))
+    window.accept()
+    assert desk.told == []
+    qtbot.waitUntil(lambda: window.findChild(SecondPerson) is not None)
+    dialog = window.findChild(SecondPerson)
+    assert isinstance(dialog, SecondPerson)
+    type_into(dialog, "budi", "246801")
+    click(dialog.confirm)
+    assert desk.told == [("force", Credentials("budi", "246801"))]
+
+
+def test_the_review_shows_the_devices_score_every_try_and_what_was_not_compared(
+    window: Window,
+) -> None:
+    view = SCENES["review"]
+    tries = tuple(
+        TryView(
+            score=score, device_score=66, verdict=Verdict.RETRY, reasons=reasons, chosen=score == 35
+        )
+        for score, reasons in ((35, (Reason.FINGER_DRY,)), (20, (Reason.FINGER_WET,)))
+    )
+    forced = PartView(
+        part=Part.RIGHT_INDEX,
+        score=35,
+        verdict=Verdict.RETRY,
+        attempts=2,
+        device_score=66,
+        forced_by="op-1",
+        unchecked=(Guard.PREVIOUS,),
+        tries=tries,
+    )
+    others = tuple(part for part in view.review if part.part is not Part.RIGHT_INDEX)
+    window.show_view(replace(view, review=(forced, *others)))
+    assert isinstance(window.work, Review)
+    tile = window.work.tiles[Part.RIGHT_INDEX]
+    assert tile.words() == "35  ·  accepted  ·  try 2  ·  device 66"
+    best, other = tile.toolTip().splitlines()[1:]
+    assert best.startswith("• 35 (device 66) Fingers dry.")
+    assert other.startswith("- 20 (device 66) Fingers wet.")
+    assert "Not compared: the person before" in window.work.guide(window.view).note
