@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 import packets
-from packets import PacketCode, PacketError, manifest, receipts, waybill
+from packets import PacketCode, PacketError, manifest, receipts, recipients, waybill
 from packets.age_identities import parse_hybrid_identities
 from packets.enrollment import Recording
 from tests.fakes.keys import NOW, keys
@@ -114,8 +114,8 @@ def digest(folder: Path) -> str:
 
 
 def test_a_changed_vector_needs_a_new_version() -> None:
-    versions = (waybill.VERSION, manifest.VERSION, receipts.VERSION)
-    assert (*versions, digest(FOLDER)) == (1, 1, 1, SHA256)
+    versions = (waybill.VERSION, manifest.VERSION, receipts.VERSION, recipients.VERSION)
+    assert (*versions, digest(FOLDER)) == (1, 1, 1, 1, SHA256)
 
 
 def test_a_changed_refusal_needs_a_new_version() -> None:
