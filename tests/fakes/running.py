@@ -12,9 +12,9 @@ from tests.fakes.site import Site
 
 
 @contextmanager
-def running(site: Site, url: str) -> Iterator[Uploader]:
+def running(site: Site, url: str, *, patience: float = 0.8) -> Iterator[Uploader]:
     stop = threading.Event()
-    with closing(HttpsCentre(site.address(url))) as centre:
+    with closing(HttpsCentre(site.address(url, patience=patience))) as centre:
         uploader = site.uploader(centre)
         thread = threading.Thread(target=uploader.run, args=(stop,), name="uploader")
         thread.start()
