@@ -94,6 +94,6 @@ def _code(report: Report) -> int:
     """Return 0 when all is done, LATER when time alone mends it, PERSON for the rest."""
     if report.clean:
         return 0
-    harmless = not (report.stuck or report.refused or report.alarms)
+    harmless = not (report.stuck or report.refused or report.alarms or report.quarantined)
     passing = not report.trouble or report.trouble in _PASSING
     return LATER if harmless and passing and set(report.blocked) <= _PASSING_WAITS else PERSON

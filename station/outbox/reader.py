@@ -12,7 +12,7 @@ from station.outbox.asking import ask
 from station.outbox.entries import NEEDS_A_PERSON, Blocked, Counts, Entry, Page, Shown
 from station.outbox.rows import entry, event
 from station.outbox.schema import COLUMNS
-from station.outbox.spool import Place, Spool
+from station.outbox.spool import Place, Spool, quarantined_id
 from station.outbox.switches import Moment
 
 _OPEN: Final = ",".join(f"'{status.value}'" for status in sorted(AT_STATION))
@@ -106,6 +106,14 @@ class Reader:
         known = {row["packet_id"] for row in self._all(
             f"SELECT packet_id FROM packet WHERE state IN ({_OPEN})", {})}  # fmt: skip
         return tuple(i for i in self._spool.packet_ids(Place.NEW) if i not in known)
+
+    def quarantined(self) -> tuple[str, ...]:
+        """Return the packets that lie in quarantine and of which no good copy was taken in."""
+        if not (self._folder / Place.QUARANTINE.value).is_dir():
+            return ()
+        found = map(quarantined_id, self._spool.names(Place.QUARANTINE))
+        known = {row["packet_id"] for row in self._all("SELECT packet_id FROM packet", {})}
+        return tuple(sorted({each for each in found if each} - known))
 
     def changed(self, after: int = 0) -> tuple[int, dict[str, str]]:
         """Return the status of every packet that had an event behind ``after``, by packet id.

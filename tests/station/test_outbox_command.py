@@ -14,7 +14,7 @@ from station.outbox.entries import NEEDS_A_PERSON, Blocked
 from station.outbox.index import Index
 from station.outbox.reader import Reader
 from station.outbox.recovery import recover
-from station.outbox.spool import Outbox, Spool
+from station.outbox.spool import Outbox, Place, Spool
 from station.uploader.control import Verb, tell
 from tests.fakes.clock import MORNING
 from tests.fakes.parcels import parcels
@@ -56,6 +56,16 @@ def test_an_empty_outbox_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[s
     Home(tmp_path).make()
     assert run(tmp_path, "outbox", "list") == 0
     assert capsys.readouterr().out == "outbox: empty\n"
+
+
+def test_a_packet_in_quarantine_is_listed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outbox = Home(home).outbox
+    Outbox(outbox).put(SECOND.packet_id, SECOND.data)
+    Spool(outbox).quarantine(Place.NEW, f"{SECOND.packet_id}.packet")
+    assert run(home, "outbox", "list") == 0
+    assert "quarantine" in capsys.readouterr().out
+    assert run(home, "outbox", "list", "--json") == 0
+    assert msgspec.json.decode(capsys.readouterr().out)["quarantined"] == [SECOND.packet_id]
 
 
 @pytest.mark.parametrize("word", ["list", "verify", "push", "pause"])

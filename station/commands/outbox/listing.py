@@ -34,12 +34,13 @@ def run(options: argparse.Namespace) -> int:
     reader = Reader(folder)
     page = reader.page(state=_state(options.state), after=options.after, limit=options.limit)
     fresh = reader.fresh() if options.after is None and options.state is None else ()
+    lost = reader.quarantined() if options.after is None else ()
     running = tell(folder, Verb.STATUS)
     if options.json:
         document({"packets": [row(e) for e in page.entries], "fresh": fresh, "after": page.after,
-                  "uploader": running})  # fmt: skip
+                  "quarantined": lost, "uploader": running})  # fmt: skip
     else:
-        lines(_table(page, fresh))
+        lines([*_table(page, fresh), *map(_lost, lost)])
         for line in standing(running) if running else ["no uploader is running"]:
             progress(line)
     return 0
@@ -64,6 +65,11 @@ def _table(page: Page, fresh: tuple[str, ...]) -> list[str]:
         return ["outbox: empty"]
     more = [f"more: --after '{page.after}'"] if page.after else []
     return [_columns("number", "status", "since", "waits for", "packet id"), *rows, *more]
+
+
+def _lost(packet_id: str) -> str:
+    advice = "unreadable, in quarantine; see perekaman outbox verify"
+    return f"{'-':14}  {advice:68}  {packet_id}"
 
 
 def _columns(number: str, state: str, since: str, waits: str, packet_id: str) -> str:
