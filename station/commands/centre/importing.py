@@ -2,12 +2,15 @@
 
 import argparse
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
+from station.centre.answers import Reason
+from station.centre.courier.examining import Finding
 from station.centre.courier.medium import Medium
-from station.centre.courier.receiving import Outcome, Received, receive
+from station.centre.courier.receiving import Handed, Outcome, Received, receive
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.counter import CourierCounter
 from station.centre.emulated.service import Service
@@ -15,6 +18,24 @@ from station.clock import SystemClock
 from station.commands.centre.hinting import hinting
 from station.commands.output import document, lines
 from station.home import Home
+
+_AGAIN: Final = "export again at the station, to this stick or another one"
+TEXTS: Final = MappingProxyType(
+    {
+        Finding.UNLISTED: f"in no list, and not a whole packet: {_AGAIN}",
+        Finding.MISSING: f"listed, and not there: {_AGAIN}",
+        Finding.TRUNCATED: f"cut short, as when a stick is pulled too early: {_AGAIN}",
+        Finding.CHANGED: f"other bytes than listed: {_AGAIN}",
+        Finding.UNREADABLE: f"the stick does not give it: {_AGAIN}",
+        Finding.LIST_MISSING: "no list: the stick was pulled before the export had ended."
+        f" What was whole is taken; {_AGAIN}",
+        Finding.LIST_INVALID: "a list that its station has not signed so. What was whole is taken;"
+        f" {_AGAIN}",
+        Finding.TOO_MANY: f"more files than an export has: what the list names is taken; {_AGAIN}",
+        Finding.STRAY: "something that is no part of an export lies there: take it away",
+    }
+)
+"""What was found, and what to do about it."""
 
 HELP: Final = "take packets in from a stick, and lay receipts on it"
 ABOUT: Final = (
@@ -52,11 +73,19 @@ def _bundle(found: Received) -> list[str]:
     taken = sum(each.outcome is Outcome.TAKEN for each in found.packets)
     known = sum(each.outcome is Outcome.KNOWN for each in found.packets)
     head = f"{found.station} {found.bundle}: {taken} taken, {known} known before"
-    faults = [f"  {fault}" for fault in found.faults]
-    rest = [
-        f"  {each.packet_id}  {each.outcome}  {each.reason or each.finding}"
-        for each in found.packets
-        if each.outcome in (Outcome.REFUSED, Outcome.FAULTY)
-    ]
+    faults = [f"  {fault}: {TEXTS[fault]}" for fault in found.faults]
+    rest = [_packet(each) for each in found.packets if each.outcome in _NOT_HELD]
     trouble = [f"  receipts NOT written: {found.trouble}; import again"] if found.trouble else []
     return [head, *faults, *rest, *trouble]
+
+
+_NOT_HELD: Final = frozenset({Outcome.REFUSED, Outcome.FAULTY})
+
+
+def _packet(each: Handed) -> str:
+    damaged = each.finding is Finding.UNLISTED and each.reason == Reason.PACKET
+    if each.outcome is Outcome.FAULTY or damaged:
+        told = f"{each.finding}: {TEXTS.get(each.finding, _AGAIN)}"
+    else:
+        told = f"{each.reason}: not taken; 'perekaman outbox import-receipts' tells the station"
+    return f"  {each.packet_id}  {each.outcome}  {told}"
