@@ -111,6 +111,10 @@ class DevicesSettings(_Table, frozen=True):
     finger: DeviceSettings
     iris: DeviceSettings
     signature: DeviceSettings
+    position: DeviceSettings | None = None
+    printer: DeviceSettings | None = None
+    code: DeviceSettings | None = None
+    card: DeviceSettings | None = None
     emulate: tuple[str, ...] = ()
 
 

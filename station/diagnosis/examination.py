@@ -13,7 +13,7 @@ from typing import Final
 from station.body import Modality
 from station.devices.findings import Finding, Group, Outcome
 from station.devices.messages import Seat
-from station.diagnosis import inventory
+from station.diagnosis import accessories, inventory
 from station.diagnosis.drill import Drill, drilled
 from station.diagnosis.guided import Guide, guided
 from station.diagnosis.judging import judge
@@ -21,7 +21,7 @@ from station.diagnosis.machine import Machine
 from station.diagnosis.soak import soaked
 from station.diagnosis.trial import Span, Trial, attempt, met
 from station.diagnosis.words import finding
-from station.host.bench import Bench
+from station.host.bench import Accessories, Bench
 from station.settings import DeviceSettings, Settings
 
 log = logging.getLogger(__name__)
@@ -70,13 +70,23 @@ def examine(
     until = monotonic() + order.seconds + more
     chosen = tuple(order.modalities) or tuple(Modality)
     asked = {modality: _asking(partial(room.examine, modality)) for modality in chosen}
+    others = {kind: _asking(partial(room.accessory, kind)) for kind in _others(order, settings)}
     found = inventory.listed(machine, expected(settings))
     for modality, answer in asked.items():
         found += _answered(modality, expected(settings)[modality], answer, until)
+    for kind, answer in others.items():
+        found += _answered(None, _others(order, settings)[kind], answer, until)
     for modality in chosen:  # one after the other: two devices may hang on one plug
         driver = expected(settings)[modality].driver
         found.append(drilled(modality, driver, bench, order.drill))
     return sorted(found, key=_place)
+
+
+def _others(order: Order, settings: Settings) -> Mapping[str, DeviceSettings]:
+    """Return the accessories that this station should have; none where devices are named."""
+    devices = settings.devices
+    kinds = {kind: getattr(devices, kind.lower()) for kind in accessories.USES}
+    return {kind: each for kind, each in kinds.items() if each and not order.modalities}
 
 
 def _place(each: Finding) -> tuple[int, int]:
@@ -99,7 +109,7 @@ def _asking(ask: Callable[[], list[Finding]]) -> "Future[list[Finding]]":
 
 
 def _answered(
-    modality: Modality, device: DeviceSettings, answer: "Future[list[Finding]]", until: float
+    modality: Modality | None, device: DeviceSettings, answer: "Future[list[Finding]]", until: float
 ) -> list[Finding]:
     def said(code: str, group: Group, verdict: Outcome, **facts: str) -> list[Finding]:
         return [finding(code, group, verdict, modality, device.driver, **facts)]
@@ -109,7 +119,7 @@ def _answered(
     except Late:
         return said("LINK_DEAD", Group.LINK, Outcome.FAIL, detail="no answer")
     except Exception as error:  # an examination may fail in any way; the others count all the same
-        log.exception("examination_failed", extra={"modality": modality.value})
+        log.exception("examination_failed", extra={"driver": device.driver})
         name = type(error).__name__
         return said("EXAMINER_FAILED", Group.SELF_TEST, Outcome.NOT_CHECKED, error_type=name)
 
@@ -141,6 +151,13 @@ class _Room:
             *judge(modality, device.driver, trial, self.settings.enrollment),
             soaked(modality, device.driver, self.bench, self.order.span, self.order.soak),
         ]
+
+    def accessory(self, kind: str) -> list[Finding]:
+        """Examine one of the devices that record nobody."""
+        device = _others(self.order, self.settings)[kind]
+        if not isinstance(self.bench, Accessories):
+            return []
+        return accessories.accessory(kind, device, self.bench.accessory, self.machine)
 
     def _opened(self, modality: Modality, device: DeviceSettings, trial: Trial) -> list[Finding]:
         code = trial.fault if trial.unopened else None

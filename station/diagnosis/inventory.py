@@ -57,7 +57,7 @@ def named(modality: Modality, device: DeviceSettings) -> Finding | None:
     return finding(code, Group.INVENTORY, Outcome.FAIL, modality, device.driver)
 
 
-def there(modality: Modality, device: DeviceSettings, code: FaultCode | None) -> Finding:
+def there(modality: Modality | None, device: DeviceSettings, code: FaultCode | None) -> Finding:
     """Say whether the expected device answered at all."""
     gone = code is FaultCode.GONE
     verdict = Outcome.FAIL if gone else Outcome.PASS
@@ -66,7 +66,7 @@ def there(modality: Modality, device: DeviceSettings, code: FaultCode | None) ->
 
 
 def openable(
-    machine: Machine, modality: Modality, device: DeviceSettings, code: FaultCode | None
+    machine: Machine, modality: Modality | None, device: DeviceSettings, code: FaultCode | None
 ) -> Finding:
     """Say whether the device may be opened, offer the rule, name who holds it."""
 
@@ -107,7 +107,9 @@ def _nodes(device: DeviceSettings, entries: Iterable[UsbEntry]) -> list[str]:
     ]
 
 
-def identified(modality: Modality, device: DeviceSettings, serial: str, **facts: str) -> Finding:
+def identified(
+    modality: Modality | None, device: DeviceSettings, serial: str, **facts: str
+) -> Finding:
     """Judge who the device says it is against whom the settings name."""
     wanted = str(device.options.get("serial", ""))
     if wanted and serial != wanted:

@@ -194,6 +194,29 @@ WORDS: Final = MappingProxyType(
             "keep it away from chargers and screens; calibrate it; " + _REPLACE,
         ),
         "PAD_UNSEEN": ("nothing was written that could be looked at", "see the finding above"),
+        # --- what records nobody
+        "PLACE_GOOD": ("it measures where the station is", ""),
+        "PLACE_WIDE": (
+            "the place it measures is too uncertain",
+            "lay the receiver at a window or outside, and wait some minutes",
+        ),
+        "PLACE_NONE": (
+            "it sees no satellites",
+            "lay the receiver at a window or outside; after a journey wait a quarter of an hour",
+        ),
+        "PRINTER_READY": ("the printer is ready and has paper", ""),
+        "PRINTER_OPEN": ("the printer's cover is open", "close the cover"),
+        "PRINTER_BROKEN": (
+            "the printer says that its cutter, or another part, is stuck",
+            "switch it off, free the cutter, switch it on; " + _REPLACE,
+        ),
+        "PAPER_LOW": ("the paper is nearly used up", "lay a new roll ready"),
+        "PAPER_OUT": ("the printer has no paper", "put a new roll in"),
+        "CODE_READ": ("it reads the code it was shown", ""),
+        "CODE_NOT_SHOWN": ("nobody showed it a code", "diagnose again and show it one"),
+        "CARD_READ": ("it reads the card that lies on it", ""),
+        "CARD_NOT_SHOWN": ("no card lay on it", "diagnose again with a card on it"),
+        "CARD_MUTE": ("the card on it does not answer", "try another card"),
         # --- hot-plug, soak, history
         "REPLUG_GOOD": ("pulled out and put in again, it is soon ready", ""),
         "REPLUG_SLOW": ("put in again, it takes long to be ready", _REPLUG),

@@ -55,6 +55,15 @@ class Posing(Protocol):
         ...
 
 
+@runtime_checkable
+class Accessories(Protocol):
+    """A bench that also makes devices that record nobody."""
+
+    def accessory(self, device: DeviceSettings) -> Device:
+        """Make the device that the settings describe, not yet opened. Raises ``Fault``."""
+        ...
+
+
 class Plug(Protocol):
     """The cable of an emulated device."""
 
@@ -74,6 +83,9 @@ class WiredBench:
 
     def create(self, modality: Modality) -> Device:
         device = self._expected[modality]
+        return registry.create(device.driver, self._wiring(device))
+
+    def accessory(self, device: DeviceSettings) -> Device:
         return registry.create(device.driver, self._wiring(device))
 
     def seat(self, seat: Seat) -> None:
