@@ -39,7 +39,7 @@ def opened(script: PadScript = QUICK_PAD) -> tuple[EmulatedPad, WacomStu]:
     return pad, device
 
 
-def write(device: WacomStu, count: int, seconds: float = 10) -> Strokes:
+def write(device: WacomStu, count: int, seconds: float = 60) -> Strokes:
     """Sign until this many points have come."""
     stop = Stop(seconds)
     seen: list[PenPoint] = []
@@ -211,7 +211,7 @@ class Interrupted(EmulatedPad):
 
 @pytest.mark.parametrize("block", [1, 2, 75, 152])
 def test_a_cancel_in_the_middle_of_the_picture_leaves_the_pad_ready(block: int) -> None:
-    stop = Stop(10)
+    stop = Stop(60)
     device = driver(Interrupted(block, stop))
     device.open()
     with pytest.raises(DeviceTrouble):
