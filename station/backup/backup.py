@@ -30,15 +30,16 @@ _STATES: Final = MappingProxyType(
 )
 
 
-def back_up(home: Home, folder: Path, clock: Clock) -> Status:
+def back_up(home: Home, folder: Path, clock: Clock, *, whole: bool = False) -> Status:
     """Make a backup under ``folder``, write down how it went, and return it. Raises nothing.
 
-    One at a time for one home: while another runs, the state is BUSY.
+    One at a time for one home: while another runs, the state is BUSY. ``whole``: every packet that
+    lies on the medium is read again, not only this turn's share.
     """
     before = status.load(home)
     try:
         with _alone(home):
-            after = _made(home, folder, clock)
+            after = _made(home, folder, clock, whole=whole)
     except Broken as trouble:
         after = _failed(before, folder, clock, trouble)
     except (Timeout, OSError) as error:
@@ -69,7 +70,7 @@ def _alone(home: Home) -> Iterator[None]:
         yield
 
 
-def _made(home: Home, folder: Path, clock: Clock) -> Status:
+def _made(home: Home, folder: Path, clock: Clock, *, whole: bool) -> Status:
     if not folder.is_dir():
         raise Broken(Code.DISK_UNWRITABLE, "the medium is not there")
     now = clock.now()
@@ -83,7 +84,7 @@ def _made(home: Home, folder: Path, clock: Clock) -> Status:
     if recovery:
         source.small["secrets.age"] = secrets.wrap(home, recovery)
     turn = _turn(medium, home)
-    copier = _Copier(medium, turn)
+    copier = _Copier(medium, "" if whole else f"{turn % _TURNS:x}")
     listed = (*copier.packets(source), *copier.small(source.small))
     text = written(listed)
     digest = hashlib.sha256(text).hexdigest()
@@ -125,11 +126,11 @@ def _turn(medium: Medium, home: Home) -> int:
 
 
 class _Copier:
-    """Brings to a medium what it lacks."""
+    """Brings to a medium what it lacks; reads again what begins with ``share`` of its SHA-256."""
 
-    def __init__(self, medium: Medium, turn: int) -> None:
+    def __init__(self, medium: Medium, share: str) -> None:
         self._medium = medium
-        self._slice = f"{turn % _TURNS:x}"
+        self._share = share
         self.copied = 0
         self.bytes = 0
 
@@ -156,10 +157,10 @@ class _Copier:
         self.bytes += item.size
 
     def _sound(self, item: Item) -> bool:
-        """Say whether a packet lies there; every one is read whole in one backup of sixteen."""
+        """Say whether a packet lies there; in its turn every one is read whole."""
         if not self._medium.has(item):
             return False
-        if not item.sha256.startswith(self._slice):
+        if not item.sha256.startswith(self._share):
             return True
         try:
             self._medium.get(item)

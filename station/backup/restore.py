@@ -1,9 +1,13 @@
-"""Brings a backup back on a new machine: into a fresh home, whole or not at all.
+"""Brings a backup back on a new machine: into a fresh home, and never in half.
+
+A packet that the medium lost keeps none of the others away: it is named, and its row waits for its
+file. Everything else must be whole.
 
 Everything is put together beside the home and takes its place by one rename. The restored packets
 that are still owed are asked about before they are sent: the old machine may have sent them since.
 """
 
+import logging
 import shutil
 from contextlib import closing
 from datetime import datetime
@@ -23,14 +27,18 @@ from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.outbox.index import Index
 from station.outbox.recovery import recover
-from station.outbox.spool import Spool
+from station.outbox.spool import Spool, packet_id_of
 
+log = logging.getLogger(__name__)
 _PERSONAL: Final = ("register.db", "register.db-wal")
 _DRAFTS: Final = "drafts/"
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
-    """What came back. ``open`` packets are still owed; ``alarms`` is what recovery found."""
+    """What came back. ``open`` packets are still owed; ``alarms`` is what recovery found.
+
+    ``damaged`` packets were listed and could not be read: they did not come back.
+    """
 
     station: str
     made_at: str
@@ -39,6 +47,7 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
     secrets: bool
     register: bool
     alarms: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 def restore(
@@ -48,8 +57,8 @@ def restore(
 
     ``identity`` is the recovery identity file: without it keys, accounts, register and drafts stay
     on the medium. ``root`` is the pinned root (PEM); without it the backup's own is believed.
-    Raises ``Refused`` with NOT_ALLOWED_NOW for a used home, ``Broken`` for a backup that is not
-    whole: then nothing was changed.
+    Raises ``Refused`` with NOT_ALLOWED_NOW for a used home, ``Broken`` for a backup whose index,
+    keys or list are not whole: then nothing was changed.
     """
     _require_unused(home.root)
     medium = find(folder)
@@ -59,7 +68,7 @@ def restore(
     staging = home.root.with_name(f".{home.root.name}.restoring")
     shutil.rmtree(staging, ignore_errors=True)
     try:
-        _bring(medium, listed, Home(staging).make(), identity)
+        damaged = _bring(medium, listed, Home(staging).make(), identity)
         found = _settle(Home(staging), now)
         _take_place(staging, home.root)
     except OSError as error:
@@ -69,11 +78,12 @@ def restore(
     return Restored(
         station=made.station,
         made_at=made.made_at,
-        packets=made.packets,
+        packets=made.packets - len(damaged),
         open=found[0],
         secrets=bool(identity),
         register=bool(identity) and any(item.name in _PERSONAL for item in listed),
         alarms=found[1],
+        damaged=damaged,
     )
 
 
@@ -112,16 +122,34 @@ def _unlisted(lies: str, size: int, sha256: str) -> Item:
     return Item(name="trust/root.pem", lies=lies, size=size, sha256=sha256)
 
 
-def _bring(medium: Medium, listed: tuple[Item, ...], home: Home, identity: bytes) -> None:
+def _bring(
+    medium: Medium, listed: tuple[Item, ...], home: Home, identity: bytes
+) -> tuple[str, ...]:
+    """Copy what is listed; return the packets that cannot be read. Raises ``Broken``."""
     Spool(home.outbox).make()
+    damaged: list[str] = []
     for item in listed:
         if item.name == "secrets.age":
             for name, data in (
                 secrets.unwrap(medium.get(item), identity) if identity else {}
             ).items():
                 _write(home.root / name, data)
+        elif packet_id := packet_id_of(Path(item.lies).name):
+            if not _packet(medium, item, home):
+                damaged.append(packet_id)
         elif identity or not (item.name in _PERSONAL or item.name.startswith(_DRAFTS)):
             _write(home.root / item.name, medium.get(item))
+    return tuple(damaged)
+
+
+def _packet(medium: Medium, item: Item, home: Home) -> bool:
+    try:
+        data = medium.get(item)
+    except Broken as trouble:
+        log.warning("backup_damaged", extra={"code": trouble.code})
+        return False
+    _write(home.root / item.name, data)
+    return True
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -153,19 +153,26 @@ def test_another_root_believes_nothing(station: BackedStation, tmp_path: Path) -
     assert caught.value.code is Code.FILE_UNREADABLE
 
 
+@pytest.mark.expects_warnings
 @pytest.mark.parametrize("where", range(8))
-def test_a_flipped_bit_anywhere_on_the_medium_is_found_and_nothing_is_restored(
+def test_a_flipped_bit_anywhere_on_the_medium_is_found_and_not_restored(
     station: BackedStation, where: int
 ) -> None:
-    station.record()
+    kept, hit = station.record(), station.record()
     station.leave_draft()
     station.back_up()
-    files = sorted(p for p in station.medium.rglob("*") if p.is_file())
+    other = f"{kept}.packet"
+    files = sorted(p for p in station.medium.rglob("*") if p.is_file() and p.name != other)
     assert len(files) >= 8
     path = files[where]
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
+    if path.parent.name == "packets":
+        found = station.restore()
+        assert (found.packets, found.damaged) == (1, (hit,))
+        assert Spool(station.new.outbox).find(kept), "one that rotted keeps no other away"
+        return
     with pytest.raises(Broken) as caught:
         station.restore()
     assert caught.value.code is Code.FILE_UNREADABLE
@@ -233,6 +240,19 @@ def test_a_packet_that_rotted_on_the_medium_is_found_by_reading_and_copied_again
     copy.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
     for _ in range(16):  # every packet is read whole within so many backups
         station.back_up()
+    assert copy.read_bytes() == good
+
+
+@pytest.mark.expects_warnings
+def test_a_backup_that_a_person_asks_for_reads_every_packet_on_the_medium(
+    station: BackedStation,
+) -> None:
+    packet_id = station.record()
+    assert run(station.home.root, "outbox", "backup", str(station.stick)) == 0
+    copy = station.medium / "packets" / f"{packet_id}.packet"
+    good = copy.read_bytes()
+    copy.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+    assert run(station.home.root, "outbox", "backup", str(station.stick)) == 0
     assert copy.read_bytes() == good
 
 

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if folder == Path():
         raise Refused(Code.SETTINGS_INVALID, "name DIR, or set [backup] folder in station.toml")
     home = Home(options.home)
-    made = back_up(home, folder.absolute(), SystemClock())
+    made = back_up(home, folder.absolute(), SystemClock(), whole=True)
     if options.json:
         document(made)
     else:

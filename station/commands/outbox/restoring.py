@@ -43,9 +43,11 @@ def run(options: argparse.Namespace) -> int:
                 "keys and accounts restored" if found.secrets
                 else "WITHOUT keys, accounts, register and drafts: no --identity was given",
                 *(f"alarm: {alarm}" for alarm in found.alarms),
+                *(f"NOT restored, damaged on the medium: {packet_id}; look in another backup, or on"
+                  " the courier's sticks" for packet_id in found.damaged),
             ]
         )  # fmt: skip
-    return 1 if found.alarms else 0
+    return 1 if found.alarms or found.damaged else 0
 
 
 def _read(path: Path | None) -> bytes:
