@@ -2661,5 +2661,659 @@ Ask the ADB what it means.</translation>
         <source>the operator</source>
         <translation>the operator</translation>
     </message>
+    <message>
+        <source>All USB devices are listed.
+Nothing to do.</source>
+        <translation>All USB devices are listed.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>This computer shows no USB devices.
+Tell the technician.</source>
+        <translation>This computer shows no USB devices.
+Tell the technician.</translation>
+    </message>
+    <message>
+        <source>The device is there.
+Nothing to do.</source>
+        <translation>The device is there.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The device does not answer.
+Plug it in and switch it on.</source>
+        <translation>The device does not answer.
+Plug it in and switch it on.</translation>
+    </message>
+    <message>
+        <source>A device is plugged in that nobody expects.
+Unplug it, or tell the technician.</source>
+        <translation>A device is plugged in that nobody expects.
+Unplug it, or tell the technician.</translation>
+    </message>
+    <message>
+        <source>Another device stands in its place.
+Plug in the station&apos;s own device.</source>
+        <translation>Another device stands in its place.
+Plug in the station&apos;s own device.</translation>
+    </message>
+    <message>
+        <source>The settings name a driver that does not exist.
+Tell the technician.</source>
+        <translation>The settings name a driver that does not exist.
+Tell the technician.</translation>
+    </message>
+    <message>
+        <source>The settings name the driver of another kind of device.
+Tell the technician.</source>
+        <translation>The settings name the driver of another kind of device.
+Tell the technician.</translation>
+    </message>
+    <message>
+        <source>The station may use it.
+Nothing to do.</source>
+        <translation>The station may use it.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The station may not use it.
+Tell the technician: the rules are missing.</source>
+        <translation>The station may not use it.
+Tell the technician: the rules are missing.</translation>
+    </message>
+    <message>
+        <source>Another program uses it.
+Close that program, then try again.</source>
+        <translation>Another program uses it.
+Close that program, then try again.</translation>
+    </message>
+    <message>
+        <source>Another program uses it.
+Restart the computer, then try again.</source>
+        <translation>Another program uses it.
+Restart the computer, then try again.</translation>
+    </message>
+    <message>
+        <source>It says who it is.
+Nothing to do.</source>
+        <translation>It says who it is.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It tells no serial number.
+Write down which one it is.</source>
+        <translation>It tells no serial number.
+Write down which one it is.</translation>
+    </message>
+    <message>
+        <source>It cannot prove who it is.
+Do not use it; call the technician.</source>
+        <translation>It cannot prove who it is.
+Do not use it; call the technician.</translation>
+    </message>
+    <message>
+        <source>Its own test is passed.
+Nothing to do.</source>
+        <translation>Its own test is passed.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It says itself that it is not in order.
+Plug it out and in again; then call the technician.</source>
+        <translation>It says itself that it is not in order.
+Plug it out and in again; then call the technician.</translation>
+    </message>
+    <message>
+        <source>Its certificate ends soon.
+Tell the technician before that day.</source>
+        <translation>Its certificate ends soon.
+Tell the technician before that day.</translation>
+    </message>
+    <message>
+        <source>It has no test of its own; it opened well.
+Nothing to do.</source>
+        <translation>It has no test of its own; it opened well.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It answers quickly and without errors.
+Nothing to do.</source>
+        <translation>It answers quickly and without errors.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It answers slowly.
+Plug it directly into the computer.</source>
+        <translation>It answers slowly.
+Plug it directly into the computer.</translation>
+    </message>
+    <message>
+        <source>Some of its answers fail.
+Try another socket, then another cable.</source>
+        <translation>Some of its answers fail.
+Try another socket, then another cable.</translation>
+    </message>
+    <message>
+        <source>Data comes damaged over its cable.
+Take a shorter cable, away from chargers.</source>
+        <translation>Data comes damaged over its cable.
+Take a shorter cable, away from chargers.</translation>
+    </message>
+    <message>
+        <source>It does not answer.
+Plug it out and in again; then call the technician.</source>
+        <translation>It does not answer.
+Plug it out and in again; then call the technician.</translation>
+    </message>
+    <message>
+        <source>Its live view flows.
+Nothing to do.</source>
+        <translation>Its live view flows.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Its live view stutters.
+Plug it directly into the computer.</source>
+        <translation>Its live view stutters.
+Plug it directly into the computer.</translation>
+    </message>
+    <message>
+        <source>It shows no live view.
+Nothing to do.</source>
+        <translation>It shows no live view.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>A capture went well.
+Nothing to do.</source>
+        <translation>A capture went well.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The capture brought nothing usable.
+Try again with a clean finger, or sit straight.</source>
+        <translation>The capture brought nothing usable.
+Try again with a clean finger, or sit straight.</translation>
+    </message>
+    <message>
+        <source>The capture failed.
+Plug it out and in again; then call the technician.</source>
+        <translation>The capture failed.
+Plug it out and in again; then call the technician.</translation>
+    </message>
+    <message>
+        <source>What it records is hardly recognised.
+Clean it, see to the light, try with somebody else.</source>
+        <translation>What it records is hardly recognised.
+Clean it, see to the light, try with somebody else.</translation>
+    </message>
+    <message>
+        <source>The glass is clean.
+Nothing to do.</source>
+        <translation>The glass is clean.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Something lay on the glass.
+Take the fingers off, then test again.</source>
+        <translation>Something lay on the glass.
+Take the fingers off, then test again.</translation>
+    </message>
+    <message>
+        <source>It cannot show its empty glass.
+Look at the glass against the light.</source>
+        <translation>It cannot show its empty glass.
+Look at the glass against the light.</translation>
+    </message>
+    <message>
+        <source>Glass, light and pixels are in order.
+Nothing to do.</source>
+        <translation>Glass, light and pixels are in order.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Some pixels are dead.
+Clean the glass; then have it replaced.</source>
+        <translation>Some pixels are dead.
+Clean the glass; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>The glass is dirty.
+Wipe it with a dry cloth.</source>
+        <translation>The glass is dirty.
+Wipe it with a dry cloth.</translation>
+    </message>
+    <message>
+        <source>The glass is lit unevenly.
+Shade it from the sun and lamps.</source>
+        <translation>The glass is lit unevenly.
+Shade it from the sun and lamps.</translation>
+    </message>
+    <message>
+        <source>Ridges hardly stand out.
+Wipe the glass; then have it replaced.</source>
+        <translation>Ridges hardly stand out.
+Wipe the glass; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>Two captures show the same picture.
+Lift the finger between captures.</source>
+        <translation>Two captures show the same picture.
+Lift the finger between captures.</translation>
+    </message>
+    <message>
+        <source>It resolves what it says.
+Nothing to do.</source>
+        <translation>It resolves what it says.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It does not resolve what it says.
+Tell the technician.</source>
+        <translation>It does not resolve what it says.
+Tell the technician.</translation>
+    </message>
+    <message>
+        <source>Its resolution was not measured.
+Test it with a ruled target.</source>
+        <translation>Its resolution was not measured.
+Test it with a ruled target.</translation>
+    </message>
+    <message>
+        <source>No ruled lines were found on the glass.
+Lay the target flat with its lines upright.</source>
+        <translation>No ruled lines were found on the glass.
+Lay the target flat with its lines upright.</translation>
+    </message>
+    <message>
+        <source>It shows no picture of what lies on its glass.
+Measure it with its maker&apos;s program.</source>
+        <translation>It shows no picture of what lies on its glass.
+Measure it with its maker&apos;s program.</translation>
+    </message>
+    <message>
+        <source>The guided test was not finished.
+Read what to do, then test again.</source>
+        <translation>The guided test was not finished.
+Read what to do, then test again.</translation>
+    </message>
+    <message>
+        <source>It resolves too little for a recording.
+Have it replaced.</source>
+        <translation>It resolves too little for a recording.
+Have it replaced.</translation>
+    </message>
+    <message>
+        <source>No picture came to look at.
+See the lines above.</source>
+        <translation>No picture came to look at.
+See the lines above.</translation>
+    </message>
+    <message>
+        <source>The picture is sharp.
+Nothing to do.</source>
+        <translation>The picture is sharp.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp.
+Clean the lens; set the focus.</source>
+        <translation>The picture is not sharp.
+Clean the lens; set the focus.</translation>
+    </message>
+    <message>
+        <source>The light is right.
+Nothing to do.</source>
+        <translation>The light is right.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The picture is too dark.
+Switch the lamps on.</source>
+        <translation>The picture is too dark.
+Switch the lamps on.</translation>
+    </message>
+    <message>
+        <source>The picture is too bright.
+Turn lamps away.</source>
+        <translation>The picture is too bright.
+Turn lamps away.</translation>
+    </message>
+    <message>
+        <source>The light does not flicker.
+Nothing to do.</source>
+        <translation>The light does not flicker.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>It gives the same picture over and over.
+Plug it out and in again.</source>
+        <translation>It gives the same picture over and over.
+Plug it out and in again.</translation>
+    </message>
+    <message>
+        <source>The light flickers.
+Change old tubes; tell the technician.</source>
+        <translation>The light flickers.
+Change old tubes; tell the technician.</translation>
+    </message>
+    <message>
+        <source>The backdrop is even.
+Nothing to do.</source>
+        <translation>The backdrop is even.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The backdrop is uneven.
+Smooth it; light it from both sides.</source>
+        <translation>The backdrop is uneven.
+Smooth it; light it from both sides.</translation>
+    </message>
+    <message>
+        <source>No picture of the camera came.
+See the lines above.</source>
+        <translation>No picture of the camera came.
+See the lines above.</translation>
+    </message>
+    <message>
+        <source>The eyes are sharp and large enough.
+Nothing to do.</source>
+        <translation>The eyes are sharp and large enough.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The eyes are not sharp or too small.
+Clean the lens; come nearer.</source>
+        <translation>The eyes are not sharp or too small.
+Clean the lens; come nearer.</translation>
+    </message>
+    <message>
+        <source>The infrared light is right.
+Nothing to do.</source>
+        <translation>The infrared light is right.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The infrared light is weak or missing.
+Plug it out and in again; then have it replaced.</source>
+        <translation>The infrared light is weak or missing.
+Plug it out and in again; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>The infrared light blinds the camera.
+Shade it from the sun.</source>
+        <translation>The infrared light blinds the camera.
+Shade it from the sun.</translation>
+    </message>
+    <message>
+        <source>Its lamp lights.
+Nothing to do.</source>
+        <translation>Its lamp lights.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Its lamp does not light.
+Try another cable; then have it replaced.</source>
+        <translation>Its lamp does not light.
+Try another cable; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>Other light outshines its lamp.
+Shade it from the sun and bulbs.</source>
+        <translation>Other light outshines its lamp.
+Shade it from the sun and bulbs.</translation>
+    </message>
+    <message>
+        <source>Its lamp cannot be switched from here.
+Look at the lamp: it glows faintly red.</source>
+        <translation>Its lamp cannot be switched from here.
+Look at the lamp: it glows faintly red.</translation>
+    </message>
+    <message>
+        <source>No picture of an eye came.
+See the lines above.</source>
+        <translation>No picture of an eye came.
+See the lines above.</translation>
+    </message>
+    <message>
+        <source>The pen is followed without gaps.
+Nothing to do.</source>
+        <translation>The pen is followed without gaps.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Parts of the writing get lost.
+Plug the pad directly into the computer.</source>
+        <translation>Parts of the writing get lost.
+Plug the pad directly into the computer.</translation>
+    </message>
+    <message>
+        <source>The pad fell silent under the pen.
+Plug it out and in again; then have it replaced.</source>
+        <translation>The pad fell silent under the pen.
+Plug it out and in again; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>The pen seems to jump.
+Take a shorter cable, away from chargers.</source>
+        <translation>The pen seems to jump.
+Take a shorter cable, away from chargers.</translation>
+    </message>
+    <message>
+        <source>The pen is reported too rarely.
+Plug the pad directly into the computer.</source>
+        <translation>The pen is reported too rarely.
+Plug the pad directly into the computer.</translation>
+    </message>
+    <message>
+        <source>A straight line comes out straight.
+Nothing to do.</source>
+        <translation>A straight line comes out straight.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>A straight line comes out crooked.
+Tell the technician to calibrate it.</source>
+        <translation>A straight line comes out crooked.
+Tell the technician to calibrate it.</translation>
+    </message>
+    <message>
+        <source>Nobody drew a straight line.
+Test again and draw one along a ruler.</source>
+        <translation>Nobody drew a straight line.
+Test again and draw one along a ruler.</translation>
+    </message>
+    <message>
+        <source>The pen is felt in all corners.
+Nothing to do.</source>
+        <translation>The pen is felt in all corners.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The pen is not felt in a corner.
+Test again; then have the pad replaced.</source>
+        <translation>The pen is not felt in a corner.
+Test again; then have the pad replaced.</translation>
+    </message>
+    <message>
+        <source>The corners were not tried.
+Rest the pen in each corner, then draw the diagonal.</source>
+        <translation>The corners were not tried.
+Rest the pen in each corner, then draw the diagonal.</translation>
+    </message>
+    <message>
+        <source>A pen at rest stays where it is.
+Nothing to do.</source>
+        <translation>A pen at rest stays where it is.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>A pen at rest seems to tremble.
+Keep the pad away from chargers and screens.</source>
+        <translation>A pen at rest seems to tremble.
+Keep the pad away from chargers and screens.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.
+See the lines above.</source>
+        <translation>Nothing was written.
+See the lines above.</translation>
+    </message>
+    <message>
+        <source>It knows where the station is.
+Nothing to do.</source>
+        <translation>It knows where the station is.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The place is too uncertain.
+Lay the receiver at a window, and wait.</source>
+        <translation>The place is too uncertain.
+Lay the receiver at a window, and wait.</translation>
+    </message>
+    <message>
+        <source>It sees no satellites.
+Lay the receiver at a window or outside.</source>
+        <translation>It sees no satellites.
+Lay the receiver at a window or outside.</translation>
+    </message>
+    <message>
+        <source>The printer is ready.
+Nothing to do.</source>
+        <translation>The printer is ready.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The printer is open.
+Close the cover.</source>
+        <translation>The printer is open.
+Close the cover.</translation>
+    </message>
+    <message>
+        <source>A part of the printer is stuck.
+Switch it off, free the cutter, switch it on.</source>
+        <translation>A part of the printer is stuck.
+Switch it off, free the cutter, switch it on.</translation>
+    </message>
+    <message>
+        <source>The paper is nearly used up.
+Lay a new roll ready.</source>
+        <translation>The paper is nearly used up.
+Lay a new roll ready.</translation>
+    </message>
+    <message>
+        <source>There is no paper.
+Put a new roll in.</source>
+        <translation>There is no paper.
+Put a new roll in.</translation>
+    </message>
+    <message>
+        <source>It reads codes.
+Nothing to do.</source>
+        <translation>It reads codes.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Nobody showed it a code.
+Test again and show it one.</source>
+        <translation>Nobody showed it a code.
+Test again and show it one.</translation>
+    </message>
+    <message>
+        <source>It reads cards.
+Nothing to do.</source>
+        <translation>It reads cards.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>No card lay on it.
+Test again with a card on it.</source>
+        <translation>No card lay on it.
+Test again with a card on it.</translation>
+    </message>
+    <message>
+        <source>The card does not answer.
+Try another card.</source>
+        <translation>The card does not answer.
+Try another card.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it is soon ready.
+Nothing to do.</source>
+        <translation>Plugged in again, it is soon ready.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it takes long.
+Try another socket.</source>
+        <translation>Plugged in again, it takes long.
+Try another socket.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it does not come back.
+Restart the station.</source>
+        <translation>Plugged in again, it does not come back.
+Restart the station.</translation>
+    </message>
+    <message>
+        <source>It was not pulled out.
+Pull it out and put it in again.</source>
+        <translation>It was not pulled out.
+Pull it out and put it in again.</translation>
+    </message>
+    <message>
+        <source>Many captures in a row went well.
+Nothing to do.</source>
+        <translation>Many captures in a row went well.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>Among many captures some failed.
+Try another cable; then have it replaced.</source>
+        <translation>Among many captures some failed.
+Try another cable; then have it replaced.</translation>
+    </message>
+    <message>
+        <source>The program grows with each capture.
+Send a ticket to the technician.</source>
+        <translation>The program grows with each capture.
+Send a ticket to the technician.</translation>
+    </message>
+    <message>
+        <source>No long test was run.
+The technician can run one.</source>
+        <translation>No long test was run.
+The technician can run one.</translation>
+    </message>
+    <message>
+        <source>The result is kept.
+Nothing to do.</source>
+        <translation>The result is kept.
+Nothing to do.</translation>
+    </message>
+    <message>
+        <source>The result could not be kept.
+See that the disk is not full.</source>
+        <translation>The result could not be kept.
+See that the disk is not full.</translation>
+    </message>
+    <message>
+        <source>Something was in order last time and is not now.
+Begin with the lines in red.</source>
+        <translation>Something was in order last time and is not now.
+Begin with the lines in red.</translation>
+    </message>
+    <message>
+        <source>Something else must be in order first.
+See the lines above.</source>
+        <translation>Something else must be in order first.
+See the lines above.</translation>
+    </message>
+    <message>
+        <source>The test itself failed.
+Send a ticket to the technician.</source>
+        <translation>The test itself failed.
+Send a ticket to the technician.</translation>
+    </message>
 </context>
 </TS>

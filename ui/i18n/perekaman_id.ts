@@ -2648,5 +2648,659 @@ Tanyakan artinya ke ADB.</translation>
         <source>the operator</source>
         <translation>petugas</translation>
     </message>
+    <message>
+        <source>All USB devices are listed.
+Nothing to do.</source>
+        <translation>Semua perangkat USB sudah didata.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>This computer shows no USB devices.
+Tell the technician.</source>
+        <translation>Komputer ini tidak menunjukkan perangkat USB.
+Beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The device is there.
+Nothing to do.</source>
+        <translation>Perangkat ada.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The device does not answer.
+Plug it in and switch it on.</source>
+        <translation>Perangkat tidak menjawab.
+Colokkan dan nyalakan.</translation>
+    </message>
+    <message>
+        <source>A device is plugged in that nobody expects.
+Unplug it, or tell the technician.</source>
+        <translation>Ada perangkat yang tidak terdaftar.
+Cabut, atau beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>Another device stands in its place.
+Plug in the station&apos;s own device.</source>
+        <translation>Perangkat lain terpasang di tempatnya.
+Pasang perangkat milik stasiun ini.</translation>
+    </message>
+    <message>
+        <source>The settings name a driver that does not exist.
+Tell the technician.</source>
+        <translation>Pengaturan menyebut driver yang tidak ada.
+Beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The settings name the driver of another kind of device.
+Tell the technician.</source>
+        <translation>Pengaturan menyebut driver untuk jenis perangkat lain.
+Beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The station may use it.
+Nothing to do.</source>
+        <translation>Stasiun boleh memakainya.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The station may not use it.
+Tell the technician: the rules are missing.</source>
+        <translation>Stasiun tidak boleh memakainya.
+Beri tahu teknisi: aturan akses belum dipasang.</translation>
+    </message>
+    <message>
+        <source>Another program uses it.
+Close that program, then try again.</source>
+        <translation>Program lain sedang memakainya.
+Tutup program itu, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Another program uses it.
+Restart the computer, then try again.</source>
+        <translation>Program lain sedang memakainya.
+Nyalakan ulang komputer, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>It says who it is.
+Nothing to do.</source>
+        <translation>Perangkat menyebut identitasnya.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It tells no serial number.
+Write down which one it is.</source>
+        <translation>Perangkat tidak menyebut nomor seri.
+Catat perangkat yang mana.</translation>
+    </message>
+    <message>
+        <source>It cannot prove who it is.
+Do not use it; call the technician.</source>
+        <translation>Perangkat tidak dapat membuktikan identitasnya.
+Jangan dipakai; panggil teknisi.</translation>
+    </message>
+    <message>
+        <source>Its own test is passed.
+Nothing to do.</source>
+        <translation>Uji mandirinya lulus.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It says itself that it is not in order.
+Plug it out and in again; then call the technician.</source>
+        <translation>Perangkat melaporkan dirinya bermasalah.
+Cabut dan colokkan lagi; lalu panggil teknisi.</translation>
+    </message>
+    <message>
+        <source>Its certificate ends soon.
+Tell the technician before that day.</source>
+        <translation>Sertifikatnya segera habis masa berlaku.
+Beri tahu teknisi sebelum hari itu.</translation>
+    </message>
+    <message>
+        <source>It has no test of its own; it opened well.
+Nothing to do.</source>
+        <translation>Tidak punya uji mandiri; terbuka dengan baik.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It answers quickly and without errors.
+Nothing to do.</source>
+        <translation>Menjawab cepat tanpa galat.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It answers slowly.
+Plug it directly into the computer.</source>
+        <translation>Jawabannya lambat.
+Colokkan langsung ke komputer.</translation>
+    </message>
+    <message>
+        <source>Some of its answers fail.
+Try another socket, then another cable.</source>
+        <translation>Sebagian jawabannya gagal.
+Coba colokan lain, lalu kabel lain.</translation>
+    </message>
+    <message>
+        <source>Data comes damaged over its cable.
+Take a shorter cable, away from chargers.</source>
+        <translation>Data rusak di kabelnya.
+Pakai kabel lebih pendek, jauh dari pengisi daya.</translation>
+    </message>
+    <message>
+        <source>It does not answer.
+Plug it out and in again; then call the technician.</source>
+        <translation>Perangkat tidak menjawab.
+Cabut dan colokkan lagi; lalu panggil teknisi.</translation>
+    </message>
+    <message>
+        <source>Its live view flows.
+Nothing to do.</source>
+        <translation>Gambar langsungnya lancar.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Its live view stutters.
+Plug it directly into the computer.</source>
+        <translation>Gambar langsungnya tersendat.
+Colokkan langsung ke komputer.</translation>
+    </message>
+    <message>
+        <source>It shows no live view.
+Nothing to do.</source>
+        <translation>Tidak menampilkan gambar langsung.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>A capture went well.
+Nothing to do.</source>
+        <translation>Pengambilan berjalan baik.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The capture brought nothing usable.
+Try again with a clean finger, or sit straight.</source>
+        <translation>Pengambilan tidak menghasilkan apa-apa.
+Coba lagi dengan jari bersih, atau duduk tegak.</translation>
+    </message>
+    <message>
+        <source>The capture failed.
+Plug it out and in again; then call the technician.</source>
+        <translation>Pengambilan gagal.
+Cabut dan colokkan lagi; lalu panggil teknisi.</translation>
+    </message>
+    <message>
+        <source>What it records is hardly recognised.
+Clean it, see to the light, try with somebody else.</source>
+        <translation>Hasilnya hampir tidak dikenali.
+Bersihkan, atur cahaya, coba dengan orang lain.</translation>
+    </message>
+    <message>
+        <source>The glass is clean.
+Nothing to do.</source>
+        <translation>Kacanya bersih.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Something lay on the glass.
+Take the fingers off, then test again.</source>
+        <translation>Ada sesuatu di atas kaca.
+Angkat jari, lalu uji lagi.</translation>
+    </message>
+    <message>
+        <source>It cannot show its empty glass.
+Look at the glass against the light.</source>
+        <translation>Kaca kosong tidak dapat ditampilkan.
+Periksa kaca di bawah cahaya.</translation>
+    </message>
+    <message>
+        <source>Glass, light and pixels are in order.
+Nothing to do.</source>
+        <translation>Kaca, cahaya, dan piksel baik.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Some pixels are dead.
+Clean the glass; then have it replaced.</source>
+        <translation>Ada piksel mati.
+Bersihkan kaca; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>The glass is dirty.
+Wipe it with a dry cloth.</source>
+        <translation>Kacanya kotor.
+Lap dengan kain kering.</translation>
+    </message>
+    <message>
+        <source>The glass is lit unevenly.
+Shade it from the sun and lamps.</source>
+        <translation>Cahaya di kaca tidak merata.
+Lindungi dari matahari dan lampu.</translation>
+    </message>
+    <message>
+        <source>Ridges hardly stand out.
+Wipe the glass; then have it replaced.</source>
+        <translation>Garis sidik jari hampir tidak terlihat.
+Lap kaca; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>Two captures show the same picture.
+Lift the finger between captures.</source>
+        <translation>Dua pengambilan menunjukkan gambar yang sama.
+Angkat jari di antara pengambilan.</translation>
+    </message>
+    <message>
+        <source>It resolves what it says.
+Nothing to do.</source>
+        <translation>Resolusinya sesuai.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It does not resolve what it says.
+Tell the technician.</source>
+        <translation>Resolusinya tidak sesuai.
+Beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>Its resolution was not measured.
+Test it with a ruled target.</source>
+        <translation>Resolusinya belum diukur.
+Uji dengan lembar bergaris.</translation>
+    </message>
+    <message>
+        <source>No ruled lines were found on the glass.
+Lay the target flat with its lines upright.</source>
+        <translation>Garis pada lembar uji tidak ditemukan.
+Letakkan lembar rata dengan garis tegak.</translation>
+    </message>
+    <message>
+        <source>It shows no picture of what lies on its glass.
+Measure it with its maker&apos;s program.</source>
+        <translation>Perangkat tidak menunjukkan gambar di kacanya.
+Ukur dengan program pembuatnya.</translation>
+    </message>
+    <message>
+        <source>The guided test was not finished.
+Read what to do, then test again.</source>
+        <translation>Uji terpandu tidak selesai.
+Baca petunjuknya, lalu uji lagi.</translation>
+    </message>
+    <message>
+        <source>It resolves too little for a recording.
+Have it replaced.</source>
+        <translation>Resolusinya terlalu rendah untuk perekaman.
+Minta diganti.</translation>
+    </message>
+    <message>
+        <source>No picture came to look at.
+See the lines above.</source>
+        <translation>Tidak ada gambar untuk diperiksa.
+Lihat baris di atas.</translation>
+    </message>
+    <message>
+        <source>The picture is sharp.
+Nothing to do.</source>
+        <translation>Gambarnya tajam.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp.
+Clean the lens; set the focus.</source>
+        <translation>Gambarnya tidak tajam.
+Bersihkan lensa; atur fokus.</translation>
+    </message>
+    <message>
+        <source>The light is right.
+Nothing to do.</source>
+        <translation>Cahayanya tepat.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The picture is too dark.
+Switch the lamps on.</source>
+        <translation>Gambarnya terlalu gelap.
+Nyalakan lampu.</translation>
+    </message>
+    <message>
+        <source>The picture is too bright.
+Turn lamps away.</source>
+        <translation>Gambarnya terlalu terang.
+Jauhkan lampu.</translation>
+    </message>
+    <message>
+        <source>The light does not flicker.
+Nothing to do.</source>
+        <translation>Cahayanya tidak berkedip.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>It gives the same picture over and over.
+Plug it out and in again.</source>
+        <translation>Kamera memberi gambar yang sama terus.
+Cabut dan colokkan lagi.</translation>
+    </message>
+    <message>
+        <source>The light flickers.
+Change old tubes; tell the technician.</source>
+        <translation>Cahayanya berkedip.
+Ganti lampu tabung lama; beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>The backdrop is even.
+Nothing to do.</source>
+        <translation>Latarnya rata.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The backdrop is uneven.
+Smooth it; light it from both sides.</source>
+        <translation>Latarnya tidak rata.
+Ratakan; terangi dari dua sisi.</translation>
+    </message>
+    <message>
+        <source>No picture of the camera came.
+See the lines above.</source>
+        <translation>Tidak ada gambar dari kamera.
+Lihat baris di atas.</translation>
+    </message>
+    <message>
+        <source>The eyes are sharp and large enough.
+Nothing to do.</source>
+        <translation>Mata tajam dan cukup besar.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The eyes are not sharp or too small.
+Clean the lens; come nearer.</source>
+        <translation>Mata tidak tajam atau terlalu kecil.
+Bersihkan lensa; lebih dekat.</translation>
+    </message>
+    <message>
+        <source>The infrared light is right.
+Nothing to do.</source>
+        <translation>Cahaya inframerahnya tepat.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The infrared light is weak or missing.
+Plug it out and in again; then have it replaced.</source>
+        <translation>Cahaya inframerahnya lemah atau mati.
+Cabut dan colokkan lagi; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>The infrared light blinds the camera.
+Shade it from the sun.</source>
+        <translation>Cahaya inframerah menyilaukan kamera.
+Lindungi dari matahari.</translation>
+    </message>
+    <message>
+        <source>Its lamp lights.
+Nothing to do.</source>
+        <translation>Lampunya menyala.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Its lamp does not light.
+Try another cable; then have it replaced.</source>
+        <translation>Lampunya tidak menyala.
+Coba kabel lain; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>Other light outshines its lamp.
+Shade it from the sun and bulbs.</source>
+        <translation>Cahaya lain mengalahkan lampunya.
+Lindungi dari matahari dan lampu pijar.</translation>
+    </message>
+    <message>
+        <source>Its lamp cannot be switched from here.
+Look at the lamp: it glows faintly red.</source>
+        <translation>Lampunya tidak dapat diatur dari sini.
+Lihat lampunya: menyala merah redup.</translation>
+    </message>
+    <message>
+        <source>No picture of an eye came.
+See the lines above.</source>
+        <translation>Tidak ada gambar mata.
+Lihat baris di atas.</translation>
+    </message>
+    <message>
+        <source>The pen is followed without gaps.
+Nothing to do.</source>
+        <translation>Pena terbaca tanpa celah.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Parts of the writing get lost.
+Plug the pad directly into the computer.</source>
+        <translation>Sebagian tulisan hilang.
+Colokkan pad langsung ke komputer.</translation>
+    </message>
+    <message>
+        <source>The pad fell silent under the pen.
+Plug it out and in again; then have it replaced.</source>
+        <translation>Pad berhenti saat ditulisi.
+Cabut dan colokkan lagi; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>The pen seems to jump.
+Take a shorter cable, away from chargers.</source>
+        <translation>Pena tampak melompat.
+Pakai kabel lebih pendek, jauh dari pengisi daya.</translation>
+    </message>
+    <message>
+        <source>The pen is reported too rarely.
+Plug the pad directly into the computer.</source>
+        <translation>Pena terlalu jarang terbaca.
+Colokkan pad langsung ke komputer.</translation>
+    </message>
+    <message>
+        <source>A straight line comes out straight.
+Nothing to do.</source>
+        <translation>Garis lurus terbaca lurus.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>A straight line comes out crooked.
+Tell the technician to calibrate it.</source>
+        <translation>Garis lurus terbaca bengkok.
+Minta teknisi mengkalibrasi.</translation>
+    </message>
+    <message>
+        <source>Nobody drew a straight line.
+Test again and draw one along a ruler.</source>
+        <translation>Garis lurus belum digambar.
+Uji lagi dan gambar dengan penggaris.</translation>
+    </message>
+    <message>
+        <source>The pen is felt in all corners.
+Nothing to do.</source>
+        <translation>Pena terasa di semua sudut.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The pen is not felt in a corner.
+Test again; then have the pad replaced.</source>
+        <translation>Pena tidak terasa di satu sudut.
+Uji lagi; lalu minta pad diganti.</translation>
+    </message>
+    <message>
+        <source>The corners were not tried.
+Rest the pen in each corner, then draw the diagonal.</source>
+        <translation>Sudut-sudut belum dicoba.
+Tahan pena di tiap sudut, lalu gambar diagonal.</translation>
+    </message>
+    <message>
+        <source>A pen at rest stays where it is.
+Nothing to do.</source>
+        <translation>Pena yang diam tetap di tempat.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>A pen at rest seems to tremble.
+Keep the pad away from chargers and screens.</source>
+        <translation>Pena yang diam tampak bergetar.
+Jauhkan pad dari pengisi daya dan layar.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.
+See the lines above.</source>
+        <translation>Belum ada yang ditulis.
+Lihat baris di atas.</translation>
+    </message>
+    <message>
+        <source>It knows where the station is.
+Nothing to do.</source>
+        <translation>Lokasi stasiun diketahui.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The place is too uncertain.
+Lay the receiver at a window, and wait.</source>
+        <translation>Lokasinya terlalu tidak pasti.
+Letakkan penerima di jendela, lalu tunggu.</translation>
+    </message>
+    <message>
+        <source>It sees no satellites.
+Lay the receiver at a window or outside.</source>
+        <translation>Satelit tidak terlihat.
+Letakkan penerima di jendela atau di luar.</translation>
+    </message>
+    <message>
+        <source>The printer is ready.
+Nothing to do.</source>
+        <translation>Pencetak siap.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The printer is open.
+Close the cover.</source>
+        <translation>Pencetak terbuka.
+Tutup penutupnya.</translation>
+    </message>
+    <message>
+        <source>A part of the printer is stuck.
+Switch it off, free the cutter, switch it on.</source>
+        <translation>Bagian pencetak macet.
+Matikan, bebaskan pemotong, nyalakan.</translation>
+    </message>
+    <message>
+        <source>The paper is nearly used up.
+Lay a new roll ready.</source>
+        <translation>Kertas hampir habis.
+Siapkan gulungan baru.</translation>
+    </message>
+    <message>
+        <source>There is no paper.
+Put a new roll in.</source>
+        <translation>Kertas habis.
+Pasang gulungan baru.</translation>
+    </message>
+    <message>
+        <source>It reads codes.
+Nothing to do.</source>
+        <translation>Kode terbaca.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Nobody showed it a code.
+Test again and show it one.</source>
+        <translation>Belum ada kode yang ditunjukkan.
+Uji lagi dan tunjukkan kode.</translation>
+    </message>
+    <message>
+        <source>It reads cards.
+Nothing to do.</source>
+        <translation>Kartu terbaca.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>No card lay on it.
+Test again with a card on it.</source>
+        <translation>Belum ada kartu di atasnya.
+Uji lagi dengan kartu di atasnya.</translation>
+    </message>
+    <message>
+        <source>The card does not answer.
+Try another card.</source>
+        <translation>Kartunya tidak menjawab.
+Coba kartu lain.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it is soon ready.
+Nothing to do.</source>
+        <translation>Setelah dicolok lagi, cepat siap.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it takes long.
+Try another socket.</source>
+        <translation>Setelah dicolok lagi, lama siapnya.
+Coba colokan lain.</translation>
+    </message>
+    <message>
+        <source>Plugged in again, it does not come back.
+Restart the station.</source>
+        <translation>Setelah dicolok lagi, tidak kembali.
+Nyalakan ulang stasiun.</translation>
+    </message>
+    <message>
+        <source>It was not pulled out.
+Pull it out and put it in again.</source>
+        <translation>Belum dicoba dicabut.
+Cabut dan colokkan lagi.</translation>
+    </message>
+    <message>
+        <source>Many captures in a row went well.
+Nothing to do.</source>
+        <translation>Banyak pengambilan beruntun berjalan baik.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>Among many captures some failed.
+Try another cable; then have it replaced.</source>
+        <translation>Dari banyak pengambilan, sebagian gagal.
+Coba kabel lain; lalu minta diganti.</translation>
+    </message>
+    <message>
+        <source>The program grows with each capture.
+Send a ticket to the technician.</source>
+        <translation>Program membesar tiap pengambilan.
+Kirim tiket kepada teknisi.</translation>
+    </message>
+    <message>
+        <source>No long test was run.
+The technician can run one.</source>
+        <translation>Uji panjang belum dijalankan.
+Teknisi dapat menjalankannya.</translation>
+    </message>
+    <message>
+        <source>The result is kept.
+Nothing to do.</source>
+        <translation>Hasilnya disimpan.
+Tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>The result could not be kept.
+See that the disk is not full.</source>
+        <translation>Hasilnya tidak dapat disimpan.
+Periksa apakah disk penuh.</translation>
+    </message>
+    <message>
+        <source>Something was in order last time and is not now.
+Begin with the lines in red.</source>
+        <translation>Ada yang memburuk sejak uji terakhir.
+Mulai dari baris merah.</translation>
+    </message>
+    <message>
+        <source>Something else must be in order first.
+See the lines above.</source>
+        <translation>Hal lain harus beres dahulu.
+Lihat baris di atas.</translation>
+    </message>
+    <message>
+        <source>The test itself failed.
+Send a ticket to the technician.</source>
+        <translation>Pengujian itu sendiri gagal.
+Kirim tiket kepada teknisi.</translation>
+    </message>
 </context>
 </TS>
