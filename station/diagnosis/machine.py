@@ -76,12 +76,19 @@ class Machine:
 
     def holders(self, node: str) -> list[Holder]:
         """Return who has a node open, this process left out; strangers' tables may be closed."""
-        wanted = node.lstrip("/")
+        wanted = self._followed(node)
         return [
             Holder(pid, _text(self.root / f"proc/{pid}/comm"))
             for pid in self._processes()
             if pid != os.getpid() and self._has_open(pid, wanted)
         ]
+
+    def _followed(self, node: str) -> str:
+        """Return the node that a link such as those of ``/dev/serial/by-id`` leads to."""
+        path = self.root / node.lstrip("/")
+        if not path.is_symlink():
+            return node.lstrip("/")
+        return str(path.resolve()).removeprefix(str(self.root)).lstrip("/")
 
     def _processes(self) -> Iterator[int]:
         folder = self.root / "proc"

@@ -1,6 +1,10 @@
 """The files of the machine: devices listed, holders named, rules offered, swapped serials seen."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -95,6 +99,53 @@ def test_a_real_open_file_is_found(tmp_path: Path) -> None:
         assert held.writable()
         assert tmp_path / "node" in links
         assert Machine().holders(str(tmp_path / "node")) == []  # itself is left out
+
+
+HOLD = """
+import os, sys
+held = os.open(sys.argv[1], os.O_RDWR | os.O_NOCTTY)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def held_by_another(node: str) -> Iterator[int]:
+    """Let another process of this machine have a node open; return its number."""
+    words = [sys.executable, "-c", HOLD, node]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        try:
+            yield process.pid
+        finally:
+            process.communicate(timeout=20)
+
+
+def test_a_real_process_that_holds_a_serial_line_is_named() -> None:
+    ours, theirs = os.openpty()
+    try:
+        node = os.ttyname(theirs)
+        device = DeviceSettings(driver="zfm", options={"port": node})
+        with held_by_another(node) as pid:
+            found = inventory.openable(Machine(), FINGER, device, FaultCode.BUSY)
+        assert found.code == "HELD"
+        assert f"({pid})" in str(found.facts["holder"])
+        assert "python" in str(found.facts["holder"])
+        assert inventory.openable(Machine(), FINGER, device, FaultCode.BUSY).code != "HELD"
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_a_link_to_a_node_is_the_node(tmp_path: Path) -> None:
+    """As udev names serial lines below ``/dev/serial/by-id``."""
+    node, link = tmp_path / "ttyUSB0", tmp_path / "by-id"
+    node.touch()
+    link.symlink_to(node)
+    with held_by_another(str(node)) as pid:
+        assert [each.pid for each in Machine().holders(str(link))] == [pid]
 
 
 def test_who_may_not_open_it_is_offered_the_rule(machine: Machine) -> None:
