@@ -41,12 +41,12 @@ def wsq(gray: Pixels) -> bytes:
 
 
 def lossless(gray: Pixels) -> bytes:
-    """Code an iris without loss, as a JPEG 2000 codestream (5/3 wavelet)."""
+    """Code an iris without loss, as a JP2 file (5/3 wavelet)."""
     return _jpeg2000(Image.fromarray(gray), irreversible=False)
 
 
 def portrait(bgr: Pixels) -> bytes:
-    """Code a portrait about 20:1 as a JPEG 2000 codestream (9/7 wavelet)."""
+    """Code a portrait about 20:1 as a JP2 file (9/7 wavelet)."""
     rgb = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
     return _jpeg2000(
         Image.fromarray(rgb),
@@ -122,5 +122,5 @@ def _decompress(data: bytes) -> tuple[bytes, int, int]:
 
 def _jpeg2000(image: Image.Image, **options: object) -> bytes:
     coded = io.BytesIO()
-    image.save(coded, "JPEG2000", no_jp2=True, **options)
+    image.save(coded, "JPEG2000", **options)
     return coded.getvalue()
