@@ -49,6 +49,66 @@ def _tty(vendor: int) -> str:
     return f'SUBSYSTEM=="tty", ATTRS{{idVendor}}=="{vendor:04x}"'
 
 
+TOKEN = re.compile(r'([A-Z_]+)(?:\{([^{}"]+)\})?(==|!=|\+=|-=|:=|=)"([^"]*)"')
+MATCHED = {"ACTION", "SUBSYSTEM", "KERNEL", "ATTR", "ATTRS", "ENV"}
+SET = {"TAG": {"+=", "="}, "ENV": {"="}, "ATTR": {"="}, "GOTO": {"="}, "LABEL": {"="}}
+NAMED = {"ATTR", "ATTRS", "ENV"}
+"""Of udev(7), as much as these rules use: what may be compared, what set and how, what is named."""
+
+
+def wrong(rules: list[str]) -> list[str]:
+    """Return what the rules have that udev would not take, or would take for something else."""
+    found, labels, gone = [], set(), []
+    for rule in rules:
+        tokens = [TOKEN.fullmatch(part) for part in rule.split(", ")]
+        parts = [token.groups() for token in tokens if token]
+        found += [rule] * (len(parts) != len(tokens))
+        found += [f"{key}{how}" for key, name, how, _ in parts if not taken(key, name, how)]
+        sets = [how not in {"==", "!="} for _, _, how, _ in parts]
+        found += [rule] * (sets != sorted(sets) or not any(sets))
+        labels |= {value for key, _, _, value in parts if key == "LABEL"}
+        gone += [value for key, _, _, value in parts if key == "GOTO"]
+        found += [value for key, name, _, value in parts if strange(key, name, value)]
+    return found + [each for each in gone if each not in labels]
+
+
+def taken(key: str, name: str | None, how: str) -> bool:
+    if bool(name) != (key in NAMED):
+        return False
+    return key in MATCHED if how in {"==", "!="} else how in SET.get(key, set())
+
+
+def strange(key: str, name: str | None, value: str) -> bool:
+    """Tell whether a number of a vendor or product is none that the kernel writes."""
+    numbered = key in {"ATTR", "ATTRS"} and name in {"idVendor", "idProduct"}
+    return not value or (numbered and re.fullmatch("[0-9a-f]{4}", value) is None)
+
+
+def test_udev_takes_every_line() -> None:
+    assert len(lines()) > 20
+    assert wrong(lines()) == []
+
+
+@pytest.mark.parametrize(
+    ("good", "spoilt"),
+    [
+        ('TAG+="uaccess"', 'TAGS+="uaccess"'),
+        ('TAG+="uaccess"', 'TAG=="uaccess"'),
+        ('TAG+="uaccess"', "TAG+=uaccess"),
+        ('SUBSYSTEM=="usb"', 'SUBSYSTEM="usb"'),
+        ("ATTR{idVendor}", "ATTR"),
+        ('"05ba"', '"05BA"'),
+        ('"05ba", ', '"05ba" '),
+        ('LABEL="perekaman_end"', 'LABEL="perekaman_over"'),
+        ('ATTR{power/control}="on"', 'ATTR{power/control}=="on"'),
+        ('ID_MM_DEVICE_IGNORE}="1"', 'ID_MM_DEVICE_IGNORE}="1'),
+    ],
+)
+def test_a_spoilt_line_is_noticed(good: str, spoilt: str) -> None:
+    changed = "\n".join(lines()).replace(good, spoilt)
+    assert wrong(changed.split("\n"))
+
+
 SERIAL = ("transports.serial_port", "sfm.sensor", "topaz.pad", "barcode.reader", "nmea.receiver")
 
 
