@@ -73,6 +73,37 @@ class Demonstration:
             raise Broken(Code.BUG, "done without a slip")
         return view.done
 
+    def look_into_outbox(self) -> None:
+        """Open the outbox, all of it, then one packet's history, and go back to the day's list."""
+        outbox = self._window.outbox
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_F6)
+        QTest.mouseClick(outbox.chips[-1], Qt.MouseButton.LeftButton)
+        self._await_outbox()
+        self._keep("outbox")
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_H)
+        self._await_outbox()
+        self._keep("outbox-history")
+        for _ in range(2):
+            self._let_press()
+            QTest.keyClick(self._window, Qt.Key.Key_Escape)
+
+    def _await_outbox(self) -> None:
+        """Wait until the outbox shows what it was asked for last, names included."""
+        loop, outbox = QEventLoop(), self._window.outbox
+
+        def look() -> None:
+            if outbox.up_to_date:
+                loop.quit()
+
+        outbox.changed.connect(look)
+        if not outbox.up_to_date:
+            _spin(loop, round(STEP_SECONDS * 1000))
+        outbox.changed.disconnect(look)
+        if not outbox.up_to_date:
+            raise Broken(Code.DEVICE_TIMEOUT, "the outbox did not answer")
+
     def _choose(self, nik: str) -> None:
         search = self._window.work.findChild(QLineEdit)
         if isinstance(search, QLineEdit):
@@ -105,9 +136,13 @@ class Demonstration:
             QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
 
     def _press_primary(self) -> None:
+        self._let_press()
+        QTest.mouseClick(self._window.panel.primary, Qt.MouseButton.LeftButton)
+
+    def _let_press(self) -> None:
+        """Wait until a press counts again."""
         while (closed := self._window.gate.closed_for()) > 0:
             _spin(QEventLoop(), round(closed * 1000) + 1)
-        QTest.mouseClick(self._window.panel.primary, Qt.MouseButton.LeftButton)
 
     def _let_write(self) -> None:
         """Press when the pen has come to rest: ink there, and no more of it for a moment."""
@@ -150,8 +185,10 @@ class Demonstration:
     def _picture(self, view: DeskView) -> None:
         """Keep the first picture of each place."""
         name = _name(view)
-        if name in self._pictures:
-            return
+        if name not in self._pictures:
+            self._keep(name)
+
+    def _keep(self, name: str) -> None:
         self._pictures.add(name)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         path = self._folder / f"{len(self._pictures):02d}-{name}.png"

@@ -52,7 +52,9 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
             lambda name: output.progress(f"demo: picture {name}"),
         )
         demonstration.sign_in()
-        return [_one(demonstration, stage.next_in_line()) for _ in range(number)]
+        done = [_one(demonstration, stage.next_in_line()) for _ in range(number)]
+        demonstration.look_into_outbox()
+        return done
     finally:
         kiosk.close()
         board.close()

@@ -160,7 +160,7 @@ class Window(QWidget):
 
     def show_board(self, answer: BoardView) -> None:
         """Show an answer of the board; the slot of its relay."""
-        self.rail.show_line(answer.line)
+        self.rail.show_board(answer)
         self.outbox.show_board(answer)
 
     def show_view(self, view: DeskView) -> None:

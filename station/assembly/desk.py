@@ -16,6 +16,7 @@ from station.devices.protocol import Devices
 from station.home import Home
 from station.lifecycle import AT_STATION, Status
 from station.operators.accounts import Accounts
+from station.outbox.lists import Listing, Lists
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
 from station.register.register import Register
@@ -81,16 +82,16 @@ def used(home: Home) -> bool:
 
 
 def glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:
-    """Count the outbox for the first screen."""
-    counts = Reader(home.outbox).counts()
+    """Count the outbox for the first screen; stuck is what waits for a person, or for a day."""
+    counts, now = Reader(home.outbox).counts(), clock.now()
     oldest = counts.oldest_open
-    hours = (clock.now() - oldest).total_seconds() / _SECONDS_PER_HOUR if oldest else 0.0
+    hours = (now - oldest).total_seconds() / _SECONDS_PER_HOUR if oldest else 0.0
     received = sum(n for state, n in counts.by_state.items() if state not in AT_STATION)
     return OutboxGlance(
         waiting=counts.waiting,
         sent=counts.by_state.get(Status.SENT_FOR_ENROLLMENT.value, 0),
         received=received,
-        stuck=sum(counts.blocked.values()),
+        stuck=Lists(home.outbox).count(Listing.ATTENTION, now),
         oldest_hours=round(max(0.0, hours), 1),
         online=online(home, line, clock),
     )

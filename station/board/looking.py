@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from packets.identifiers import number
-from station.board.line import Line, line, silent
+from station.board.line import Line, Standing, line, silent
 from station.board.packet import Row, row, unseen
 from station.board.view import BoardView, History, Question, Tally
 from station.clock import Clock
@@ -51,13 +53,14 @@ class Looker:
         fresh = self._unseen(now)
         page = self._lists.page(question.listing, now, after=question.after, limit=question.limit)
         first = [each for each in fresh if _belongs(each, question)]
+        tally = self._tally(now, fresh)
         return BoardView(
             at=now,
             question=question,
             rows=(*first[: question.limit], *(row(each, now) for each in page.entries)),
             after=page.after,
-            tally=self._tally(now, fresh),
-            line=stands,
+            tally=tally,
+            line=_with(tally, stands),
             history=self._history(question.packet_id, now),
         )
 
@@ -94,6 +97,13 @@ class Looker:
         return History(
             row=row(shown.entry, now), events=shown.history, receipts=len(shown.receipts)
         )
+
+
+def _with(tally: Tally, stands: Line) -> Line:
+    """Return the line as it stands for this outbox: what the uploader has yet to see waits, too."""
+    if stands.standing is Standing.IDLE and tally.waiting:
+        return replace(stands, standing=Standing.WAITING)
+    return stands
 
 
 def _belongs(fresh: Row, question: Question) -> bool:

@@ -8,12 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from station.assembly.desk import glance
 from station.board.board import Board
 from station.board.line import Standing
 from station.board.packet import Wait
 from station.board.view import BoardView, Question
 from station.clock import SystemClock
 from station.errors import Code
+from station.home import Home
 from station.lifecycle import Status
 from station.outbox.entries import Blocked
 from station.outbox.lists import Listing
@@ -215,3 +217,17 @@ def test_a_board_that_is_closed_twice_or_never_opened_harms_nobody(tmp_path: Pat
     board.open()
     board.close()
     board.close()
+
+
+def test_the_day_s_list_counts_as_stuck_what_waits_for_people_and_not_a_line_that_is_down(
+    site: Site,
+) -> None:
+    site.put(2)
+    home = Home(site.root)
+    with site.centre() as centre:
+        url = centre.url
+    site.once(url)
+    shown = glance(home, site.line, site.clock)
+    assert (shown.waiting, shown.stuck) == (2, 0)
+    site.clock.advance(25 * 3600)
+    assert glance(home, site.line, site.clock).stuck == 2

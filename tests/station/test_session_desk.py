@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from station.body import Target
 from station.citizen.biodata import Citizen
 from station.citizen.fictitious import people
-from station.citizen.nik import NikFinding, Sex
+from station.citizen.nik import NikFinding, Sex, mask
 from station.citizen.roster import Roster
 from station.devices.messages import Seat
 from station.errors import Code
 from station.lifecycle import Status
 from station.operators.accounts import TRIES
-from station.session.view import Screen, Step
+from station.session.view import Screen, Step, Whose
 from tests.fakes.clock import MORNING
 from tests.fakes.day import SOMEBODY, at, now
 from tests.fakes.office import BUDI, PEOPLE, PIN, SITI, TONO, Office
@@ -217,3 +217,25 @@ def test_no_personal_data_in_any_log_line(office: Office, caplog: pytest.LogCapt
     office.finish()
     for secret in (SOMEBODY.nik, SOMEBODY.biodata.name, PIN):
         assert secret not in caplog.text
+
+
+def test_a_list_of_packets_is_told_whose_they_are_while_somebody_is_signed_in(
+    office: Office,
+) -> None:
+    office.sign_in()
+    citizen = PEOPLE[0]
+    office.start(citizen)
+    office.record_everything()
+    office.finish()
+    (packet_id,) = office.outbox.packets
+    heard: list[dict[str, Whose]] = []
+    office.desk.whose((packet_id, "a packet of an earlier register"), heard.append)
+    office.settle()
+    owner = heard[0][packet_id]
+    assert list(heard[0]) == [packet_id]
+    assert owner.name == citizen.biodata.name
+    assert owner.nik_masked == mask(citizen.nik) != citizen.nik
+    office.desk.sign_out()
+    office.desk.whose((packet_id,), heard.append)
+    office.settle()
+    assert heard[1] == {}

@@ -99,6 +99,12 @@ class Outbox(Aside):
         """What this screen wants to know now."""
         return Question(listing=self._listing, after=self._keys[-1], packet_id=self._opened)
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what was asked for last is on the screen, and everybody's name."""
+        there = {each.packet_id for each in self._answer.rows} <= self._whose.keys()
+        return self.isVisible() and self._answer.question == self.question and there
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()

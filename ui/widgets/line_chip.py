@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from station.board.line import Line, Standing
+from station.board.view import BoardView
 from station.session.view import OutboxGlance
 from ui.messages import short_standing
 from ui.theme import RAIL_WIDTH, Theme
@@ -30,6 +31,7 @@ class LineChip(Wearer, QAbstractButton):
         self.theme = theme
         self._line = Line()
         self._outbox = OutboxGlance()
+        self._waiting: int | None = None
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,14 +52,16 @@ class LineChip(Wearer, QAbstractButton):
         self.setCursor(shape)
         self._say()
 
-    def show_line(self, line: Line) -> None:
-        """Show another state of the line."""
-        self._line = line
+    def show_board(self, answer: BoardView) -> None:
+        """Show another state of the line, and the counts that were read with it."""
+        self._line = answer.line
+        self._waiting = None if answer.trouble else answer.tally.waiting
         self._say()
 
     def words(self) -> tuple[str, str]:
         """Return both lines."""
-        return self._stands(), COUNTS.waiting(self._outbox.waiting)
+        waiting = self._outbox.waiting if self._waiting is None else self._waiting
+        return self._stands(), COUNTS.waiting(waiting)
 
     def _stands(self) -> str:
         line = self._line

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
-from station.board.line import Line
+from station.board.view import BoardView
 from station.session.view import DeskView, Mark, RailRow, Screen, Step
 from ui.messages import name
 from ui.theme import RAIL_WIDTH, SMALL_TARGET, Theme
@@ -143,9 +143,9 @@ class Rail(Themed):
         self._strip.show_devices(view.devices)
         self._line.show_outbox(view.outbox, pressable=view.screen is Screen.TODAY)
 
-    def show_line(self, line: Line) -> None:
-        """Show how the line stands."""
-        self._line.show_line(line)
+    def show_board(self, answer: BoardView) -> None:
+        """Show how the line stands, and how many packets wait."""
+        self._line.show_board(answer)
 
     def _short(self, words: str) -> str:
         return self._whose.fontMetrics().elidedText(
