@@ -1,4 +1,4 @@
-"""Prints what verdicts and comparisons cost and how well they tell the synthetic people apart."""
+"""Prints what verdicts cost, which flaws they name, and how well they tell people apart."""
 
 import argparse
 import sys
@@ -18,6 +18,7 @@ from drivers.population import face as faces
 from drivers.population import fingerprint
 from drivers.population import iris as irises
 from drivers.population.person import FINGERS, FOUR_RIGHT, Person
+from scripts.bench import detection
 from station import settings
 from station.host import codec
 from station.quality import backdrop, face, finger, iris, match, slap
@@ -161,9 +162,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=24)
     parser.add_argument("--fingers", type=int, default=240)
+    parser.add_argument("--people", type=int, default=40)
     options = parser.parse_args()
     cv2.setNumThreads(1)
     costs(options.rounds)
+    for line in detection.lines(options.people):
+        say(line)
     told_apart(options.fingers)
 
 

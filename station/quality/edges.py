@@ -45,7 +45,7 @@ def still(picture: Gray, eye: Eye) -> int:
     steep = _steepness(picture, eye)
     both = np.minimum(steep[: len(steep) // 2], steep[len(steep) // 2 :])
     calm = _around(both)
-    return scaled(float(calm.min() / max(1e-3, np.percentile(calm, 75))), 0.2, 0.7)
+    return scaled(float(calm.min() / max(1e-3, np.percentile(calm, 75))), 0.3, 0.8)
 
 
 def _steepness(picture: Gray, eye: Eye) -> Values:

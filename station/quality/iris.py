@@ -63,7 +63,7 @@ def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
         Check(Figure("light", _unburnt(picture, eye), _HALF), Reason.IRIS_GLARE),
         Check(Figure("margin", _margin(picture, eye.limbus), _ROOM), Reason.IRIS_OFF_CENTRE),
         Check(Figure("contrast", scaled(eye.edge, 0.0, 8.0), 30), Reason.IRIS_BLUR),
-        Check(Figure("sclera", scaled(sclera, 0.0, 10.0), _HALF), Reason.IRIS_FAINT),
+        Check(Figure("sclera", scaled(sclera, 0.0, 6.0), _HALF), Reason.IRIS_FAINT),
         Check(Figure("pupil", scaled(iris, 0.0, 60.0), _HALF), Reason.IRIS_FAINT),
     ]
     if usable * 100 < limits.usable:  # a lid over the pupil: its outline says nothing more
@@ -81,14 +81,22 @@ def _free(picture: Gray, limbus: Circle) -> float:
 
 
 def _sharpness(picture: Gray, eye: Eye) -> int:
-    """Energy of fine texture on the sides of the iris, where lids and lamps seldom reach."""
-    whole = _ring_around(picture, eye.limbus).astype(np.float32)
-    edges = cv2.Laplacian(cv2.GaussianBlur(whole, (0, 0), 1.5), cv2.CV_32F, ksize=3)
+    """Compare fine texture with coarser on the sides of the iris, where lids seldom reach.
+
+    The ratio falls with defocus alike in irises of much and of little texture.
+    """
     mask = _annulus_mask(picture, eye)
     if not mask.any():
         return 0
-    texture = float(np.median(np.abs(edges[mask])))
-    return scaled(math.log2(max(texture, 0.05)), math.log2(0.8), math.log2(3.2))
+    whole = _ring_around(picture, eye.limbus).astype(np.float32)
+    fine, coarse = (_texture(whole, mask, grain) for grain in (1.5, 3.0))
+    there_is = scaled(math.log2(max(fine, 0.05)), math.log2(0.4), math.log2(1.6))
+    return min(there_is, scaled(fine / max(coarse, 0.05), 1.3, 2.5))
+
+
+def _texture(whole: Values, mask: NDArray[np.bool_], grain: float) -> float:
+    edges = cv2.Laplacian(cv2.GaussianBlur(whole, (0, 0), grain), cv2.CV_32F, ksize=3)
+    return float(np.median(np.abs(edges[mask])))
 
 
 def _ring_around(picture: Gray, limbus: Circle) -> Gray:

@@ -1,4 +1,4 @@
-"""Is this a signature? More than a dot, on the pad, without lost reports; a line will do.
+"""Is this a signature? More than a dot, on the pad, without gaps in its reports; a line will do.
 
 The law knows no rule of how a signature looks: whoever signs with a line or an arc has signed.
 """
@@ -6,6 +6,7 @@ The law knows no rule of how a signature looks: whoever signs with a line or an 
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from station.quality.judgement import Check, Figure, Judgement, Region, absent, conclude, scaled
@@ -18,6 +19,11 @@ PenReport = tuple[int, int, int, int]
 _HALF: Final = 50
 _EDGE: Final = 0.005
 """Share of the pad's width; a pen this near to the border has left the pad, or is about to."""
+_HOLE: Final = 4
+_SHORTEST: Final = 5
+"""Milliseconds; clocks of pads tick coarsely, two reports may share a tick."""
+_SLOWEST: Final = 40
+"""Milliseconds between reports; 25 a second draw a signature as a polygon."""
 
 
 def judge(
@@ -34,6 +40,7 @@ def judge(
         Check(Figure("extent", scaled(extent, 0, 2 * limits.extent), _HALF), _SHORT),
         Check(Figure("within", _within(ink, max_x, max_y), _HALF), _SHORT),
         Check(Figure("complete", _complete(len(series), lost), _HALF), Reason.SIGNATURE_GAPS),
+        Check(Figure("rate", _steady(series), _HALF), Reason.SIGNATURE_GAPS),
     ]
     return conclude(checks, needed=0, region=_region(ink))
 
@@ -59,6 +66,22 @@ def _within(ink: Sequence[PenReport], max_x: int, max_y: int) -> int:
 def _complete(arrived: int, lost: int) -> int:
     """100 when every report arrived, 50 when one in twenty is missing."""
     return scaled(lost / (arrived + lost), 0.1, 0.0)
+
+
+def _steady(series: Sequence[PenReport]) -> int:
+    """100 when a writing pen reported all the time, 50 when a tenth of the time lies in holes.
+
+    A hole is several times the usual pause between two reports of a pen that touches both times: a
+    pad that dropped reports without counting them, or a computer that did not listen.
+    """
+    pauses = [b[3] - a[3] for a, b in pairwise(series) if a[2] > 0 and b[2] > 0]
+    whole = sum(pauses)
+    if whole <= 0:
+        return 100
+    usual = max(_SHORTEST, median(pauses))
+    if usual > _SLOWEST:
+        return 0
+    return scaled(sum(each for each in pauses if each > _HOLE * usual) / whole, 0.2, 0.0)
 
 
 def _region(ink: Sequence[PenReport]) -> Region:

@@ -72,6 +72,22 @@ def test_each_flaw_has_its_reason(series: list[PenReport], lost: int, reason: Re
     assert judged(series, lost).reasons == (reason,)
 
 
+def test_holes_in_time_are_gaps_that_no_pad_counted() -> None:
+    holed = [each for n, each in enumerate(line(160)) if n % 40 >= 12]
+    assert judged(holed).reasons == (Reason.SIGNATURE_GAPS,)
+
+
+def test_a_pad_that_reports_too_seldom_draws_no_signature() -> None:
+    slow = [(x, y, pressure, 12 * at) for x, y, pressure, at in line(60)]
+    assert judged(slow).reasons == (Reason.SIGNATURE_GAPS,)
+
+
+def test_lifting_the_pen_between_strokes_is_no_hole() -> None:
+    one, two = line(60, 2000, 4000), line(60, 5000, 7000)
+    lifted = [*one, (4000, 3000, 0, 300), *((x, y, p, at + 3000) for x, y, p, at in two)]
+    assert judged(lifted).good
+
+
 def test_a_trembling_hand_on_one_spot_is_a_dot() -> None:
     trembling = [(3000 + 20 * (i % 2), 3000, 300, 5 * i) for i in range(400)]
     assert judged(trembling).reasons == (Reason.SIGNATURE_SHORT,)
