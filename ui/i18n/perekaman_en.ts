@@ -2634,8 +2634,20 @@ Ask the ADB what it means.</translation>
         <translation>sent whole</translation>
     </message>
     <message>
+        <source>copied for the courier</source>
+        <translation>copied for the courier</translation>
+    </message>
+    <message>
         <source>carried by courier</source>
         <translation>carried by courier</translation>
+    </message>
+    <message>
+        <source>arrived damaged</source>
+        <translation>arrived damaged</translation>
+    </message>
+    <message>
+        <source>no receipt in time</source>
+        <translation>no receipt in time</translation>
     </message>
     <message>
         <source>not on the centre&apos;s list</source>

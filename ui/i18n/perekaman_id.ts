@@ -2621,8 +2621,20 @@ Tanyakan artinya ke ADB.</translation>
         <translation>terkirim utuh</translation>
     </message>
     <message>
+        <source>copied for the courier</source>
+        <translation>disalin untuk kurir</translation>
+    </message>
+    <message>
         <source>carried by courier</source>
         <translation>dibawa kurir</translation>
+    </message>
+    <message>
+        <source>arrived damaged</source>
+        <translation>sampai dalam keadaan rusak</translation>
+    </message>
+    <message>
+        <source>no receipt in time</source>
+        <translation>tanda terima tidak datang tepat waktu</translation>
     </message>
     <message>
         <source>not on the centre&apos;s list</source>

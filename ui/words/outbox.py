@@ -237,7 +237,12 @@ NOTES: Final = MappingProxyType(
         "receipt": QT_TRANSLATE_NOOP("Words", "receipt"),
         "sent again": QT_TRANSLATE_NOOP("Words", "sent again"),
         "all bytes acknowledged": QT_TRANSLATE_NOOP("Words", "sent whole"),
+        "all bytes sent": QT_TRANSLATE_NOOP("Words", "sent whole"),
+        "exported by courier": QT_TRANSLATE_NOOP("Words", "copied for the courier"),
         "carried by courier": QT_TRANSLATE_NOOP("Words", "carried by courier"),
+        "hash mismatch": QT_TRANSLATE_NOOP("Words", "arrived damaged"),
+        "no receipt in time": QT_TRANSLATE_NOOP("Words", "no receipt in time"),
+        "the centre does not have it": QT_TRANSLATE_NOOP("Words", "not on the centre's list"),
         "inventory: the centre does not have it": QT_TRANSLATE_NOOP(
             "Words", "not on the centre's list"
         ),

@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from station.commands.outbox.telling import say, say_of_each
+from station.commands.outbox.telling import say, say_stuck
 from station.home import Home
 from station.outbox.reader import Reader
 from station.uploader.control import Verb
@@ -30,5 +30,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tell the uploader. Raises ``Trouble``."""
     if options.stuck:
-        return say_of_each(options, Verb.PUSH, Reader(Home(options.home).outbox).stuck())
+        return say_stuck(options, Reader(Home(options.home).outbox).stuck())
     return say(options, Verb.PUSH)

@@ -23,13 +23,13 @@ def say(options: argparse.Namespace, verb: Verb) -> int:
     return 0
 
 
-def say_of_each(options: argparse.Namespace, verb: Verb, packet_ids: Sequence[str]) -> int:
-    """Tell the uploader of each of these packets; of none is no error. Raises as ``say``."""
-    reports = [told(Home(options.home), verb, packet_id) for packet_id in packet_ids]
+def say_stuck(options: argparse.Namespace, packet_ids: Sequence[str]) -> int:
+    """Have these pushed with all others, by one word; of none is no error. Raises as ``say``."""
+    report = told(Home(options.home), Verb.PUSH_STUCK, "") if packet_ids else None
     if options.json:
-        document({"told": verb, "packets": packet_ids, "report": reports[-1] if reports else None})
+        document({"told": Verb.PUSH, "packets": packet_ids, "report": report})
     else:
-        progress(f"{verb.value}: {len(packet_ids)} stuck packets, the uploader was told"
+        progress(f"push: {len(packet_ids)} stuck packets, the uploader was told"
                  if packet_ids else "nothing is stuck")  # fmt: skip
     return 0
 
