@@ -26,7 +26,7 @@ GOOD: Final = b"\x90\x00"
 SLICE_MS: Final = 100
 ANSWER_SECONDS: Final = 3.0
 """A reader may ask for more time; a card that needs longer has died."""
-LOOK_SECONDS: Final = 0.1
+LOOK_MS: Final = 100
 STALE: Final = 8
 """Answers to another program's questions that are passed over."""
 
@@ -38,6 +38,7 @@ class CcidReader:
         self._bus = bus
         self._device: UsbDevice | None = None
         self._in = self._out = 0
+        self._news: tuple[int, int] | None = None
         self._sequence = 0
 
     def open(self) -> Identity:
@@ -50,6 +51,7 @@ class CcidReader:
         try:
             self._in, _ = device.bulk_in(interface)
             self._out, _ = device.bulk_out(interface)
+            self._news = _news(device, interface)
             self._ask(Ask.SLOT_STATUS, Stop(ANSWER_SECONDS + 1))
         except Fault:
             self.close()
@@ -84,7 +86,14 @@ class CcidReader:
             stop.check()
             if self.present(stop) and (card := self._identify(stop)) is not None:
                 return card
-            stop.wait(LOOK_SECONDS)
+            self._await_news(stop)
+
+    def _await_news(self, stop: Stop) -> None:
+        """Wait a moment; a shorter one where the reader says that a card was laid on it."""
+        if self._device is None or self._news is None:
+            stop.wait(LOOK_MS / 1000)
+        else:
+            self._device.read(*self._news, timeout=LOOK_MS)
 
     def _identify(self, stop: Stop) -> Card | None:
         """Return the card; None where it has been taken away, or lies the wrong way round."""
@@ -133,3 +142,13 @@ class CcidReader:
         if not found:
             raise Fault(FaultCode.GONE, "no card reader")
         return found[0]
+
+
+def _news(device: UsbDevice, interface: int) -> tuple[int, int] | None:
+    """Return the endpoint that tells of cards laid down and taken away; some readers have none."""
+    try:
+        return device.interrupt_in(interface)
+    except Fault as fault:
+        if fault.code is not FaultCode.PROTOCOL:
+            raise
+        return None

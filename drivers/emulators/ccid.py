@@ -22,6 +22,7 @@ ACR122U: Final = Descriptors(
     strings=("ACS", "ACR122U LATIHAN"),
 )
 ABSENT: Final = 2
+SLOT_CHANGE: Final = 0x50
 MUTE: Final = 0xFE
 """The card does not answer."""
 
@@ -71,14 +72,15 @@ class EmulatedCcid(EmulatedUsbDevice):
     def reset(self) -> None:
         with self._changed:
             self.card = self.script.card
-            self._active = False
+            self._active = self._news = False
             self._stale = self.script.stale
             self._answers: deque[bytes] = deque()
 
     def lay(self, card: EmulatedCard | None) -> None:
-        """Lay a card on it, or take it away."""
+        """Lay a card on it, or take it away; the reader tells of it unasked."""
         with self._changed:
-            self.card, self._active = card, False
+            self.card, self._active, self._news = card, False, True
+            self._changed.notify_all()
 
     def unplug(self) -> None:
         super().unplug()
@@ -92,8 +94,12 @@ class EmulatedCcid(EmulatedUsbDevice):
         raise usb_error(errno.EPIPE)
 
     def interrupt_in(self, seconds: float) -> bytes:
-        self.unplugged.wait(seconds)
-        raise usb_error(errno.ENODEV if self.unplugged.is_set() else errno.ETIMEDOUT)
+        with self._changed:
+            self._changed.wait_for(lambda: self._news or self.unplugged.is_set(), seconds)
+            if not self._news or self.unplugged.is_set():
+                raise usb_error(errno.ENODEV if self.unplugged.is_set() else errno.ETIMEDOUT)
+            self._news = False
+            return bytes((SLOT_CHANGE, 0b10 | (self.card is not None)))
 
     def bulk_out(self, endpoint: int, data: bytes) -> None:
         if endpoint != 0x02:

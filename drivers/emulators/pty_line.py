@@ -15,6 +15,8 @@ from drivers.trouble import Fault, FaultCode
 
 TICK: Final = 0.01
 IDLE: Final = 5.0
+PIECE: Final = 0.002
+"""Seconds of a paced line that are sent at once."""
 LIFE: Final = -1
 
 
@@ -134,13 +136,17 @@ class EmulatedLine:
         going.say(self.device.power_up(), self.device.baud)
         going.gone(line.exchange(going.due(), 0.0)[1])
         self._powered.set()
+        said, ticked = self.device.tick(), time.monotonic()
         while not leave.is_set() and not going.broken:
-            said = self.device.tick()
+            if said is None or time.monotonic() - ticked >= TICK:
+                said, ticked = self.device.tick(), time.monotonic()
             going.say(said or b"", self.device.baud)
-            seconds = IDLE if said is None and not going.left else TICK
+            said = said and b""
+            seconds = IDLE if said is None and not going.left else min(TICK, going.wait)
             heard, taken = line.exchange(going.due(), seconds)
             going.gone(taken)
             if heard and line.host_baud() in {0, self.device.baud}:  # else it hears only noise
+                going.hear(len(heard), self.device.baud)
                 going.say(self.device.hear(heard), self.device.baud)
         if going.broken:
             self.script = replace(self.script, unplug_at=None)
@@ -162,6 +168,7 @@ class _Going:
         self._baud = 0
         self._credit = 0.0
         self._at = time.monotonic()
+        """From when on the line is free; bytes go out as it passes."""
 
     @property
     def left(self) -> int:
@@ -176,6 +183,9 @@ class _Going:
     def say(self, data: bytes, baud: int) -> None:
         """Queue what the device says, spoilt as the script has it."""
         self._baud = baud
+        if data and not self._bytes:
+            self._at = max(self._at, time.monotonic())
+            self._credit = 0.0
         if data and self._script.noise:
             self._bytes += self._script.noise
         if not self._script.turn and not self._script.lose:
@@ -186,14 +196,34 @@ class _Going:
                 self._bytes.append(byte ^ 0x10 if self._said in self._script.turn else byte)
             self._said += 1
 
+    def hear(self, count: int, baud: int) -> None:
+        """Bytes of the host came, all at once; on a wire they take their time as well."""
+        self._baud = baud
+        if self._rate and not self._bytes:
+            self._at = max(self._at, time.monotonic()) + count / self._rate
+
+    @property
+    def wait(self) -> float:
+        """Seconds until it is worth while to send again."""
+        if not self._rate or not self._bytes:
+            return TICK
+        piece = min(len(self._bytes), max(1, int(self._rate * PIECE)))
+        waiting = max(0.0, self._at - time.monotonic())
+        return waiting + max(0.0, piece - self._credit) / self._rate
+
+    @property
+    def _rate(self) -> int:
+        """Bytes per second; 0 for as fast as the machine."""
+        return self._baud // 10 if self._script.rate == LIFE else self._script.rate
+
     def due(self) -> bytes:
         """Return what may be sent by now."""
         most = min(len(self._bytes), CHUNK)
-        if self._script.rate:
-            rate = self._baud // 10 if self._script.rate == LIFE else self._script.rate
+        if self._rate:
             now = time.monotonic()
-            self._credit = min(self._credit + rate * (now - self._at), rate * 5 * TICK)
-            self._at = now
+            if now > self._at:
+                self._credit += self._rate * (now - self._at)
+                self._at = now
             most = min(most, int(self._credit))
         if self._script.unplug_at is not None:
             most = min(most, self._script.unplug_at - self.sent)

@@ -110,7 +110,7 @@ class WacomStu:
     def write(self, on_points: Callable[[Sequence[PenPoint]], None], stop: Stop) -> Strokes:
         """Show the signing line, then collect the pen until ``stop.finished``.
 
-        ``on_points`` gets points as they come, about fifty times a second.
+        ``on_points`` gets the first touch at once, then points about fifty times a second.
 
         Raises:
             Retry: SIGNATURE_NONE when the pen never touched; TIMED_OUT at the deadline.
@@ -208,11 +208,11 @@ class WacomStu:
             stop.check()
             data = device.read(*self._endpoint, timeout=READ_MS)
             report = reports.pen(data) if data else None
+            written = path.touched
             if report:
                 path.add(report, time.monotonic())
-            if len(path.points) > told and (
-                not report or time.monotonic() - shown_at > SHOW_SECONDS
-            ):
+            late = time.monotonic() - shown_at > SHOW_SECONDS
+            if len(path.points) > told and (late or not report or path.touched > written):
                 on_points(path.points[told:])
                 told, shown_at = len(path.points), time.monotonic()
         if len(path.points) > told:
