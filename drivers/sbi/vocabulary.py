@@ -128,7 +128,11 @@ _FAULTS: Final = MappingProxyType(
         "110": FaultCode.BUSY,  # not ready
         "111": FaultCode.BUSY,
         "112": FaultCode.PROTOCOL,  # it does not like our transaction id
+        "700": FaultCode.BUSY,  # its live view ended under the capture: ask again
+        "702": FaultCode.BUSY,  # it is at work on another group
         "703": FaultCode.BUSY,  # a capture is in progress
+        "705": FaultCode.GONE,  # it knows no device of this id
+        "706": FaultCode.UNSUPPORTED,  # it is not a device for registration
     }
 )
 

@@ -177,7 +177,7 @@ WORDS: Final = MappingProxyType(
         "PAD_CROOKED": ("a straight line comes out crooked", "calibrate it; " + _REPLACE),
         "PAD_LINE_NOT_DRAWN": (
             "nobody drew a straight line, so linearity is not known",
-            "diagnose again and draw one line from corner to corner along a ruler",
+            "devices test signature --corners says what to draw",
         ),
         "PAD_CORNERS_GOOD": ("the pen is felt in all four corners", ""),
         "PAD_CORNER_DEAD": (

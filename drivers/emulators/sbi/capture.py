@@ -32,7 +32,9 @@ ERRORS: Final = MappingProxyType(
         "111": "Device busy",
         "112": "Transaction id not valid",
         "123": "Request not readable",
+        "500": "Not a request of this interface",
         "701": "Capture timed out",
+        "809": "Not a device for authentication",
     }
 )
 

@@ -12,14 +12,13 @@ from drivers.emulators.sbi.records import Picture, face_record, finger_record, i
 
 @dataclass(frozen=True)
 class Body:
-    """A model of device. ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
+    """A model of device, and the ``number`` of this one. ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
 
     With ``alone`` it takes one part of a group at a time. With ``wholes`` (deviceSubId to the name
     of a slap) it delivers one picture of all.
     """
 
-    device_id: str
-    serial: str
+    name: str
     type: str
     sub_type: str
     model: str
@@ -28,7 +27,16 @@ class Body:
     look: Look
     record: Callable[[Picture, datetime], bytes]
     alone: bool = False
+    number: int = 1
     wholes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def device_id(self) -> str:
+        return f"LATIHAN-{self.name}-1"
+
+    @property
+    def serial(self) -> str:
+        return f"LATIHAN-{self.name}-{self.number:04}"
 
     def digital_id(self) -> dict[str, str]:
         """Return the claims about who this device is."""
@@ -69,8 +77,7 @@ _FINGERS: Final = MappingProxyType(
 )
 
 SLAP: Final = Body(
-    device_id="LATIHAN-SLAP-1",
-    serial="LATIHAN-SLAP-0001",
+    name="SLAP",
     type="Finger",
     sub_type="Slap",
     model="SLAP-442",
@@ -88,8 +95,7 @@ SLAP: Final = Body(
 
 WHOLE: Final = replace(
     SLAP,
-    device_id="LATIHAN-WHOLE-1",
-    serial="LATIHAN-WHOLE-0001",
+    name="WHOLE",
     model="WHOLE-442",
     look=whole_slap,
     wholes=MappingProxyType({"1": "LEFT_FOUR", "2": "RIGHT_FOUR", "3": "THUMBS"}),
@@ -97,8 +103,7 @@ WHOLE: Final = replace(
 """A slap scanner that cuts no fingers out: its pictures are segmented by whoever asked."""
 
 EYES: Final = Body(
-    device_id="LATIHAN-IRIS-1",
-    serial="LATIHAN-IRIS-0001",
+    name="IRIS",
     type="Iris",
     sub_type="Double",
     model="IRIS-2",
@@ -110,22 +115,17 @@ EYES: Final = Body(
     record=iris_record,
 )
 
-SINGLE: Final = Body(
-    device_id="LATIHAN-SINGLE-1",
-    serial="LATIHAN-SINGLE-0001",
-    type="Finger",
+SINGLE: Final = replace(
+    SLAP,
+    name="SINGLE",
     sub_type="Single",
     model="SINGLE-1",
     groups=MappingProxyType({"0": tuple(_FINGERS)}),
-    names=_FINGERS,
-    look=slap,
-    record=finger_record,
     alone=True,
 )
 
 FACE: Final = Body(
-    device_id="LATIHAN-FACE-1",
-    serial="LATIHAN-FACE-0001",
+    name="FACE",
     type="Face",
     sub_type="Full face",
     model="FACE-1",

@@ -1,7 +1,8 @@
 """Speaks SBI's HTTP for the emulated service: verbs of its own, CORS, and a live view in parts.
 
-As MOSIP's mock service it answers HTTP/1.0, one request a connection, and writes part headers of
-its live view without a space after the colon. Source of the verbs: MOSIP SBI specification.
+As MOSIP's mock service it takes one request a connection, writes part headers of its live view
+without a space after the colon, and answers what it does not know with 405 and an error object.
+Source of the verbs: MOSIP SBI specification. What is not as the mock has it: ``drivers/README.md``.
 """
 
 import json
@@ -28,7 +29,17 @@ log = logging.getLogger(__name__)
 HOST: Final = "127.0.0.1"
 BODY_LIMIT: Final = 1 << 16
 ANY_TYPE: Final = "biometric device"
-VERBS: Final = ("OPTIONS", "RCAPTURE", "MOSIPDISC", "MOSIPDINFO", "SBIDISC", "STREAM", "GET")
+VERBS: Final = (
+    "OPTIONS",
+    "RCAPTURE",
+    "CAPTURE",
+    "MOSIPDINFO",
+    "MOSIPDISC",
+    "SBIDISC",
+    "STREAM",
+    "GET",
+    "POST",
+)
 CALL: Final = "sbi-emulator-call"
 """Name of the threads that answer one call each; one ends a moment after its answer was read."""
 GOOD_PICTURES: Final = 3
@@ -76,6 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_SBIDISC = do_MOSIPDISC  # noqa: N815  what clients of SBI 1.0 send
     do_GET = do_MOSIPDISC  # noqa: N815  what a browser sends
+    do_POST = do_MOSIPDISC  # noqa: N815  what a page sends that knows no other verb
 
     def do_OPTIONS(self) -> None:
         """Let pages of other origins ask, as the specification wants it of a service."""
@@ -104,6 +116,17 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if answer is not None:
             self._send(answer)
+
+    def do_CAPTURE(self) -> None:
+        """Deny what only devices for authentication do: they encrypt for a server of their own."""
+        self._body()
+        self._send(denial("809"))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a verb that is none, or a request that is none, as services do."""
+        del code, message, explain
+        error = {"errorCode": "500", "errorInfo": ERRORS["500"]}
+        self._send([{"error": error}], HTTPStatus.METHOD_NOT_ALLOWED)
 
     def do_STREAM(self) -> None:
         request = self._body()

@@ -1,12 +1,15 @@
 """What ``devices test`` and ``devices diagnose`` share: examine, and tell the findings."""
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from station import settings
 from station.body import Modality
 from station.commands import output
-from station.devices.findings import Finding, Outcome, worst
+from station.devices.findings import WORST, Finding, Outcome, worst
 from station.diagnosis.drill import Drill
 from station.diagnosis.examination import Order, examine
 from station.diagnosis.guided import Guide
@@ -52,16 +55,35 @@ def told(found: Sequence[Finding], options: argparse.Namespace) -> int:
         output.document({"verdict": grave, "findings": found})
     else:
         output.lines(_texts(found))
+        output.lines([_summary(found)])
     return 1 if grave is Outcome.FAIL else 0
+
+
+def _summary(found: Sequence[Finding]) -> str:
+    """Say how many of each there are, the gravest first, and where to begin."""
+    counted = Counter(each.verdict for each in found)
+    numbers = ", ".join(f"{counted[each]} {SAID[each]}" for each in WORST)
+    begin = next((each.code for each in found if each.verdict is worst(list(found))), "")
+    grave = counted[Outcome.FAIL] or counted[Outcome.WARN]
+    return numbers + (f"; begin with {begin}" if grave else "")
+
+
+SAID: Final = MappingProxyType(
+    {
+        Outcome.FAIL: "failed",
+        Outcome.WARN: "to look at",
+        Outcome.NOT_CHECKED: "not checked",
+        Outcome.PASS: "in order",
+    }
+)
 
 
 def _texts(found: Iterable[Finding]) -> Iterable[str]:
     for each in found:
         where = " ".join(filter(None, (each.modality and each.modality.value, each.device)))
         yield f"{each.verdict.value:11} {each.group.value:10} {where:28} {each.code}: {each.cause}"
-        if each.facts:
-            yield "            " + ", ".join(
-                f"{name}={value}" for name, value in each.facts.items()
-            )
+        facts = [f"{name}={value}" for name, value in each.facts.items() if value != ""]
+        if facts:
+            yield "            " + ", ".join(facts)
         if each.next_step and each.verdict in {Outcome.WARN, Outcome.FAIL}:
             yield f"            -> {each.next_step}"

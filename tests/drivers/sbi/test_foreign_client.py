@@ -99,7 +99,7 @@ def identity(device: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("verb", ["MOSIPDISC", "SBIDISC", "GET"])
+@pytest.mark.parametrize("verb", ["MOSIPDISC", "SBIDISC", "GET", "POST"])
 def test_every_way_of_asking_who_is_there_is_answered(service: SbiEmulator, verb: str) -> None:
     status, head, found = ask(service, verb, "/device", {"type": "Biometric Device"})
     assert status == 200
@@ -170,6 +170,20 @@ def test_a_wrong_order_is_denied_with_its_code(
     wrong["bio"][0] |= change
     _, _, answer = ask(service, "RCAPTURE", "/capture", wrong)
     assert answer["biometrics"][0]["error"]["errorCode"] == code
+
+
+@pytest.mark.parametrize("verb", ["MOSIP", "DELETE", "SBIINFO"])
+def test_a_verb_that_is_none_is_an_error_object(service: SbiEmulator, verb: str) -> None:
+    status, head, answer = ask(service, verb, "/device")
+    assert status == 405
+    assert head["Access-Control-Allow-Origin"] == "*"
+    assert answer[0]["error"]["errorCode"] == "500"
+
+
+def test_a_device_for_registration_does_not_authenticate(service: SbiEmulator) -> None:
+    status, _, answer = ask(service, "CAPTURE", "/capture", {"purpose": "Auth"})
+    assert status == 200
+    assert answer["biometrics"][0]["error"]["errorCode"] == "809"
 
 
 def test_an_order_that_is_none_is_an_error_object(service: SbiEmulator) -> None:

@@ -151,7 +151,7 @@ def test_another_device_in_its_place_is_not_trusted(start: Start) -> None:
         port=first.port,
         keys=first.keys,
         script=benches.QUICK,
-        bodies=[replace(SLAP, serial="LATIHAN-SLAP-0002")],
+        bodies=[replace(SLAP, number=2)],
     )
     with pytest.raises(Fault) as caught:
         parts_of(scanner, ScanRequest(("LEFT_THUMB",)))
