@@ -14,7 +14,9 @@ from drivers.emulators.faults import scripted
 from drivers.protocol import Device
 from drivers.registry import create
 from drivers.transports.plugs import SysfsLists, Uevents, concerns
+from drivers.transports.usb import UsbBus
 from drivers.trouble import Fault, FaultCode
+from drivers.uareu.sensor import UareU
 from station import settings
 from station.body import Modality
 from station.commands import default_config
@@ -69,7 +71,10 @@ class Cabled:
     def create(self, modality: Modality) -> Device:
         if modality is not self._modality:
             return ScriptedScanner()
-        return create(self._driver, self._emulation.wiring())
+        wiring = self._emulation.wiring()
+        if self._driver == "uareu":  # its closing waits for its last look at the interrupts
+            return UareU(UsbBus(wiring.usb), event_ms=30)
+        return create(self._driver, wiring)
 
     def seat(self, seat: Seat) -> None:
         """Nobody sits here."""

@@ -12,7 +12,9 @@ from drivers.emulators.sbi.records import Picture, face_record, finger_record, i
 
 @dataclass(frozen=True)
 class Body:
-    """A model of device, and the ``number`` of this one. ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
+    """A model of device, and the ``number`` of this one.
+
+    ``groups``: deviceSubId to parts; ``names``: part to bioSubType.
 
     With ``alone`` it takes one part of a group at a time. With ``wholes`` (deviceSubId to the name
     of a slap) it delivers one picture of all.

@@ -114,6 +114,30 @@ def test_an_error_object_is_the_persons_or_the_operators(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("100", FaultCode.UNSUPPORTED),
+        ("107", FaultCode.UNTRUSTED),
+        ("700", FaultCode.BUSY),
+        ("702", FaultCode.BUSY),
+        ("703", FaultCode.BUSY),
+        ("705", FaultCode.GONE),
+        ("706", FaultCode.UNSUPPORTED),
+        ("710", FaultCode.HARDWARE),
+    ],
+)
+def test_an_error_of_the_mock_service_means_what_it_means(
+    start: Start, number: str, code: FaultCode
+) -> None:
+    said = {"errorCode": number, "errorInfo": "?"}
+    _, scanner = start(Dialect(entry=changed(error=said, data="", hash="")))
+    scanner.open()
+    with pytest.raises(Fault) as caught:
+        scanner.scan(ScanRequest(FOUR_LEFT), lambda _: None, Stop(10))
+    assert (caught.value.code, caught.value.detail) == (code, f"sbi-{number}")
+
+
+@pytest.mark.parametrize(
     ("status", "code"),
     [("NOT READY", FaultCode.BUSY), ("Not Registered", FaultCode.UNSUPPORTED)],
 )
