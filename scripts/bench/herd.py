@@ -71,10 +71,10 @@ def _row(name: str, morning: Morning, found: Outcome, seconds: float) -> Row:
         end=end,
         whole=found.received == morning.stations * morning.packets,
         fairness=max(found.last, default=end) / max(min(found.last, default=end), 1.0),
-        half=min(found.half) / max(_percentile(list(map(float, found.half)), 0.5), 1.0),
-        jain=_jain(found.half),
-        first_p99=_percentile(found.first, 0.99),
-        gap_p99=_percentile(found.gaps, 0.99),
+        half=min(found.half) / max(percentile(list(map(float, found.half)), 0.5), 1.0),
+        jain=jain(found.half),
+        first_p99=percentile(found.first, 0.99),
+        gap_p99=percentile(found.gaps, 0.99),
         requests=found.requests / per,
         peak=max((n for at, n in found.per_second.items() if at >= 0), default=0),
         flows=found.flows,
@@ -83,12 +83,14 @@ def _row(name: str, morning: Morning, found: Outcome, seconds: float) -> Row:
     )
 
 
-def _jain(counts: list[int]) -> float:
+def jain(counts: list[int]) -> float:
+    """Return Jain's index: 1 where all have the same."""
     squares = sum(count * count for count in counts)
     return sum(counts) ** 2 / (len(counts) * squares) if squares else 0.0
 
 
-def _percentile(values: list[float], part: float) -> float:
+def percentile(values: list[float], part: float) -> float:
+    """Return the value below which a part of all lies; 0 of none."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else 0.0
 

@@ -10,17 +10,15 @@ Time is virtual and nothing is sent. What is assumed, and from where:
   finds more than ``BACKLOG`` before him is not answered and gives up after ``PATIENCE`` seconds.
 """
 
-import heapq
-import itertools
 import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from scripts.bench.world import SharedLine, World, WorldClock
 from station.centre.answers import CentreTrouble, Treatment
 from station.centre.emulated.admission import Admission, whole_seconds
-from station.clock import SystemClock
 from station.errors import Code
 from station.settings import Line
 from station.uploader.breaker import Breaker, Phase
@@ -50,6 +48,13 @@ class Morning:
     jitter: bool = True
     admission: bool = True
     most_seconds: float = 60 * 3600.0
+    sizes: tuple[float, float] = (8e6, 48e6)
+    """Of a packet, in bits, evenly between."""
+    own_lines: tuple[float, ...] = OWN_LINES
+    rtt: float = RTT
+    lossy: bool = True
+    """Whether crowded flows lose so much that connections are given up."""
+    settings: Line = LINE
 
     @property
     def capacity(self) -> int:
@@ -83,128 +88,12 @@ class NoChance(random.Random):
         return max(a, b)
 
 
-class World:
-    """The clock and what happens next."""
-
-    def __init__(self, start: float) -> None:
-        self.now = start
-        self._order = itertools.count()
-        self._events: list[tuple[float, int, Callable[[], None]]] = []
-
-    def monotonic(self) -> float:
-        return self.now
-
-    def after(self, seconds: float, happens: Callable[[], None]) -> None:
-        heapq.heappush(self._events, (self.now + seconds, next(self._order), happens))
-
-    def step(self) -> bool:
-        """Let the next thing happen; False when there is none."""
-        if not self._events:
-            return False
-        self.now, _, happens = heapq.heappop(self._events)
-        happens()
-        return True
-
-
-class _WorldClock(SystemClock):
-    def __init__(self, world: World) -> None:
-        self._world = world
-
-    def monotonic(self) -> float:
-        return self._world.now
-
-
-class SharedLine:
-    """Flows share the line evenly, none faster than its own (water-filling over three kinds)."""
-
-    def __init__(self, world: World, rate: float) -> None:
-        self._world = world
-        self._rate = rate
-        self._at = world.now
-        self._served = dict.fromkeys(OWN_LINES, 0.0)  # bits each flow of a kind has got so far
-        self._flows: dict[float, list[tuple[float, int]]] = {own: [] for own in OWN_LINES}
-        self._ends: dict[int, Callable[[], None]] = {}
-        self._count = Counter[float]()
-        self._numbers = itertools.count()
-        self._version = 0
-
-    def begin(self, own: float, bits: float, end: Callable[[], None]) -> int:
-        """Start a flow; ``end`` is called when its bits are over. Returns its number."""
-        self._advance()
-        number = next(self._numbers)
-        heapq.heappush(self._flows[own], (self._served[own] + bits, number))
-        self._ends[number] = end
-        self._count[own] += 1
-        self._plan()
-        return number
-
-    def stop(self, own: float, number: int) -> float:
-        """End a flow early; return the bits it had left."""
-        self._advance()
-        del self._ends[number]
-        self._count[own] -= 1
-        left = next(t for t, n in self._flows[own] if n == number) - self._served[own]
-        self._plan()
-        return left
-
-    def running(self, number: int) -> bool:
-        return number in self._ends
-
-    def share(self, own: float) -> float:
-        """Return the rate that a flow of this kind gets now, in bit/s."""
-        left, flows = self._rate, sum(self._count.values())
-        for rate in OWN_LINES:
-            if flows and rate * flows <= left:
-                if own == rate:
-                    return rate
-                left -= rate * self._count[rate]
-                flows -= self._count[rate]
-            else:
-                return min(own, left / max(flows, 1))
-        return own
-
-    def flows(self) -> int:
-        return len(self._ends)
-
-    def _advance(self) -> None:
-        passed = self._world.now - self._at
-        self._at = self._world.now
-        rates = {own: self.share(own) for own in OWN_LINES}
-        for own in OWN_LINES:
-            self._served[own] += rates[own] * passed
-
-    def _plan(self) -> None:
-        self._version += 1
-        version, waits = self._version, []
-        for own, heap in self._flows.items():
-            while heap and heap[0][1] not in self._ends:
-                heapq.heappop(heap)
-            if heap:
-                waits.append((heap[0][0] - self._served[own]) / self.share(own))
-        if waits:
-            self._world.after(max(0.0, min(waits)), lambda: self._finish(version))
-
-    def _finish(self, version: int) -> None:
-        if version != self._version:
-            return
-        self._advance()
-        over = []
-        for own, heap in self._flows.items():
-            while heap and (heap[0][0] <= self._served[own] + 1e-3 or heap[0][1] not in self._ends):
-                _, number = heapq.heappop(heap)
-                if number in self._ends:
-                    over.append(self._ends.pop(number))
-                    self._count[own] -= 1
-        self._plan()
-        for end in over:
-            end()
-
-
 class Door:
     """The centre's handshakes: one after the other, and no more waiting than the backlog."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, rtt: float) -> None:
         self._world = world
+        self._rtt = rtt
         self._free_at = world.now
         self.open = False
 
@@ -213,10 +102,10 @@ class Door:
         now = self._world.now
         waiting = max(0.0, self._free_at - now) * HANDSHAKES
         if not self.open or waiting >= BACKLOG:
-            self._world.after(PATIENCE if self.open else RTT, outside)
+            self._world.after(PATIENCE if self.open else self._rtt, outside)
             return
         self._free_at = max(self._free_at, now) + 1.0 / HANDSHAKES
-        self._world.after(self._free_at - now + 2 * RTT, inside)
+        self._world.after(self._free_at - now + 2 * self._rtt, inside)
 
 
 class Station:
@@ -226,10 +115,12 @@ class Station:
         self._name = f"station-{number}"
         self._town = town
         self._world = town.world
-        self._own = OWN_LINES[number % len(OWN_LINES)]
+        self._own = town.morning.own_lines[number % len(town.morning.own_lines)]
         chance = random.Random(f"{town.morning.seed}:{number}")
         self._chance = chance if town.morning.jitter else NoChance()
-        self._sizes = [chance.uniform(8e6, 48e6) for _ in range(town.morning.packets)]  # bits
+        self._sizes = [
+            chance.uniform(*town.morning.sizes) for _ in range(town.morning.packets)
+        ]  # bits
         self._breaker = Breaker()
         self._connected_at = -1e9
         self._announced = False
@@ -248,7 +139,9 @@ class Station:
 
     def _fail(self, trouble: CentreTrouble) -> None:
         now = self._world.now
-        self._breaker = self._breaker.failed(trouble, LINE, self._chance, now)
+        self._breaker = self._breaker.failed(
+            trouble, self._town.morning.settings, self._chance, now
+        )
         self._world.after(max(0.0, self._breaker.until - now), self.come)
 
     def _inside(self) -> None:
@@ -278,7 +171,7 @@ class Station:
         flow = line.begin(self._own, bits, self._received)
         self._town.outcome.flows = max(self._town.outcome.flows, line.flows())
         self._move(flow)
-        risk = given_up_rate(line.share(self._own))
+        risk = given_up_rate(line.share(self._own)) if self._town.morning.lossy else 0.0
         if risk > 1e-6:
             self._world.after(self._town.fate.expovariate(risk), lambda: self._stall(flow))
 
@@ -294,7 +187,7 @@ class Station:
             return
         left = line.stop(self._own, flow)
         self._town.outcome.given_up += 1
-        in_flight = line.share(self._own) * RTT
+        in_flight = line.share(self._own) * self._town.morning.rtt
         self._world.after(STALL, lambda: self._town.door.knock(
             lambda: self._go_on(left + in_flight + REDIAL_BITS), self._not_answered))  # fmt: skip
 
@@ -318,7 +211,7 @@ class Station:
         if self.received == len(self._sizes):
             outcome.last.append(now)
         else:
-            self._world.after(RTT, self._create)
+            self._world.after(self._town.morning.rtt, self._create)
 
 
 def given_up_rate(share: float) -> float:
@@ -335,9 +228,9 @@ class Town:
     def __init__(self, morning: Morning) -> None:
         self.morning = morning
         self.world = World(-morning.outage)
-        self.line = SharedLine(self.world, morning.line)
-        self.door = Door(self.world)
-        self.admission = Admission(morning.capacity, _WorldClock(self.world))
+        self.line = SharedLine(self.world, morning.line, morning.own_lines)
+        self.door = Door(self.world, morning.rtt)
+        self.admission = Admission(morning.capacity, WorldClock(self.world))
         self.outcome = Outcome()
         self.fate = random.Random(morning.seed)
         self._stations = [Station(number, self) for number in range(morning.stations)]
