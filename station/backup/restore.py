@@ -160,7 +160,7 @@ def _settle(home: Home, now: datetime) -> tuple[int, tuple[str, ...]]:
     """Make the index agree with the files, and have the centre asked about all that is owed."""
     with closing(Index(home.outbox)) as index:
         recovery = recover(Spool(home.outbox), index, now)
-        owed = index.open_entries()
+        owed = list(index.open_entries())
         with index.transaction():
             for entry in owed:
                 index.change(entry.packet_id, announced_at=None, acknowledged=0)

@@ -4,7 +4,8 @@ It can be rebuilt from the spool (see ``recovery``); every change of a packet an
 history stand in one transaction.
 """
 
-from collections.abc import Iterable
+import heapq
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -20,8 +21,10 @@ from station.outbox.receipts import Receipts
 from station.outbox.rows import SOUND, entry, event, moments
 from station.outbox.schema import COLUMNS
 from station.outbox.switches import Switches
+from station.outbox.tallies import Tallies
 
 __all__ = ["Cursor", "Index", "Sealed"]
+_PAGE: Final = 200
 _NEW_ATTEMPT: Final = frozenset({Status.PROCESSING, Status.PACKET_RETRY})
 _FROM_NOTHING: Final = _NEW_ATTEMPT | {Status.BIO_CAPTURED}
 """Moves after which the centre has none of the packet's bytes, as far as is known here."""
@@ -35,6 +38,8 @@ class Index:
         self.transaction = self._database.transaction
         self.receipts = Receipts(self._database)
         self.keep_receipt, self.has_receipt = self.receipts.keep, self.receipts.has
+        tallies = Tallies(self._database)
+        self.owed, self.blocked, self.alarms = tallies.owed, tallies.blocked, tallies.alarms
         self._switches = Switches(self._database)
         self.cursor, self.move_cursor = self._switches.cursor, self._switches.move_cursor
         self.pause = self._switches.pause
@@ -79,17 +84,30 @@ class Index:
         row = self._database.one("SELECT waybill FROM packet WHERE packet_id = ?", (packet_id,))
         return str(row["waybill"])
 
-    def open_entries(self) -> list[Entry]:
-        """Return every packet this station still owes a move, oldest first."""
+    def open_entries(self) -> Iterator[Entry]:
+        """Yield every packet this station still owes a move, as ``entries`` does."""
         return self.entries(AT_STATION)
 
-    def entries(self, states: frozenset[Status]) -> list[Entry]:
-        """Return the packets that stand in one of these states, oldest first."""
-        names = ",".join(f"'{status.value}'" for status in sorted(states))
-        found = self._database.all(
-            f"SELECT {COLUMNS} FROM packet WHERE state IN ({names}) ORDER BY sealed_at"
-        )
-        return [entry(row) for row in found]
+    def entries(self, states: frozenset[Status]) -> Iterator[Entry]:
+        """Yield the packets that stand in one of these states, oldest first.
+
+        A page at a time: a backlog of many thousand takes no memory. What is moved to another of
+        the states meanwhile may come again.
+        """
+        return heapq.merge(*map(self._standing, sorted(states)), key=_age)
+
+    def _standing(self, state: Status) -> Iterator[Entry]:
+        after = ("", "")
+        while True:
+            rows = self._database.all(
+                f"SELECT {COLUMNS} FROM packet WHERE state = ? AND (sealed_at, packet_id) > (?, ?)"
+                f" ORDER BY sealed_at, packet_id LIMIT {_PAGE}",
+                (state.value, *after),
+            )
+            yield from map(entry, rows)
+            if len(rows) < _PAGE:
+                return
+            after = (rows[-1]["sealed_at"], rows[-1]["packet_id"])
 
     def knows(self, packet_id: str) -> bool:
         return bool(self._database.one("SELECT 1 FROM packet WHERE packet_id = ?", (packet_id,)))
@@ -192,25 +210,9 @@ class Index:
             for packet_id in packet_ids:
                 self.schedule(packet_id, at=at, blocked=blocked, now=now)
 
-    def blocked(self) -> dict[str, int]:
-        """Return how many packets wait for what: also one that is not owed, and waits for a person.
-
-        ENROLL_FAILURE_AT_REGIONAL is the case in point.
-        """
-        found = self._database.all(
-            "SELECT blocked_on, count(*) AS n FROM packet WHERE blocked_on IS NOT NULL"
-            " GROUP BY blocked_on"
-        )
-        return {row["blocked_on"]: row["n"] for row in found}
-
     def alarm(self, packet_id: str, alarm: Alarm | None) -> None:
         """Set what somebody must look into, or take it away; it is shown until then."""
         self.change(packet_id, alarm=alarm.value if alarm else None)
-
-    def alarms(self) -> tuple[str, ...]:
-        """Return the alarms that stand, each kind once."""
-        found = self._database.all("SELECT DISTINCT alarm FROM packet WHERE alarm IS NOT NULL")
-        return tuple(sorted(row["alarm"] for row in found))
 
     def change(self, packet_id: str, **columns: Any) -> None:
         sets = ",".join(f"{name} = :{name}" for name in columns)
@@ -279,6 +281,10 @@ class Index:
             msgspec.structs.asdict(line)
             | {"kind": line.kind.value, "at": iso(line.at), "actor": line.actor.value},
         )
+
+
+def _age(known: Entry) -> tuple[datetime, str]:
+    return known.sealed_at, known.packet_id
 
 
 def _may(known: Entry, after: Status) -> bool:

@@ -45,7 +45,7 @@ class Circuit:
         now = self._clock.monotonic()
         self.breaker = self.breaker.failed(trouble, self._line, self._chance, now)
         self.trouble, self.reason = trouble.code.value, trouble.detail
-        waiting = [e for e in self._index.open_entries() if may_move(e)]
+        waiting = [e.packet_id for e in self._index.open_entries() if may_move(e)]
         self._put_off(waiting, self.breaker.blocked, self.wait)
         facts = {"code": trouble.code, "reason": self.reason, "seconds": round(self.wait, 1)}
         log.info("line_failed", extra=facts)
@@ -62,21 +62,23 @@ class Circuit:
     def hold(self, blocked: Blocked | None, wait: float = 0.0) -> None:
         """Name what packets wait for that came in, or came due, while nothing may be sent."""
         now, cap = self._clock.now(), self._line.retry_cap_seconds
-        waiting = [e for e in self._index.open_entries() if may_move(e)]
-        idle = [e for e in waiting if e.blocked_on != blocked or policy.too_far(e, now, cap)]
+        waiting = (e for e in self._index.open_entries() if may_move(e))
+        idle = [e.packet_id for e in waiting
+                if e.blocked_on != blocked or policy.too_far(e, now, cap)]  # fmt: skip
         self._put_off(idle, blocked, wait)
 
     def release(self, reasons: frozenset[Blocked]) -> None:
         """Make packets due that wait for one of these reasons."""
-        self._put_off([e for e in self._index.open_entries() if e.blocked_on in reasons], None, 0)
+        waiting = [e.packet_id for e in self._index.open_entries() if e.blocked_on in reasons]
+        self._put_off(waiting, None, 0)
 
-    def _waiting(self, blocked: Blocked | None) -> list[Entry]:
-        return [e for e in self._index.open_entries() if e.blocked_on is blocked]
+    def _waiting(self, blocked: Blocked | None) -> list[str]:
+        return [e.packet_id for e in self._index.open_entries() if e.blocked_on is blocked]
 
-    def _put_off(self, entries: list[Entry], blocked: Blocked | None, wait: float) -> None:
+    def _put_off(self, packet_ids: list[str], blocked: Blocked | None, wait: float) -> None:
         now = self._clock.now()
         at = now + timedelta(seconds=wait)
-        self._index.schedule_all([e.packet_id for e in entries], at=at, blocked=blocked, now=now)
+        self._index.schedule_all(packet_ids, at=at, blocked=blocked, now=now)
 
 
 def may_move(entry: Entry) -> bool:

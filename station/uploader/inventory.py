@@ -42,7 +42,7 @@ class Stocktaking:
         last = self._index.moment(Moment.INVENTORY)
         if last is not None and not due(last, self._clock.now(), self._hour, self._jitter):
             return 0
-        asked = [e for e in self._index.entries(_ASKED) if may_move(e)] if last else []
+        asked = [e.packet_id for e in self._index.entries(_ASKED) if may_move(e)] if last else []
         freed = sum(self._compare(asked[at : at + _BATCH]) for at in range(0, len(asked), _BATCH))
         self._index.remember(Moment.INVENTORY, self._clock.now())
         if asked:
@@ -53,8 +53,8 @@ class Stocktaking:
         """Make the next one due at once: the centre seems to have lost something."""
         self._index.remember(Moment.INVENTORY, _LONG_AGO)
 
-    def _compare(self, asked: list[Entry]) -> int:
-        known = {each.packet_id: each for each in asked}
+    def _compare(self, asked: list[str]) -> int:
+        known = {i: each for i in asked if (each := self._index.get(i)) is not None}
         told = self._centre.inventory(list(known))
         lacking = [known[i] for i in dict.fromkeys(told.missing) if i in known]
         there = [known[i] for i in dict.fromkeys(told.finished) if i in known]

@@ -100,11 +100,13 @@ def next_up(entries: Iterable[Entry], now: datetime, turn: int) -> Entry | None:
     Who failed last time lets all others pass, as does a packet sealed by a clock that was ahead;
     but every eighth turn is theirs, so that they get through where new ones never cease.
     """
-    waiting = list(entries)
-    late = [e for e in waiting if e.line_failures or e.sealed_at > now]
-    well = [e for e in waiting if not (e.line_failures or e.sealed_at > now)]
-    chosen = late if late and (not well or turn % _TURNS == _TURNS - 1) else well
-    return min(chosen, key=_place, default=None)
+    first: dict[bool, Entry] = {}
+    for entry in entries:
+        late = bool(entry.line_failures) or entry.sealed_at > now
+        if late not in first or _place(entry) < _place(first[late]):
+            first[late] = entry
+    theirs = False not in first or turn % _TURNS == _TURNS - 1
+    return first.get(True, first.get(False)) if theirs else first[False]
 
 
 def _place(entry: Entry) -> tuple[int, float, str]:

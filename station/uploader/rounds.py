@@ -89,13 +89,15 @@ class Rounds:
 
     def next_try(self) -> float | None:
         """Return the monotonic moment at which a round would try something; None: when told to."""
-        waiting = [] if self._index.paused else self._index.open_entries()
-        waiting = [e for e in waiting if may_move(e) and e.next_try_at is not None]
+        entries = () if self._index.paused else self._index.open_entries()
+        waiting = [
+            self._seconds_to(e) for e in entries if may_move(e) and e.next_try_at is not None
+        ]
         if not waiting:
             return None
         if self._circuit.phase is Phase.OPEN:
             return self._circuit.breaker.until
-        return self._clock.monotonic() + min(map(self._seconds_to, waiting))
+        return self._clock.monotonic() + min(waiting)
 
     def noticed(self) -> bool:
         """Say whether another process has put something here since the last round."""

@@ -95,15 +95,16 @@ class Sending:
     def _announce(self) -> None:
         """Tell the centre of everything it does not know of, and ask about what is due."""
         now, cap = self._clock.now(), self._line.retry_cap_seconds
-        for entry in self._index.entries(frozenset({Status.BIO_CAPTURED})):
-            if policy.to_announce(entry):
-                self._move(entry, Status.PROCESSING, "queued")
-        asked = [e for e in self._index.open_entries()
+        with self._index.transaction():  # one sync of the disk, however many there are
+            for entry in self._index.entries(frozenset({Status.BIO_CAPTURED})):
+                if policy.to_announce(entry):
+                    self._move(entry, Status.PROCESSING, "queued")
+        asked = [e.packet_id for e in self._index.open_entries()
                  if policy.to_announce(e)
                  or (policy.due(e, now, cap) and policy.to_ask(e)
                      and e.packet_id not in self._tried)]  # fmt: skip
         for start in range(0, len(asked), _BATCH):
-            batch = asked[start : start + _BATCH]
+            batch = [self._get(packet_id) for packet_id in asked[start : start + _BATCH]]
             for answer in self._centre.announce([self._announcement(e) for e in batch]):
                 self._heard(answer, {e.packet_id for e in batch})
             self._beat()

@@ -3,7 +3,6 @@
 import msgspec
 
 from station.clock import iso
-from station.outbox.entries import Entry
 from station.outbox.switches import Moment
 from station.uploader.circuit import Circuit
 from station.uploader.means import Means
@@ -21,12 +20,13 @@ class Standing:
 
     def on(self, done: Report) -> Report:
         """Return a report of what was done, with how things stand now."""
-        still, reading = self._index.open_entries(), self._meter.read()
-        left = _left(still, reading)
+        reading = self._meter.read()
+        still, left = self._index.owed()
+        left -= self._fresher(reading)
         reached = self._index.moment(Moment.REACHED)
         return msgspec.structs.replace(
             done,
-            open=len(still),
+            open=still,
             blocked=self._index.blocked(),
             paused=self._index.paused,
             line=self._circuit.phase.value,
@@ -42,8 +42,9 @@ class Standing:
             hours_left=hours_to_drain(left, reading.goodput),
         )
 
-
-def _left(still: list[Entry], reading: Reading) -> int:
-    """Return the bytes that have yet to get through, of all packets that are owed."""
-    known = {e.packet_id: e.acknowledged for e in still} | {reading.packet_id: reading.acknowledged}
-    return sum(max(0, e.size - known[e.packet_id]) for e in still)
+    def _fresher(self, reading: Reading) -> int:
+        """Return the bytes that arrived since the index was last told of the packet under way."""
+        known = self._index.get(reading.packet_id) if reading.packet_id else None
+        if known is None or not known.open:
+            return 0
+        return min(reading.acknowledged, known.size) - known.acknowledged

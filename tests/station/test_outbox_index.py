@@ -309,6 +309,21 @@ def test_a_pipe_in_the_place_of_the_index_is_waited_for_by_nobody(tmp_path: Path
     assert caught.value.code is Code.FILE_UNREADABLE
 
 
+def test_a_backlog_is_read_page_by_page_oldest_first_and_each_packet_once(tmp_path: Path) -> None:
+    with closing(Index(Spool(tmp_path).make().folder)) as index:
+        with index.transaction():
+            for number in range(900):
+                made = sealed(number * 7 % 450, f"{number:052d}")
+                index.add(made, now=NOW)
+                if number % 3:
+                    index.move(made.packet_id, Status.PROCESSING, at=NOW, actor=Actor.STATION,
+                               cause="queued")  # fmt: skip
+        ages = [(e.sealed_at, e.packet_id) for e in index.open_entries()]
+        assert ages == sorted(set(ages))
+        assert len(ages) == 900
+        assert index.owed() == (900, 9000)
+
+
 class Stubborn(LocalDisk):
     """Renames no stray: another user's file in a sticky folder."""
 

@@ -132,7 +132,7 @@ def test_a_packet_that_is_gone_is_never_owed_again(tmp_path: Path, index: Index)
     assert entry is not None
     assert (entry.state, entry.alarm) == (S.UNREGISTERED, Alarm.ASKED_AFTER_DESTRUCTION)
     assert index.alarms() == ("ASKED_AFTER_DESTRUCTION",)
-    assert index.open_entries() == []
+    assert list(index.open_entries()) == []
     assert Reader(tmp_path).show(ID).history[-1].kind is Kind.CONFLICT
 
 
