@@ -175,6 +175,16 @@ def _eye(seed: int, **how: Any) -> Pixels:
     return irises.eye(Person(seed), part, **how).pixels
 
 
+def _lens(seed: int) -> Pixels:
+    """Put on a lens: its rim throws a thin shadow on the white of the eye."""
+    truth = irises.eye(Person(seed), "LEFT_EYE")
+    shade = np.zeros(truth.pixels.shape, np.uint8)
+    middle = (round(truth.centre[0]) + seed % 5 - 2, round(truth.centre[1]))
+    cv2.circle(shade, middle, round(truth.iris_radius * 1.22), 14, 2, cv2.LINE_AA)
+    white = np.where(truth.pixels > 140, cv2.GaussianBlur(shade, (0, 0), 0.8), 0)
+    return np.asarray(cv2.subtract(truth.pixels, white.astype(np.uint8)), np.uint8)
+
+
 _IRIS: Final = Kind(
     "iris",
     partial(iris.judge, limits=LIMITS.iris),
@@ -198,6 +208,7 @@ _IRIS: Final = Kind(
         Flaw("at the border", lambda s: shifted(_eye(s), -0.27, 0.0), (Reason.IRIS_OFF_CENTRE,)),
         Flaw("burnt out", lambda s: lit(_eye(s), 2.2), (Reason.IRIS_GLARE, Reason.IRIS_NONE)),
         Flaw("stray light", lambda s: faded(_eye(s), 0.3), (Reason.IRIS_FAINT, Reason.IRIS_NONE)),
+        Flaw("lens with a rim", _lens, (Reason.IRIS_LENS,)),
         Flaw("looks 40 degrees aside", lambda s: narrowed(_eye(s), 40.0), (Reason.IRIS_ASIDE,)),
     ),
 )  # fmt: skip

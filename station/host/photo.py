@@ -19,7 +19,7 @@ from station.host import codec
 from station.host.job import Job, now_unix_ms
 from station.host.live import Watcher, countdown
 from station.host.verdict import NOT_CHECKED, box_of, checked, measures_of, together, verdict_of
-from station.quality import face
+from station.quality import face, landmarks
 from station.quality.backdrop import Backdrop, backdrop_for
 from station.quality.judgement import Judgement, Region
 
@@ -42,7 +42,7 @@ def photo(camera: Camera, job: Job) -> Attempt:
 
 def portrait(still: Frame, job: Job, taken: int) -> ImageSample:
     """Judge a still, cut the portrait out of it and code it."""
-    judgement = checked(lambda: face.judge(still.pixels, job.settings.face, _backdrop(job)))
+    judgement = checked(lambda: _judged_still(still, job))
     pixels = face.crop(still.pixels, judgement.region) if judgement.region else still.pixels
     height, width = pixels.shape[:2]
     return ImageSample(
@@ -64,6 +64,10 @@ def portrait(still: Frame, job: Job, taken: int) -> ImageSample:
         measures=measures_of(judgement),
         details=_in_crop(judgement),
     )
+
+
+def _judged_still(still: Frame, job: Job) -> Judgement:
+    return face.judge(still.pixels, job.settings.face, _backdrop(job), landmarks.installed())
 
 
 def _vouched(device: DeviceIdentity, still: Frame) -> DeviceIdentity:

@@ -17,6 +17,8 @@ _SIDES: Final = np.deg2rad(np.concatenate([np.arange(-30, 25, 5), np.arange(155,
     np.float32
 )
 """Directions (y down) where lids seldom lie: left and right."""
+_BEYOND: Final = (1.08, 1.45, 0.01)
+"""Radii of the iris at which the rim of a lens is looked for."""
 _ACROSS: Final = np.linspace(-0.3, 0.3, 25, dtype=np.float32)
 """From within the pupil out to the iris, in radii of the pupil."""
 
@@ -38,6 +40,24 @@ def contrasts(picture: Gray, eye: Eye) -> tuple[float, float]:
 def _median(picture: Gray, eye: Eye, shares: tuple[float, float]) -> float:
     radii = (eye.limbus.radius * np.linspace(*shares, 4)).astype(np.float32)
     return float(np.median(ring(picture, eye.limbus, radii, _SIDES)))
+
+
+def rim(picture: Gray, eye: Eye) -> float:
+    """Return how clearly, in gray levels, a thin circle lies around the iris on both sides.
+
+    The rim of a soft contact lens lies on the white of the eye, about concentric to the iris. A
+    hint: lenses that end under the lids, or on the iris, show nothing there.
+    """
+    radii = (eye.limbus.radius * np.arange(*_BEYOND)).astype(np.float32)
+    smooth = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.uint8)
+    values = ring(smooth, eye.limbus, radii, _SIDES)
+    thin = []
+    for side in (values[:, : len(_SIDES) // 2], values[:, len(_SIDES) // 2 :]):
+        profile = np.median(side, axis=1).astype(np.float32)[:, np.newaxis]
+        calm = cv2.blur(profile, (1, 11), borderType=cv2.BORDER_REFLECT)
+        thin.append((profile - calm)[:, 0])
+    same = np.where(thin[0] * thin[1] > 0, np.minimum(np.abs(thin[0]), np.abs(thin[1])), 0.0)
+    return float(same[5:-5].max())
 
 
 def still(picture: Gray, eye: Eye) -> int:

@@ -1,8 +1,8 @@
 """Is this a portrait for an identity card? One face, its place, its light, its backdrop.
 
 The measures follow ISO/IEC 29794-5 as far as they can be decided without a landmark model. Whether
-eyes are open, the mouth is shut, glasses are worn or the head looks up or down is not decided here:
-the operator confirms it.
+eyes are open, the mouth is shut, glasses are worn or the head looks up or down is decided by a
+landmark model where one is installed; else the operator confirms it.
 """
 
 import math
@@ -25,6 +25,8 @@ from station.quality.judgement import (
     conclude,
     scaled,
 )
+from station.quality.landmarks import Landmarks
+from station.quality.landmarks import checks as measured_by
 from station.reasons import Reason
 from station.settings import FaceLimits
 
@@ -54,10 +56,16 @@ _TALLEST_CROP: Final = 1.06
 """Share of the picture's height; more would need pixels that were never there."""
 
 
-def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None) -> Judgement:
+def judge(
+    picture: Pixels,
+    limits: FaceLimits,
+    backdrop: Backdrop | None = None,
+    landmarks: Landmarks | None = None,
+) -> Judgement:
     """Judge a colour picture, height x width x 3, blue first.
 
-    Without ``backdrop`` the colour of the wall is not judged, its evenness is.
+    Without ``backdrop`` the colour of the wall is not judged, its evenness is; without
+    ``landmarks`` nothing is said of open eyes and a closed mouth.
     """
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
     faces = find_faces(gray)
@@ -73,6 +81,7 @@ def judge(picture: Pixels, limits: FaceLimits, backdrop: Backdrop | None = None)
         *_placed(picture, face),
         *_lit(_inner(gray, face), limits),
         *judge_wall(picture, face, backdrop, limits.backdrop),
+        *(measured_by(picture, landmarks) if landmarks else ()),
     ]
     return conclude(checks, needed=limits.score, details=_details(face, eyes), region=face)
 

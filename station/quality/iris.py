@@ -72,6 +72,7 @@ def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
         *checks,
         Check(Figure("dilation", dilation, _HALF), Reason.IRIS_PUPIL),
         Check(Figure("motion", edges.still(picture, eye), _HALF), Reason.IRIS_MOVED),
+        Check(Figure("lens", scaled(edges.rim(picture, eye), 4.4, 1.6), _HALF), Reason.IRIS_LENS),
         Check(Figure("gaze", edges.gaze(picture, eye), _HALF), Reason.IRIS_ASIDE),
     ]
 

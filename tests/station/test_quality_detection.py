@@ -1,4 +1,4 @@
-"""The measured table of ``scripts/bench/quality`` on few people: flaws are named, sound ones pass."""
+"""The table of ``scripts/bench/quality`` on few people: flaws are named, sound samples pass."""
 
 import pytest
 
@@ -41,7 +41,10 @@ def test_the_table_counts_what_is_missed_and_what_is_refused_wrongly() -> None:
     assert (alarms.samples, alarms.refused, alarms.reasons[Reason.FACE_BLUR]) == (4, 2, 2)
 
 
-def test_every_reason_of_a_face_an_eye_and_a_pen_is_measured_or_says_no_flaw() -> None:
+def test_every_reason_that_a_picture_or_a_pen_can_show_is_measured() -> None:
     measured = {r for kind in flaws.KINDS for flaw in kind.flaws for r in flaw.reasons}
-    wanted = {r for r in Reason if r.value.startswith(("FACE_", "SIGNATURE_"))}
-    assert wanted <= measured
+    # A landmark model sees eyes and mouths; two pictures, not one, show an eye twice; the
+    # population's pupils are of usual width.
+    beyond = {Reason.FACE_EYES, Reason.FACE_MOUTH, Reason.IRIS_TWICE, Reason.IRIS_PUPIL}
+    shown = {r for r in Reason if r.value.startswith(("FACE_", "IRIS_", "SIGNATURE_"))}
+    assert shown - beyond <= measured

@@ -1444,6 +1444,30 @@ Ask for the year of birth.</translation>
         <translation>Eye in the picture</translation>
     </message>
     <message>
+        <source>Eyes open</source>
+        <translation>Eyes open</translation>
+    </message>
+    <message>
+        <source>Eyes uncovered</source>
+        <translation>Eyes uncovered</translation>
+    </message>
+    <message>
+        <source>Mouth closed</source>
+        <translation>Mouth closed</translation>
+    </message>
+    <message>
+        <source>Not turned aside</source>
+        <translation>Not turned aside</translation>
+    </message>
+    <message>
+        <source>Not up or down</source>
+        <translation>Not up or down</translation>
+    </message>
+    <message>
+        <source>Eyes and mouth</source>
+        <translation>Eyes and mouth</translation>
+    </message>
+    <message>
         <source>Edge of the iris</source>
         <translation>Edge of the iris</translation>
     </message>
@@ -1632,6 +1656,18 @@ Ask the person to face the camera.</translation>
 Move the camera until the whole head shows.</source>
         <translation>Part of the head is cut off.
 Move the camera until the whole head shows.</translation>
+    </message>
+    <message>
+        <source>Eyes shut or covered.
+Glasses off, hair aside, eyes open.</source>
+        <translation>Eyes shut or covered.
+Glasses off, hair aside, eyes open.</translation>
+    </message>
+    <message>
+        <source>Mouth open.
+Ask the person to close the mouth.</source>
+        <translation>Mouth open.
+Ask the person to close the mouth.</translation>
     </message>
     <message>
         <source>Face too small.
@@ -3326,6 +3362,25 @@ See the lines above.</translation>
 Send a ticket to the technician.</source>
         <translation>The test itself failed.
 Send a ticket to the technician.</translation>
+    </message>
+    <message>
+        <source>The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip is printed.
+Give it to the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer. The slip is kept as a PDF.
+It lies in the station&apos;s folder slips, named by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip could not be printed.
+Check printer and paper, then print again. The recording is safe.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1431,6 +1431,30 @@ Tanyakan tahun lahir.</translation>
         <translation>Mata di gambar</translation>
     </message>
     <message>
+        <source>Eyes open</source>
+        <translation>Mata terbuka</translation>
+    </message>
+    <message>
+        <source>Eyes uncovered</source>
+        <translation>Mata tidak tertutup</translation>
+    </message>
+    <message>
+        <source>Mouth closed</source>
+        <translation>Mulut tertutup</translation>
+    </message>
+    <message>
+        <source>Not turned aside</source>
+        <translation>Tidak menoleh</translation>
+    </message>
+    <message>
+        <source>Not up or down</source>
+        <translation>Tidak menengadah/menunduk</translation>
+    </message>
+    <message>
+        <source>Eyes and mouth</source>
+        <translation>Mata dan mulut</translation>
+    </message>
+    <message>
         <source>Edge of the iris</source>
         <translation>Tepi iris</translation>
     </message>
@@ -1619,6 +1643,18 @@ Minta pemohon menghadap kamera.</translation>
 Move the camera until the whole head shows.</source>
         <translation>Kepala terpotong di tepi gambar.
 Geser kamera sampai seluruh kepala terlihat.</translation>
+    </message>
+    <message>
+        <source>Eyes shut or covered.
+Glasses off, hair aside, eyes open.</source>
+        <translation>Mata terpejam atau tertutup.
+Lepas kacamata, singkirkan rambut, buka mata.</translation>
+    </message>
+    <message>
+        <source>Mouth open.
+Ask the person to close the mouth.</source>
+        <translation>Mulut terbuka.
+Minta pemohon menutup mulut.</translation>
     </message>
     <message>
         <source>Face too small.
@@ -3313,6 +3349,25 @@ Lihat baris di atas.</translation>
 Send a ticket to the technician.</source>
         <translation>Pengujian itu sendiri gagal.
 Kirim tiket kepada teknisi.</translation>
+    </message>
+    <message>
+        <source>The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip is printed.
+Give it to the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer. The slip is kept as a PDF.
+It lies in the station&apos;s folder slips, named by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip could not be printed.
+Check printer and paper, then print again. The recording is safe.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

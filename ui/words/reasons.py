@@ -39,6 +39,12 @@ REASONS: Final = MappingProxyType(
         Reason.FACE_CUT: QT_TRANSLATE_NOOP(
             "Words", "Part of the head is cut off.\nMove the camera until the whole head shows."
         ),
+        Reason.FACE_EYES: QT_TRANSLATE_NOOP(
+            "Words", "Eyes shut or covered.\nGlasses off, hair aside, eyes open."
+        ),
+        Reason.FACE_MOUTH: QT_TRANSLATE_NOOP(
+            "Words", "Mouth open.\nAsk the person to close the mouth."
+        ),
         Reason.FACE_FAR: QT_TRANSLATE_NOOP("Words", "Face too small.\nMove the camera closer."),
         Reason.FACE_NEAR: QT_TRANSLATE_NOOP("Words", "Too close.\nMove the camera back."),
         Reason.FACE_OFF_CENTRE: QT_TRANSLATE_NOOP(
