@@ -26,6 +26,7 @@ from drivers.transports.camera_preset import preset
 from drivers.transports.frames import FrameSource, PictureSequence, VideoFile
 from drivers.transports.mjpeg import Mjpeg
 from drivers.transports.recording import RecordedBus, Recorder, into_file
+from drivers.transports.replaying import ReplayedBus
 from drivers.transports.serial_port import SerialBus, SystemSerial, Wanted
 from drivers.transports.transcript import Framing, Hidden, Unframed
 from drivers.transports.usb import UsbBus
@@ -193,10 +194,23 @@ def _usb(wiring: Wiring, framing: Framing) -> UsbBus:
 
 
 def _serial(wiring: Wiring, framing: Framing) -> SerialBus:
-    """Return the lines; with the option ``record`` all traffic goes to that file, people hashed."""
+    """Return the lines; with the option ``record`` all traffic goes to that file, people hashed.
+
+    With the option ``replay`` the transcript in that file is the device.
+    """
+    played = wiring.options.get("replay")
+    if played:
+        return ReplayedBus(_transcript(Path(str(played))), framing)
     bus = wiring.serial or SystemSerial()
     path = wiring.options.get("record")
     return RecordedBus(bus, Recorder(into_file(Path(str(path))), framing)) if path else bus
+
+
+def _transcript(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Fault(FaultCode.UNSUPPORTED, "option replay") from error
 
 
 def _number(wiring: Wiring, name: str, otherwise: int, base: int = 10) -> int:

@@ -32,6 +32,29 @@ def reader(script: CcidScript = GOOD) -> tuple[EmulatedCcid, CcidReader]:
     return device, CcidReader(UsbBus(EmulatedBus([benches.pad(), device])))
 
 
+def test_a_reader_tells_of_a_card_before_anybody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drivers.ccid.reader.LOOK_MS", 60_000)
+    device, driver = reader(EMPTY)
+    driver.open()
+    timer = threading.Timer(0.05, device.lay, (EmulatedCard(),))
+    timer.start()
+    assert driver.read_card(Stop(10)).uid == EmulatedCard().uid.hex()
+    timer.join()
+    driver.close()
+
+
+def test_a_reader_that_tells_nothing_is_looked_at() -> None:
+    device, driver = reader(EMPTY)
+    silent = tuple(each for each in device.descriptors.endpoints if each.address != 0x81)
+    device.descriptors = replace(device.descriptors, endpoints=silent)
+    driver.open()
+    timer = threading.Timer(0.05, device.lay, (EmulatedCard(),))
+    timer.start()
+    assert driver.read_card(Stop(10)).uid == EmulatedCard().uid.hex()
+    timer.join()
+    driver.close()
+
+
 def outcome(driver: CcidReader, seconds: float = 5) -> FaultCode | RetryReason | None:
     try:
         driver.open()

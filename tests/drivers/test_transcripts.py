@@ -182,3 +182,19 @@ def test_a_driver_writes_its_traffic_into_a_file_when_told(tmp_path: Path) -> No
     assert ways.count(">") > 3
     assert {key for key, _ in itertools.groupby(sorted(ways))} == {"<", "=", ">"}
     create("zfm", Wiring(serial=ReplayedBus(text, ZfmFraming()))).open()
+
+
+@pytest.mark.parametrize("name", FRAMINGS)
+def test_a_transcript_named_in_the_settings_is_the_device(name: str) -> None:
+    path = FOLDER.joinpath(f"{name}-hashed.txt")
+    driver = create(name, Wiring(options={"replay": str(path)}))
+    assert isinstance(driver, FingerScanner)
+    driver.open()
+    assert driver.scan(ScanRequest(("RIGHT_INDEX",)), lambda _: None, Stop(10))
+    driver.close()
+
+
+def test_a_transcript_that_is_not_there_is_unsupported(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as caught:
+        create("zfm", Wiring(options={"replay": str(tmp_path / "none.txt")}))
+    assert caught.value.code is FaultCode.UNSUPPORTED
