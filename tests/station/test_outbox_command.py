@@ -78,6 +78,14 @@ def test_where_no_station_is_nothing_is_empty_and_nothing_is_made(
     assert not home.exists()
 
 
+def test_an_outbox_whose_disk_is_not_there_is_not_empty(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Home(home).outbox.rename(home / "elsewhere")
+    assert run(home, "outbox", "list", "--json") == 1
+    assert msgspec.json.decode(capsys.readouterr().out)["error"]["code"] == "DISK_UNWRITABLE"
+
+
 def test_a_status_that_is_none_is_answered_with_those_that_are(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from station.commands import words
-from station.errors import Code, Refused
+from station.errors import Broken, Code, Refused
 from station.home import Home
 
 HELP: Final = "list and show packets; push, pause and resume the uploader"
@@ -34,10 +34,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out one word. Raises ``Trouble``, ``Refused`` where there is no station."""
-    if options.word != _RESTORE and not Home(options.home).outbox.is_dir():
-        raise Refused(
-            Code.SETTINGS_INVALID,
-            f"--home: there is no station in {options.home}; name the folder of one, or make one"
-            " with `perekaman station provision`",
-        )
+    if options.word != _RESTORE:
+        _must_be_there(Home(options.home))
     return words.run(options, _WORDS)
+
+
+def _must_be_there(home: Home) -> None:
+    if home.outbox.is_dir():
+        return
+    if home.keys.is_dir():
+        raise Broken(Code.DISK_UNWRITABLE, f"{home.outbox} is gone: is its disk mounted?")
+    raise Refused(
+        Code.SETTINGS_INVALID,
+        f"--home: there is no station in {home.root}; name the folder of one, or make one with"
+        " `perekaman station provision`",
+    )
