@@ -28,7 +28,7 @@ from drivers.emulators.ccid import CcidScript, EmulatedCard, EmulatedCcid
 from drivers.emulators.chair import Chair
 from drivers.emulators.eos import EmulatedEos, EosScript
 from drivers.emulators.escpos import EmulatedEscPos
-from drivers.emulators.glass import GlassScript
+from drivers.emulators.glass import GlassScript, print_of
 from drivers.emulators.mjpeg import EmulatedMjpeg, MjpegScript
 from drivers.emulators.nir import EmulatedNir, NirScript
 from drivers.emulators.nmea import EmulatedNmea, NmeaScript
@@ -41,9 +41,9 @@ from drivers.emulators.pty_line import (
 )
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.sbi.server import HOST, SbiEmulator
-from drivers.emulators.sfm import EmulatedSfm, SfmScript
+from drivers.emulators.sfm import SHAPE, EmulatedSfm, SfmScript
 from drivers.emulators.topaz import EmulatedTopaz, TopazScript
-from drivers.emulators.uareu import EmulatedUareu, UareuScript
+from drivers.emulators.uareu import LINES, PPI, WIDTH, EmulatedUareu, UareuScript
 from drivers.emulators.usb import EmulatedUsbDevice
 from drivers.emulators.video import EmulatedVideo
 from drivers.emulators.wacom_stu.pad import EmulatedPad
@@ -151,9 +151,14 @@ def finger(scanner: Any) -> object:
     return scanner.scan(ScanRequest(("RIGHT_INDEX",)), lambda _: None, Stop(SECONDS))
 
 
-def fingers(chair: Chair, clock: Clock, scanner: Any) -> Once:
-    """Put a finger on the glass, each time another one; both were drawn before."""
-    turn = itertools.cycle(("RIGHT_INDEX", "LEFT_INDEX"))
+def fingers(
+    chair: Chair, clock: Clock, scanner: Any, shape: tuple[int, int], ppi: int = 500
+) -> Once:
+    """Put a finger on the glass, each time another one; both are drawn before."""
+    both = ("RIGHT_INDEX", "LEFT_INDEX")
+    for each in both:
+        print_of(SITTER, each, 0, shape, ppi)
+    turn = itertools.cycle(both)
 
     def come() -> None:
         chair.seat(SITTER)
@@ -164,25 +169,21 @@ def fingers(chair: Chair, clock: Clock, scanner: Any) -> Once:
         chair.tell((next(turn),))
 
     chair.tell((next(turn),))
-    once = waited(clock, come, work)
-    once(random.Random(0))
-    return once
+    return waited(clock, come, work)
 
 
-def zfm(model: Any) -> Make:
-    def make(held: ExitStack, clock: Clock) -> Once:
-        chair = Chair()
-        device = EmulatedZfm(chair, model or R503, ZfmScript(AT_ONCE))
-        return fingers(chair, clock, serial("zfm", device, held, clock))
-
-    return make
+def zfm(held: ExitStack, clock: Clock) -> Once:
+    chair = Chair()
+    device = EmulatedZfm(chair, R503, ZfmScript(AT_ONCE))
+    return fingers(chair, clock, serial("zfm", device, held, clock), R503.shape)
 
 
 def sfm(baud: int) -> Make:
     def make(held: ExitStack, clock: Clock) -> Once:
         chair = Chair()
         device = EmulatedSfm(chair, script=SfmScript(AT_ONCE, baud=baud))
-        return fingers(chair, clock, serial("sfm", device, held, clock, baud=baud))
+        scanner = serial("sfm", device, held, clock, baud=baud)
+        return fingers(chair, clock, scanner, SHAPE)
 
     return make
 
@@ -195,7 +196,8 @@ def usb(name: str, device: EmulatedUsbDevice, speed: Speed, held: ExitStack, clo
 def uareu(held: ExitStack, clock: Clock) -> Once:
     chair = Chair()
     reader = EmulatedUareu(chair, UareuScript(AT_ONCE))
-    return fingers(chair, clock, usb("uareu", reader, FULL, held, clock))
+    scanner = usb("uareu", reader, FULL, held, clock)
+    return fingers(chair, clock, scanner, (LINES, WIDTH), PPI)
 
 
 def canon(held: ExitStack, clock: Clock) -> Once:
@@ -364,7 +366,7 @@ def _eyes(scanner: Any) -> object:
 
 
 ROWS: Final = (
-    Row("zfm", "57600 raised to 115200", "finger to picture, R503", zfm(R503)),
+    Row("zfm", "57600 raised to 115200", "finger to picture, R503", zfm),
     Row("sfm", "serial 115200", "finger to picture", sfm(115200)),
     Row("sfm", "serial 921600", "finger to picture", sfm(921600)),
     Row("uareu", "USB full speed", "finger to picture", uareu),

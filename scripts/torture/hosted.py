@@ -217,6 +217,10 @@ ROWS: Final[Mapping[str, Row]] = MappingProxyType(
 """All drivers of the registry."""
 
 
+NETWORK: Final = frozenset({"mjpeg", "sbi-face", "sbi-finger", "sbi-iris"})
+"""Devices of which no system says that they came or went."""
+
+
 class Hosted:
     """A driver on its wire under a worker; requests are made one after the other."""
 
@@ -267,7 +271,8 @@ class Hosted:
 
     def look(self) -> None:
         """Tell the worker, as the system does, that something was plugged in or out."""
-        self._worker.look()
+        if self.name not in NETWORK:
+            self._worker.look()
 
     def close(self) -> None:
         """End the worker, the driver and the emulator."""

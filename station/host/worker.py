@@ -30,8 +30,11 @@ from station.settings import EnrollmentSettings
 
 log = logging.getLogger(__name__)
 
-PAUSES: Final = (0.25, 0.5, 1.0, 2.0, 5.0)
-"""Seconds between tries to open a device that is away; the last one repeats."""
+PAUSES: Final = (0.25, 0.5, 1.0)
+"""Seconds between tries to open a device that is away; the last one repeats.
+
+No kernel tells that a service or a network camera is back: two seconds after it is, so is the lamp.
+"""
 IDLE_SECONDS: Final = 2.0
 """Between two looks at a device that nobody asks for anything."""
 GRACE_SECONDS: Final = 3.0
