@@ -6,9 +6,10 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from station.devices.messages import FrameReady
+from station.events import Publisher
 from station.session.view import DeskView, Screen
 from tests.fakes.desk import FakeDesk
-from ui.bridge import Bridge
+from ui.bridge import Bridge, Relay
 
 
 def _notice(slot: int) -> FrameReady:
@@ -50,3 +51,17 @@ def test_a_closed_bridge_hears_nothing(qtbot: QtBot) -> None:
     bridge.close()
     with qtbot.assertNotEmitted(bridge.arrived):
         desk.views.publish(DeskView(screen=Screen.TODAY))
+
+
+def test_a_relay_brings_answers_to_the_thread_of_the_screens_and_ends(qtbot: QtBot) -> None:
+    source: Publisher[str] = Publisher()
+    relay = Relay(source)
+    threads = list[QThread]()
+    relay.arrived.connect(lambda _: threads.append(QThread.currentThread()))
+    with qtbot.waitSignal(relay.arrived) as caught:
+        threading.Thread(target=source.publish, args=("answer",)).start()
+    assert caught.args == ["answer"]
+    assert threads == [relay.thread()]
+    relay.close()
+    with qtbot.assertNotEmitted(relay.arrived):
+        source.publish("after the end")

@@ -39,6 +39,7 @@ ROW_WIDTH = 762
 
 
 def _outbox(window: Window, scene: str = "sending") -> Outbox:
+    window.activateWindow()
     window.show_view(DESK["today"])
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert isinstance(window.work, Outbox)

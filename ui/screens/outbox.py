@@ -16,9 +16,13 @@ from ui.board_port import BoardPort
 from ui.desk_port import DeskPort
 from ui.messages import say
 from ui.screens import outbox_words as words
-from ui.screens.actions import space
+from ui.screens.actions import print_slip, space
 from ui.screens.aside import Aside
+from ui.slip.counter import Counter
+from ui.slip.outcome import Outcome
+from ui.slip.words import slip_again
 from ui.theme import Theme, Tone
+from ui.widgets.fate import Fate
 from ui.widgets.line_card import LineCard, line_tone
 from ui.widgets.lists import Chips, list_view
 from ui.widgets.packets import PacketDelegate, PacketModel, row_tone, row_words
@@ -39,9 +43,16 @@ class Outbox(Aside):
     _named = Signal(object)
 
     def __init__(
-        self, theme: Theme, desk: DeskPort, board: BoardPort, leave: Callable[[], None]
+        self,
+        theme: Theme,
+        desk: DeskPort,
+        board: BoardPort,
+        counter: Counter,
+        leave: Callable[[], None],
     ) -> None:
         super().__init__(theme, desk, leave)
+        self._counter = counter
+        counter.told.connect(self._hear_slip)
         self._board = board
         self._answer = BoardView()
         self._keys: list[str | None] = [None]
@@ -58,6 +69,7 @@ class Outbox(Aside):
         self._empty = label("large", wrap=True)
         self._pager = Pager(theme, self.turn)
         self._timeline = Timeline(theme)
+        self._fate = Fate(theme)
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
         self._chips = Chips(len(Listing), self._choose_list)
@@ -82,6 +94,7 @@ class Outbox(Aside):
         box = column(self, spacing=10)
         box.addWidget(self._line)
         box.addWidget(self._whole, 1)
+        box.addWidget(self._fate)
 
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
@@ -104,6 +117,11 @@ class Outbox(Aside):
         """Whether what was asked for last is on the screen, and everybody's name."""
         there = {each.packet_id for each in self._answer.rows} <= self._whose.keys()
         return self.isVisible() and self._answer.question == self.question and there
+
+    @property
+    def sending(self) -> bool:
+        """Whether a packet is under way, as far as the last answer knows."""
+        return bool(self._answer.line.sending)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,6 +199,12 @@ class Outbox(Aside):
             below = f"{self._model.below(history.row)} · {row_words(history.row)}"
             self._timeline.show_history(history, self._model.heading(history.row), below)
         self._whole.setCurrentIndex(int(shown))
+        self._fate.show_outcome(self._counter.became(self._opened) if shown else None)
+
+    def _hear_slip(self, packet_id: str, _outcome: Outcome) -> None:
+        if packet_id == self._opened:
+            self._show_history()
+            self.changed.emit()
 
     def _heading(self, packet_id: str) -> str:
         owner, place = self._whose.get(packet_id), self._model.place_of(packet_id)
@@ -226,11 +250,13 @@ class Outbox(Aside):
 
     # --- what can be done ---------------------------------------------------------------------
 
-    def guide(self, _view: DeskView) -> Guide:
+    def guide(self, view: DeskView) -> Guide:
         shown = self._chosen()
         headline, tone, advice = self._said(shown)
         note = words.packet_note(shown, self._whose.get(shown.packet_id)) if shown else ""
-        return Guide(tone, headline, advice, self._primary(shown), self._others(shown), note=note)
+        return Guide(
+            tone, headline, advice, self._primary(shown), self._others(shown, view), note=note
+        )
 
     def _said(self, shown: Row | None) -> tuple[str, Tone, str]:
         if self._telling:
@@ -264,7 +290,7 @@ class Outbox(Aside):
             return Action(words.history(), self._open, "H")
         return Action(words.back(opened=bool(self._opened)), self._back, "Esc")
 
-    def _others(self, shown: Row | None) -> tuple[Action, ...]:
+    def _others(self, shown: Row | None, view: DeskView) -> tuple[Action, ...]:
         tally, primary = self._answer.tally, self._primary(shown)
         may = tally.waiting + tally.attention > 0 and not self._deaf and not self._paused
         found = [Action(words.push_all(), self._push_all, "D", may, symbol="push")]
@@ -272,9 +298,16 @@ class Outbox(Aside):
             found.append(Action(words.pause(), self._pause, "P", not self._deaf, symbol="pause"))
         if shown and not self._opened and not words.unseen(shown):
             found.append(Action(words.history(), self._open, "H", symbol="history"))
+        if shown and self._opened:
+            found.append(self._slip_again(shown, view))
         back = words.back(opened=bool(self._opened))
         found.append(Action(back, self._back, "Esc", symbol="back"))
         return tuple(each for each in found if each.run != primary.run)
+
+    def _slip_again(self, shown: Row, view: DeskView) -> Action:
+        made = slip_again(shown, station=view.station, training=view.training)
+        became = self._counter.became(shown.packet_id)
+        return print_slip(lambda: self._counter.hand_in(made), became, key="R")
 
     def _push(self) -> None:
         shown = self._chosen()
