@@ -49,6 +49,11 @@ class Home:
         return self.root / "centre"
 
     @property
+    def slips(self) -> Path:
+        """Slips that found no printer, as PDF, named by their number; nobody's name or NIK."""
+        return self.root / "slips"
+
+    @property
     def logs(self) -> Path:
         """JSON lines without personal data."""
         return self.root / "logs"

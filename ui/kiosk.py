@@ -1,6 +1,7 @@
 """The kiosk put together: application, window, bridge, idle lock and the person's display."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from station.board.view import BoardView
@@ -14,6 +15,7 @@ from ui.desk_port import DeskPort
 from ui.idle import IdleWatch
 from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
+from ui.slip.counter import Counter
 from ui.theme import Look
 from ui.window import Surroundings, Window
 
@@ -44,6 +46,7 @@ class Kiosk:
         self,
         desk: Station,
         board: Outlook,
+        slips: Path,
         *,
         language: Language = Language.INDONESIAN,
         look: Look = Look.OFFICE,
@@ -53,7 +56,10 @@ class Kiosk:
         self.application = make_application()
         self.speech = Speech(language)
         self.desk = desk
-        self.window = Window(Surroundings(desk, board, desk.frame, self.speech, look))
+        self.counter = Counter(slips)
+        self.window = Window(
+            Surroundings(desk, board, desk.frame, self.speech, look, counter=self.counter)
+        )
         self.bridge = Bridge(desk)
         self.bridge.arrived.connect(self.window.show_view)
         self.bridge.frame_came.connect(self.window.show_frame)
@@ -85,4 +91,5 @@ class Kiosk:
         if self.person:
             self.person.close()
         self.window.close()
+        self.counter.close()
         self.speech.fall_silent()

@@ -23,6 +23,7 @@ from station.outbox.entries import Alarm, Blocked
 from station.outbox.lists import Listing
 from station.reasons import Reason
 from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+from ui.slip.outcome import Outcome
 from ui.words.guards import GUARDS
 from ui.words.names import (
     CAPTURE_STATES,
@@ -52,6 +53,7 @@ from ui.words.outbox import (
     WHO,
 )
 from ui.words.reasons import REASONS
+from ui.words.slips import OUTCOMES
 from ui.words.statuses import STATUSES
 from ui.words.troubles import CODES
 
@@ -79,6 +81,7 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Listing: LISTINGS,
         Cause: CAUSES,
         Actor: ACTORS,
+        Outcome: OUTCOMES,
     }
 )
 

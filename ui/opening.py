@@ -50,6 +50,7 @@ def run(
     kiosk = Kiosk(
         desk,
         board,
+        home.slips,
         language=Language(settings.station.station.language),
         idle_minutes=settings.station.idle_lock_minutes,
         notice=lambda language: notice("en" if language == "en" else "id"),

@@ -15,8 +15,8 @@ from station.session.view import CaptureState, CitizenView, DeskView, Screen
 from ui.languages import Speech
 from ui.screens.approval import photo_of, question
 from ui.screens.biodata import day
-from ui.screens.done import next_words
 from ui.screens.statement import statement_text
+from ui.slip.words import next_words
 from ui.theme import Theme, style_sheet
 from ui.widgets.hands import Hands
 from ui.widgets.ink import Ink, ink_of

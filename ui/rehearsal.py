@@ -40,7 +40,7 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
     board = assemble_board(stage.home)
     board.open()
     language = Language(stage.settings.station.station.language)
-    kiosk = Kiosk(stage.desk, board, language=language)
+    kiosk = Kiosk(stage.desk, board, stage.home.slips, language=language)
     kiosk.window.resize(*SIZE)
     kiosk.window.show()
     try:

@@ -1,7 +1,7 @@
 """The kiosk window: rail, work area and right column, the screens between them, and the keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -34,6 +34,7 @@ from ui.screens.second_person import SecondPerson, why_discard, why_force, why_s
 from ui.screens.statement import Statement
 from ui.screens.today import Today
 from ui.screens.work import Work
+from ui.slip.counter import Counter
 from ui.theme import THEMES, Look, Tone, following, style_sheet
 from ui.widgets.header import Header, Tools
 from ui.widgets.key_line import KeyLine
@@ -47,7 +48,7 @@ REFRESH_MS: Final = 5000
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the window gets from outside: commands, outbox, pictures, language, look, gate."""
+    """What the window gets from outside: desk, outbox, pictures, language, look, gate, slips."""
 
     desk: DeskPort
     board: BoardPort
@@ -55,6 +56,7 @@ class Surroundings:
     speech: Speech
     look: Look = Look.OFFICE
     gate: Gate | None = None
+    counter: Counter = field(kw_only=True)
 
 
 class Window(QWidget):
@@ -76,6 +78,7 @@ class Window(QWidget):
         self.gate = around.gate or Gate()
         self.theme = THEMES[around.look]
         self._frame = around.frame
+        self.counter = around.counter
         self.view = DeskView(screen=Screen.LOGIN)
         self.rail = Rail(self.theme, self.desk.step_to, lambda: self.go_aside(Side.OUTBOX))
         self.header = Header(self.theme, Tools(self.next_look, self.speech.next, self.desk.lock))
@@ -84,7 +87,7 @@ class Window(QWidget):
         self.panel = Panel(self.theme, self.press)
         self._board = around.board
         self._side: Side | None = None
-        self.outbox = Outbox(self.theme, self.desk, self._board, self.leave_aside)
+        self.outbox = Outbox(self.theme, self.desk, self._board, self.counter, self.leave_aside)
         self.asides: dict[Side, Aside] = {Side.OUTBOX: self.outbox}
         self.pages = QStackedWidget()
         self.screens = self._make_screens()
@@ -111,7 +114,7 @@ class Window(QWidget):
             Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force),
             Screen.STATEMENT: Statement(theme, desk, self.ask_exception, self._spoken),
             Screen.SEALING: Sealing(theme, desk),
-            Screen.DONE: Done(theme, desk),
+            Screen.DONE: Done(theme, desk, self.counter),
         }
 
     def _lay_out(self) -> None:

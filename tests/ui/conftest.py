@@ -1,6 +1,7 @@
 """A kiosk window on a fake desk, fresh for each test; presses are never held back by the clock."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -9,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes.boards import FakeBoard
 from tests.fakes.desk import FakeDesk
+from tests.fakes.printers import FakePrinter
 from ui.application import make_application
 from ui.languages import Language, Speech
 from ui.press import Gate
+from ui.slip.counter import Counter
 from ui.window import Surroundings, Window
 
 make_application()  # before pytest-qt makes one: fonts and style are the kiosk's own
@@ -41,15 +44,30 @@ def slots() -> dict[int, memoryview]:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    speech: Speech,
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+@pytest.fixture
+def counter(printer: FakePrinter) -> Counter:
+    return Counter(Path("slips"), printer.opened)
+
+
+@pytest.fixture
+def around(
     desk: FakeDesk,
     board: FakeBoard,
     slots: dict[int, memoryview],
-) -> Iterator[Window]:
+    speech: Speech,
+    counter: Counter,
+) -> Surroundings:
+    return Surroundings(desk, board, slots.__getitem__, speech, gate=Gate(0.0), counter=counter)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, around: Surroundings) -> Iterator[Window]:
     """Return the window at the size of the smallest common laptop."""
-    made = Window(Surroundings(desk, board, slots.__getitem__, speech, gate=Gate(0.0)))
+    made = Window(around)
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)

@@ -35,6 +35,14 @@
         <source>Again</source>
         <translation>Again</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
 </context>
 <context>
     <name>Approval</name>
@@ -396,6 +404,10 @@
     <message>
         <source>One moment</source>
         <translation>One moment</translation>
+    </message>
+    <message>
+        <source>The recording is at Dukcapil. Cards are printed from the age of 17.</source>
+        <translation>The recording is at Dukcapil. Cards are printed from the age of 17.</translation>
     </message>
     <message>
         <source>The recording is sent to the centre by itself. Ask Dukcapil for the card.</source>
@@ -3365,22 +3377,25 @@ Send a ticket to the technician.</translation>
     </message>
     <message>
         <source>The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip is being printed.</translation>
     </message>
     <message>
         <source>The slip is printed.
 Give it to the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip is printed.
+Give it to the person.</translation>
     </message>
     <message>
         <source>No printer. The slip is kept as a PDF.
 It lies in the station&apos;s folder slips, named by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer. The slip is kept as a PDF.
+It lies in the station&apos;s folder slips, named by its number.</translation>
     </message>
     <message>
         <source>The slip could not be printed.
 Check printer and paper, then print again. The recording is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip could not be printed.
+Check printer and paper, then print again. The recording is safe.</translation>
     </message>
 </context>
 </TS>

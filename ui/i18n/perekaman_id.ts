@@ -35,6 +35,14 @@
         <source>Again</source>
         <translation>Ulangi</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak ulang</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak bukti</translation>
+    </message>
 </context>
 <context>
     <name>Approval</name>
@@ -385,6 +393,10 @@
         <translation>Tunggu sebentar</translation>
     </message>
     <message>
+        <source>The recording is at Dukcapil. Cards are printed from the age of 17.</source>
+        <translation>Perekaman sudah ada di Dukcapil. KTP-el dicetak mulai usia 17 tahun.</translation>
+    </message>
+    <message>
         <source>The recording is sent to the centre by itself. Ask Dukcapil for the card.</source>
         <translation>Rekaman dikirim ke pusat secara otomatis. Tanyakan kartu di Dukcapil.</translation>
     </message>
@@ -394,7 +406,7 @@
     </message>
     <message>
         <source>TRAINING - not a real recording</source>
-        <translation type="unfinished"></translation>
+        <translation>LATIHAN - bukan perekaman sungguhan</translation>
     </message>
 </context>
 <context>
@@ -3352,22 +3364,25 @@ Kirim tiket kepada teknisi.</translation>
     </message>
     <message>
         <source>The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti perekaman sedang dicetak.</translation>
     </message>
     <message>
         <source>The slip is printed.
 Give it to the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti perekaman sudah dicetak.
+Berikan kepada pemohon.</translation>
     </message>
     <message>
         <source>No printer. The slip is kept as a PDF.
 It lies in the station&apos;s folder slips, named by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada printer. Bukti disimpan sebagai PDF.
+Letaknya di folder slips stasiun ini, dengan nama nomor perekaman.</translation>
     </message>
     <message>
         <source>The slip could not be printed.
 Check printer and paper, then print again. The recording is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti tidak dapat dicetak.
+Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.slip.outcome import Outcome
 from ui.widgets.panel import Action
 
 translate = QCoreApplication.translate
@@ -53,3 +54,10 @@ def later(run: Run) -> Action:
 def again(run: Run) -> Action:
     """Return one more go although what is there would do."""
     return Action(translate("Actions", "Again"), run, "R", symbol="again")
+
+
+def print_slip(run: Run, became: Outcome | None, key: str = "P") -> Action:
+    """Return the printing of a slip, or its printing again."""
+    words = translate("Actions", "Print again") if became else translate("Actions", "Print slip")
+    free = became is not Outcome.PRINTING
+    return Action(words, run, key, enabled=free, symbol="print")

@@ -1,21 +1,23 @@
 """Sealing and done: what is happening, then the slip the person takes home."""
 
-import importlib
-from io import BytesIO
-
-from PySide6.QtCore import QByteArray, QCoreApplication, QDateTime, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from station.clock import parse
-from station.session.view import DeskView, Screen
+from station.session.view import DeskView, DoneView, Screen
 from ui.desk_port import DeskPort
 from ui.messages import name
-from ui.screens.actions import primary
+from ui.screens.actions import primary, print_slip
 from ui.screens.work import Work
+from ui.slip import words as slips
+from ui.slip.counter import Counter
+from ui.slip.outcome import Outcome
+from ui.slip.qr import drawing
 from ui.theme import Theme, Tone
-from ui.widgets.panel import Guide
+from ui.widgets.fate import Fate
+from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import Themed, card, column, label, row
 
 translate = QCoreApplication.translate
@@ -32,15 +34,11 @@ class Code(Themed):
         self.setFixedSize(QSize(270, 270))
 
     def show_text(self, text: str) -> None:
-        """Draw this text; level M survives a creased slip."""
+        """Draw this text."""
         if text == self._text:
             return
         self._text = text
-        buffer = BytesIO()
-        # Loaded with the first slip: it costs the first screen 30 ms otherwise.
-        segno = importlib.import_module("segno")
-        segno.make(text, error="m").save(buffer, kind="svg", border=4, dark="#000", light="#fff")
-        self._drawing.load(QByteArray(buffer.getvalue()))
+        self._drawing.load(drawing(text))
         self.setAccessibleName(translate("Done", "QR code of the recording"))
         self.update()
 
@@ -51,8 +49,12 @@ class Code(Themed):
 class Done(Work):
     """The slip on screen. It holds no NIK, and the name in the operator's rail only."""
 
-    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+    def __init__(self, theme: Theme, desk: DeskPort, counter: Counter) -> None:
         super().__init__(theme, desk)
+        self._counter = counter
+        self._fate = Fate(theme)
+        counter.told.connect(self._hear)
+        self._done: DoneView | None = None
         self._number_label, self._number = label("quiet"), label("number")
         self._when, self._size = label("large"), label("quiet")
         self._next = label("large", wrap=True)
@@ -72,36 +74,48 @@ class Done(Work):
         inside.addWidget(self._next)
         inside.addWidget(self._warning)
         inside.addStretch(1)
+        inside.addWidget(self._fate)
         column(self).addWidget(frame, 1)
 
     def title(self, _view: DeskView) -> str:
         return translate("Done", "Recording receipt")
 
     def show_view(self, view: DeskView) -> None:
-        done = view.done
+        done = self._done = view.done
         if done is None:
             return
         self._number_label.setText(translate("Done", "Recording number"))
         self._number.setText(done.number)
-        moment = parse(done.sealed_at)
-        when = QLocale().toString(
-            QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000)),
-            QLocale.FormatType.ShortFormat,
-        )
-        self._when.setText(when)
+        self._when.setText(slips.moment(parse(done.sealed_at)))
         size = QLocale().formattedDataSize(done.bytes)
         self._size.setText(translate("Done", "{size} sealed, encrypted").format(size=size))
         self._size.setVisible(done.bytes > 0)
         self._code.show_text(done.packet_id)
-        self._next.setText(next_words(printable=done.printable))
-        self._warning.setText(translate("Done", "This slip is not an identity card."))
+        self._next.setText(slips.next_words(printable=done.printable))
+        self._warning.setText(slips.warning())
+        self._fate.show_outcome(self._counter.became(done.packet_id))
 
-    def guide(self, _view: DeskView) -> Guide:
+    def _hear(self, packet_id: str, outcome: Outcome) -> None:
+        if self._done and self._done.packet_id == packet_id:
+            self._fate.show_outcome(outcome)
+            self.changed.emit()
+
+    def guide(self, view: DeskView) -> Guide:
         return Guide(
             Tone.OK,
             translate("Done", "Done. Safely stored"),
             translate("Done", "On disk, read back and sealed. It is sent by itself."),
             primary(translate("Done", "Next person"), self.desk.next_person),
+            self._others(view),
+        )
+
+    def _others(self, view: DeskView) -> tuple[Action, ...]:
+        done = view.done
+        if done is None:
+            return ()
+        made = slips.slip(done, station=view.station, training=view.training)
+        return (
+            print_slip(lambda: self._counter.hand_in(made), self._counter.became(done.packet_id)),
         )
 
 
@@ -133,12 +147,3 @@ class Sealing(Work):
     def guide(self, _view: DeskView) -> Guide:
         words = translate("Done", "The recording is being encrypted for the centre.")
         return Guide(Tone.PLAIN, translate("Done", "One moment"), words)
-
-
-def next_words(*, printable: bool) -> str:
-    """Return what happens next, for the person."""
-    if printable:
-        return translate(
-            "Done", "The recording is sent to the centre by itself. Ask Dukcapil for the card."
-        )
-    return translate("Done", "Recorded at 16. The card is printed at the age of 17.")

@@ -1,0 +1,1 @@
+"""The slip a person takes home: its words, on paper or as a PDF."""

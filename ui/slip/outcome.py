@@ -1,0 +1,14 @@
+"""What becomes of a slip that was sent to be printed."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of a slip."""
+
+    PRINTING = "PRINTING"
+    """It is on its way."""
+    PRINTED = "PRINTED"
+    FILED = "FILED"
+    """There is no printer: a PDF lies in the folder."""
+    FAILED = "FAILED"
