@@ -18,7 +18,7 @@ from drivers.population import face as faces
 from drivers.population import fingerprint
 from drivers.population import iris as irises
 from drivers.population.person import FINGERS, FOUR_RIGHT, Person
-from scripts.bench import detection
+from scripts.bench import detection, eyes
 from station import settings
 from station.host import codec
 from station.quality import backdrop, face, finger, iris, match, slap
@@ -166,7 +166,7 @@ def main() -> None:
     options = parser.parse_args()
     cv2.setNumThreads(1)
     costs(options.rounds)
-    for line in detection.lines(options.people):
+    for line in (*detection.lines(options.people), *eyes.lines(options.people)):
         say(line)
     told_apart(options.fingers)
 
