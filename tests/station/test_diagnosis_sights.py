@@ -9,14 +9,20 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from drivers.emulators.glass import CLEAN, print_of
-from drivers.examined import LampPair
+from drivers.examined import LampPair, Traffic
 from drivers.opencv import cv2
 from drivers.population import pen
-from drivers.protocol import PadGeometry, PenPoint, Strokes
+from drivers.protocol import Frame, Identity, PadGeometry, PenPoint, Strokes
+from station import settings
+from station.body import Modality
+from station.commands import default_config
 from station.devices.findings import Finding, Outcome
 from station.diagnosis import ink, lens, optics
+from station.diagnosis.judging import judge
+from station.diagnosis.trial import Trial
 from tests.fakes.benches import SITTER
 
+REAL = settings.load(default_config())
 Gray = NDArray[np.uint8]
 SHAPE = (288, 256)
 FINGERS = ("RIGHT_INDEX", "RIGHT_MIDDLE", "LEFT_INDEX")
@@ -196,6 +202,38 @@ def room(level: int) -> Gray:
 )
 def test_the_lamp_is_judged_by_what_it_adds(pair: LampPair | None, code: str) -> None:
     assert lens.lamp(pair, "nir").code == code
+
+
+def watched(times_ms: list[float], silent_ms: float = 0.0) -> str:
+    """Return what is found of a live view whose pictures came at these times."""
+    blank = np.zeros((8, 8), np.uint8)
+    trial = Trial(identity=Identity("sbi-finger", "m", "m", "s"), where="capture")
+    trial.open_ms.append(1.0)
+    trial.silent_stream_ms = silent_ms
+    trial.frames += [Frame(blank, round(at * 1e6)) for at in times_ms]
+    found = judge(Modality.FINGER, "sbi-finger", trial, REAL.enrollment)
+    return next(each.code for each in found if each.code.startswith("STREAM"))
+
+
+def test_a_live_view_is_judged_by_how_long_it_stood_still() -> None:
+    assert watched([0, 70, 140], 300.0) == "STREAM_GOOD"
+    assert watched([0, 70, 140], 1100.0) == "STREAM_FEW"
+    assert watched([0]) == "STREAM_FEW"
+    assert watched([]) == "STREAM_FEW"
+
+
+def opened(open_ms: float, traffic: Traffic | None = None) -> str:
+    trial = Trial(identity=Identity("zfm", "m", "m", "s", at_once=1), where="capture")
+    trial.open_ms += [5.0, open_ms, 5.0]
+    trial.traffic = traffic
+    return judge(Modality.FINGER, "zfm", trial, REAL.enrollment)[0].code
+
+
+def test_a_line_is_judged_by_its_slowest_opening_and_by_what_came_spoilt() -> None:
+    assert opened(900.0) == "LINK_GOOD"
+    assert opened(3000.0) == "LINK_SLOW"
+    assert opened(5.0, Traffic(1000, 1)) == "LINK_GOOD"
+    assert opened(5.0, Traffic(1000, 3)) == "LINK_LOSSY"
 
 
 PAD = PadGeometry(max_x=9600, max_y=6000, max_pressure=1023, units_per_mm=100.0, rate_hz=200)
