@@ -146,6 +146,8 @@ class EmulatedUsbDevice(ABC):
     def __init__(self, descriptors: Descriptors) -> None:
         self.descriptors = descriptors
         self.unplugged = threading.Event()
+        self.plugging = 0
+        """How often it was plugged in again: what was opened before is gone for ever."""
         self.kernel = True
         self.permitted = True
         self.held = False
@@ -161,6 +163,7 @@ class EmulatedUsbDevice(ABC):
         self.holder = None
         self.halted.clear()
         self.reset()
+        self.plugging += 1
         self.unplugged.clear()
 
     @abstractmethod
@@ -198,6 +201,7 @@ class _Handle:
 
     device: EmulatedUsbDevice
     number: int
+    plugging: int
 
 
 class EmulatedBus:
@@ -244,7 +248,7 @@ class EmulatedBus:
         _present(device)
         if not device.permitted:
             raise usb_error(errno.EACCES)
-        return _Handle(device, next(self._numbers))
+        return _Handle(device, next(self._numbers), device.plugging)
 
     def close_device(self, handle: _Handle) -> None:
         with self._lock:
@@ -252,18 +256,18 @@ class EmulatedBus:
                 handle.device.holder = None
 
     def get_configuration(self, handle: _Handle) -> int:
-        _present(handle.device)
+        _there(handle)
         return 1
 
     def set_configuration(self, handle: _Handle, _value: int) -> None:
-        _present(handle.device)
+        _there(handle)
 
     def set_interface_altsetting(self, handle: _Handle, _interface: int, _alternate: int) -> None:
-        _present(handle.device)
+        _there(handle)
 
     def claim_interface(self, handle: _Handle, _interface: int) -> None:
         device = handle.device
-        _present(device)
+        _there(handle)
         with self._lock:
             if device.kernel or device.held or device.holder not in {None, handle}:
                 raise usb_error(errno.EBUSY)
@@ -271,14 +275,14 @@ class EmulatedBus:
 
     def release_interface(self, handle: _Handle, _interface: int) -> None:
         self.close_device(handle)
-        _present(handle.device)
+        _there(handle)
 
     def is_kernel_driver_active(self, handle: _Handle, _interface: int) -> bool:
-        _present(handle.device)
+        _there(handle)
         return handle.device.kernel
 
     def detach_kernel_driver(self, handle: _Handle, _interface: int) -> None:
-        _present(handle.device)
+        _there(handle)
         handle.device.kernel = False
 
     def ctrl_transfer(
@@ -292,7 +296,7 @@ class EmulatedBus:
         _timeout: int,
     ) -> int:
         device = handle.device
-        _present(device)
+        _there(handle)
         if not kind & 0x80:
             device.control_out(kind, request, value, data.tobytes())
             return len(data)
@@ -303,24 +307,28 @@ class EmulatedBus:
     def intr_read(
         self, handle: _Handle, _endpoint: int, _interface: int, data: "array[int]", timeout: int
     ) -> int:
-        _present(handle.device)
-        return _fill(data, handle.device.interrupt_in(timeout / 1000))
+        _there(handle)
+        came = handle.device.interrupt_in(timeout / 1000)
+        _there(handle)
+        return _fill(data, came)
 
     def bulk_read(
         self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", timeout: int
     ) -> int:
-        _present(handle.device)
-        return _fill(data, handle.device.bulk_in(endpoint, len(data), timeout / 1000))
+        _there(handle)
+        came = handle.device.bulk_in(endpoint, len(data), timeout / 1000)
+        _there(handle)
+        return _fill(data, came)
 
     def bulk_write(
         self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", _timeout: int
     ) -> int:
-        _present(handle.device)
+        _there(handle)
         handle.device.bulk_out(endpoint, data.tobytes())
         return len(data)
 
     def clear_halt(self, handle: _Handle, endpoint: int) -> None:
-        _present(handle.device)
+        _there(handle)
         handle.device.clear_halt(endpoint)
 
     def _absent(self, *_transfer: object) -> int:
@@ -337,6 +345,12 @@ def _only(index: int) -> None:
 
 def _present(device: EmulatedUsbDevice) -> None:
     if device.unplugged.is_set():
+        raise usb_error(errno.ENODEV)
+
+
+def _there(handle: _Handle) -> None:
+    _present(handle.device)
+    if handle.plugging != handle.device.plugging:
         raise usb_error(errno.ENODEV)
 
 
