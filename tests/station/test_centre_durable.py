@@ -17,7 +17,7 @@ from scripts.torture.stepping import SteppedStore
 from station.centre.answers import Reason
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.intake import Declined
-from station.centre.emulated.service import Service
+from station.centre.emulated.service import Service, Standing
 from station.centre.emulated.uploads import Superseded
 from station.centre.protocol import FeedPage, Wanted
 from station.errors import Broken, Code
@@ -64,6 +64,15 @@ class Machine:
         for start in range(standing.offset, len(data), PIECE):
             service.receive(station, standing, data[start : start + PIECE])
         return standing.receipt or service.vouch(station, told.packet_id, standing)
+
+    def begun(self, service: Service, data: bytes) -> Standing:
+        """Announce and create an upload; return where it stands."""
+        told = announced(data)
+        service.announce(self.site.station, [told])
+        service.begin(self.site.station, told.packet_id, len(data))
+        standing = service.stand(self.site.station, told.packet_id)
+        assert standing is not None
+        return standing
 
     def courier(self, data: bytes) -> None:
         with self.opened() as service:
@@ -136,16 +145,13 @@ def test_an_offset_that_went_down_with_the_power_is_followed(site: Site) -> None
     data, machine = site.sealed().data, Machine(site)
     told = announced(data)
     with machine.opened() as service:
-        service.announce(site.station, [told])
-        service.begin(site.station, told.packet_id, len(data))
-        standing = service.stand(site.station, told.packet_id)
-        assert standing is not None
+        standing = machine.begun(service, data)
         service.receive(site.station, standing, data[:3000])
     machine.disk.power_cut()
     with machine.opened() as service:
-        standing = service.stand(site.station, told.packet_id)
-        assert standing is not None
-        assert standing.offset == 0, "nothing of it was synced, and nothing else is claimed"
+        lower = service.stand(site.station, told.packet_id)
+        assert lower is not None
+        assert lower.offset == 0, "nothing of it was synced, and nothing else is claimed"
     machine.live(data)
     assert machine.holds(data)
 
@@ -161,11 +167,8 @@ def test_an_older_connection_cannot_write_once_a_newer_one_has_taken_over(site: 
     data, machine = site.sealed().data, Machine(site)
     told = announced(data)
     with machine.opened() as service:
-        service.announce(site.station, [told])
-        service.begin(site.station, told.packet_id, len(data))
-        older = service.stand(site.station, told.packet_id)
+        older = machine.begun(service, data)
         newer = service.stand(site.station, told.packet_id)
-        assert older is not None
         assert newer is not None
         with pytest.raises(Superseded):
             service.receive(site.station, older, b"late")
@@ -181,10 +184,7 @@ def test_the_same_packet_by_line_and_by_courier_has_one_receipt(site: Site) -> N
     data, machine = site.sealed().data, Machine(site)
     told = announced(data)
     with machine.opened() as service:
-        service.announce(site.station, [told])
-        service.begin(site.station, told.packet_id, len(data))
-        standing = service.stand(site.station, told.packet_id)
-        assert standing is not None
+        standing = machine.begun(service, data)
         service.receive(site.station, standing, data)
         brought = service.take_in(data)
         assert service.vouch(site.station, told.packet_id, standing) == brought.receipt
