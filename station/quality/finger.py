@@ -159,7 +159,7 @@ def _checks(
         Check(Figure("clarity", round(clarity * whole), _HALF), Reason.FINGER_UNCLEAR),
         Check(Figure("area", scaled(area, 0.0, _FULL_AREA), _HALF), Reason.FINGER_SMALL),
         Check(Figure("contrast", scaled(contrast, 5.0, 45.0), 30), Reason.FINGER_FAINT),
-        Check(Figure("moist", scaled(dark, 0.26, 0.42), _HALF), Reason.FINGER_DRY),
+        Check(Figure("moist", scaled(dark, 0.26, 0.44), _HALF), Reason.FINGER_DRY),
         Check(Figure("wiped", scaled(dark, 0.76, 0.58), _HALF), Reason.FINGER_WET),
     ]
 
