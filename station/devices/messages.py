@@ -112,6 +112,8 @@ class ImageSample(msgspec.Struct, frozen=True, kw_only=True, tag="image"):
     """
     guards: dict[Guard, Verdict] = {}
     """Of a finger: what the comparison with other fingers and people said; NOT_CHECKED as well."""
+    like: tuple[Part, ...] = ()
+    """The fingers recorded before, under other names, that this one is the same as."""
 
 
 class PenSample(msgspec.Struct, frozen=True, kw_only=True, tag="pen"):

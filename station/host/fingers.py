@@ -127,6 +127,7 @@ def _sample(
     return msgspec.structs.replace(
         sample,
         guards=dict(compared.verdicts[print_.part]),
+        like=compared.like.get(print_.part, ()),
         verdict=Verdict.RETRY if against else sample.verdict,
         reasons=tuple(dict.fromkeys((*sample.reasons, *against))),
     )

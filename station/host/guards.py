@@ -45,6 +45,8 @@ class Compared:
 
     verdicts: Mapping[Part, Verdicts]
     templates: Mapping[Part, Template] = field(default_factory=lambda: MappingProxyType({}))
+    like: Mapping[Part, tuple[Part, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Of a finger, those recorded before under other names that it is the same as."""
     failed: bool = False
     """A comparison broke: what it was to say is not known."""
 
@@ -78,17 +80,24 @@ def _compare(
     twice = _together(templates, limit)
     before = remembered.before(begin.whose)
     operator = tuple(map(unpacked, begin.operator)) or None
+    recorded = _recorded(begin.references, remembered)
     verdicts: dict[Part, Verdicts] = {}
+    like: dict[Part, tuple[Part, ...]] = {}
     for part, template in templates.items():
-        others = _others(begin.references, part, remembered)
-        again = Verdict.RETRY if part in twice else _found(template, others, limit)
+        like[part] = tuple(
+            each
+            for each, other in recorded.items()
+            if each is not part and match.similarity(template, other) >= limit
+        )
         verdicts[part] = {
             Guard.HAND: hand,
-            Guard.TWICE: again,
+            Guard.TWICE: Verdict.RETRY
+            if part in twice or like[part]
+            else _found(template, (), limit),
             Guard.PREVIOUS: _found(template, before, limit),
             Guard.OPERATOR: _found(template, operator, limit),
         }
-    return Compared(verdicts, templates)
+    return Compared(verdicts, templates, like)
 
 
 def _found(template: Template, others: Sequence[Template] | None, limit: float) -> Verdict:
@@ -107,9 +116,9 @@ def _together(templates: Mapping[Part, Template], limit: float) -> frozenset[Par
     return frozenset(part for pair in same for part in pair)
 
 
-def _others(
-    references: Mapping[Part, bytes], part: Part, remembered: Remembered
-) -> tuple[Template, ...]:
-    """Return the templates of the fingers recorded under other names."""
-    coded = [data for each, data in references.items() if each is not part]
-    return tuple(remembered.of(data) or match.template(codec.decoded(data)) for data in coded)
+def _recorded(references: Mapping[Part, bytes], remembered: Remembered) -> Mapping[Part, Template]:
+    """Return the templates of the fingers recorded before."""
+    return {
+        part: remembered.of(data) or match.template(codec.decoded(data))
+        for part, data in references.items()
+    }

@@ -1,7 +1,7 @@
 """Best of N: of all tries, the best sample of each part; of signatures the newest that is good."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -95,24 +95,39 @@ def doubted(sample: Sample) -> bool:
 
 def tries(record: Record, part: Part) -> tuple[Sample, ...]:
     """Return every sample of a part that counts, the oldest first."""
-    counting = (
-        attempt
-        for position, attempt in enumerate(record.attempts)
-        if attempt.target not in _CHECKS and position not in record.rejected
-    )
-    return tuple(s for attempt in counting for s in attempt.samples if s.part is part)
+    return tuple(sample for _, sample in _counting(record) if sample.part is part)
 
 
 def best(record: Record) -> dict[Part, Sample]:
     """Return the best sample of every part so far, in the order of the parts' first samples."""
     found: dict[Part, Sample] = {}
-    for position, attempt in enumerate(record.attempts):
-        if attempt.target in _CHECKS or position in record.rejected:
+    counting = tuple(_counting(record))
+    first = {part: _redone(counting, part) for part in {sample.part for _, sample in counting}}
+    for position, sample in counting:
+        if position < first[sample.part]:
             continue
-        for sample in attempt.samples:
-            known = found.get(sample.part)
-            found[sample.part] = better(known, sample) if known else sample
+        known = found.get(sample.part)
+        found[sample.part] = better(known, sample) if known else sample
     return found
+
+
+def _counting(record: Record) -> Iterator[tuple[int, Sample]]:
+    """Yield the samples of the recording steps that were not rejected, with their tries' places."""
+    for position, attempt in enumerate(record.attempts):
+        if attempt.target not in _CHECKS and position not in record.rejected:
+            yield from ((position, sample) for sample in attempt.samples)
+
+
+def _redone(counting: Sequence[tuple[int, Sample]], part: Part) -> int:
+    """Return from which try on samples of a part count.
+
+    Another finger turned out to be the same as this one, and then this one was recorded again: the
+    first time it was the wrong one, however sharp.
+    """
+    alarms = (at for at, s in counting if isinstance(s, ImageSample) and part in s.like)
+    alarm = max(alarms, default=0)
+    again = any(at > alarm and s.part is part and not doubted(s) for at, s in counting)
+    return alarm if again else 0
 
 
 def exempted(record: Record) -> frozenset[Part]:

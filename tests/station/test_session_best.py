@@ -117,6 +117,42 @@ def test_doubted_prints_are_no_references_for_others() -> None:
     assert set(attempts.fingers(record_of(slap_with(doubted, *samples)))) == set(RIGHT[1:])
 
 
+LEFT: Final = PARTS[Target.LEFT_FOUR]
+
+
+def left_that_is(like: tuple[Part, ...], score: int) -> Attempt:
+    """The left hand, the same as fingers recorded before: it came twice, or they were not right."""
+    reasons = (Reason.FINGER_TWICE,) if like else ()
+    verdict = Verdict.RETRY if like else Verdict.GOOD
+    samples = []
+    for part, before in zip(LEFT, like or LEFT, strict=True):
+        one = print_of(part, verdict, score, *reasons)
+        samples.append(replace(one, like=(before,) if like else ()))
+    return replace(attempt(Target.LEFT_FOUR, verdict), samples=tuple(samples))
+
+
+def right(score: int) -> Attempt:
+    return slap_with(*(print_of(part, Verdict.GOOD, score) for part in RIGHT))
+
+
+def test_a_left_hand_recorded_as_the_right_gives_way_once_the_right_one_is_recorded() -> None:
+    wrong, alarm, redone = right(95), left_that_is(RIGHT, 90), right(60)
+    before = attempts.best(record_of(wrong, alarm))
+    assert [before[part].score for part in RIGHT] == [95] * 4, "which of both is wrong is not known"
+    record = record_of(wrong, alarm, redone, left_that_is((), 85))
+    best = attempts.best(record)
+    assert [best[part].score for part in RIGHT] == [60] * 4
+    assert [best[part].score for part in LEFT] == [85] * 4
+    assert len(attempts.tries(record, RIGHT[0])) == 2, "the wrong one stays to be seen"
+
+
+def test_a_right_hand_laid_down_twice_costs_nothing_of_the_first() -> None:
+    record = record_of(right(95), left_that_is(RIGHT, 99), left_that_is((), 70))
+    best = attempts.best(record)
+    assert [best[part].score for part in RIGHT] == [95] * 4
+    assert [best[part].score for part in LEFT] == [70] * 4
+
+
 # --- what two people must agree to ----------------------------------------------------------------
 
 
