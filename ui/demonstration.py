@@ -25,21 +25,22 @@ from ui.window import Window
 
 
 class Demonstration:
-    """An operator at the window. ``told`` hears each step by name."""
+    """An operator at the window. ``told`` hears each picture by name; no folder, no pictures."""
 
     def __init__(
         self,
         window: Window,
         operator: Credentials,
         second: Credentials,
-        folder: Path,
+        folder: Path | None,
         told: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._window = window
         self._operator, self._second = operator, second
         self._folder, self._told = folder, told
         self._pictures: set[str] = set()
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
 
     # --- one person after the other -----------------------------------------------------------
 
@@ -72,6 +73,14 @@ class Demonstration:
         if view.done is None:
             raise Broken(Code.BUG, "done without a slip")
         return view.done
+
+    def go_to_photo(self, nik: str) -> None:
+        """Begin with one person of the list, and stay before the camera's live picture."""
+        self._choose(nik)
+        self._press_primary()
+        view = self._await(lambda view: view.citizen is not None)
+        self._press(view)
+        self._await(lambda now: now.capture is not None and now.capture.state is CaptureState.LIVE)
 
     def look_into_outbox(self) -> None:
         """Open the outbox, all of it, then one packet's history, and go back to the day's list."""
@@ -189,6 +198,8 @@ class Demonstration:
             self._keep(name)
 
     def _keep(self, name: str) -> None:
+        if self._folder is None:
+            return
         self._pictures.add(name)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         path = self._folder / f"{len(self._pictures):02d}-{name}.png"

@@ -23,6 +23,7 @@ from station.settings import Settings
 from station.uploader.keeper import Keeper
 from ui.kiosk import Kiosk
 from ui.languages import Language
+from ui.start_marks import tell_start
 
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
@@ -57,6 +58,7 @@ def run(
     )
     try:
         with _ended_by_signals(kiosk):
+            tell_start(kiosk.window)
             kiosk.window.showMaximized()
             if person_display:
                 kiosk.open_person_display()

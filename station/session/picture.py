@@ -204,13 +204,11 @@ def _parts(record: Record, target: Target, settings: EnrollmentSettings) -> tupl
 
 def rail(record: Record, chain: tuple[Step, ...], now: Step) -> tuple[RailRow, ...]:
     """The rows of the rail."""
+    # Asked once for all rows: it looks at every sample of the recording.
+    last = chain.index(progress.first_unsettled(record, chain))
     return tuple(
-        RailRow(
-            step=step,
-            mark=progress.mark(record, step, now),
-            reachable=progress.reachable(record, chain, step),
-        )
-        for step in chain
+        RailRow(step=step, mark=progress.mark(record, step, now), reachable=place <= last)
+        for place, step in enumerate(chain)
     )
 
 
