@@ -1,6 +1,5 @@
 """The iris as a band: unrolled from pupil to limbus, and where on it lids, lashes, lamps lie."""
 
-
 import numpy as np
 from numpy.typing import NDArray
 

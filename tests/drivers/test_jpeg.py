@@ -149,7 +149,11 @@ def test_whoever_takes_the_pictures_and_hangs_holds_up_no_capture(
     monkeypatch.setattr(live, "LEAVING_SECONDS", 0.05)
     hanging, over = threading.Event(), threading.Event()
     device = StreamingDevice((picture(),), over)
-    with live_view(device, "1", lambda _: hanging.wait(), 30.0):
+
+    def hang(_frame: Frame) -> None:
+        hanging.wait()
+
+    with live_view(device, "1", hang, 30.0):
         assert not over.is_set()
     assert "thread_left_behind" in caplog.text
     hanging.set()
