@@ -1,28 +1,36 @@
 """The numbers that the questions about a frame's key are made of.
 
-They are no secret: whoever hears the bus hears number and answer. They are those that the GNU C
-library's ``rand`` gives a program that never sowed it, as the open driver of the sources asks with
-them: what was recorded of it can be played to this driver, byte for byte.
+They are no secret: whoever hears the bus hears number and answer. They are those that the open
+driver of the sources asks with where its traffic is recorded: what GLib's ``g_rand_int_range`` of 0
+to 2^31 - 1 draws from a Mersenne Twister sown with 0xFACADE. What was recorded of it can be played
+to this driver, byte for byte.
 """
 
+import random
 from collections.abc import Iterator
 from typing import Final
 
-_MODULUS: Final = (1 << 31) - 1
+SEED: Final = 0xFACADE
+_WORDS: Final = 624
 _WORD: Final = (1 << 32) - 1
-_LONG, _SHORT, _PASSED_OVER = 31, 3, 310
+_BELOW: Final = (1 << 31) - 1
+_LAST_FAIR: Final = _WORD - 2
+"""The words above it would make the two smallest numbers likelier than the others."""
 
 
-def unsown() -> Iterator[int]:
-    """Yield numbers of 31 bits, always the same."""
-    state = [1]
-    while len(state) < _LONG:
-        state.append(16807 * state[-1] % _MODULUS)
-    state += state[:_SHORT]
-    made = 0
+def sown(seed: int = SEED) -> Iterator[int]:
+    """Yield numbers below 2^31 - 1, always the same for a seed."""
+    twister = random.Random()
+    twister.setstate((3, (*_state(seed), _WORDS), None))
     while True:
-        state.append((state[-_SHORT] + state[-_LONG]) & _WORD)
-        del state[0]
-        made += 1
-        if made > _PASSED_OVER:
-            yield state[-1] >> 1
+        word = twister.getrandbits(32)
+        if word <= _LAST_FAIR:
+            yield word % _BELOW
+
+
+def _state(seed: int) -> Iterator[int]:
+    """Yield the words a Twister begins with (Matsumoto and Nishimura, 2002: init_genrand)."""
+    word = seed
+    for place in range(1, _WORDS + 1):
+        yield word
+        word = (1812433253 * (word ^ word >> 30) + place) & _WORD

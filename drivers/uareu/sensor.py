@@ -18,7 +18,7 @@ from drivers.stop import Stop
 from drivers.transports.usb import UsbBus, UsbDevice
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry, RetryReason
 from drivers.uareu.frame import RawFrame, parse, picture, unscramble
-from drivers.uareu.seeds import unsown
+from drivers.uareu.seeds import sown
 from drivers.uareu.wire import EVENT_MS, Event, Mode, Register, Wire
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class UareU:
     """
 
     def __init__(
-        self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = unsown, event_ms: int = EVENT_MS
+        self, bus: UsbBus, *, ppi: int = 0, seeds: Seeds = sown, event_ms: int = EVENT_MS
     ) -> None:
         self._bus = bus
         self._ppi = ppi or PPI

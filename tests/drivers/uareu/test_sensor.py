@@ -17,7 +17,7 @@ from drivers.protocol import FingerScanner, Gray, Pixels, ScanRequest
 from drivers.stop import Stop
 from drivers.transports.usb import UsbBus
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
-from drivers.uareu.seeds import unsown
+from drivers.uareu.seeds import sown
 from drivers.uareu.sensor import UareU
 from tests.fakes.benches import SITTER
 
@@ -234,6 +234,7 @@ def test_the_questions_about_keys_follow_the_seeds_given() -> None:
     assert asked == [bytes((10, 0, 0, 0)), bytes((11, 0, 0, 0))]
 
 
-def test_unsown_seeds_are_those_of_the_c_library() -> None:
-    drawn = unsown()
-    assert [next(drawn) for _ in range(3)] == [1_804_289_383, 846_930_886, 1_681_692_777]
+def test_seeds_are_those_that_the_open_driver_is_recorded_with() -> None:
+    words = np.random.RandomState(0xFACADE).randint(0, 1 << 32, 3, np.uint32)
+    drawn = sown()
+    assert [next(drawn) for _ in range(3)] == [int(word) % ((1 << 31) - 1) for word in words]
