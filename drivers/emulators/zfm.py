@@ -55,6 +55,7 @@ class ZfmScript:
         told_shape: height and width it claims, where they are not those of its pictures.
         stored: templates that somebody has left on it.
         young: it is an R503, that tells what it is and has a light.
+        unlearned: of what younger ones know, it only tells what it is.
         deaf_to_speed: it confirms a new speed and keeps the old one.
         steps: the speed it wakes up at, in steps of 9600.
     """
@@ -68,6 +69,7 @@ class ZfmScript:
     told_shape: tuple[int, int] | None = None
     stored: int = 0
     young: bool = False
+    unlearned: bool = False
     deaf_to_speed: bool = False
     steps: int = HOME_STEPS
 
@@ -150,6 +152,8 @@ class EmulatedZfm:
             0x35: lambda _: self._ack(GOOD),
             0x3C: self._product,
         }
+        if self.script.unlearned:
+            young = {0x3C: self._product}
         return known | (young if self.model.name else {})
 
     def _verify(self, argument: bytes) -> bytes:

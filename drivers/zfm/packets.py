@@ -55,6 +55,7 @@ class Code(IntEnum):
     UPLOAD = 0x0F
     WRONG_PASSWORD = 0x13
     NO_IMAGE = 0x15
+    UNDEFINED = 0x19
     MUST_VERIFY = 0x21
     SENSOR = 0x29
     UNSUPPORTED = 0xFC

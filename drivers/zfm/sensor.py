@@ -20,7 +20,7 @@ from drivers.protocol import Delivery, Identity, Pixels, Preview, Probe, ScanReq
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, Wanted
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry
-from drivers.zfm.line import Line, password
+from drivers.zfm.line import Answer, Line, password
 from drivers.zfm.packets import (
     DEFAULT_ADDRESS,
     Code,
@@ -47,6 +47,8 @@ POLL: Final = 0.06
 LEAVING: Final = 0.1
 """Seconds for the light to go out: whoever cancels does not wait for it."""
 
+UNKNOWN: Final = frozenset({Code.RECEIVE, Code.UNDEFINED, Code.UNSUPPORTED})
+"""How modules refuse an instruction that they do not know; of the newer ones not all know all."""
 BREATHING_BLUE: Final = bytes((1, 100, 2, 0))
 DARK: Final = bytes((4, 0, 0, 0))
 
@@ -74,13 +76,19 @@ class Module:
     poll: float = POLL
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Opened:
-    """A module that has answered, and what it said."""
+    """A module that has answered, and what it said.
+
+    ``picky`` is one that judges its pictures, ``lit`` one with a ring of light: younger modules
+    are taken for both until they do not know it.
+    """
 
     line: Line
     product: Product | None
     geometry: Geometry
+    picky: bool
+    lit: bool
 
 
 class ZfmSensor:
@@ -167,12 +175,19 @@ class ZfmSensor:
 
     def _exposed(self, opened: _Opened, stop: Stop) -> bool:
         """Take a picture into the module; False where no finger lies on it."""
-        take = Instruction.GET_IMAGE_EX if opened.product else Instruction.GEN_IMAGE
-        answer = opened.line.ask(take, b"", stop, EXPOSURE)
+        answer = self._looked(opened, stop)
         if answer.code == Code.NO_FINGER:
             return False
         answer.require()
         return True
+
+    def _looked(self, opened: _Opened, stop: Stop) -> Answer:
+        if opened.picky:
+            answer = _known(opened.line, Instruction.GET_IMAGE_EX, b"", stop, EXPOSURE)
+            if answer is not None:
+                return answer
+            opened.picky = False
+        return opened.line.ask(Instruction.GEN_IMAGE, b"", stop, EXPOSURE)
 
     def _require(self) -> _Opened:
         if self._opened is None:
@@ -186,7 +201,8 @@ class ZfmSensor:
         shape = geometry(known, self._module.ppi)
         _warn_of_templates(line, stop)
         self._raise_speed(line, stop)
-        self._opened = _Opened(line, known, shape)
+        young = known is not None
+        self._opened = _Opened(line, known, shape, picky=young, lit=young)
         return _identity(told, known)
 
     def _raise_speed(self, line: Line, stop: Stop) -> None:
@@ -216,26 +232,34 @@ class ZfmSensor:
         raise Fault(FaultCode.TIMEOUT, "handshake")
 
     def _light(self, opened: _Opened, how: bytes, stop: Stop) -> None:
-        """Set the ring of light where there is one; the answer does not matter."""
-        if opened.product:
-            opened.line.ask(Instruction.AURA, how, stop)
+        """Set the ring of light, until the module shows that it has none."""
+        if opened.lit:
+            opened.lit = _known(opened.line, Instruction.AURA, how, stop) is not None
 
 
-def _product(line: Line, stop: Stop) -> Product | None:
-    """Ask who the module is; older ones refuse, or do not answer what they do not know."""
+def _known(
+    line: Line, instruction: Instruction, argument: bytes, stop: Stop, silence: float = HANDSHAKE
+) -> Answer | None:
+    """Ask something that not every module knows; None where it refuses, or does not answer."""
     try:
-        answer = line.ask(Instruction.PRODUCT, b"", stop, HANDSHAKE)
+        answer = line.ask(instruction, argument, stop, silence)
     except Fault as fault:
         if fault.code is not FaultCode.TIMEOUT:
             raise
         return None
-    return product(answer.payload) if answer.code == Code.OK else None
+    return None if answer.code in UNKNOWN else answer
+
+
+def _product(line: Line, stop: Stop) -> Product | None:
+    """Ask who the module is."""
+    answer = _known(line, Instruction.PRODUCT, b"", stop)
+    return product(answer.payload) if answer and answer.code == Code.OK else None
 
 
 def _templates(line: Line, stop: Stop) -> int:
     """Return how many fingers somebody has stored on the module; they are not this driver's."""
-    answer = line.ask(Instruction.TEMPLATE_COUNT, b"", stop)
-    return int.from_bytes(answer.payload[:2], "big") if answer.code == Code.OK else 0
+    answer = _known(line, Instruction.TEMPLATE_COUNT, b"", stop)
+    return int.from_bytes(answer.payload[:2]) if answer and answer.code == Code.OK else 0
 
 
 def _warn_of_templates(line: Line, stop: Stop) -> None:
