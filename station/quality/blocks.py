@@ -28,6 +28,10 @@ _VALLEY_WIDTHS: Final = (2.0, 10.0)
 """Pixels at 500 ppi between which a ridge and a valley are healthy (NISTIR 8382, LCS)."""
 _FINE: Final = 4
 """How much finer than a window's own frequencies periods are told apart."""
+_SINE: Final = 2 * 2**0.5
+"""Height of a sine wave over its spread."""
+_CALM_ROWS: Final = 8
+"""Rows along a ridge whose mean is free of most noise."""
 _CALM: Final = np.deg2rad(4.0)
 """Turn between neighbouring blocks that counts as none (NISTIR 8382, OF)."""
 
@@ -52,6 +56,10 @@ class Blocks:
     """Radians of the ridges' direction, y down, modulo pi."""
     period: Reals
     """Pixels from ridge to ridge."""
+    steepness: Reals
+    """Steepest step across the ridges, in heights of a wave per period: pi is a pure sine's."""
+    grain: Reals
+    """Mean step along the ridges over the spread across them; 0 is a print without any noise."""
 
 
 def measure(picture: Gray) -> Blocks:
@@ -61,6 +69,7 @@ def measure(picture: Gray) -> Blocks:
     ridge = _ridge_mask(profile)
     frequency, waving = _frequency(profile)
     shape = certainty.shape
+    period = _period(profile)
     return Blocks(
         certainty=certainty,
         frequency=frequency.reshape(shape),
@@ -69,7 +78,9 @@ def measure(picture: Gray) -> Blocks:
         uniformity=_uniformity(ridge).reshape(shape),
         flow=_flow(direction),
         direction=direction,
-        period=_period(profile).reshape(shape),
+        period=period.reshape(shape),
+        steepness=_steepness(windows, period).reshape(shape),
+        grain=_grain(profile, windows).reshape(shape),
     )
 
 
@@ -138,6 +149,19 @@ def _period(profile: Reals) -> Reals:
     spectrum = np.abs(np.fft.rfft(windowed, _FINE * BLOCK, axis=1))[:, 2 * _FINE - 2 :]
     strongest = spectrum.argmax(axis=1) + 2 * _FINE - 2
     return np.asarray(_FINE * BLOCK / strongest, np.float32)
+
+
+def _steepness(windows: Reals, period: Reals) -> Reals:
+    """Blur takes the upper harmonics from a ridge's edge, and leaves at most a sine."""
+    calm = windows.reshape(len(windows), -1, _CALM_ROWS, windows.shape[2]).mean(axis=2)
+    steps = np.abs(np.diff(calm, axis=2)).max(axis=2).mean(axis=1)
+    height = _SINE * np.maximum(calm.std(axis=(1, 2)), 1.0)
+    return np.asarray(steps * period / height, np.float32)
+
+
+def _grain(profile: Reals, windows: Reals) -> Reals:
+    along = np.abs(np.diff(windows, axis=1)).mean(axis=(1, 2))
+    return np.asarray(along / np.maximum(profile.std(axis=1), 1.0), np.float32)
 
 
 def _ridge_mask(profile: Reals) -> Mask:

@@ -17,6 +17,8 @@ from drivers.opencv import cv2
 Gray = NDArray[np.uint8]
 Values = NDArray[np.float32]
 
+_LEAST_SIDE: Final = 64
+"""Pixels of a picture that can hold an iris."""
 _SEARCH: Final = 0.5
 """Scale of the copy in which circles are searched."""
 _DARKEST: Final = 0.3
@@ -60,6 +62,8 @@ class Eye:
 
 def find(picture: Gray) -> Eye | None:
     """Find pupil and limbus, or None where there is no eye."""
+    if min(picture.shape) < _LEAST_SIDE:
+        return None
     small = cv2.resize(picture, None, fx=_SEARCH, fy=_SEARCH, interpolation=cv2.INTER_AREA)
     # Closing lifts the reflections of the lamps out of the pupil: they are small and white.
     without_lamps = cv2.morphologyEx(small, cv2.MORPH_OPEN, _disc(9))

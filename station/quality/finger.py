@@ -43,12 +43,22 @@ _RIDGES: Final = (_WINDOW / 18.0, _WINDOW / 5.0)
 
 _CONTRAST_FLOOR: Final = 9.0
 """Gray levels of spread; less is glass, or the ghost that the last finger left on it."""
+_CONTRAST: Final = (5.0, 71.0)
+"""Spread of nothing, and of ridges 200 gray levels deep, as EBTS Appendix F wants most prints."""
+_FAINTEST: Final = 18
 _BAND_FLOOR: Final = 0.6
 """Share of a window's energy at ridge frequencies; white noise has a seventh."""
 _CERTAINTY_FLOOR: Final = 0.3
 
 _CLEAR: Final = ((0.2, 0.75), (0.4, 0.9), (0.15, 0.45), (0.4, 0.9))
 """Useless, and as good as live scans get: spectrum of a window, OCL, FDA and LCS of a block."""
+
+_BLUNT: Final = (2.8, 4.2)
+"""Steepness of a wave flatter than a sine, and of the crisp edges of a live scan in focus."""
+_GRAINY: Final = (0.6, 0.1)
+"""Grain of a print that drowns in noise, and of one nearly without."""
+_WORST: Final = 10
+_FOCUS: Final = 45
 
 _LEAST_AREA: Final = 40.0
 """mm2 of readable ridges below which nothing is called a finger."""
@@ -82,7 +92,10 @@ class Ridges:
 
 
 def judge(picture: Gray, limits: FingerLimits) -> Judgement:
-    """Judge one finger, height x width, 500 ppi, dark ridges on light."""
+    """Judge one finger, height x width, 500 ppi, dark ridges on light.
+
+    What is as faint as a latent print scores 0, however fine its ridges are.
+    """
     if min(picture.shape) < 3 * _WINDOW:
         return absent(Reason.FINGER_NONE)
     ridges = measure(picture)
@@ -91,9 +104,15 @@ def judge(picture: Gray, limits: FingerLimits) -> Judgement:
     if area < _LEAST_AREA:
         return absent(Reason.FINGER_NONE)
     local = blocks.measure(picture)
-    checks = [*_checks(ridges, readable, area, _clarity(ridges, local, readable)), _still(picture)]
+    checks = [
+        *_checks(ridges, readable, area, _clarity(ridges, local, readable)),
+        *_crisp(local, _of_blocks(readable, local)),
+        _still(picture),
+    ]
     judgement = conclude(checks, needed=limits.score, region=_region(readable))
-    wrong = setting.wrong(picture, local) if judgement.good else ()
+    if Reason.FINGER_FAINT in judgement.reasons:
+        return replace(judgement, score=0)
+    wrong = _wrongly_set(picture, local, judgement)
     return replace(judgement, score=0, reasons=wrong) if wrong else judgement
 
 
@@ -158,7 +177,7 @@ def _checks(
     return [
         Check(Figure("clarity", round(clarity * whole), _HALF), Reason.FINGER_UNCLEAR),
         Check(Figure("area", scaled(area, 0.0, _FULL_AREA), _HALF), Reason.FINGER_SMALL),
-        Check(Figure("contrast", scaled(contrast, 5.0, 45.0), 30), Reason.FINGER_FAINT),
+        Check(Figure("contrast", scaled(contrast, *_CONTRAST), _FAINTEST), Reason.FINGER_FAINT),
         Check(Figure("moist", scaled(dark, 0.26, 0.44), _HALF), Reason.FINGER_DRY),
         Check(Figure("wiped", scaled(dark, 0.76, 0.58), _HALF), Reason.FINGER_WET),
     ]
@@ -167,14 +186,41 @@ def _checks(
 def _clarity(ridges: Ridges, local: Blocks, readable: NDArray[np.bool_]) -> float:
     """Return 0..100: the spectrum of the windows, and what NFIQ 2 reads off their blocks."""
     spectrum = float((ridges.band * ridges.certainty)[readable].mean())
-    rows, columns = local.certainty.shape
-    inside = readable[: 2 * rows : 2, : 2 * columns : 2]
+    inside = _of_blocks(readable, local)
     means = [
-        float(feature[: inside.shape[0], : inside.shape[1]][inside].mean()) if inside.any() else 0.0
+        float(feature[inside].mean()) if inside.any() else 0.0
         for feature in (local.certainty, local.frequency * local.waving, local.clarity)
     ]
     values = (scaled(value, *ends) for value, ends in zip((spectrum, *means), _CLEAR, strict=True))
     return sum(values) / len(_CLEAR)
+
+
+def _of_blocks(readable: NDArray[np.bool_], local: Blocks) -> NDArray[np.bool_]:
+    """Return the readable ones of the blocks: every other window is one."""
+    inside = np.zeros(local.certainty.shape, np.bool_)
+    blocks_of = readable[: 2 * inside.shape[0] : 2, : 2 * inside.shape[1] : 2]
+    inside[: blocks_of.shape[0], : blocks_of.shape[1]] = blocks_of
+    return inside
+
+
+def _crisp(local: Blocks, inside: NDArray[np.bool_]) -> list[Check]:
+    """Judge focus and noise. They weigh on the score; alone they refuse only the worst."""
+    steepness, grain = (
+        float(np.median(feature[inside])) if inside.any() else worst
+        for feature, worst in ((local.steepness, _BLUNT[0]), (local.grain, _GRAINY[0]))
+    )
+    return [
+        Check(Figure("edges", scaled(steepness, *_BLUNT), _WORST), Reason.FINGER_UNCLEAR),
+        Check(Figure("grain", scaled(grain, *_GRAINY), _WORST), Reason.FINGER_UNCLEAR),
+    ]
+
+
+def _wrongly_set(picture: Gray, local: Blocks, judgement: Judgement) -> tuple[Reason, ...]:
+    """Look at the scanner's setting: blur takes narrow ridges away, scratches widen them."""
+    if any(each.name == "edges" and each.value < _FOCUS for each in judgement.figures):
+        return ()
+    wrong = setting.wrong(picture, local)
+    return wrong if judgement.good else tuple(r for r in wrong if r is Reason.FINGER_INVERTED)
 
 
 def _still(picture: Gray) -> Check:

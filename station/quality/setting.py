@@ -17,6 +17,8 @@ _FLAT: Final = 9.0
 """Gray levels of spread below which a block is bare glass, and ..."""
 _RIDGED: Final = 25.0
 """... above which it is ridges."""
+_DARKER: Final = 25.0
+"""Gray levels by which inverted glass is darker than ridges; a smear is as light as they are."""
 _LEAST_BLOCKS: Final = 6
 
 
@@ -31,8 +33,8 @@ def wrong(picture: Gray, local: Blocks) -> tuple[Reason, ...]:
             found.append(Reason.FINGER_RESOLUTION)
     glass = spread < _FLAT
     if min(glass.sum(), ridges.sum()) >= _LEAST_BLOCKS:
-        lighter = float(np.median(level[glass])) > float(np.median(level[ridges]))
-        found += [] if lighter else [Reason.FINGER_INVERTED]
+        darker = float(np.median(level[ridges])) - float(np.median(level[glass]))
+        found += [Reason.FINGER_INVERTED] if darker > _DARKER else []
     return tuple(found)
 
 

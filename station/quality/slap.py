@@ -30,6 +30,8 @@ from station.quality.judgement import Region
 
 Vector = NDArray[np.float64]
 
+_LEAST_SIDE: Final = 100
+"""Pixels of a picture that can hold a fingertip: 5 mm."""
 _LEANS: Final = tuple(range(-30, 31, 2))
 """Degrees by which a hand may lie turned."""
 _EDGE: Final = 6
@@ -84,6 +86,8 @@ def segment(picture: Gray, *, thumbs: bool = False) -> Slap:
 
     ``thumbs``: fingers may be as wide as thumbs, and tell of no hand.
     """
+    if min(picture.shape) < _LEAST_SIDE:
+        return Slap((), Hand.UNSURE)
     energy = ink(picture)
     upright = _Upright.of(energy, _lean(energy > INK_FLOOR))
     found = columns(upright.energy, THUMB if thumbs else FINGER)

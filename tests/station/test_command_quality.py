@@ -52,7 +52,7 @@ def test_wsq_and_pixels_are_judged_alike(tmp_path: Path, ask: Ask) -> None:
     coded.write_bytes(codec.wsq(pixels))
     _, found = ask("finger", coded, drawn(tmp_path / "finger.png", pixels))
     one, two = (file["score"] for file in found["files"])
-    assert abs(one - two) <= 5
+    assert abs(one - two) <= 8  # what the compression takes from the edges
 
 
 def test_a_picture_of_1000_ppi_is_brought_down_and_its_box_given_in_its_own_pixels(
