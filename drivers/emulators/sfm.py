@@ -21,7 +21,7 @@ TINY: Final = (48, 32)
 """No real sensor: the same packets with few pixels, for thousands of rounds."""
 FACTORY: Final = {
     0x62: 0x3A, 0x6C: 0x31, 0x6D: 3500, 0x6E: int.from_bytes(b"2.1A", "little"),
-    0x6F: 20240917, 0x71: 0x35, 0x73: 0, 0x75: 0x31,
+    0x6F: 20240917, 0x71: 0x35, 0x75: 0x31,
 }  # fmt: skip
 
 
@@ -34,6 +34,8 @@ class SfmScript:
         looks_a_second: how often it looks at the window in a second of its timeout.
         terminal: it speaks packets of 15 bytes with this number.
         whole: it does not know how to send a picture in blocks.
+        older: it knows neither blocks nor how many fingers are stored on it; ``refusal`` is what it
+            answers then, 0 for nothing.
         bad_sums: so many of its first answers bear a wrong checksum; -1 is all of them.
         bad_blocks: so many of its first blocks bear a wrong sum; -1 is all of them.
         busy: so many of its first answers say that it is busy; -1 is all of them.
@@ -49,6 +51,8 @@ class SfmScript:
     looks_a_second: int = 100
     terminal: int | None = None
     whole: bool = False
+    older: bool = False
+    refusal: int = UNSUPPORTED
     bad_sums: int = 0
     bad_blocks: int = 0
     busy: int = 0
@@ -68,7 +72,7 @@ class EmulatedSfm:
     ) -> None:
         self.script = script or SfmScript()
         self.heard: Diary[int] = Diary()
-        self.parameters = FACTORY | {0x73: self.script.stored}
+        self.parameters = self._fresh()
         self._glass = EmulatedGlass(chair, shape, self.script.glass)
         self._bad, self._busy = self.script.bad_sums, self.script.busy
         self._bad_blocks = self.script.bad_blocks
@@ -84,7 +88,7 @@ class EmulatedSfm:
 
     def power_up(self) -> bytes:
         """Forget what was changed in memory."""
-        self.parameters = FACTORY | {0x73: self.script.stored}
+        self.parameters = self._fresh()
         self._start()
         return b""
 
@@ -112,6 +116,14 @@ class EmulatedSfm:
         self._glass.take()
         self._image = seen
         return self._packet(self._command, 0, 0, SCANNED) + self._picture(self._command)
+
+    def _fresh(self) -> dict[int, int]:
+        stored = {} if self.script.older else {0x73: self.script.stored}
+        return FACTORY | stored
+
+    def _refuse(self, command: int) -> bytes:
+        refusal = self.script.refusal
+        return self._packet(command, 0, 0, refusal) if refusal else b""
 
     def _start(self) -> None:
         self._waiting = b""
@@ -159,18 +171,18 @@ class EmulatedSfm:
         if command == 0x01 and flag in self.parameters:
             self.parameters[flag] = size
             return self._packet(command, 0, size, SUCCESS)
-        return self._packet(command, 0, 0, UNSUPPORTED)
+        return self._refuse(command)
 
     def _scan(self, command: int) -> bytes:
-        if command == 0x83 and self.script.whole:
-            return self._packet(command, 0, 0, UNSUPPORTED)
+        if command == 0x83 and (self.script.whole or self.script.older):
+            return self._refuse(command)
         self._command = command
         self._looks = max(1, self.parameters[0x62] - 0x30) * self.script.looks_a_second
         return b""
 
     def _reread(self, command: int) -> bytes:
-        if command == 0x84 and self.script.whole:
-            return self._packet(command, 0, 0, UNSUPPORTED)
+        if command == 0x84 and (self.script.whole or self.script.older):
+            return self._refuse(command)
         if self._image is None:
             return self._packet(command, 0, 0, FAILED)
         return self._picture(command)

@@ -29,6 +29,8 @@ TRIES: Final = 3
 SILENCE: Final = 1.0
 SCAN_SILENCE: Final = 5.0
 """Seconds until a scan of one second must have been answered."""
+BLOCKS_SILENCE: Final = 2.5
+"""The same where the module may not know blocks, and may not say so."""
 PAUSE: Final = 0.05
 LEAVING: Final = 0.12
 """Seconds for the module to confirm a cancel: whoever cancels does not wait for longer."""
@@ -52,6 +54,10 @@ FAULTS: Final = MappingProxyType(
 )
 
 
+UNKNOWN: Final = frozenset({Flag.NOT_FOUND, Flag.UNSUPPORTED, Flag.DATA_ERROR})
+"""How modules refuse what they do not know."""
+
+
 def require(answer: Packet) -> Packet:
     """Return a good answer. Raises ``Retry`` or ``Fault`` for any other."""
     if answer.flag == Flag.SUCCESS:
@@ -71,6 +77,7 @@ class Line:
         self._terminal = terminal
         self._splitter = Splitter(terminal)
         self._units = self._spoilt = 0
+        self._in_blocks = True
 
     @property
     def traffic(self) -> Traffic:
@@ -93,6 +100,16 @@ class Line:
         """Return the value of a system parameter."""
         question = Packet(Command.READ_PARAMETER, flag=parameter)
         return require(self.ask(question, stop, silence)).size
+
+    def told(self, parameter: Parameter, stop: Stop) -> int:
+        """Return the value of a system parameter; 0 where the module does not know it."""
+        try:
+            answer = self.ask(Packet(Command.READ_PARAMETER, flag=parameter), stop)
+        except Fault as fault:
+            if fault.code is not FaultCode.TIMEOUT:
+                raise
+            return 0
+        return 0 if answer.flag in UNKNOWN else require(answer).size
 
     def write(self, parameter: Parameter, value: int, stop: Stop) -> None:
         """Change a system parameter in the module's memory."""
@@ -127,20 +144,31 @@ class Line:
 
     def _scanned(self, blocks: Command, whole: Command, stop: Stop) -> bytes | None:
         """Ask for a picture in blocks that bear checksums, or whole where those are not known."""
-        answer = self._begin(Packet(blocks, size=BLOCK), stop)
-        command = blocks
-        if answer.flag == Flag.UNSUPPORTED:
-            command, answer = whole, self._begin(Packet(whole), stop)
+        answer = self._begun_in_blocks(blocks, stop) if self._in_blocks else None
+        if answer is None:
+            answer = self._begin(Packet(whole), stop, SCAN_SILENCE)
         if answer.flag == Flag.TIMED_OUT:
             return None
         size = require(answer).size
         if size > LARGEST:
             raise Fault(FaultCode.PROTOCOL, "picture size")
-        return self._whole(size, stop) if command == whole else self._blocks(command, size, stop)
+        return self._blocks(blocks, size, stop) if self._in_blocks else self._whole(size, stop)
 
-    def _begin(self, question: Packet, stop: Stop) -> Packet:
+    def _begun_in_blocks(self, command: Command, stop: Stop) -> Packet | None:
+        """Ask for blocks; None, and no more from then on, where the module knows none."""
+        try:
+            answer = self._begin(Packet(command, size=BLOCK), stop, BLOCKS_SILENCE)
+        except Fault as fault:
+            if fault.code is not FaultCode.TIMEOUT:
+                raise
+            self._in_blocks = False
+        else:
+            self._in_blocks = answer.flag not in UNKNOWN
+        return answer if self._in_blocks else None
+
+    def _begin(self, question: Packet, stop: Stop, silence: float) -> Packet:
         """Ask, and pass over the message that a finger has been seen."""
-        answer = self.ask(question, stop, SCAN_SILENCE)
+        answer = self.ask(question, stop, silence)
         while answer.flag == Flag.SCANNED:
             answer = self._packet(SILENCE, stop)
             if not answer.sound:

@@ -56,6 +56,7 @@ class Flag(IntEnum):
     SUCCESS = 0x61
     SCANNED = 0x62
     SCAN_FAILED = 0x63
+    NOT_FOUND = 0x69
     TRY_AGAIN = 0x6B
     TIMED_OUT = 0x6C
     UNSUPPORTED = 0x75

@@ -111,7 +111,7 @@ class SfmSensor:
         """Ask the module how it is, and whether fingers were left on it. Raises as :meth:`scan`."""
         line = self._require().line
         require(line.ask(Packet(Command.STATUS), stop))
-        count = line.read(Parameter.ENROLLED, stop)
+        count = line.told(Parameter.ENROLLED, stop)
         return (Probe("no-templates", not count, {"templates": count}),)
 
     def traffic(self) -> Traffic:
@@ -175,8 +175,8 @@ class SfmSensor:
 
 
 def _identity(line: Line, stop: Stop) -> Identity:
-    firmware = line.read(Parameter.FIRMWARE, stop).to_bytes(4, "little")
-    number = line.read(Parameter.SERIAL, stop)
+    firmware = line.told(Parameter.FIRMWARE, stop).to_bytes(4, "little")
+    number = line.told(Parameter.SERIAL, stop)
     model = line.read(Parameter.MODULE, stop)
     text = firmware.decode("ascii", "replace").strip("\0 ")
     return Identity("sfm", "Suprema", f"SFM {model}", str(number), text, at_once=1)
@@ -184,6 +184,6 @@ def _identity(line: Line, stop: Stop) -> Identity:
 
 def _warn_of_templates(line: Line, stop: Stop) -> None:
     """Say so where somebody has stored fingers on the module; they are not this driver's."""
-    count = line.read(Parameter.ENROLLED, stop)
+    count = line.told(Parameter.ENROLLED, stop)
     if count:
         log.warning("templates_on_sensor", extra={"driver": "sfm", "count": count})
