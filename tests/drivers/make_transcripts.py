@@ -1,9 +1,10 @@
 """Writes the golden transcripts anew: ``python -m tests.drivers.make_transcripts``.
 
-One session each: open, one finger, close. A change in them is a change of what leaves the station.
+One session each: open, capture, close. A change in them is a change of what leaves the station.
+Lines that begin with ``;`` say what a person checked the next line against; they stay with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -22,7 +23,9 @@ from drivers.transports.recording import RecordedBus, Recorder
 from drivers.transports.serial_port import SerialBus
 from drivers.transports.transcript import Framing
 from drivers.zfm.framing import ZfmFraming
+from tests.drivers import golden_http, golden_wires
 
+REMARK: Final = ";"
 FOLDER: Final = Path(__file__).with_name("transcripts")
 FRAMINGS: Final[Mapping[str, Framing]] = MappingProxyType(
     {"zfm": ZfmFraming(), "sfm": SfmFraming()}
@@ -59,8 +62,35 @@ def recorded(name: str, *, hashed: bool) -> str:
     return "\n".join([*lines, ""])
 
 
+def checked(old: str, lines: Iterable[str]) -> str:
+    """Return lines as text, with the remarks that stand before them in an older one."""
+    remarks: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for line in old.splitlines():
+        if line.startswith(REMARK):
+            waiting.append(line)
+        else:
+            remarks.setdefault(line, waiting)
+            waiting = []
+    return "\n".join([each for line in lines for each in (*remarks.pop(line, ()), line)] + [""])
+
+
+def unremarked(text: str) -> list[str]:
+    """Return the lines of a transcript without remarks."""
+    return [line for line in text.splitlines() if not line.startswith(REMARK)]
+
+
+def _write(name: str, lines: Iterable[str]) -> None:
+    path = FOLDER.joinpath(f"{name}.txt")
+    old = path.read_text("ascii") if path.exists() else ""
+    path.write_text(checked(old, lines), encoding="ascii")
+
+
 if __name__ == "__main__":
     for each in FRAMINGS:
-        FOLDER.joinpath(f"{each}.txt").write_text(recorded(each, hashed=False), encoding="ascii")
-        hashed_path = FOLDER.joinpath(f"{each}-hashed.txt")
-        hashed_path.write_text(recorded(each, hashed=True), encoding="ascii")
+        _write(each, recorded(each, hashed=False).splitlines())
+        _write(f"{each}-hashed", recorded(each, hashed=True).splitlines())
+    for each in golden_wires.SESSIONS:
+        _write(each, golden_wires.recorded(each))
+    for each, told in golden_http.SESSIONS.items():
+        _write(each, told())
