@@ -88,13 +88,14 @@ class Backup(_Table, frozen=True):
 
 
 class StationSettings(_Table, frozen=True):
-    """``station.toml``."""
+    """``station.toml``. ``sounds``: what was captured, and what went wrong, is heard too."""
 
     station: StationId
     line: Line
     outbox: Storage = Storage()
     backup: Backup = Backup()
     idle_lock_minutes: float = 5.0
+    sounds: bool = True
 
 
 class DeviceSettings(_Table, frozen=True):

@@ -1,5 +1,6 @@
 """The kiosk put together: application, window, bridge, idle lock and the person's display."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ from ui.idle import IdleWatch
 from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
 from ui.slip.counter import Counter
+from ui.sounds import Sounds
 from ui.theme import Look
 from ui.window import Surroundings, Window
 
@@ -50,6 +52,7 @@ class Kiosk:
         *,
         language: Language = Language.INDONESIAN,
         look: Look = Look.OFFICE,
+        sounds: Sounds | None = None,
         idle_minutes: float = 0.0,
         notice: Callable[[str], str] | None = None,
     ) -> None:
@@ -67,10 +70,14 @@ class Kiosk:
         self.relay.arrived.connect(self.window.show_board)
         self.idle = IdleWatch(idle_minutes, desk.lock, self.window)
         self.person: PersonDisplay | None = None
+        self._sounds = sounds or Sounds(None)
+        self.bridge.arrived.connect(self._sounds.hear)
         # The person's display must not keep the kiosk alive when the operator closes it.
         self.window.closed.connect(self.application.quit)
         self._notice = notice
         self.window.show_view(desk.view)
+        # What stands by now stays: looking through all of it again would hold the screen for 20 ms.
+        gc.freeze()
 
     def open_person_display(self) -> PersonDisplay:
         """Open the second window, on the second screen where there is one."""
@@ -92,4 +99,5 @@ class Kiosk:
             self.person.close()
         self.window.close()
         self.counter.close()
+        self._sounds.close()
         self.speech.fall_silent()

@@ -23,6 +23,7 @@ from station.settings import Settings
 from station.uploader.keeper import Keeper
 from ui.kiosk import Kiosk
 from ui.languages import Language
+from ui.sounds import Sounds, player
 from ui.start_marks import tell_start
 
 _log: Final = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ def run(
         board,
         home.slips,
         language=Language(settings.station.station.language),
+        sounds=Sounds(player() if settings.station.sounds else None),
         idle_minutes=settings.station.idle_lock_minutes,
         notice=lambda language: notice("en" if language == "en" else "id"),
     )

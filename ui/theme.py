@@ -184,7 +184,7 @@ QLabel[kind="watermark"] { color: $warn; background: $warn_ground; border: 2px s
 QFrame[kind="card"] { background: $surface; border: ${hair}px solid $line; border-radius: 8px; }
 QLineEdit { background: $surface; border: ${border}px solid $line; border-radius: 8px;
     padding: 4px 12px; min-height: 44px; font-size: ${body}px; selection-background-color: $brand;
-    selection-color: $on_brand; }
+    selection-color: $on_brand; placeholder-text-color: $quiet; }
 QLineEdit:focus { border: 3px solid $focus_line; }
 QPushButton { background: $surface; color: $brand; border: ${border}px solid $line;
     border-radius: 8px; padding: 4px 14px; min-height: 44px; font-size: ${label}px; }

@@ -231,6 +231,7 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: options.cores])
+    say(f"{options.cores} cores, load {os.getloadavg()[0]:.1f}")
     missed = 0
     with tempfile.TemporaryDirectory(prefix="perekaman-ui-") as folder:
         work = Path(folder)

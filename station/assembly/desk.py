@@ -4,8 +4,10 @@ import hashlib
 import importlib
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
+from station import supplies
 from station.assembly.reach import online
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
@@ -23,10 +25,11 @@ from station.register.register import Register
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
-from station.session.view import OutboxGlance
+from station.session.view import Forecast, OutboxGlance
 from station.settings import Line, Settings
 
 _SECONDS_PER_HOUR: Final = 3600.0
+_MEASURED: Final = 30
 
 
 def desk(
@@ -62,6 +65,7 @@ def desk(
             clock=moment,
             glance=lambda: glance(home, settings.station.line, moment),
             statuses=Statuses(home),
+            forecast=lambda: forecast(home, _room(settings)),
             prints=_late("prints", home),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
             training=training,
@@ -94,6 +98,15 @@ def glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:
         stuck=Lists(home.outbox).count(Listing.ATTENTION, now),
         oldest_hours=round(max(0.0, hours), 1),
         online=online(home, line, clock),
+    )
+
+
+def forecast(home: Home, kept_free: int, power: Path = supplies.POWER) -> Forecast:
+    """Say for how many more people it is enough, as the last thirty took."""
+    taken = supplies.pace(Reader(home.outbox).latest(_MEASURED))
+    return Forecast(
+        battery=supplies.people_by_battery(supplies.battery_minutes(power), taken),
+        disk=supplies.people_by_disk(Outbox(home.outbox).free(), kept_free, taken),
     )
 
 

@@ -49,6 +49,14 @@ class Reader:
         entries = tuple(entry(row) for row in shown)
         return Page(entries=entries, after=last if len(rows) > limit else None)
 
+    def latest(self, limit: int) -> tuple[tuple[datetime, int], ...]:
+        """Return when the last packets were sealed, and their bytes; the newest first."""
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM packet ORDER BY sealed_at DESC, packet_id DESC LIMIT :limit",
+            {"limit": limit},
+        )
+        return tuple((found.sealed_at, found.size) for found in map(entry, rows))
+
     def find(self, word: str) -> Entry:
         """Return the packet with this id or *nomor perekaman*, hyphens or not.
 

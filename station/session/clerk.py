@@ -25,7 +25,7 @@ from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine,
 from station.session.record import Record
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
-from station.session.view import DeskView, DoneView, Fitness, OutboxGlance, Step, Whose
+from station.session.view import DeskView, DoneView, Fitness, Forecast, OutboxGlance, Step, Whose
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
@@ -163,11 +163,13 @@ class Clerk:
 
     def refresh(self) -> None:
         """Read the outbox, and the day's list where it is shown."""
-        rows, fitness = None, Fitness()
+        rows, fitness, forecast = None, Fitness(), Forecast()
         if self._files and self.machine.state is State.TODAY:
             rows = self._files.roster(self._readable(self._tools.statuses, {}))
             fitness = self._tools.fitness()
-        self._window.take(self._readable(self._tools.glance, OutboxGlance()), rows, fitness)
+            forecast = self._readable(self._tools.forecast, forecast)
+        glance = self._readable(self._tools.glance, OutboxGlance())
+        self._window.take(glance, rows, fitness, forecast)
 
     def _readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
         """Read the outbox; one that cannot be read costs its numbers, not the day's list."""

@@ -13,7 +13,7 @@ from station.devices.protocol import Devices
 from station.errors import Code
 from station.operators.accounts import Accounts, Session
 from station.register.register import Register
-from station.session.view import Fitness, OutboxGlance
+from station.session.view import Fitness, Forecast, OutboxGlance
 from station.settings import Settings
 
 
@@ -63,6 +63,8 @@ class Collaborators:
     has_room: Callable[[], bool] = lambda: True
     obstacle: Callable[[], Code | None] = lambda: None
     """Why nobody new may be recorded: area code, or a policy that needs the line."""
+    forecast: Callable[[], Forecast] = Forecast
+    """For how many more people battery and disk are enough, for the list of the day."""
     fitness: Callable[[], Fitness] = Fitness
     """Whether what is recorded could be sealed now; asked while the day's list is shown."""
     """Whether the disk takes one more recording, from the first picture to the sealed packet."""

@@ -22,6 +22,7 @@ __all__ = [
     "DeviceView",
     "DoneView",
     "Fitness",
+    "Forecast",
     "Mark",
     "NikFinding",
     "OutboxGlance",
@@ -124,6 +125,13 @@ class Fitness(msgspec.Struct, frozen=True, kw_only=True):
     code: Code | None = None
     blocks: bool = False
     days: int = 0
+
+
+class Forecast(msgspec.Struct, frozen=True, kw_only=True):
+    """For how many more people it is enough; None where that is no question, or not known."""
+
+    battery: int | None = None
+    disk: int | None = None
 
 
 class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
@@ -248,6 +256,7 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     roster: tuple[RosterRow, ...] = ()
     outbox: OutboxGlance = OutboxGlance()
     fitness: Fitness = Fitness()
+    forecast: Forecast = Forecast()
     devices: tuple[DeviceView, ...] = ()
     rail: tuple[RailRow, ...] = ()
     citizen: CitizenView | None = None

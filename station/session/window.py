@@ -16,6 +16,7 @@ from station.session.view import (
     DeviceView,
     DoneView,
     Fitness,
+    Forecast,
     OutboxGlance,
     RosterRow,
     Screen,
@@ -43,15 +44,19 @@ class Window:
     def __init__(self, tools: Collaborators) -> None:
         self._settings = tools.settings
         self._training = tools.training
-        self._glance, self._fitness = OutboxGlance(), Fitness()
+        self._glance, self._fitness, self._forecast = OutboxGlance(), Fitness(), Forecast()
         self._roster: tuple[RosterRow, ...] = ()
         self._view = DeskView(screen=Screen.LOGIN, training=tools.training)
 
     def take(
-        self, glance: OutboxGlance, rows: tuple[RosterRow, ...] | None, fitness: Fitness
+        self,
+        glance: OutboxGlance,
+        rows: tuple[RosterRow, ...] | None,
+        fitness: Fitness,
+        forecast: Forecast,
     ) -> None:
-        """Note the outbox, the keys, and the day's list where it was read."""
-        self._glance, self._fitness = glance, fitness
+        """Note the outbox, the keys, the supplies, and the day's list where it was read."""
+        self._glance, self._fitness, self._forecast = glance, fitness, forecast
         self._roster = self._roster if rows is None else rows
 
     def forget(self) -> None:
@@ -75,6 +80,7 @@ class Window:
             roster=self._roster,
             outbox=self._glance,
             fitness=self._fitness,
+            forecast=self._forecast,
             devices=moment.devices,
             done=moment.done,
             trouble=moment.trouble,

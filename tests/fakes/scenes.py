@@ -16,6 +16,7 @@ from station.session.view import (
     CaptureView,
     DeskView,
     Fitness,
+    Forecast,
     NikFinding,
     OutboxGlance,
     Screen,
@@ -63,6 +64,9 @@ def scenes() -> dict[str, DeskView]:
             roster=views.roster(),
             fitness=Fitness(code=Code.RECIPIENT_EXPIRED, days=9),
             devices=views.lamps(Modality.IRIS),
+        ),
+        "today-battery": views.desk(
+            Screen.TODAY, roster=views.roster(60), forecast=Forecast(battery=12, disk=40)
         ),
         "biodata": views.desk(Screen.BIODATA, Step.BIODATA),
         "biodata-sex": views.desk(Screen.BIODATA, Step.BIODATA, citizen=views.WRONG_SEX),

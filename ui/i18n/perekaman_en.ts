@@ -331,6 +331,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Battery for about %n more people</source>
+        <translation>
+            <numerusform>Battery for about %n more person</numerusform>
+            <numerusform>Battery for about %n more people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk for about %n more people</source>
+        <translation>
+            <numerusform>Disk for about %n more person</numerusform>
+            <numerusform>Disk for about %n more people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>%n to come</numerusform>
+            <numerusform>%n to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>

@@ -322,6 +322,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Battery for about %n more people</source>
+        <translation>
+            <numerusform>Baterai cukup untuk kira-kira %n orang lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk for about %n more people</source>
+        <translation>
+            <numerusform>Disk cukup untuk kira-kira %n orang lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>masih %n orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n hari</numerusform>

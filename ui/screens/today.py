@@ -26,6 +26,7 @@ from ui.widgets.roster import (
     state_tone,
     state_words,
 )
+from ui.widgets.supplies_line import SuppliesLine
 
 translate = QCoreApplication.translate
 _FILTERS: tuple[Callable[[RosterRow], bool], ...] = (
@@ -49,7 +50,7 @@ class Today(Work):
         super().__init__(theme, desk)
         self._discard = discard
         self._go_aside = go_aside
-        self._glance = Glance(theme)
+        self._glance, self._supplies = Glance(theme), SuppliesLine(theme)
         self._search = QLineEdit()
         self._search.setFixedHeight(TARGET_HEIGHT)
         self._search.textChanged.connect(self._filter)
@@ -73,6 +74,7 @@ class Today(Work):
     def _lay_out(self) -> None:
         box = column(self, spacing=10)
         box.addWidget(self._glance)
+        box.addWidget(self._supplies)
         box.addWidget(self._search)
         box.addWidget(self._chips)
         box.addWidget(self._pages, 1)
@@ -107,6 +109,7 @@ class Today(Work):
         self._search.setAccessibleName(self._search.placeholderText())
         self._list.setAccessibleName(translate("Today", "People expected today"))
         self._glance.show_day(view)
+        self._supplies.show_day(view)
         counts = (sum(map(passes, view.roster)) for passes in _FILTERS)
         self._chips.say([f"{w}  {n}" for w, n in zip(_filter_words(), counts, strict=True)])
         self._filter()

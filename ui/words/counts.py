@@ -49,6 +49,18 @@ class Counts(QObject):
         """Return how many parts are not good."""
         return self.tr("%n parts are weak", "", n)
 
+    def battery_lasts(self, n: int) -> str:
+        """Return for how many people the battery is enough."""
+        return self.tr("Battery for about %n more people", "", n)
+
+    def disk_takes(self, n: int) -> str:
+        """Return for how many people the disk is enough."""
+        return self.tr("Disk for about %n more people", "", n)
+
+    def still_to_come(self, n: int) -> str:
+        """Return how many are still to be recorded."""
+        return self.tr("%n to come", "", n)
+
     def days(self, n: int) -> str:
         """Return a time of whole days."""
         return self.tr("%n days", "", n)
