@@ -109,4 +109,11 @@ def _value(text: str, wanted: Any, name: str) -> Any:
             return None if text in {"", "none"} else _value(text, arguments[0], name)
         return msgspec.convert(text or "true", wanted, strict=False)
     except (msgspec.ValidationError, ValueError) as error:
-        raise Fault(FaultCode.UNSUPPORTED, f"value of {name}") from error
+        raise Fault(FaultCode.UNSUPPORTED, f"value of {name}{_choices(wanted)}") from error
+
+
+def _choices(wanted: Any) -> str:
+    """Return what may stand there, where that is one of a few words."""
+    if not (isinstance(wanted, type) and issubclass(wanted, StrEnum)):
+        return ""
+    return f", of {', '.join(each.value for each in wanted)}"

@@ -1,13 +1,15 @@
 """One file with everything a distant technician needs, and nothing about any person.
 
 A zip of text: the findings, the device settings, the versions of programs and system, the USB list,
-and the last lines of the logs, which can hold no personal data by their making. No pictures.
+and the last lines of the logs, which can hold no personal data by their making. No pictures, no
+passwords, and of files only their names: folders are named after people.
 """
 
 import json
 import platform
+import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
@@ -21,6 +23,12 @@ from station.settings import Settings
 
 LOG_LINES: Final = 500
 PROGRAMS: Final = ("perekaman", "numpy", "opencv-python", "pyserial", "pyusb", "Pillow")
+HIDDEN: Final = "(hidden)"
+_SECRETS: Final = frozenset({"password"})
+_FILES: Final = frozenset({"film", "folder", "still", "record", "replay"})
+"""Options of drivers that are passwords, and those that name a file."""
+_USER: Final = re.compile(r"(?<=://)[^/@]*(?=@)")
+"""Who logs in at an address, and with which password."""
 _LINE: Final = frozenset({"at", "level", "logger", "event"}) | FIELDS
 
 
@@ -31,13 +39,24 @@ def write(
     parts = {
         "findings.json": _json(findings),
         "versions.json": json.dumps(_versions(settings, now), indent=2).encode(),
-        "devices.json": _json(settings.devices),
+        "devices.json": _json(_shareable("", msgspec.to_builtins(settings.devices))),
     }
     for log in sorted(logs.glob("*.jsonl")):
         parts[f"logs/{log.name}"] = _tail(log)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as ticket:
         for name, data in parts.items():
             ticket.writestr(name, data)
+
+
+def _shareable(name: str, value: object) -> object:
+    """Return a setting, with all below it, as a stranger may read it."""
+    if isinstance(value, Mapping):
+        return {key: _shareable(str(key), each) for key, each in value.items()}
+    if name in _SECRETS:
+        return HIDDEN
+    if not isinstance(value, str):
+        return value
+    return Path(value).name if name in _FILES else _USER.sub(HIDDEN, value)
 
 
 def _json(value: object) -> bytes:

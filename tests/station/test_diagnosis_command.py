@@ -1,12 +1,14 @@
 """``perekaman devices diagnose`` as a technician runs it: findings, history, ticket, exit code."""
 
 import json
+import re
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from station import settings
 from station.commands import default_config, main
@@ -86,6 +88,30 @@ def test_the_history_does_not_grow_for_ever_and_survives_garbage(tmp_path: Path)
 def test_a_ticket_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
         ticket.write(tmp_path / "nowhere/t.zip", [], settings.load(default_config()), tmp_path, NOW)
+
+
+def test_a_ticket_tells_no_password_and_no_folder(tmp_path: Path) -> None:
+    known = settings.load(default_config())
+    options: dict[str, str | int | float | bool] = {
+        "url": "http://siti:rahasia@10.0.0.7/video",
+        "password": "rahasia",
+        "record": "/home/siti/traffic.txt",
+        "port": "/dev/ttyUSB0",
+        "baud": 57600,
+    }
+    finger = settings.DeviceSettings("zfm", options)
+    changed = replace(known, devices=replace(known.devices, finger=finger))
+    ticket.write(tmp_path / "t.zip", [], changed, tmp_path, NOW)
+    with zipfile.ZipFile(tmp_path / "t.zip") as opened:
+        text = opened.read("devices.json").decode()
+    assert not {"siti", "rahasia"} & set(re.findall(r"\w+", text))
+    assert json.loads(text)["finger"]["options"] == {
+        "url": "http://(hidden)@10.0.0.7/video",
+        "password": "(hidden)",
+        "record": "traffic.txt",
+        "port": "/dev/ttyUSB0",
+        "baud": 57600,
+    }
 
 
 def test_the_gravest_verdict_counts_and_nothing_is_not_checked() -> None:
