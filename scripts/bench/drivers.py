@@ -56,8 +56,18 @@ from drivers.protocol import ScanRequest
 from drivers.registry import Option, Wiring
 from drivers.stop import Stop
 from drivers.transports.video_device import IN_FLIGHT
-from scripts.bench.paced import FULL, HIGH, Clock, CountedDevice, PacedBus, Speed, Stamped
+from scripts.bench.paced import (
+    FULL,
+    HIGH,
+    Clock,
+    CountedDevice,
+    PacedBus,
+    Speed,
+    Stamped,
+    Telling,
+)
 
+TOPAZ_PACKET: Final = 5
 SITTER: Final = Person(7)
 SECONDS: Final = 30.0
 AT_ONCE: Final = GlassScript(looks_before=0, looks_after=0)
@@ -136,7 +146,7 @@ def serial(
     held: ExitStack,
     clock: Clock,
     *,
-    telling: Callable[[bytes], bool] = bool,
+    telling: Telling = len,
     baud: int = 0,
 ) -> Any:
     """Open a driver on a line that takes its time."""
@@ -246,7 +256,7 @@ def ink(pad: Any, clock: Clock) -> Once:
 
 def wacom(held: ExitStack, clock: Clock) -> Once:
     pad = EmulatedPad(Chair(SITTER), PadScript(begin_seconds=0.1))
-    bus = PacedBus([pad], FULL, clock, lambda report: bool(report[1] & 0x10))
+    bus = PacedBus([pad], FULL, clock, lambda report: len(report) * bool(report[1] & 0x10))
     return ink(opened(held, "wacom-stu", Wiring(usb=bus)), clock)
 
 
@@ -255,8 +265,10 @@ def topaz(held: ExitStack, clock: Clock) -> Once:
     return ink(serial("topaz", device, held, clock, telling=_touches), clock)
 
 
-def _touches(packets: bytes) -> bool:
-    return any(byte & 0xC1 == 0xC1 for byte in packets)
+def _touches(packets: bytes) -> int:
+    """Return how long it takes to the end of the first packet with the pen down."""
+    touching = (at for at, byte in enumerate(packets) if byte & 0xC1 == 0xC1)
+    return next((at + TOPAZ_PACKET for at in touching), 0)
 
 
 def nmea(held: ExitStack, clock: Clock) -> Once:
@@ -268,7 +280,8 @@ def nmea(held: ExitStack, clock: Clock) -> Once:
 
 
 def barcode(held: ExitStack, clock: Clock) -> Once:
-    reader = serial("barcode", EmulatedBarcode(BarcodeScript(ticks=40)), held, clock)
+    device = EmulatedBarcode(BarcodeScript(ticks=40))
+    reader = serial("barcode", device, held, clock, telling=lambda line: line.find(b"\r") + 1)
     return told(clock, lambda: reader.read_code(Stop(SECONDS)))
 
 

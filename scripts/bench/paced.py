@@ -22,9 +22,17 @@ BITS: Final = 10
 
 
 class Clock:
-    """Adds up, from an event on, how long wire and device were at work."""
+    """Adds up, from an event on, how long wire and device were at work.
+
+    What was at work at the same time counts once: a reader scrambles its picture while the transfer
+    that will bring it is pending.
+    """
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._busy = 0
+        """How many of wire and device are at work."""
+        self._since = 0.0
         self.begun = float("inf")
         self._awaited = 0
         self._only = False
@@ -59,13 +67,29 @@ class Clock:
     @contextmanager
     def working(self) -> Iterator[None]:
         """Count the time for which the device works, or waits for what it measures."""
-        began = time.monotonic()
+        with self._lock:
+            self._since = self._since if self._busy else time.monotonic()
+            self._busy += 1
         try:
             yield
         finally:
-            ended = time.monotonic()
-            if ended > self.begun and not self._only:
-                self.device += ended - max(began, self.begun)
+            with self._lock:
+                self._busy -= 1
+                ended = time.monotonic()
+                if ended > self.begun and not self._only:
+                    self.device += ended - max(self._since, self.begun)
+                self._since = ended
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Count the time for which something is on the wire."""
+        if self._only:
+            began = time.monotonic()
+            yield
+            self.sent(time.monotonic() - began)
+        else:
+            with self.working():
+                yield
 
     @property
     def limit(self) -> float:
@@ -73,12 +97,14 @@ class Clock:
         return self.wire + self.device
 
 
+Telling = Callable[[bytes], int]
+"""How many bytes it takes until what a device says unasked tells what is waited for; 0: never."""
+
+
 class CountedDevice:
     """A ``SerialDevice`` whose bytes are counted at the speed of the line."""
 
-    def __init__(
-        self, device: SerialDevice, clock: Clock, telling: Callable[[bytes], bool] = bool
-    ) -> None:
+    def __init__(self, device: SerialDevice, clock: Clock, telling: Telling = len) -> None:
         self._telling = telling
         self._device = device
         self._clock = clock
@@ -99,10 +125,9 @@ class CountedDevice:
 
     def tick(self) -> bytes | None:
         said = self._device.tick()
-        if said and self._telling(said):
+        if said and (told := self._telling(said)):
             self._clock.noticed()
-        if said:
-            self._clock.sent(BITS * len(said) / self.baud)
+            self._clock.sent(BITS * told / self.baud)
         return said
 
 
@@ -129,7 +154,7 @@ class PacedBus(EmulatedBus):
         devices: Sequence[EmulatedUsbDevice],
         speed: Speed,
         clock: Clock,
-        telling: Callable[[bytes], bool] = bool,
+        telling: Telling = len,
     ) -> None:
         super().__init__(devices)
         self._thread = threading.get_ident()
@@ -184,10 +209,8 @@ class PacedBus(EmulatedBus):
 
     def _pass(self, seconds: float, *, counted: bool = True) -> None:
         """Keep the bus busy for so long; what a sleep takes more is the machine's, not ours."""
-        began = time.monotonic()
-        time.sleep(seconds)
-        if counted:
-            self._clock.sent(time.monotonic() - began)
+        with self._clock.passing() if counted else nullcontext():
+            time.sleep(seconds)
 
 
 FPS: Final = 30.0

@@ -30,6 +30,13 @@ class Parrot:
         return 100 * data
 
 
+class Talker(Parrot):
+    """Says something unasked."""
+
+    def tick(self) -> bytes | None:
+        return b"oh! and more"
+
+
 @pytest.mark.parametrize("at_a_time", [1, 24])
 def test_a_paced_line_is_never_faster_than_its_speed(at_a_time: int) -> None:
     emulated = EmulatedLine("parrot", Parrot(), LineScript(rate=LIFE), MemoryCable)
@@ -63,6 +70,23 @@ def test_what_a_device_says_unasked_is_the_event_and_all_that_counts() -> None:
     device.hear(b"a")
     device.hear(b"later")
     assert clock.wire == pytest.approx(10 * 101 / BAUD)
+
+
+def test_what_is_at_work_at_the_same_time_counts_once() -> None:
+    clock = Clock()
+    began = clock.event()
+    with clock.working(), clock.passing():
+        while time.monotonic() - began < 0.01:
+            pass
+    assert 0.009 < clock.limit <= time.monotonic() - began
+
+
+def test_only_what_tells_of_the_event_counts() -> None:
+    clock = Clock()
+    device = CountedDevice(Talker(), clock, telling=lambda said: said.find(b"!") + 1)
+    clock.arm()
+    device.tick()
+    assert clock.wire == pytest.approx(10 * 3 / BAUD)
 
 
 def test_no_driver_is_left_out() -> None:
