@@ -156,11 +156,20 @@ class WacomStu:
         capability = self._read_capability()
         self._set_ready(device, reports.clear_screen(), stop)
         self._show(device, signing_line(capability), stop)
-        _set(device, reports.pen_option(reports.TIME_AND_SEQUENCE))
+        self._want_time(device)
         area = reports.writing_area(0, 0, capability.width - 1, capability.height - 1)
         self._set_ready(device, area, stop)
         self._drain(device)
         self._set_ready(device, reports.inking(on=True), stop)
+
+    def _want_time(self, device: UsbDevice) -> None:
+        """Ask for time and number of each report; pads that know neither are timed as they come."""
+        try:
+            _set(device, reports.pen_option(reports.TIME_AND_SEQUENCE))
+        except Fault as fault:
+            if fault.code is not FaultCode.PROTOCOL:
+                raise
+            log.info("pen_not_timed", extra={"driver": "wacom-stu"})
 
     def _show(self, device: UsbDevice, prompt: Prompt, stop: Stop) -> bool:
         """Upload a picture as the pad takes it; False where it refuses: it can be signed without.
@@ -274,10 +283,12 @@ def _status(device: UsbDevice) -> Status:
 
 
 def _serial(device: UsbDevice) -> str:
-    """Return the longer serial number, or the shorter one of pads that know no other."""
-    try:
-        return reports.uid2(_get(device, Report.UID2))
-    except Fault as fault:
-        if fault.code is not FaultCode.PROTOCOL:
-            raise
-        return reports.uid(_get(device, Report.UID))
+    """Return the longer serial number, the shorter one of pads that know no other, or the place."""
+    for report, number in ((Report.UID2, reports.uid2), (Report.UID, reports.uid)):
+        try:
+            if told := number(_get(device, report)):
+                return told
+        except Fault as fault:
+            if fault.code is not FaultCode.PROTOCOL:
+                raise
+    return device.serial or device.place

@@ -31,6 +31,7 @@ class Report(IntEnum):
     IMAGE_BLOCK = 0x26
     END_IMAGE = 0x27
     WRITING_AREA = 0x2A
+    PEN_OPTION = 0x30
     PEN_OPTION_MODE = 0x32
     PEN_TIME_SEQUENCE = 0x34
 
@@ -173,6 +174,7 @@ def pen(data: bytes) -> Pen | None:
 _PEN_LAYOUTS: Final = MappingProxyType(
     {
         int(Report.PEN): struct.Struct(">BHHH"),
+        int(Report.PEN_OPTION): struct.Struct(">BHHH2x"),
         int(Report.PEN_TIME_SEQUENCE): struct.Struct(">BHHHHH"),
     }
 )

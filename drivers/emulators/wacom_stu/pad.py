@@ -70,9 +70,9 @@ class EmulatedPad(EmulatedUsbDevice):
         report = value & 0xFF
         if report == 0x03:
             return self._status()
-        if report == 0x0B and self.script.no_uid2:
-            raise usb_error(errno.EPIPE)
-        known = {0x08: self._about(), 0x09: self._can(), 0x0A: UID, 0x0B: UID2}
+        known = {0x08: self._about(), 0x09: self._can()}
+        if not self.script.nameless:
+            known |= {0x0A: UID} if self.script.no_uid2 else {0x0A: UID, 0x0B: UID2}
         if report not in known:
             raise usb_error(errno.EPIPE)
         return known[report]
@@ -80,6 +80,8 @@ class EmulatedPad(EmulatedUsbDevice):
     def control_out(self, kind: int, request: int, value: int, data: bytes) -> None:
         report = value & 0xFF
         if (kind, request) != SET_REPORT or report not in LENGTHS or data[0] != report:
+            raise usb_error(errno.EPIPE)
+        if report == 0x32 and self.script.plain:
             raise usb_error(errno.EPIPE)
         self.commands.append(data)
         self._result = self._obey(report, data)

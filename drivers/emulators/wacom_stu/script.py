@@ -14,7 +14,8 @@ class PadScript:
         stall_at: from this pen report on nothing more comes, as from a pad that hangs.
         lose_every: each n-th pen report is lost on the way; 0 loses none.
         garble_at: this pen report arrives cut in half.
-        plain: pen reports without time and sequence, as the oldest pads send them.
+        plain: pen reports without time and sequence, as the oldest pads send them; asking for more
+            stalls.
         busy_polls: how many status polls after a change of the screen say "calculating".
         stuck: the pad stays "calculating" for ever.
         hangs: the pad stays "calculating" until it is reset.
@@ -23,6 +24,7 @@ class PadScript:
         bent: share of the height by which straight lines come out bent.
         dead_corner: the lower right corner does not feel the pen.
         no_uid2: the long serial number is not known and stalls.
+        nameless: neither serial number is known.
     """
 
     speed: float = 1.0
@@ -40,3 +42,4 @@ class PadScript:
     bent: float = 0.0
     dead_corner: bool = False
     no_uid2: bool = False
+    nameless: bool = False

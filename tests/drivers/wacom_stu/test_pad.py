@@ -140,6 +140,13 @@ def test_a_pad_without_a_long_serial_number_gives_its_short_one() -> None:
     assert driver(benches.pad(replace(QUICK_PAD, no_uid2=True))).open().serial == "1A714A01"
 
 
+def test_a_pad_without_any_number_is_known_by_its_place() -> None:
+    nameless = replace(QUICK_PAD, nameless=True, plain=True)
+    first, second = (driver(benches.pad(nameless)).open() for _ in range(2))
+    assert first.serial
+    assert first == second
+
+
 def test_finishing_without_a_touch_is_no_signature() -> None:
     _, device = opened(benches.PATIENT_PAD)
     stop = Stop(5)

@@ -105,10 +105,9 @@ def test_a_pen_report_with_time_and_sequence() -> None:
     )
 
 
-def test_a_plain_pen_report_of_a_hovering_pen() -> None:
-    assert reports.pen(bytes.fromhex("01 8000 0001 0002")) == Pen(
-        x=1, y=2, pressure=0, near=True, touching=False
-    )
+@pytest.mark.parametrize("data", ["01 8000 0001 0002", "30 8000 0001 0002 0003"])
+def test_a_plain_pen_report_of_a_hovering_pen(data: str) -> None:
+    assert reports.pen(bytes.fromhex(data)) == Pen(x=1, y=2, pressure=0, near=True, touching=False)
 
 
 @pytest.mark.parametrize("data", [b"", b"\x0fxx", b"\x02"])
