@@ -25,6 +25,7 @@ BODY_LIMIT: Final = 32 << 20
 PART_LIMIT: Final = 4 << 20
 CHUNK: Final = 1 << 16
 LINE_LIMIT: Final = 1 << 16
+_JPEG, _END_OF_JPEG = b"\xff\xd8", b"\xff\xd9"
 _DIGITS: Final = 16
 """Of a length; Python refuses to read thousands of them as a number."""
 FRAMING_LIMIT: Final = 1 << 20
@@ -120,21 +121,38 @@ class Streaming:
 
 
 def parts(stream: BinaryIO) -> Iterator[bytes]:
-    """Cut a multipart stream into its JPEG parts, by ``Content-Length`` and not by boundary.
+    """Cut a multipart stream into its JPEG parts, by ``Content-Length`` where there is one.
 
-    Tolerant on purpose: services write ``Content-Length:54`` without the space, boundaries with
-    two dashes or four, and a JSON status after the last picture, which is not delivered.
+    Tolerant on purpose: services write ``Content-Length:54`` without the space or not at all,
+    boundaries with two dashes or four, and a JSON status after the last picture, which is not
+    delivered.
     """
     length: int | None = None
+    mark = b""
     while line := stream.readline(LINE_LIMIT):
-        name, _, value = line.strip().partition(b":")
+        bare = line.strip()
+        name, _, value = bare.partition(b":")
         if name.lower() == b"content-length":
             length = _length(value)
-        elif not line.strip() and length is not None:
-            data = _exactly(stream, length)
+        elif bare.startswith(b"--"):
+            mark = bare.strip(b"-")
+        elif not bare and (length is not None or mark):
+            data = _unmeasured(stream, mark) if length is None else _exactly(stream, length)
             length = None
-            if data.startswith(b"\xff\xd8"):
+            if data.startswith(_JPEG):
                 yield data
+
+
+def _unmeasured(stream: BinaryIO, mark: bytes) -> bytes:
+    """Read a part without a length: to the end of its JPEG, or to the next boundary."""
+    data = bytearray()
+    while line := stream.readline(LINE_LIMIT):
+        if line.strip().strip(b"-") == mark:
+            break
+        data += line
+        if data.startswith(_JPEG) and line.rstrip(b"\r\n").endswith(_END_OF_JPEG):
+            break
+    return bytes(data)
 
 
 def _length(text: bytes) -> int:

@@ -217,6 +217,16 @@ def test_all_pictures_of_a_stream_arrive(
     assert list(parts(io.BytesIO(stream))) == pictures
 
 
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r\n\r\n"])
+@pytest.mark.parametrize("status", [b"", b'{"error":{"errorCode":"609"}}'])
+def test_pictures_without_lengths_are_cut_at_their_ends(end: bytes, status: bytes) -> None:
+    pictures = [b"\xff\xd8" + bytes(range(256)) * size + b"\xff\xd9" for size in (1, 2, 300)]
+    head = b"--Boundary\r\nContent-Type: image/jpeg\r\n\r\n"
+    stream = b"".join(head + picture + end for picture in pictures)
+    found = [picture.rstrip() for picture in parts(io.BytesIO(stream + status))]
+    assert found == pictures
+
+
 @given(st.binary(max_size=400))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_end_a_stream_in_order(data: bytes) -> None:
