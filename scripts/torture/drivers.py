@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from drivers.opencv import cv2
 from scripts.torture.hosted import ROWS, Hosted
 from station.devices.messages import Captured
+from station.devices.process import ONE_HEAP
 
 PATIENCE: Final = 30.0
 READINGS: Final = 100
@@ -215,7 +216,11 @@ def alone(what: str, name: str, rounds: int, seed: int) -> Soak | Plugs | Dead:
     """Measure one driver in a process of its own."""
     words = (sys.executable, __file__, what, "--only", name, "--rounds", str(rounds))
     done = subprocess.run(
-        [*words, "--seed", str(seed), "--here"], check=False, capture_output=True, text=True
+        [*words, "--seed", str(seed), "--here"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**ONE_HEAP, **os.environ},  # as the kiosk starts its host
     )
     if done.returncode:
         return Dead(name, done.stderr.strip().rpartition("\n")[2])

@@ -11,9 +11,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Lock, Thread
+from types import MappingProxyType
 from typing import Final
 
 from station.body import Modality
@@ -39,6 +40,12 @@ STEADY_SECONDS: Final = 10.0
 HOPELESS: Final = 3
 """Deaths in a row after which the lamps say FAULT instead of STARTING."""
 FAREWELL_SECONDS: Final = 3.0
+ONE_HEAP: Final[Mapping[str, str]] = MappingProxyType({"MALLOC_ARENA_MAX": "1"})
+"""What a host's environment has besides ours, where it says nothing else.
+
+glibc gives each new thread a heap of its own. The pictures that short threads fetch by HTTP leave
+holes in all of them: with one heap a host needs a tenth less memory, and no more of it each day.
+"""
 
 
 class HostProcess:
@@ -180,6 +187,7 @@ def _spawn(command: Sequence[str], ring_descriptor: int) -> _RunningHost:
             pass_fds=(theirs.fileno(), ring_descriptor),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            env={**ONE_HEAP, **os.environ},
         )
     except OSError:
         ours.close()

@@ -157,6 +157,20 @@ def test_a_host_that_cannot_start_turns_the_lamps_to_fault(
         assert state.code is Code.HOST_GONE
 
 
+@pytest.mark.parametrize("ours", [None, "3"])
+def test_a_host_has_one_heap_where_the_system_does_not_say_otherwise(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ours: str | None
+) -> None:
+    if ours is None:
+        monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    else:
+        monkeypatch.setenv("MALLOC_ARENA_MAX", ours)
+    with started(config, tmp_path) as (devices, hearing):
+        hearing.lamp(Modality.CAMERA, Lamp.READY)
+        said = Path(f"/proc/{devices.pid}/environ").read_text().split("\0")
+    assert f"MALLOC_ARENA_MAX={ours or 1}" in said
+
+
 def test_the_log_of_the_host_is_private(config: Path, tmp_path: Path) -> None:
     with started(config, tmp_path) as (_, hearing):
         hearing.lamp(Modality.CAMERA, Lamp.READY)
