@@ -17,8 +17,10 @@ Mask = NDArray[np.bool_]
 GRAIN: Final = 4
 """Pixels of a print at 500 ppi to one of the map."""
 INCH: Final = 500 / GRAIN
-INK_FLOOR: Final = 4.0
-"""Gray levels of ridge energy; glass, haze and what a wiped finger left behind have less."""
+_INK_FLOOR: Final = 4.0
+"""Gray levels of ridge energy; glass, haze and what a wiped finger left behind have less, ..."""
+_GHOSTLY: Final = 0.2
+"""... and so has, measured by the strongest ridges of the picture, what was not wiped off."""
 
 _LEAST_WIDTH: Final = 0.25 * INCH
 _LEAST_HEIGHT: Final = 0.3 * INCH
@@ -87,9 +89,16 @@ def ink(picture: Gray) -> Field:
     return np.asarray(cv2.GaussianBlur(small, (0, 0), 1.6), np.float32)
 
 
+def inked(energy: Field) -> Mask:
+    """Tell a map's fingers from glass, and from the ghost of fingers that lay there before."""
+    some = energy[energy > _INK_FLOOR]
+    strongest = float(np.percentile(some, 90)) if some.size else 0.0
+    return np.asarray(energy > max(_INK_FLOOR, _GHOSTLY * strongest), np.bool_)
+
+
 def columns(energy: Field, build: Build) -> list[Column]:
     """Return the fingers of an upright map, from left to right."""
-    mask = (energy > INK_FLOOR).astype(np.uint8)
+    mask = inked(energy).astype(np.uint8)
     clean = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     bridged = cv2.morphologyEx(clean, cv2.MORPH_CLOSE, np.ones(_BRIDGE, np.uint8))
     stacked = _stacked(_components(np.asarray(bridged, np.uint8)))

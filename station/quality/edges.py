@@ -19,6 +19,7 @@ _SIDES: Final = np.deg2rad(np.concatenate([np.arange(-30, 25, 5), np.arange(155,
 """Directions (y down) where lids seldom lie: left and right."""
 _BEYOND: Final = (1.08, 1.45, 0.01)
 """Radii of the iris at which the rim of a lens is looked for."""
+_EVERYWHERE: Final = 1.5
 _ACROSS: Final = np.linspace(-0.3, 0.3, 25, dtype=np.float32)
 """From within the pupil out to the iris, in radii of the pupil."""
 
@@ -57,7 +58,8 @@ def rim(picture: Gray, eye: Eye) -> float:
         calm = cv2.blur(profile, (1, 11), borderType=cv2.BORDER_REFLECT)
         thin.append((profile - calm)[:, 0])
     same = np.where(thin[0] * thin[1] > 0, np.minimum(np.abs(thin[0]), np.abs(thin[1])), 0.0)
-    return float(same[5:-5].max())
+    # What noise leaves of itself everywhere is no rim.
+    return float(same[5:-5].max()) - _EVERYWHERE * float(np.median(np.abs(thin)))
 
 
 def still(picture: Gray, eye: Eye) -> int:

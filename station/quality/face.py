@@ -48,6 +48,8 @@ _CROWN: Final = 0.3
 _CHIN: Final = 1.02
 """How far a head reaches beyond the box, in its sides: at the sides, above; and down to where."""
 
+_LEAN: Final = (14.0, 2.0)
+"""Degrees: half the figure is 8, the most that ISO/IEC 19794-5 allows a head to roll."""
 _NARROWEST_CROP: Final = 300
 """Pixels; a face smaller than that holds fewer than 75 pixels between the eyes."""
 _FEWER_ACROSS: Final = 0.5
@@ -155,7 +157,7 @@ def _whole(face: Region, width: int, height: int) -> int:
 
 def _held(gray: Pixels, face: Region, eyes: Sequence[Point], limits: FaceLimits) -> list[Check]:
     """Judge how far the head leans, and where the eyes are seen, how far it is turned aside."""
-    value = scaled(abs(roll(gray, face, eyes)), 16.0, 2.0)
+    value = scaled(abs(roll(gray, face, eyes)), *_LEAN)
     checks = [Check(Figure("upright", value, limits.position), Reason.FACE_TILTED)]
     if len(eyes) == 2:
         ahead = scaled(facing.ahead(gray, eyes), 0.2, 0.8)

@@ -197,9 +197,10 @@ def _clarity(ridges: Ridges, local: Blocks, readable: NDArray[np.bool_]) -> floa
 
 def _of_blocks(readable: NDArray[np.bool_], local: Blocks) -> NDArray[np.bool_]:
     """Return the readable ones of the blocks: every other window is one."""
-    inside = np.zeros(local.certainty.shape, np.bool_)
-    blocks_of = readable[: 2 * inside.shape[0] : 2, : 2 * inside.shape[1] : 2]
-    inside[: blocks_of.shape[0], : blocks_of.shape[1]] = blocks_of
+    rows, columns = local.certainty.shape
+    inside = np.zeros((rows, columns), np.bool_)
+    every_other = readable[: 2 * rows : 2, : 2 * columns : 2]
+    inside[: every_other.shape[0], : every_other.shape[1]] = every_other
     return inside
 
 

@@ -59,7 +59,7 @@ def _checks(picture: Gray, eye: Eye, limits: IrisLimits) -> list[Check]:
         Check(Figure("usable", round(100 * usable), limits.usable), Reason.IRIS_LID),
         Check(Figure("diameter", far, _HALF), Reason.IRIS_FAR),
         Check(Figure("near", near, _HALF), Reason.IRIS_NEAR),
-        Check(Figure("sharpness", _sharpness(picture, eye), _HALF), Reason.IRIS_BLUR),
+        *_focus(picture, eye),
         Check(Figure("light", _unburnt(picture, eye), _HALF), Reason.IRIS_GLARE),
         Check(Figure("margin", _margin(picture, eye.limbus), _ROOM), Reason.IRIS_OFF_CENTRE),
         Check(Figure("contrast", scaled(eye.edge, 0.0, 8.0), 30), Reason.IRIS_BLUR),
@@ -81,18 +81,25 @@ def _free(picture: Gray, limbus: Circle) -> float:
     return lids.free_share(picture, limbus.x, limbus.y, limbus.radius)
 
 
-def _sharpness(picture: Gray, eye: Eye) -> int:
+def _focus(picture: Gray, eye: Eye) -> list[Check]:
     """Compare fine texture with coarser on the sides of the iris, where lids seldom reach.
 
-    The ratio falls with defocus alike in irises of much and of little texture.
+    The ratio falls with defocus alike in irises of much and of little texture. Noise lifts it
+    beyond what any iris has: a camera that lacks light.
     """
     mask = _annulus_mask(picture, eye)
-    if not mask.any():
-        return 0
-    whole = _ring_around(picture, eye.limbus).astype(np.float32)
-    fine, coarse = (_texture(whole, mask, grain) for grain in (1.5, 3.0))
-    there_is = scaled(math.log2(max(fine, 0.05)), math.log2(0.4), math.log2(1.6))
-    return min(there_is, scaled(fine / max(coarse, 0.05), 1.3, 2.5))
+    sharpness, noise = 0, 0
+    if mask.any():
+        whole = _ring_around(picture, eye.limbus).astype(np.float32)
+        finest, fine, coarse = (_texture(whole, mask, grain) for grain in (0.6, 1.5, 3.0))
+        ratio = fine / max(coarse, 0.05)
+        there_is = scaled(math.log2(max(fine, 0.05)), math.log2(0.4), math.log2(1.6))
+        sharpness = min(there_is, scaled(ratio, 1.3, 2.5))
+        noise = min(scaled(finest, 70.0, 15.0), scaled(ratio, 6.0, 4.0))
+    return [
+        Check(Figure("sharpness", sharpness, _HALF), Reason.IRIS_BLUR),
+        Check(Figure("noise", noise, _HALF), Reason.IRIS_FAINT),
+    ]
 
 
 def _texture(whole: Values, mask: NDArray[np.bool_], grain: float) -> float:

@@ -72,12 +72,15 @@ def _steady(series: Sequence[PenReport]) -> int:
     """100 when a writing pen reported all the time, 50 when a tenth of the time lies in holes.
 
     A hole is several times the usual pause between two reports of a pen that touches both times: a
-    pad that dropped reports without counting them, or a computer that did not listen.
+    pad that dropped reports without counting them, or a computer that did not listen. A
+    clock that stands still or runs backwards tells nothing: 0.
     """
     pauses = [b[3] - a[3] for a, b in pairwise(series) if a[2] > 0 and b[2] > 0]
     whole = sum(pauses)
-    if whole <= 0:
+    if not pauses:
         return 100
+    if whole <= 0 or min(pauses) < 0:
+        return 0
     usual = max(_SHORTEST, median(pauses))
     if usual > _SLOWEST:
         return 0

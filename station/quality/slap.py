@@ -17,7 +17,6 @@ from station.quality.columns import (
     FINGER,
     GRAIN,
     INCH,
-    INK_FLOOR,
     THUMB,
     Column,
     Field,
@@ -25,6 +24,7 @@ from station.quality.columns import (
     Mask,
     columns,
     ink,
+    inked,
 )
 from station.quality.judgement import Region
 
@@ -89,7 +89,7 @@ def segment(picture: Gray, *, thumbs: bool = False) -> Slap:
     if min(picture.shape) < _LEAST_SIDE:
         return Slap((), Hand.UNSURE)
     energy = ink(picture)
-    upright = _Upright.of(energy, _lean(energy > INK_FLOOR))
+    upright = _Upright.of(energy, _lean(inked(energy)))
     found = columns(upright.energy, THUMB if thumbs else FINGER)
     hand = Hand.UNSURE if thumbs else _hand([column.top for column in found])
     return Slap(tuple(_tip(upright, column) for column in found), hand)

@@ -66,6 +66,29 @@ def test_a_picture_of_1000_ppi_is_brought_down_and_its_box_given_in_its_own_pixe
     assert finger["box"]["height"] > 400
 
 
+@pytest.mark.parametrize(
+    ("suffix", "at", "rate"),
+    [
+        ("jpg", 13, b"\x01\x03\xe8\x03\xe8"),  # dots per inch
+        ("jpg", 13, b"\x02\x01\x8a\x01\x8a"),  # dots per centimetre
+        ("bmp", 38, (39370).to_bytes(4, "little") * 2),  # per metre
+    ],
+)
+def test_1000_ppi_are_believed_where_the_file_states_them(
+    tmp_path: Path, suffix: str, at: int, rate: bytes, ask: Ask
+) -> None:
+    pixels = fingerprint.finger(PERSON, "RIGHT_INDEX").pixels
+    twice = np.asarray(cv2.resize(pixels, None, fx=2, fy=2), np.uint8)
+    path = drawn(tmp_path / f"finger.{suffix}", twice)
+    silent = path.read_bytes()
+    path.write_bytes(silent[:at] + rate + silent[at + len(rate) :])
+    _, found = ask("finger", path)
+    assert found["files"][0]["verdict"] == "GOOD"
+    path.write_bytes(silent)
+    _, found = ask("finger", path)
+    assert found["files"][0]["reasons"] == ["FINGER_RESOLUTION"]
+
+
 @pytest.mark.parametrize(("parts", "hand"), [(FOUR_RIGHT, "right"), (FOUR_LEFT, "left")])
 def test_a_slap_names_its_fingers(
     tmp_path: Path, parts: tuple[str, ...], hand: str, ask: Ask

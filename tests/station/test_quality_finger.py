@@ -68,6 +68,37 @@ def test_each_flaw_has_its_reason_and_costs_points(
     assert judgement.score < judged(picture).score
 
 
+@pytest.mark.parametrize("picture", PRINTS)
+@pytest.mark.parametrize("spoil", [2.0, 3.0, 4.0])
+def test_blur_costs_points_long_before_it_is_refused(picture: Gray, spoil: float) -> None:
+    assert judged(blurred(picture, spoil)).score < judged(picture).score - 10
+
+
+@pytest.mark.parametrize("picture", PRINTS)
+@pytest.mark.parametrize("spread", [25, 40, 60])
+def test_noise_costs_points(picture: Gray, spread: int) -> None:
+    noise = np.random.default_rng(spread).normal(0, spread, picture.shape)
+    noisy = np.asarray(np.clip(picture + noise, 0, 255), np.uint8)
+    assert judged(noisy).score < judged(picture).score
+
+
+@pytest.mark.parametrize("picture", PRINTS)
+@pytest.mark.parametrize("share", [0.1, 0.15, 0.2])
+def test_a_latent_print_scores_nothing(picture: Gray, share: float) -> None:
+    judgement = judged(fainter(picture, share))
+    assert judgement.score == 0
+    assert {Reason.FINGER_FAINT, Reason.FINGER_NONE} & set(judgement.reasons)
+
+
+@pytest.mark.parametrize("picture", PRINTS)
+def test_a_smear_across_a_print_is_not_called_a_wrong_setting(picture: Gray) -> None:
+    smeared = picture.copy()
+    third = slice(picture.shape[0] // 3, 2 * picture.shape[0] // 3)
+    smeared[third] = blurred(picture, 8.0)[third]
+    wrong = {Reason.FINGER_INVERTED, Reason.FINGER_RESOLUTION}
+    assert not wrong & set(judged(smeared).reasons)
+
+
 def test_dry_fingers_lose_points_and_most_are_called_dry() -> None:
     called = 0
     for seed in range(6):

@@ -130,6 +130,20 @@ def test_an_eye_that_is_nearly_shut_is_refused(seed: int, lid: float) -> None:
     assert {Reason.IRIS_NONE, Reason.IRIS_LID} & set(judgement.reasons)
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 640), (63, 63)])
+def test_a_speck_of_a_picture_has_no_eye(size: tuple[int, int]) -> None:
+    assert judged(np.full(size, 90, np.uint8)).reasons == (Reason.IRIS_NONE,)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_noise_over_an_eye_is_no_lens_and_is_refused(seed: int) -> None:
+    pixels = eye(Person(seed), "LEFT_EYE").pixels
+    noise = np.random.default_rng(seed).normal(0, 30, pixels.shape)
+    reasons = judged(np.asarray(np.clip(pixels + noise, 0, 255), np.uint8)).reasons
+    assert Reason.IRIS_FAINT in reasons
+    assert Reason.IRIS_LENS not in reasons
+
+
 @pytest.mark.parametrize("level", [0, 100, 255])
 def test_an_empty_picture_has_no_eye(level: int) -> None:
     judgement = judged(np.full((480, 640), level, np.uint8))

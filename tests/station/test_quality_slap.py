@@ -76,6 +76,23 @@ def test_bare_glass_has_no_fingers(level: int) -> None:
     assert slap.segment(np.full((1500, 1600), level, np.uint8)).tips == ()
 
 
+@pytest.mark.parametrize("share", [0.1, 0.2])
+def test_the_ghost_of_another_hand_adds_no_finger(share: float) -> None:
+    laid, ghost = truth(1, FOUR_RIGHT), truth(2, FOUR_LEFT).pixels
+    height, width = laid.pixels.shape
+    under = 238.0 - cv2.resize(ghost, (width, height)).astype(np.float32)
+    seen = np.asarray(np.clip(laid.pixels - share * under, 0, 255), np.uint8)
+    found = slap.segment(seen)
+    assert (len(found.tips), found.hand) == (4, Hand.RIGHT)
+    for tip, box in zip(found.tips, laid.boxes, strict=True):
+        assert np.hypot(*np.subtract(tip.region.middle, box.centre)) < 1.5 * NEAR
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2000), (2000, 3), (31, 31)])
+def test_a_speck_of_a_picture_has_no_fingers(size: tuple[int, int]) -> None:
+    assert slap.segment(np.full(size, 128, np.uint8)).tips == ()
+
+
 def test_noise_has_no_hand() -> None:
     noise = np.random.default_rng(1).integers(0, 256, (750, 800)).astype(np.uint8)
     assert slap.segment(noise).hand is Hand.UNSURE

@@ -27,7 +27,13 @@ PPI: Final = 500
 _INCHES_PER_METRE: Final = 0.0254
 _PHYSICAL: Final = re.compile(rb"pHYs(.{4})(.{4})\x01", re.DOTALL)
 """The chunk of a PNG with its rates per metre (PNG specification, 11.3.4.3)."""
+_DENSITY: Final = re.compile(rb"\xff\xd8\xff\xe0..JFIF\0..([\x00-\x02])(..)", re.DOTALL)
+"""The JFIF header with unit and density (ITU-T T.871, 10.1)."""
+_INCHES_PER_UNIT: Final = MappingProxyType({1: 1.0, 2: 2.54})
+_BMP_RATE: Final = slice(38, 42)
+"""``biXPelsPerMeter`` of the header of Windows bitmaps."""
 _KNOWN: Final = (500, 1000)
+_ROUNDING: Final = 5
 
 _OLD_IRIS: Final = MappingProxyType({b"010\0": 8, b"015\0": 9})
 """Versions of 19794-6 before 2011, and where the length of their record stands."""
@@ -84,15 +90,33 @@ def _image(data: bytes) -> Picture:
     found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYCOLOR) if data else None
     if found is None:
         raise codec.Unreadable("no picture")
-    return Picture(np.asarray(found, np.uint8), _png_ppi(data))
+    rate = next((stated(data) for magic, stated in _STATED.items() if data.startswith(magic)), 0)
+    return Picture(
+        np.asarray(found, np.uint8),
+        next((known for known in _KNOWN if abs(rate - known) <= _ROUNDING), None),
+    )
 
 
-def _png_ppi(data: bytes) -> int | None:
-    found = _PHYSICAL.search(data, 0, 4096) if data.startswith(b"\x89PNG") else None
+def _png_rate(data: bytes) -> float:
+    found = _PHYSICAL.search(data, 0, 4096)
+    return int.from_bytes(found[1], "big") * _INCHES_PER_METRE if found else 0
+
+
+def _jpeg_rate(data: bytes) -> float:
+    found = _DENSITY.match(data)
     if found is None:
-        return None
-    rate = round(int.from_bytes(found[1], "big") * _INCHES_PER_METRE)
-    return next((known for known in _KNOWN if abs(rate - known) <= 5), None)
+        return 0
+    return int.from_bytes(found[2], "big") * _INCHES_PER_UNIT.get(found[1][0], 0)
+
+
+def _bmp_rate(data: bytes) -> float:
+    return int.from_bytes(data[_BMP_RATE], "little") * _INCHES_PER_METRE
+
+
+_STATED: Final = MappingProxyType(
+    {b"\x89PNG": _png_rate, b"\xff\xd8\xff": _jpeg_rate, b"BM": _bmp_rate}
+)
+"""How each kind of image file states its pixels per inch; what states none is 0."""
 
 
 def _coded(data: bytes) -> Picture:

@@ -71,7 +71,7 @@ def _from_record(data: bytes) -> _Strokes:
 
 
 def _from_csv(data: bytes, pad: tuple[int, int]) -> _Strokes:
-    rows = csv.DictReader(io.StringIO(data.decode("ascii")))
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
     if not set(_COLUMNS) <= set(rows.fieldnames or ()):
         raise ValueError("columns")
     numbers = [[float(row[name]) for name in _COLUMNS] for row in rows]
