@@ -36,6 +36,8 @@ _UNFIT: Final = MappingProxyType(
         "not ready": (FaultCode.BUSY, "not-ready"),
     }
 )
+_FOR_US: Final = frozenset({"registration", ""})
+"""Purposes; a device for authentication encrypts what it takes, for another one to read."""
 
 
 @dataclass(frozen=True)
@@ -157,18 +159,32 @@ class Contact:
 
     def _find_again(self) -> None:
         known = self.device.digital_id
-        self._device = self._find()
+        self._device = self._find(known.serial_no)
         if self._device.digital_id != known:
             raise Fault(FaultCode.UNTRUSTED, "digital-id")
 
-    def _find(self) -> SbiDevice:
+    def _find(self, serial: str = "") -> SbiDevice:
+        """Return the first device that is ready and is who it says, of those that are looked for.
+
+        Raises ``Fault``: what keeps the first of them from being taken.
+        """
+        wanted = serial or self._line.serial
         found = discover(self._line.host, self._line.ports, self._kind)
-        fit = [each for each in found if self._line.serial in {"", each.digital_id.serial_no}]
-        if not fit:
-            raise Fault(FaultCode.GONE, "no service")
-        device = identify(fit[0], self._line.trust, self._line.now())
+        fit = [each for each in found if wanted in {"", each.digital_id.serial_no}]
+        refused: list[Fault] = []
+        for each in sorted(fit, key=_is_unfit):
+            try:
+                return self._identified(each)
+            except Fault as fault:  # another maker's service does not hide the right one
+                refused.append(fault)
+        raise refused[0] if refused else Fault(FaultCode.GONE, "no service")
+
+    def _identified(self, found: SbiDevice) -> SbiDevice:
+        device = identify(found, self._line.trust, self._line.now())
         if device.status.casefold() in _UNFIT:
             raise Fault(*_UNFIT[device.status.casefold()])
+        if device.purpose.casefold() not in _FOR_US:
+            raise Fault(FaultCode.UNSUPPORTED, "purpose")
         return device
 
     def _body(self, asked: Asked, shot: Shot, score: int, stop: Stop) -> dict[str, object]:
@@ -196,6 +212,11 @@ class Contact:
             ],
             "customOpts": [],
         }
+
+
+def _is_unfit(device: SbiDevice) -> bool:
+    """Whether a device has said at discovery that it cannot."""
+    return device.status.casefold() in _UNFIT or device.purpose.casefold() not in _FOR_US
 
 
 def _in_time(device: SbiDevice, body: dict[str, object], stop: Stop) -> CaptureAnswer:

@@ -55,6 +55,7 @@ class DeviceInfo(_Wire, frozen=True):
     firmware: str = ""
     env: str = "Developer"
     device_status: str = ""
+    purpose: str = ""
 
 
 class DigitalId(_Wire, frozen=True):

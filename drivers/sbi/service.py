@@ -42,6 +42,7 @@ class SbiDevice:
     sub_ids: tuple[str, ...]
     spec_version: str
     digital_id: DigitalId
+    purpose: str = ""
     env: str = "Developer"
     firmware: str = ""
     until: datetime | None = None
@@ -108,6 +109,7 @@ def _device(base: HttpBase, each: Discovered) -> SbiDevice | None:
         sub_ids=each.device_sub_id,
         spec_version=each.spec_version[0] if each.spec_version else "0.9.5",
         digital_id=digital_id,
+        purpose=each.purpose,
     )
 
 
@@ -124,6 +126,7 @@ def identify(device: SbiDevice, trust: DeviceTrust, at: datetime) -> SbiDevice:
     return replace(
         device,
         status=info.device_status or device.status,
+        purpose=info.purpose or device.purpose,
         env=info.env,
         firmware=info.firmware,
         until=trust.until(info.digital_id),

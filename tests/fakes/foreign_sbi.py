@@ -47,6 +47,7 @@ class Dialect:
     sub_type: str = "Slap"
     head: str = "HTTP/1.1 200 OK\r\n"
     status: str = "Ready"
+    purpose: str = "Registration"
 
 
 @dataclass
@@ -121,7 +122,7 @@ class ForeignSbi:
             "digitalId": digital_id,
             "deviceCode": "b692b595-slap",
             "specVersion": ["0.9.5"],
-            "purpose": "Registration",
+            "purpose": self.dialect.purpose,
             "error": {"errorCode": "0", "errorInfo": "Success"},
         }
 
@@ -140,7 +141,7 @@ class ForeignSbi:
                 "digitalId": self.keys.sign(self._claims_of_device()),
                 "bioType": "Finger",
                 "bioSubType": name,
-                "purpose": "Registration",
+                "purpose": self.dialect.purpose,
                 "env": "Staging",
                 "bioValue": base64url(data),
                 "transactionId": request["transactionId"],

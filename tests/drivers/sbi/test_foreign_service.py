@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from drivers.emulators.sbi.identity import DeviceKeys
 from drivers.population.person import FOUR_LEFT
 from drivers.protocol import ScanRequest
 from drivers.sbi.checks import PASSED
@@ -146,3 +147,30 @@ def test_a_device_that_cannot_is_said_so(start: Start, status: str, code: FaultC
     with pytest.raises(Fault) as caught:
         scanner.open()
     assert caught.value.code is code
+
+
+def test_a_device_for_another_purpose_is_not_taken(start: Start) -> None:
+    _, scanner = start(Dialect(purpose="Auth"))
+    with pytest.raises(Fault) as caught:
+        scanner.open()
+    assert (caught.value.code, caught.value.detail) == (FaultCode.UNSUPPORTED, "purpose")
+
+
+STRANGERS = {
+    "another maker's": (DeviceKeys(), Dialect()),
+    "one for another purpose": (benches.device_keys(), Dialect(purpose="Auth")),
+    "one that cannot": (benches.device_keys(), Dialect(status="Not Registered")),
+}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_a_service_that_cannot_be_taken_does_not_hide_the_right_one(name: str) -> None:
+    keys, dialect = STRANGERS[name]
+    stranger, right = ForeignSbi(keys, dialect), ForeignSbi(benches.device_keys(), Dialect())
+    trust = DeviceTrust.from_pem([benches.device_keys().root_pem])
+    scanner = SbiFingerScanner(SbiLine("127.0.0.1", (stranger.port, right.port), trust))
+    assert scanner.open().driver == "sbi-finger"
+    assert scanner.scan(ScanRequest(FOUR_LEFT), lambda _: None, Stop(10))
+    assert not [verb for verb, _ in stranger.requests if verb == "RCAPTURE"]
+    stranger.close()
+    right.close()
