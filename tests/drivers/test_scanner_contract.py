@@ -1,4 +1,4 @@
-"""What every scanner and pad must do, whatever its wire: one suite over driver and emulator."""
+"""What every scanner, pad and card reader must do: one suite over driver and emulator."""
 
 import itertools
 import threading
@@ -9,12 +9,17 @@ from typing import cast
 
 import pytest
 
+from drivers.accessories import CardReader
+from drivers.emulators.ccid import CcidScript, EmulatedCard, EmulatedCcid
 from drivers.emulators.chair import Chair
+from drivers.emulators.nir import EmulatedNir, NirScript
 from drivers.emulators.pty_line import EmulatedLine, EmulatedSerialBus
 from drivers.emulators.sbi.handler import CALL
 from drivers.emulators.sbi.mishaps import SbiScript
 from drivers.emulators.topaz import EmulatedTopaz, TopazScript
+from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.wacom_stu.script import PadScript
+from drivers.iris.nir import NirIris
 from drivers.population import pen
 from drivers.protocol import (
     Device,
@@ -28,6 +33,8 @@ from drivers.protocol import (
 )
 from drivers.registry import Wiring, create
 from drivers.stop import Stop
+from drivers.transports.camera_preset import preset
+from drivers.transports.video_device import Mode, VideoDevice
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
 from tests.fakes import benches
 
@@ -157,9 +164,76 @@ class TopazBench(PadBench):
         self.line.close()
 
 
+class NirBench(Bench):
+    """The infrared camera at an emulated video node."""
+
+    name = "nir"
+    protocol = IrisScanner
+    exclusive = False
+    nothing = RetryReason.IRIS_NONE
+
+    def __init__(self, *, present: bool, slow: bool) -> None:
+        self._present = present
+        chair = Chair(benches.SITTER if present else None)
+        self.node = EmulatedNir(chair, NirScript(fps=150, before=1 << 30 if slow else 0)).node
+
+    def driver(self) -> Device:
+        mode = Mode(1280, 480, fourcc="GREY")
+        source = VideoDevice("/dev/video2", mode, preset=preset({}), wire=self.node.wire())
+        return NirIris(source, settle=0.05)
+
+    def record(self, device: Device, stop: Stop) -> object:
+        if not self._present:
+            stop.finish()
+        eyes = ScanRequest(("RIGHT_EYE", "LEFT_EYE"))
+        return cast("IrisScanner", device).scan(eyes, lambda _: None, stop)
+
+    def unplug(self) -> None:
+        self.node.unplug()
+
+    def plug(self) -> None:
+        self.node.plug()
+
+    def close(self) -> None:
+        self.node.unplug()
+
+
+class CardBench(Bench):
+    """The card reader on an emulated bus. That nobody lays a card on it, only the deadline ends."""
+
+    name = "ccid"
+    protocol = CardReader
+    exclusive = True
+    nothing = RetryReason.TIMED_OUT
+
+    def __init__(self, *, present: bool, slow: bool) -> None:
+        self._present = present
+        card = EmulatedCard() if present and not slow else None
+        self.reader = EmulatedCcid(CcidScript(card=card))
+        self._wiring = Wiring(usb=EmulatedBus([self.reader]))
+
+    def driver(self) -> Device:
+        return create(self.name, self._wiring)
+
+    def record(self, device: Device, stop: Stop) -> object:
+        stop = stop if self._present else Stop(0.3)
+        return cast("CardReader", device).read_card(stop)
+
+    def unplug(self) -> None:
+        self.reader.unplug()
+
+    def plug(self) -> None:
+        self.reader.plug()
+
+    def close(self) -> None:
+        self.reader.unplug()
+
+
 Maker = Callable[..., Bench]
 
 MAKERS: dict[str, Maker] = {
+    "ccid": CardBench,
+    "nir": NirBench,
     "sbi-finger": lambda **how: SbiBench("sbi-finger", ("LEFT_THUMB", "RIGHT_THUMB"), **how),
     "sbi-iris": lambda **how: SbiBench("sbi-iris", ("RIGHT_EYE", "LEFT_EYE"), **how),
     "topaz": TopazBench,
