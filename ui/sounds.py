@@ -19,6 +19,8 @@ from types import MappingProxyType
 from typing import Final
 from wave import open as open_wave
 
+from PySide6.QtCore import QObject
+
 from station.devices.messages import Verdict
 from station.session.view import CaptureState, DeskView, Screen
 
@@ -121,10 +123,15 @@ def _by_program(words: tuple[str, ...]) -> Play:
     return play
 
 
-class Sounds:
-    """Hears the views of the window. One sound at a time; what comes meanwhile is not played."""
+class Sounds(QObject):
+    """Hears the views of the window. One sound at a time; what comes meanwhile is not played.
+
+    A ``QObject``, so that Qt knows when it is gone: a signal would still call a plain object whose
+    memory is another's by then.
+    """
 
     def __init__(self, play: Play | None) -> None:
+        super().__init__()
         self._play = play
         self._before: DeskView | None = None
         self._waiting: Queue[Cue | None] = Queue(maxsize=1)

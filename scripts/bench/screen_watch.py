@@ -78,10 +78,11 @@ class Steps(QObject):
         self._waiting, self._pressed = "", 0.0
 
 
-class Live:
+class Live(QObject):
     """Milliseconds from the camera's own time of a picture to the end of its painting."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.behind: list[float] = []
         self._newest = 0
 
