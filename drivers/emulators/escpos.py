@@ -23,7 +23,8 @@ class EscPosScript:
         broken: its cutter is stuck.
         mute: it answers nothing.
         garbled: it answers what no printer may.
-        slow: so many questions whether it is done get no answer.
+        slow: so many questions whether it is done get no answer, once it has printed.
+        simple: it does not know that question.
     """
 
     low: bool = False
@@ -33,6 +34,7 @@ class EscPosScript:
     mute: bool = False
     garbled: bool = False
     slow: int = 0
+    simple: bool = False
 
 
 class EmulatedEscPos:
@@ -133,8 +135,10 @@ class EmulatedEscPos:
         return bytes((0x12 | bits.get(way, 0),))
 
     def _done(self) -> bytes:
-        self._slow -= 1
+        if self.script.simple:
+            return b""
+        self._slow -= bool(self.paper)
         stuck = self._out or self.script.cover_open or self.script.broken
-        if stuck or self._slow >= 0 or self.script.mute:
+        if stuck or self.script.mute or (self.paper and self._slow >= 0):
             return b""
         return b"\x03" if self.script.low else b"\x00"

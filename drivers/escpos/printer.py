@@ -4,6 +4,7 @@ Source: Epson's public ESC/POS command reference. Verified on hardware: none. Ve
 ``drivers.emulators.escpos``.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +15,8 @@ from drivers.protocol import Identity
 from drivers.stop import Stop
 from drivers.transports.serial_port import Mode, SerialBus, SerialPort, Wanted
 from drivers.trouble import DeviceTrouble, Fault, FaultCode, Retry
+
+log = logging.getLogger(__name__)
 
 BAUD: Final = 9600
 VENDORS: Final = frozenset({0x04B8, 0x0519, 0x0403, 0x067B, 0x10C4, 0x1A86})
@@ -32,9 +35,11 @@ class EscPosPrinter(OneLine):
     def __init__(self, bus: SerialBus, wanted: Wanted, baud: int = BAUD) -> None:
         super().__init__(bus, wanted)
         self._baud = baud
+        self._tells_end: bool | None = None
 
     def open(self) -> Identity:
         """Open the line and see that a printer answers. Raises ``Fault``."""
+        self._tells_end = None
         self._connect(Mode(self._baud))
         try:
             self.state(Stop(ANSWER_SECONDS * TRIES * len(commands.WAYS) + 1))
@@ -58,6 +63,9 @@ class EscPosPrinter(OneLine):
     def print_receipt(self, receipt: Receipt, stop: Stop) -> None:
         """Print and cut; returns when the printer says that everything is on paper.
 
+        One that cannot say so, as it shows before its first receipt, has only been given
+        everything, and has found nothing to complain of.
+
         Raises:
             Retry: TIMED_OUT at the deadline of ``stop``.
             Fault: HARDWARE with ``paper``, ``cover`` or ``error``, before or while it prints;
@@ -65,6 +73,8 @@ class EscPosPrinter(OneLine):
         """
         port = self._port()
         _check(self.state(stop))
+        if self._tells_end is None:
+            self._tells_end = self._asked_for_end(port, stop)
         try:
             self._send(port, commands.receipt(receipt) + commands.END, stop)
             self._finish(port, stop)
@@ -84,6 +94,10 @@ class EscPosPrinter(OneLine):
                 raise
 
     def _finish(self, port: SerialPort, stop: Stop) -> None:
+        if not self._tells_end:
+            _check(self.state(stop))
+            log.info("printing_not_confirmed", extra={"driver": "escpos"})
+            return
         port.flush()
         port.send(commands.DONE)
         late = Stop(PRINT_SECONDS)
@@ -93,6 +107,18 @@ class EscPosPrinter(OneLine):
                 raise Fault(FaultCode.TIMEOUT, "printing")
             port.send(commands.DONE)
         _check(self.state(stop))
+
+    def _asked_for_end(self, port: SerialPort, stop: Stop) -> bool:
+        """Whether the printer, which has nothing to do, says so: simple ones do not know how."""
+        port.flush()
+        port.send(commands.DONE)
+        try:
+            answer = self._answer(port, commands.is_done, stop)
+        except Fault as fault:
+            if fault.code is not FaultCode.PROTOCOL:
+                raise
+            return False
+        return answer is not None
 
     def _asked(self, port: SerialPort, way: int, stop: Stop) -> int:
         for _ in range(TRIES):

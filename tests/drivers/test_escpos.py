@@ -98,6 +98,18 @@ def test_what_keeps_it_from_printing_is_said(script: EscPosScript, detail: str) 
     line.close()
 
 
+def test_a_printer_that_cannot_say_when_it_is_done_prints_all_the_same() -> None:
+    device = EmulatedEscPos(EscPosScript(simple=True))
+    line = EmulatedLine("escpos", device)
+    driver = EscPosPrinter(EmulatedSerialBus(line), Wanted("escpos"))
+    driver.open()
+    for text in ("1", "2"):
+        driver.print_receipt((TextLine(text),), Stop(5))
+    driver.close()
+    line.close()
+    assert (list(device.paper), device.cuts) == (["1", "2"], 2)
+
+
 @settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=40))
 def test_no_text_is_a_command(text: str) -> None:
