@@ -277,9 +277,10 @@ class Worker:
     def _overdue(self, request: _Request) -> None:
         """Say that the driver hangs; should it ever answer, its device is opened anew."""
         late = Failed(request=request.begin.request, code=Code.DEVICE_TIMEOUT)
-        if self._end(request, late):
-            log.warning("driver_hangs", extra={"modality": self._modality.value})
-            self._turn_away(Code.DEVICE_TIMEOUT)
+        with self._changed:  # or a device that opens in between would stay turned away
+            if self._end(request, late):
+                log.warning("driver_hangs", extra={"modality": self._modality.value})
+                self._turn_away(Code.DEVICE_TIMEOUT)
 
     def _carry_out(self, device: Device, job: Job) -> tuple[Captured | Failed, Code | None]:
         """Run one job; return how it ended, and a code when the device is of no more use."""

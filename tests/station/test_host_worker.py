@@ -212,7 +212,6 @@ def test_a_driver_that_hangs_is_told_in_time_and_its_device_opened_anew_when_it_
         assert hearing.end_of(2) == Failed(request=2, code=Code.DEVICE_TIMEOUT)
         wake.set()
         hearing.lamp(FINGER, Lamp.READY)
-        monkeypatch.setattr(worker, "GRACE_SECONDS", SECONDS)
         host.take(begin(3))
         assert hearing.end_of(3) == Failed(request=3, reason=Reason.FINGER_NONE)
     assert scanner.opened == 2
@@ -259,7 +258,6 @@ def test_what_waits_behind_a_driver_that_hangs_is_answered_too(
         assert hearing.lamp(FINGER, Lamp.FAULT).code is Code.DEVICE_TIMEOUT
         wake.set()
         hearing.lamp(FINGER, Lamp.READY)
-        monkeypatch.setattr(worker, "GRACE_SECONDS", SECONDS)
         host.take(begin(3))
         assert hearing.end_of(3) == Failed(request=3, reason=Reason.FINGER_NONE)
     assert scanner.opened == 2
@@ -283,7 +281,6 @@ def test_what_waits_for_a_device_that_never_finishes_opening_is_answered(
         assert hearing.end_of(1) == Failed(request=1, code=Code.DEVICE_TIMEOUT)
         wake.set()
         hearing.lamp(FINGER, Lamp.READY)
-        monkeypatch.setattr(worker, "GRACE_SECONDS", SECONDS)
         host.take(begin(2))
         assert hearing.end_of(2) == Failed(request=2, reason=Reason.FINGER_NONE)
 
