@@ -141,8 +141,13 @@ def sfm(wiring: Wiring) -> sfm_sensor.SfmSensor:
 
 
 def uareu(wiring: Wiring) -> UareU:
-    """Options: ``ppi`` as measured with a target; ``record`` names a file for all traffic."""
-    return UareU(_usb(wiring, UareuFraming()), ppi=_number(wiring, "ppi", 0))
+    """Options: ``ppi`` as measured with a target; ``record`` names a file for all traffic.
+
+    With the option ``replay`` what that file holds is the device: a transcript, or what usbmon saw.
+    """
+    played = wiring.options.get("replay")
+    bus = _played(Path(str(played))) if played else _usb(wiring, UareuFraming())
+    return UareU(bus, ppi=_number(wiring, "ppi", 0))
 
 
 def topaz(wiring: Wiring) -> topaz_pad.TopazPad:
@@ -191,6 +196,14 @@ def _usb(wiring: Wiring, framing: Framing) -> UsbBus:
     if not path:
         return UsbBus(wiring.usb)
     return RecordedUsbBus(wiring.usb, Recorder(into_file(Path(str(path))), framing))
+
+
+def _played(path: Path) -> UsbBus:
+    """Return a bus with one reader on it that says what it said in a record."""
+    from drivers.emulators import usb_replay  # noqa: PLC0415  no station at work needs it
+
+    reader = usb_replay.ReplayedUareu(usb_replay.recorded(path, UareuFraming()))
+    return UsbBus(usb_replay.ReplayedUsbBus([reader]))
 
 
 def _serial(wiring: Wiring, framing: Framing) -> SerialBus:

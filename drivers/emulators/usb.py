@@ -196,7 +196,7 @@ class EmulatedUsbDevice(ABC):
 
 
 @dataclass(frozen=True)
-class _Handle:
+class Handle:
     """One opening of a device."""
 
     device: EmulatedUsbDevice
@@ -244,28 +244,28 @@ class EmulatedBus:
     ) -> SimpleNamespace:
         return device.descriptors.endpoints[endpoint].descriptor()
 
-    def open_device(self, device: EmulatedUsbDevice) -> _Handle:
+    def open_device(self, device: EmulatedUsbDevice) -> Handle:
         _present(device)
         if not device.permitted:
             raise usb_error(errno.EACCES)
-        return _Handle(device, next(self._numbers), device.plugging)
+        return Handle(device, next(self._numbers), device.plugging)
 
-    def close_device(self, handle: _Handle) -> None:
+    def close_device(self, handle: Handle) -> None:
         with self._lock:
             if handle.device.holder == handle:
                 handle.device.holder = None
 
-    def get_configuration(self, handle: _Handle) -> int:
+    def get_configuration(self, handle: Handle) -> int:
         _there(handle)
         return 1
 
-    def set_configuration(self, handle: _Handle, _value: int) -> None:
+    def set_configuration(self, handle: Handle, _value: int) -> None:
         _there(handle)
 
-    def set_interface_altsetting(self, handle: _Handle, _interface: int, _alternate: int) -> None:
+    def set_interface_altsetting(self, handle: Handle, _interface: int, _alternate: int) -> None:
         _there(handle)
 
-    def claim_interface(self, handle: _Handle, _interface: int) -> None:
+    def claim_interface(self, handle: Handle, _interface: int) -> None:
         device = handle.device
         _there(handle)
         with self._lock:
@@ -273,21 +273,21 @@ class EmulatedBus:
                 raise usb_error(errno.EBUSY)
             device.holder = handle
 
-    def release_interface(self, handle: _Handle, _interface: int) -> None:
+    def release_interface(self, handle: Handle, _interface: int) -> None:
         self.close_device(handle)
         _there(handle)
 
-    def is_kernel_driver_active(self, handle: _Handle, _interface: int) -> bool:
+    def is_kernel_driver_active(self, handle: Handle, _interface: int) -> bool:
         _there(handle)
         return handle.device.kernel
 
-    def detach_kernel_driver(self, handle: _Handle, _interface: int) -> None:
+    def detach_kernel_driver(self, handle: Handle, _interface: int) -> None:
         _there(handle)
         handle.device.kernel = False
 
     def ctrl_transfer(
         self,
-        handle: _Handle,
+        handle: Handle,
         kind: int,
         request: int,
         value: int,
@@ -305,7 +305,7 @@ class EmulatedBus:
         return _fill(data, device.control_in(kind, request, value))
 
     def intr_read(
-        self, handle: _Handle, _endpoint: int, _interface: int, data: "array[int]", timeout: int
+        self, handle: Handle, _endpoint: int, _interface: int, data: "array[int]", timeout: int
     ) -> int:
         _there(handle)
         came = handle.device.interrupt_in(timeout / 1000)
@@ -313,7 +313,7 @@ class EmulatedBus:
         return _fill(data, came)
 
     def bulk_read(
-        self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", timeout: int
+        self, handle: Handle, endpoint: int, _interface: int, data: "array[int]", timeout: int
     ) -> int:
         _there(handle)
         came = handle.device.bulk_in(endpoint, len(data), timeout / 1000)
@@ -321,13 +321,13 @@ class EmulatedBus:
         return _fill(data, came)
 
     def bulk_write(
-        self, handle: _Handle, endpoint: int, _interface: int, data: "array[int]", _timeout: int
+        self, handle: Handle, endpoint: int, _interface: int, data: "array[int]", _timeout: int
     ) -> int:
         _there(handle)
         handle.device.bulk_out(endpoint, data.tobytes())
         return len(data)
 
-    def clear_halt(self, handle: _Handle, endpoint: int) -> None:
+    def clear_halt(self, handle: Handle, endpoint: int) -> None:
         _there(handle)
         handle.device.clear_halt(endpoint)
 
@@ -348,7 +348,7 @@ def _present(device: EmulatedUsbDevice) -> None:
         raise usb_error(errno.ENODEV)
 
 
-def _there(handle: _Handle) -> None:
+def _there(handle: Handle) -> None:
     _present(handle.device)
     if handle.plugging != handle.device.plugging:
         raise usb_error(errno.ENODEV)

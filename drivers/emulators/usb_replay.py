@@ -14,7 +14,14 @@ from threading import Condition
 from typing import Final
 
 from drivers.emulators.uareu import U4500
-from drivers.emulators.usb import INTERRUPT, Descriptors, EmulatedUsbDevice, usb_error
+from drivers.emulators.usb import (
+    INTERRUPT,
+    Descriptors,
+    EmulatedBus,
+    EmulatedUsbDevice,
+    Handle,
+    usb_error,
+)
 from drivers.transports.transcript import HEAD, Framing, Line, Unframed, Way, read
 from drivers.transports.usbmon import transfers
 from drivers.trouble import Fault, FaultCode
@@ -141,6 +148,14 @@ class ReplayedUsbDevice(EmulatedUsbDevice):
 
 
 KEY_QUESTION, KEY_ANSWER = 0x33, 0x34
+
+
+class ReplayedUsbBus(EmulatedBus):
+    """A bus with devices that begin their record anew whenever they are opened."""
+
+    def open_device(self, device: EmulatedUsbDevice) -> Handle:
+        device.reset()
+        return super().open_device(device)
 
 
 class ReplayedUareu(ReplayedUsbDevice):

@@ -14,6 +14,7 @@ from drivers.emulators.uareu import EmulatedUareu
 from drivers.emulators.usb import EmulatedBus
 from drivers.emulators.usb_replay import ReplayedUareu, recorded
 from drivers.protocol import Gray, Pixels, ScanRequest
+from drivers.registry import Wiring, create
 from drivers.stop import Stop
 from drivers.transports.recording import Recorder
 from drivers.transports.transcript import Line, read
@@ -104,6 +105,18 @@ def test_what_usbmon_saw_of_another_program_gives_the_same_picture(
     assert np.array_equal(pixels, shown("RIGHT_INDEX"))
     assert device.strange == 1  # the light is put out once more at the end
     assert device.left <= 1  # that the finger was lifted, nobody asked
+
+
+def test_a_capture_of_usbmon_is_the_device_by_its_setting(tmp_path: Path) -> None:
+    path = tmp_path / "capture.pcapng"
+    path.write_bytes(another_programs_session().pcapng())
+    scanner = create("uareu", Wiring(options={"replay": str(path)}))
+    assert isinstance(scanner, UareU)
+    for _ in range(2):  # whenever it is opened, the record begins anew
+        assert scanner.open().model == "U.are.U 4000B/4500"
+    (pixels,) = taken(scanner)
+    assert np.array_equal(pixels, shown("RIGHT_INDEX"))
+    scanner.close()
 
 
 class Literal(ReplayedUareu):
