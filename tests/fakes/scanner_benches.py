@@ -3,7 +3,7 @@
 import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Protocol, cast
 
 from drivers.accessories import CardReader
 from drivers.emulators.ccid import CcidScript, EmulatedCard, EmulatedCcid
@@ -93,7 +93,34 @@ class SbiBench(Bench):
         self.service.close()
 
 
-class PadBench(Bench):
+class Plug(Protocol):
+    """An emulated device that can be pulled out and put in again."""
+
+    def unplug(self) -> None: ...
+
+    def plug(self) -> None: ...
+
+
+class PluggedBench(Bench):
+    """A device that the registry's driver of its name finds at a plug."""
+
+    plugged: Plug
+    wiring: Wiring
+
+    def driver(self) -> Device:
+        return create(self.name, self.wiring)
+
+    def unplug(self) -> None:
+        self.plugged.unplug()
+
+    def plug(self) -> None:
+        self.plugged.plug()
+
+    def close(self) -> None:
+        self.plugged.unplug()
+
+
+class PadBench(PluggedBench):
     """The STU pad on an emulated bus."""
 
     name = "wacom-stu"
@@ -104,11 +131,8 @@ class PadBench(Bench):
     def __init__(self, *, present: bool, slow: bool) -> None:
         script: PadScript = benches.PATIENT_PAD if slow else benches.QUICK_PAD
         self._present = present
-        self.pad = benches.pad(script, person=benches.SITTER if present else None)
-        self._wiring = benches.pad_wiring(self.pad)
-
-    def driver(self) -> Device:
-        return create(self.name, self._wiring)
+        pad = benches.pad(script, person=benches.SITTER if present else None)
+        self.plugged, self.wiring = pad, benches.pad_wiring(pad)
 
     def record(self, device: Device, stop: Stop) -> object:
         expected = min(len(pen.signature(benches.SITTER, each).points) for each in range(3))
@@ -123,15 +147,6 @@ class PadBench(Bench):
             stop.finish()
         return cast("SignaturePad", device).write(on_points, stop)
 
-    def unplug(self) -> None:
-        self.pad.unplug()
-
-    def plug(self) -> None:
-        self.pad.plug()
-
-    def close(self) -> None:
-        """Nothing runs."""
-
 
 class TopazBench(PadBench):
     """The Topaz pad on an emulated serial line."""
@@ -142,20 +157,11 @@ class TopazBench(PadBench):
         self._present = present
         chair = Chair(benches.SITTER if present else None)
         pace = TopazScript(begin_seconds=3600) if slow else TopazScript(100, 0)
-        self.line = EmulatedLine("topaz", EmulatedTopaz(chair, pace))
-        self._wiring = Wiring(serial=EmulatedSerialBus(self.line))
-
-    def unplug(self) -> None:
-        self.line.unplug()
-
-    def plug(self) -> None:
-        self.line.plug()
-
-    def close(self) -> None:
-        self.line.close()
+        line = EmulatedLine("topaz", EmulatedTopaz(chair, pace))
+        self.plugged, self.wiring = line, Wiring(serial=EmulatedSerialBus(line))
 
 
-class NirBench(Bench):
+class NirBench(PluggedBench):
     """The infrared camera at an emulated video node."""
 
     name = "nir"
@@ -166,11 +172,12 @@ class NirBench(Bench):
     def __init__(self, *, present: bool, slow: bool) -> None:
         self._present = present
         chair = Chair(benches.SITTER if present else None)
-        self.node = EmulatedNir(chair, NirScript(fps=150, before=1 << 30 if slow else 0)).node
+        node = EmulatedNir(chair, NirScript(fps=150, before=1 << 30 if slow else 0)).node
+        self.plugged, self.wiring = node, Wiring(video=node.wire())
 
     def driver(self) -> Device:
         mode = Mode(1280, 480, fourcc="GREY")
-        source = VideoDevice("/dev/video2", mode, preset=preset({}), wire=self.node.wire())
+        source = VideoDevice("/dev/video2", mode, preset=preset({}), wire=self.wiring.video)
         return NirIris(source, settle=0.05)
 
     def record(self, device: Device, stop: Stop) -> object:
@@ -179,17 +186,8 @@ class NirBench(Bench):
         eyes = ScanRequest(("RIGHT_EYE", "LEFT_EYE"))
         return cast("IrisScanner", device).scan(eyes, lambda _: None, stop)
 
-    def unplug(self) -> None:
-        self.node.unplug()
 
-    def plug(self) -> None:
-        self.node.plug()
-
-    def close(self) -> None:
-        self.node.unplug()
-
-
-class CardBench(Bench):
+class CardBench(PluggedBench):
     """The card reader on an emulated bus. That nobody lays a card on it, only the deadline ends."""
 
     name = "ccid"
@@ -200,24 +198,12 @@ class CardBench(Bench):
     def __init__(self, *, present: bool, slow: bool) -> None:
         self._present = present
         card = EmulatedCard() if present and not slow else None
-        self.reader = EmulatedCcid(CcidScript(card=card))
-        self._wiring = Wiring(usb=EmulatedBus([self.reader]))
-
-    def driver(self) -> Device:
-        return create(self.name, self._wiring)
+        reader = EmulatedCcid(CcidScript(card=card))
+        self.plugged, self.wiring = reader, Wiring(usb=EmulatedBus([reader]))
 
     def record(self, device: Device, stop: Stop) -> object:
         stop = stop if self._present else Stop(0.3)
         return cast("CardReader", device).read_card(stop)
-
-    def unplug(self) -> None:
-        self.reader.unplug()
-
-    def plug(self) -> None:
-        self.reader.plug()
-
-    def close(self) -> None:
-        self.reader.unplug()
 
 
 Maker = Callable[..., Bench]
