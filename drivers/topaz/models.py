@@ -42,6 +42,10 @@ MODELS: Final = MappingProxyType(
             "SignatureGem LCD 1x5", Mode(19200, 7, "O"), 0, 4094, 0, 4094,
             screen=True, seven_bits=True,
         ),
+        # What its colour screen understands is not published: it is sent nothing.
+        "siggem-color-5.7": Model(
+            "SignatureGem Color 5.7", Mode(115200, 8, "O"), 0, 4094, 0, 4094
+        ),
         "clipgem": Model("ClipGem", Mode(9600, 8, "O"), 0, 4094, 0, 4094),
     }
 )  # fmt: skip
