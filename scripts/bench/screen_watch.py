@@ -15,6 +15,8 @@ from ui.window import Window
 
 TICK_MS: Final = 4
 Place = tuple[Screen, object]
+WORK: Final = (Screen.CAPTURE, Screen.INDEX_CHECK, Screen.STATEMENT, Screen.SEALING)
+"""Where the station captures, encodes and seals."""
 _UNPRESSED: Final = frozenset({Screen.LOGIN, Screen.SEALING})
 """What follows these answers no press alone: the PIN is slow by design, sealing works."""
 
@@ -25,13 +27,17 @@ def place(view: DeskView) -> Place:
 
 
 class Ticks(QObject):
-    """How much later than meant the GUI thread came to its timer, by screen; milliseconds."""
+    """How much later than meant the GUI thread came to its timer, by screen; milliseconds.
+
+    ``own`` is the most it worked itself between two ticks: what is late beyond that, others took.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__()
         self.late: dict[Screen, list[float]] = defaultdict(list)
+        self.own = 0.0
         self._window = window
-        self._before = time.perf_counter()
+        self._before, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -40,7 +46,10 @@ class Ticks(QObject):
         now = time.perf_counter()
         gap = 1000 * (now - self._before) - TICK_MS
         self.late[self._window.view.screen].append(max(0.0, gap))
-        self._before = now
+        worked = time.thread_time()
+        if self._window.view.screen in WORK:
+            self.own = max(self.own, 1000 * (worked - self._worked))
+        self._before, self._worked = now, worked
 
 
 class Steps(QObject):
