@@ -1501,6 +1501,18 @@ Ask for the year of birth.</translation>
         <translation>Eyes and mouth</translation>
     </message>
     <message>
+        <source>Edges of the ridges</source>
+        <translation>Edges of the ridges</translation>
+    </message>
+    <message>
+        <source>Free of grain</source>
+        <translation>Free of grain</translation>
+    </message>
+    <message>
+        <source>Free of noise</source>
+        <translation>Free of noise</translation>
+    </message>
+    <message>
         <source>Edge of the iris</source>
         <translation>Edge of the iris</translation>
     </message>

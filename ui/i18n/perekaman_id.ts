@@ -1485,6 +1485,18 @@ Tanyakan tahun lahir.</translation>
         <translation>Mata dan mulut</translation>
     </message>
     <message>
+        <source>Edges of the ridges</source>
+        <translation>Tepi garis jari</translation>
+    </message>
+    <message>
+        <source>Free of grain</source>
+        <translation>Bebas bintik</translation>
+    </message>
+    <message>
+        <source>Free of noise</source>
+        <translation>Bebas derau</translation>
+    </message>
+    <message>
         <source>Edge of the iris</source>
         <translation>Tepi iris</translation>
     </message>
