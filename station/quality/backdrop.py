@@ -11,11 +11,20 @@ from station.quality.judgement import Check, Figure, Region, scaled
 from station.reasons import Reason
 
 Pixels = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 _STEP: Final = 3
 """Every third pixel in both directions says enough about a wall."""
 _HEAD: Final = (0.86, 0.95)
-"""Half axes, in widths of the face's box, of the ellipse that may hold head, hair, scarf."""
+"""Half axes, in widths of the face's box, of the ellipse that holds head and hair."""
+_SCARF: Final = 1.2
+"""Times that ellipse: what lies within and differs from the wall beyond is a scarf or a bun."""
+_BOTH_SIDES: Final = 0.35
+"""Share by which a scarf is its own mirror image; things on a wall are so by a quarter."""
+_MOSTLY: Final = 0.6
+"""Share of a scarf that has one colour."""
+_OTHER: Final = 30.0
+"""Distance in CIE L*a*b* (bytes) from which on a colour is another than the wall's."""
 _BESIDE: Final = 1.1
 """Widths of the face's box to each side of its middle that are looked at."""
 _ABOVE: Final = 0.45
@@ -61,7 +70,7 @@ def judge_wall(picture: Pixels, face: Region, backdrop: Backdrop | None, limit: 
     return checks
 
 
-def _around(picture: Pixels, face: Region) -> tuple[Pixels, NDArray[np.bool_]]:
+def _around(picture: Pixels, face: Region) -> tuple[Pixels, Mask]:
     """Return the picture around a head, 1:3, and where in it the wall shows."""
     x, y = face.middle
     left = max(0, round(x - _BESIDE * face.width))
@@ -72,7 +81,35 @@ def _around(picture: Pixels, face: Region) -> tuple[Pixels, NDArray[np.bool_]]:
     rows, columns = np.ogrid[: part.shape[0], : part.shape[1]]
     across = (left + _STEP * columns - x) / (_HEAD[0] * face.width)
     down = (top + _STEP * rows - y) / (_HEAD[1] * face.width)
-    return part, np.asarray(across**2 + down**2 > 1.0, np.bool_)
+    apart = across**2 + down**2
+    wall = np.asarray(apart > 1.0, np.bool_)
+    worn = _scarf(part, wall, np.asarray(apart > _SCARF**2, np.bool_), round((x - left) / _STEP))
+    return part, wall & ~worn
+
+
+def _scarf(part: Pixels, wall: Mask, beyond: Mask, axis: int) -> Mask:
+    """Return what of the wall is a scarf: of one colour, and alike on both sides of the head."""
+    if not beyond.any():
+        return beyond
+    colours = cv2.cvtColor(part, cv2.COLOR_BGR2Lab).astype(np.float32)
+    of_wall = np.median(colours[beyond], axis=0)
+    near = wall & ~beyond
+    worn = near & (np.linalg.norm(colours - of_wall, axis=2) > _OTHER)
+    if _alike(worn, axis) < _BOTH_SIDES:
+        return np.zeros_like(wall)
+    of_cloth = np.median(colours[worn], axis=0)
+    if (np.linalg.norm(colours[worn] - of_cloth, axis=1) < _OTHER).mean() < _MOSTLY:
+        return np.zeros_like(wall)
+    outlined = cv2.dilate(worn.astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.asarray(near & (outlined > 0), np.bool_)
+
+
+def _alike(mask: Mask, axis: int) -> float:
+    """Return the share of a mask that its mirror image about a column covers."""
+    reach = max(0, min(axis, mask.shape[1] - 1 - axis))
+    middle = mask[:, axis - reach : axis + reach + 1]
+    mirrored = middle[:, ::-1]
+    return float((middle & mirrored).sum()) / max(1.0, float((middle | mirrored).sum()))
 
 
 def _one_colour(wall: Pixels) -> int:
@@ -82,7 +119,7 @@ def _one_colour(wall: Pixels) -> int:
     return scaled(light + green + blue, 36.0, 8.0)
 
 
-def _without_edges(part: Pixels, wall: NDArray[np.bool_]) -> int:
+def _without_edges(part: Pixels, wall: Mask) -> int:
     """Count edges on the wall: pictures, shelves, folds. A few are hair."""
     gray = cv2.blur(cv2.cvtColor(part, cv2.COLOR_BGR2GRAY), (3, 3))
     across, down = (np.abs(cv2.Sobel(gray, cv2.CV_16S, dx, 1 - dx)) for dx in (1, 0))

@@ -90,6 +90,21 @@ def test_a_wall_with_pictures_is_uneven() -> None:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("wide", [0.8, 0.9])
+def test_a_wide_scarf_is_not_held_against_the_wall(person: Person, wide: float) -> None:
+    picture = portrait(person).pixels.copy()
+    face_ = face.judge(picture, LIMITS).region
+    assert face_
+    (x, y), side = face_.middle, face_.width
+    down, across = np.mgrid[: picture.shape[0], : picture.shape[1]]
+    outside = np.hypot((across - x) / (0.5 * side), (down - y) / (0.64 * side)) > 1
+    inside = np.hypot((across - x) / (wide * side), (down - y) / (0.95 * side)) < 1
+    picture[outside & inside] = (110, 150, 60)
+    judgement = judged(picture)
+    assert not {Reason.BACKDROP_UNEVEN, Reason.BACKDROP_RED} & set(judgement.reasons)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("degrees", [-35.0, 35.0])
 def test_a_head_that_turns_aside_is_asked_to_face_the_camera(
     person: Person, degrees: float

@@ -75,6 +75,13 @@ def test_blur_costs_points_long_before_it_is_refused(picture: Gray, spoil: float
 
 
 @pytest.mark.parametrize("picture", PRINTS)
+def test_blur_costs_points_though_its_contrast_is_turned_up_again(picture: Gray) -> None:
+    soft = blurred(picture, 2.0).astype(np.float32)
+    hard = (soft - soft.mean()) * (picture.std() / soft.std()) + picture.mean()
+    assert judged(np.asarray(np.clip(hard, 0, 255), np.uint8)).score < judged(picture).score - 10
+
+
+@pytest.mark.parametrize("picture", PRINTS)
 @pytest.mark.parametrize("spread", [25, 40, 60])
 def test_noise_costs_points(picture: Gray, spread: int) -> None:
     noise = np.random.default_rng(spread).normal(0, spread, picture.shape)
