@@ -38,6 +38,7 @@ TABLES = {
     """,
     "escpos": """
         slow=3                  PRINTER_READY
+        simple                  PRINTER_READY
         low                     PAPER_LOW
         lines_left=0            PAPER_OUT
         cover_open              PRINTER_OPEN
