@@ -78,7 +78,13 @@ def test_blur_costs_points_long_before_it_is_refused(picture: Gray, spoil: float
 def test_blur_costs_points_though_its_contrast_is_turned_up_again(picture: Gray) -> None:
     soft = blurred(picture, 2.0).astype(np.float32)
     hard = (soft - soft.mean()) * (picture.std() / soft.std()) + picture.mean()
-    assert judged(np.asarray(np.clip(hard, 0, 255), np.uint8)).score < judged(picture).score - 10
+    sharp, soft_ = judged(picture), judged(np.asarray(np.clip(hard, 0, 255), np.uint8))
+    assert soft_.score < sharp.score - 10
+    edges, before = (
+        next(figure.value for figure in each.figures if figure.name == "edges")
+        for each in (soft_, sharp)
+    )
+    assert edges < 50 <= before
 
 
 @pytest.mark.parametrize("picture", PRINTS)
