@@ -1,5 +1,6 @@
 """The wrong-person guard: the person before, the operator, a ghost on the glass, the other hand."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,15 +10,19 @@ from hypothesis import strategies as st
 
 from drivers.population.fingerprint import finger
 from drivers.population.person import Person
+from drivers.protocol import Delivery, Pixels
 from station.body import PARTS, Part, Target
 from station.devices.messages import Begin, Guard, Verdict
 from station.host import codec, guards
 from station.host.delivery import Received
+from station.host.fingers import RecordFingers
 from station.host.guards import Compared
 from station.host.remembered import PEOPLE, PRINTS, Remembered
 from station.quality import match
 from station.quality.packing import NoTemplate, packed, unpacked
 from station.reasons import Reason
+from tests.fakes.bench import ScriptedScanner, delivering
+from tests.fakes.jobs import job
 
 LIMIT: Final = 0.42
 SITI: Final = Person(21)
@@ -207,3 +212,22 @@ def test_other_bytes_are_no_template(tail: bytes, at: int, change: int) -> None:
         except NoTemplate:
             continue
         assert len(wrong) == len(data), "only what has the right length may still be one"
+
+
+def test_a_finger_that_somebody_lent_is_not_remembered_as_the_persons_own() -> None:
+    remembered = Remembered()
+    seated(remembered, "siti", SITI, Part.RIGHT_INDEX)
+    prints = {part: print_of(BUDI, part).gray for part in RIGHT}
+    prints[Part.RIGHT_INDEX] = print_of(SITI, Part.RIGHT_INDEX, 3).gray
+    deliveries = [Delivery(part.value, Pixels(gray, 500)) for part, gray in prints.items()]
+    asked = replace(
+        job(Target.RIGHT_FOUR),
+        begin=Begin(request=1, target=Target.RIGHT_FOUR, whose="budi"),
+    )
+    attempt = RecordFingers(remembered)(ScriptedScanner(script=[delivering(*deliveries)]), asked)
+    assert Reason.FINGER_PREVIOUS in attempt.reasons
+    remembered.forget(but="budi")
+    kept = remembered.before("somebody new") or ()
+    lent = match.template(print_of(SITI, Part.RIGHT_INDEX, 1).gray)
+    assert len(kept) == len(RIGHT) - 1
+    assert max(match.similarity(lent, each) for each in kept) < LIMIT
