@@ -28,7 +28,7 @@ from drivers.transports.mjpeg import Mjpeg
 from drivers.transports.recording import RecordedBus, Recorder, into_file
 from drivers.transports.replaying import ReplayedBus
 from drivers.transports.serial_port import SerialBus, SystemSerial, Wanted
-from drivers.transports.transcript import Framing, Hidden, Unframed
+from drivers.transports.transcript import Framing, Hidden, Unframed, read
 from drivers.transports.usb import UsbBus
 from drivers.transports.usb_recording import RecordedUsbBus
 from drivers.transports.video_device import Mode, VideoDevice, VideoWire, node_of
@@ -103,7 +103,7 @@ def sbi_iris(wiring: Wiring) -> SbiIrisScanner:
 
 
 def wacom_stu(wiring: Wiring) -> WacomStu:
-    """Options: ``record`` names a file for all traffic."""
+    """Options: ``record`` names a file for all traffic; with ``replay`` that file is the pad."""
     return WacomStu(_usb(wiring, StuFraming()))
 
 
@@ -146,7 +146,7 @@ def uareu(wiring: Wiring) -> UareU:
     With the option ``replay`` what that file holds is the device: a transcript, or what usbmon saw.
     """
     played = wiring.options.get("replay")
-    bus = _played(Path(str(played))) if played else _usb(wiring, UareuFraming())
+    bus = _reader(Path(str(played))) if played else _usb(wiring, UareuFraming())
     return UareU(bus, ppi=_number(wiring, "ppi", 0))
 
 
@@ -182,7 +182,7 @@ def barcode(wiring: Wiring) -> barcode_reader.BarcodeReader:
 
 
 def ccid(wiring: Wiring) -> CcidReader:
-    """Options: ``record``."""
+    """Options: ``record``, ``replay``."""
     return CcidReader(_usb(wiring, CcidFraming()))
 
 
@@ -191,19 +191,34 @@ def _wanted(wiring: Wiring, kind: str, vendors: frozenset[int]) -> Wanted:
 
 
 def _usb(wiring: Wiring, framing: Framing) -> UsbBus:
-    """Return the bus; with the option ``record`` all traffic goes to that file, people hashed."""
+    """Return the bus; with the option ``record`` all traffic goes to that file, people hashed.
+
+    With the option ``replay`` the transcript in that file is the one device, in strict order.
+    """
+    played = wiring.options.get("replay")
+    if played:
+        return _strict(Path(str(played)), framing)
     path = wiring.options.get("record")
     if not path:
         return UsbBus(wiring.usb)
     return RecordedUsbBus(wiring.usb, Recorder(into_file(Path(str(path))), framing))
 
 
-def _played(path: Path) -> UsbBus:
+def _reader(path: Path) -> UsbBus:
     """Return a bus with one reader on it that says what it said in a record."""
     from drivers.emulators import usb_replay  # noqa: PLC0415  no station at work needs it
 
     reader = usb_replay.ReplayedUareu(usb_replay.recorded(path, UareuFraming()))
     return UsbBus(usb_replay.ReplayedUsbBus([reader]))
+
+
+def _strict(path: Path, framing: Framing) -> UsbBus:
+    """Return a bus with the device of a transcript, which takes its transfers in order."""
+    from drivers.emulators import usb_filling, usb_strict  # noqa: PLC0415  no station at work needs it
+
+    lines = tuple(read(_transcript(path), framing))
+    filled = usb_filling.card(lines) if isinstance(framing, CcidFraming) else lines
+    return UsbBus(usb_strict.strict_bus(filled))
 
 
 def _serial(wiring: Wiring, framing: Framing) -> SerialBus:

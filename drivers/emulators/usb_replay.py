@@ -77,7 +77,7 @@ class ReplayedUsbDevice(EmulatedUsbDevice):
             return sum(not each.done for each in self._transfers)
 
     def control_in(self, kind: int, request: int, value: int) -> bytes:
-        about = _about(kind, request, value)
+        about = about_control(kind, request, value)
         with self._changed:
             answer = next(self._open(Way.IN, about), None)
             if answer is not None:
@@ -89,7 +89,7 @@ class ReplayedUsbDevice(EmulatedUsbDevice):
             return self._said[about]
 
     def control_out(self, kind: int, request: int, value: int, data: bytes) -> None:
-        self._hear(_about(kind, request, value), data)
+        self._hear(about_control(kind, request, value), data)
 
     def bulk_out(self, endpoint: int, data: bytes) -> None:
         self._hear(bytes((endpoint,)), data)
@@ -166,7 +166,7 @@ class ReplayedUareu(ReplayedUsbDevice):
         self.kernel = False
 
     def same(self, about: bytes, sent: bytes, recorded: bytes) -> bool:
-        if about != _about(0x40, 0x04, KEY_QUESTION):
+        if about != about_control(0x40, 0x04, KEY_QUESTION):
             return super().same(about, sent, recorded)
         self._turn = bytes(a ^ b for a, b in zip(sent[1:], recorded[1:], strict=True))
         return sent[:1] == recorded[:1]
@@ -178,11 +178,16 @@ class ReplayedUareu(ReplayedUsbDevice):
         return bytes(a ^ b for a, b in zip(answer, self._turn, strict=True))
 
 
-def _transfer(line: Line) -> _Transfer:
+def parted(line: Line) -> tuple[bytes, bytes]:
+    """Part a transfer in its endpoint, with the setup of a control transfer, and its data."""
     data = line.frame.bytes()
-    start = _CONTROL if data[0] == 0 else 1
-    return _Transfer(line.way, data[:_ABOUT] if data[0] == 0 else data[:1], data[start:])
+    return (data[:_ABOUT], data[_CONTROL:]) if data[0] == 0 else (data[:1], data[1:])
 
 
-def _about(kind: int, request: int, value: int) -> bytes:
+def _transfer(line: Line) -> _Transfer:
+    return _Transfer(line.way, *parted(line))
+
+
+def about_control(kind: int, request: int, value: int) -> bytes:
+    """Return how a control transfer of a record begins."""
     return _SETUP.pack(0, kind, request, value)

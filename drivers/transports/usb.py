@@ -114,6 +114,20 @@ class UsbDevice:
                     self._device.detach_kernel_driver(interface)
             usb.util.claim_interface(self._device, interface)
 
+    def shape(self, interface: int) -> str:
+        """Return vendor, product, class and endpoints: address, kind, size of packet.
+
+        ``072f:2200 0b 81.3.8 02.2.64`` in hexadecimal, but for the size. Raises ``Fault``.
+        """
+        with usb_errors():
+            found = self._device.get_active_configuration()[(interface, 0)]
+            ends = (
+                f"{each.bEndpointAddress:02x}.{each.bmAttributes & 3}.{each.wMaxPacketSize}"
+                for each in found
+            )
+            vendor, product = self.ids
+            return " ".join((f"{vendor:04x}:{product:04x} {found.bInterfaceClass:02x}", *ends))
+
     def release(self) -> None:
         """Give everything back. Never raises: the device may be gone."""
         with suppress(usb.core.USBError):

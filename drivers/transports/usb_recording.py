@@ -5,6 +5,8 @@ it. ``drivers.emulators.usb_replay`` makes a device of such a record.
 """
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from drivers.transports.recording import Recorder
 from drivers.transports.transcript import Way
 from drivers.transports.usb import SYSFS, UsbBus, UsbDevice
+from drivers.trouble import Fault
 
 
 class RecordedUsbBus(UsbBus):
@@ -32,24 +35,43 @@ class _RecordedDevice(UsbDevice):
         super().__init__(found, sysfs)
         self._recorder, self._lock = recorder, lock
 
+    def claim(self, interface: int) -> None:
+        super().claim(interface)
+        with self._lock:
+            self._recorder.event(f"claim {self.shape(interface)}")
+
     def ask(self, kind: int, request: int, value: int, length: int, *, timeout: int) -> bytes:
-        data = super().ask(kind, request, value, length, timeout=timeout)
+        with self._faults(_setup(kind, request, value, length)):
+            data = super().ask(kind, request, value, length, timeout=timeout)
         self._note(Way.IN, _setup(kind, request, value, length) + data)
         return data
 
     def tell(self, kind: int, request: int, value: int, data: bytes) -> None:
         self._note(Way.OUT, _setup(kind, request, value, len(data)) + data)
-        super().tell(kind, request, value, data)
+        with self._faults(_setup(kind, request, value, len(data))):
+            super().tell(kind, request, value, data)
 
     def write(self, endpoint: int, data: bytes, **how: Any) -> None:
         self._note(Way.OUT, bytes((endpoint,)) + data)
-        super().write(endpoint, data, **how)
+        with self._faults(bytes((endpoint,))):
+            super().write(endpoint, data, **how)
 
     def read(self, endpoint: int, size: int, *, timeout: int) -> bytes | None:
-        data = super().read(endpoint, size, timeout=timeout)
+        with self._faults(bytes((endpoint,))):
+            data = super().read(endpoint, size, timeout=timeout)
         if data is not None:
             self._note(Way.IN, bytes((endpoint,)) + data)
         return data
+
+    @contextmanager
+    def _faults(self, about: bytes) -> Iterator[None]:
+        """Note that a transfer failed: the driver went on from there."""
+        try:
+            yield
+        except Fault as fault:
+            with self._lock:
+                self._recorder.event(f"fault {fault.code.value} {about.hex()}")
+            raise
 
     def _note(self, way: Way, data: bytes) -> None:
         with self._lock:

@@ -172,7 +172,7 @@ def _uareu() -> EmulatedUareu:
     return Striped(Chair(Person(5)), UareuScript(GlassScript(looks_before=1, looks_after=1)))
 
 
-def _pad() -> EmulatedPad:
+def pad() -> EmulatedPad:
     return EmulatedPad(Writer(Person(5)), PadScript(speed=HASTE, begin_seconds=0), STU_430)
 
 
@@ -193,7 +193,7 @@ SESSIONS: Final[Mapping[str, Session]] = MappingProxyType(
         "nmea": serial("nmea", lambda: EmulatedNmea(NmeaScript(ticks=1))),
         "topaz": serial("topaz", _topaz),
         "uareu": usb("uareu", _uareu, lambda bus: UareU(bus, event_ms=20)),
-        "wacom-stu": usb("wacom-stu", _pad, WacomStu),
+        "wacom-stu": usb("wacom-stu", pad, WacomStu),
     }
 )
 
