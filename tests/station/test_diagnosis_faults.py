@@ -267,14 +267,14 @@ TABLES = {
 commas."""
 
 TRAITS = {
-    "zfm": "glass.looks_after deaf_to_speed steps",
-    "sfm": "glass.looks_after looks_a_second whole baud",
+    "zfm": "glass.looks_after deaf_to_speed steps unlearned",
+    "sfm": "glass.looks_after looks_a_second whole older refusal baud",
     "uareu": "glass.looks_after power clear blocks piece chatter",
     "canon": "still fragment open_before to_card deaf canon_pieces",
     "mjpeg": "lengths announced newline wrong_by",
     "nir": "stays video.refused video.deaf",
     "topaz": "pressure",
-    "wacom-stu": "plain no_uid2",
+    "wacom-stu": "plain no_uid2 nameless",
 }
 """What devices are like, and what drivers are used to; nothing is wrong with any of them."""
 
