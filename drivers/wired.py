@@ -5,6 +5,7 @@ from pathlib import Path
 from drivers.barcode import reader as barcode_reader
 from drivers.camera.frames import FramesCamera
 from drivers.canon.camera import CanonEos
+from drivers.canon.framing import CanonFraming
 from drivers.canon.vocabulary import Property
 from drivers.ccid.framing import CcidFraming
 from drivers.ccid.reader import CcidReader
@@ -43,14 +44,18 @@ from drivers.zfm.packets import DEFAULT_ADDRESS
 
 
 def canon(wiring: Wiring) -> CanonEos:
-    """Options: ``serial`` of one of several; ``mode``, ``iso``, ``av``, ``tv`` as EOS codes."""
+    """Options: ``serial`` of one of several; ``mode``, ``iso``, ``av``, ``tv`` as EOS codes.
+
+    ``record`` names a file for all traffic; with ``replay`` that file is the camera.
+    """
     settable = (Property.MODE, Property.ISO, Property.AV, Property.TV)
     chosen = {
         int(each): _number(wiring, each.name.lower(), 0)
         for each in settable
         if each.name.lower() in wiring.options
     }
-    return CanonEos(UsbBus(wiring.usb), serial=str(wiring.options.get("serial", "")), preset=chosen)
+    serial = str(wiring.options.get("serial", ""))
+    return CanonEos(_usb(wiring, CanonFraming()), serial=serial, preset=chosen)
 
 
 def frames(wiring: Wiring) -> FramesCamera:
@@ -214,11 +219,14 @@ def _reader(path: Path) -> UsbBus:
 
 def _strict(path: Path, framing: Framing) -> UsbBus:
     """Return a bus with the device of a transcript, which takes its transfers in order."""
-    from drivers.emulators import usb_filling, usb_strict  # noqa: PLC0415  no station at work needs it
+    from drivers.emulators import eos_filling, usb_filling, usb_strict  # noqa: PLC0415  no station at work needs it
 
     lines = tuple(read(_transcript(path), framing))
-    filled = usb_filling.card(lines) if isinstance(framing, CcidFraming) else lines
-    return UsbBus(usb_strict.strict_bus(filled))
+    if isinstance(framing, CcidFraming):
+        lines = usb_filling.card(lines)
+    elif isinstance(framing, CanonFraming):
+        lines = eos_filling.pictures(lines)
+    return UsbBus(usb_strict.strict_bus(lines))
 
 
 def _serial(wiring: Wiring, framing: Framing) -> SerialBus:

@@ -180,14 +180,14 @@ def _topaz() -> EmulatedTopaz:
     return EmulatedTopaz(Writer(Person(5)), TopazScript(speed=HASTE, begin_seconds=0))
 
 
-def _eos() -> EmulatedEos:
+def eos() -> EmulatedEos:
     return EmulatedEos(Chair(), EosScript(still=(648, 432), not_ready=1, camera=DARK))
 
 
 SESSIONS: Final[Mapping[str, Session]] = MappingProxyType(
     {
         "barcode": serial("barcode", lambda: EmulatedBarcode(BarcodeScript(ticks=1))),
-        "canon": usb("canon", _eos, CanonEos),
+        "canon": usb("canon", eos, CanonEos),
         "ccid": usb("ccid", EmulatedCcid, CcidReader),
         "escpos": serial("escpos", EmulatedEscPos),
         "nmea": serial("nmea", lambda: EmulatedNmea(NmeaScript(ticks=1))),
