@@ -66,7 +66,8 @@ def measure(picture: Gray) -> Blocks:
     """Measure a print, height x width of at least one block, 500 ppi, dark ridges on light."""
     certainty, direction = _gradients(picture)
     profile, windows = _upright(picture, direction)
-    ridge = _ridge_mask(profile)
+    threshold = _threshold(profile)
+    ridge = np.asarray(profile < threshold, np.bool_)
     frequency, waving = _frequency(profile)
     shape = certainty.shape
     period = _period(profile)
@@ -74,7 +75,7 @@ def measure(picture: Gray) -> Blocks:
         certainty=certainty,
         frequency=frequency.reshape(shape),
         waving=waving.reshape(shape),
-        clarity=_clarity(profile, windows, ridge).reshape(shape),
+        clarity=_clarity(windows, threshold, ridge).reshape(shape),
         uniformity=_uniformity(ridge).reshape(shape),
         flow=_flow(direction),
         direction=direction,
@@ -164,20 +165,16 @@ def _grain(profile: Reals, windows: Reals) -> Reals:
     return np.asarray(along / np.maximum(profile.std(axis=1), 1.0), np.float32)
 
 
-def _ridge_mask(profile: Reals) -> Mask:
-    """Tell ridges from valleys by the straight line through each block's profile."""
+def _threshold(profile: Reals) -> Reals:
+    """Return the straight line through each block's profile: below it are ridges."""
     place = np.arange(profile.shape[1], dtype=np.float32) - (profile.shape[1] - 1) / 2
     slope = (profile * place).sum(axis=1, keepdims=True) / (place**2).sum()
-    line = profile.mean(axis=1, keepdims=True) + slope * place
-    return np.asarray(profile < line, np.bool_)
+    return np.asarray(profile.mean(axis=1, keepdims=True) + slope * place, np.float32)
 
 
-def _clarity(profile: Reals, windows: Reals, ridge: Mask) -> Reals:
+def _clarity(windows: Reals, threshold: Reals, ridge: Mask) -> Reals:
     """LCS: how few pixels of the ridges are as light as valleys and the other way round."""
-    place = np.arange(profile.shape[1], dtype=np.float32) - (profile.shape[1] - 1) / 2
-    slope = (profile * place).sum(axis=1, keepdims=True) / (place**2).sum()
-    line = (profile.mean(axis=1, keepdims=True) + slope * place)[:, np.newaxis, :]
-    dark = windows < line
+    dark = windows < threshold[:, np.newaxis, :]
     of_ridge = ridge[:, np.newaxis, :]
     pixels = windows.shape[1]
     ridges = np.maximum(ridge.sum(axis=1) * pixels, 1)
