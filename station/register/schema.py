@@ -1,10 +1,11 @@
-"""The tables of the register and their version."""
+"""The tables of the register, their version, and what brings an older one to it."""
 
+from types import MappingProxyType
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 
-SCHEMA: Final = """
+_FIRST: Final = """
 CREATE TABLE packet (
     packet_id   TEXT PRIMARY KEY,
     session     TEXT NOT NULL UNIQUE,
@@ -41,3 +42,107 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_session ON history (session);
 """
+
+_RECAPTURE: Final = """
+CREATE TABLE appointment (
+    packet_id TEXT PRIMARY KEY,
+    day       TEXT NOT NULL,
+    contact   TEXT NOT NULL,
+    at        TEXT NOT NULL,
+    who       TEXT NOT NULL
+) STRICT;
+CREATE INDEX appointment_day ON appointment (day);
+
+CREATE TABLE deed (
+    id        INTEGER PRIMARY KEY,
+    packet_id TEXT NOT NULL,
+    deed      TEXT NOT NULL,
+    at        TEXT NOT NULL,
+    who       TEXT NOT NULL,
+    second    TEXT NOT NULL,
+    reference TEXT NOT NULL
+) STRICT;
+CREATE INDEX deed_packet ON deed (packet_id);
+CREATE INDEX packet_village ON packet (village, captured_at);
+CREATE INDEX packet_operator ON packet (operator, captured_at);
+"""
+"""What people noted about recordings that came back."""
+
+_DAYS: Final = """
+CREATE TABLE listed (
+    nik     TEXT PRIMARY KEY,
+    place   INTEGER NOT NULL,
+    citizen BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE turn (
+    day       TEXT NOT NULL,
+    nik       TEXT NOT NULL,
+    number    INTEGER NOT NULL,
+    rank      INTEGER NOT NULL,
+    ahead     INTEGER NOT NULL CHECK (ahead IN (0, 1)),
+    called_at TEXT NOT NULL,
+    PRIMARY KEY (day, nik),
+    UNIQUE (day, number)
+) STRICT;
+
+CREATE TABLE absence (
+    id     INTEGER PRIMARY KEY,
+    at     TEXT NOT NULL,
+    day    TEXT NOT NULL,
+    nik    TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    who    TEXT NOT NULL
+) STRICT;
+CREATE INDEX absence_nik ON absence (nik);
+CREATE INDEX absence_day ON absence (day);
+
+CREATE TABLE recording (
+    session    TEXT PRIMARY KEY,
+    day        TEXT NOT NULL,
+    at         TEXT NOT NULL,
+    packet_id  TEXT NOT NULL,
+    number     TEXT NOT NULL,
+    queue      INTEGER NOT NULL,
+    village    TEXT NOT NULL,
+    operator   TEXT NOT NULL,
+    young      INTEGER NOT NULL CHECK (young IN (0, 1)),
+    exceptions TEXT NOT NULL
+) STRICT;
+CREATE INDEX recording_day ON recording (day);
+
+CREATE TABLE effort (
+    session TEXT NOT NULL,
+    step    TEXT NOT NULL,
+    seconds REAL NOT NULL,
+    tries   INTEGER NOT NULL,
+    PRIMARY KEY (session, step)
+) STRICT;
+
+CREATE TABLE fault (
+    id       INTEGER PRIMARY KEY,
+    at       TEXT NOT NULL,
+    day      TEXT NOT NULL,
+    operator TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    code     TEXT NOT NULL
+) STRICT;
+CREATE INDEX fault_day ON fault (day);
+
+CREATE TABLE closing (
+    day    TEXT PRIMARY KEY,
+    at     TEXT NOT NULL,
+    who    TEXT NOT NULL,
+    drafts INTEGER NOT NULL,
+    unsent INTEGER NOT NULL
+) STRICT;
+"""
+"""Who is expected and in which turn; what each day's recordings took."""
+
+_SECOND: Final = _RECAPTURE + _DAYS
+"""All that version 2 has and version 1 has not."""
+
+SCHEMA: Final = _FIRST + _SECOND
+UPGRADES: Final = MappingProxyType({1: _SECOND})
+"""What brings a register of an older version to the next one."""

@@ -26,7 +26,7 @@ def outbox(folder: Path) -> Any:
 
 
 def register(folder: Path) -> Any:
-    return Register(folder / "register.db", KEY)._base
+    return Register(folder / "register.db", KEY)._base._connection
 
 
 def centre(folder: Path) -> Any:

@@ -10,7 +10,9 @@ from sqlcipher3 import dbapi2
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
+from station.register.recaptures import AppointmentEntry, Deed, DeedEntry
 from station.register.register import Register
+from station.register.schema import VERSION
 
 KEY = bytes(range(32))
 MARKER = "SITI PENANDA"
@@ -217,7 +219,7 @@ def test_damage_that_comes_while_it_is_open_is_told(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     filled(path)
     register = Register(path, KEY)
-    register._base.execute("PRAGMA cache_size = 0")
+    register._base._connection.execute("PRAGMA cache_size = 0")
     path.write_bytes(os.urandom(path.stat().st_size))
     for work in (register.recorded, lambda: keep(register, ENTRY)):
         with pytest.raises(Broken):
@@ -226,7 +228,7 @@ def test_damage_that_comes_while_it_is_open_is_told(tmp_path: Path) -> None:
 
 
 def test_a_later_schema_is_not_touched(tmp_path: Path, register: Register) -> None:
-    register._base.execute("PRAGMA user_version = 2")
+    register._base._connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     register.close()
     with pytest.raises(Broken) as caught:
         Register(tmp_path / "register.db", KEY)
@@ -247,16 +249,80 @@ def test_the_disk_holds_nothing_readable(tmp_path: Path) -> None:
 
 
 def test_it_writes_through(register: Register) -> None:
-    base = register._base
+    base = register._base._connection
     assert base.execute("PRAGMA synchronous").fetchone() == (2,)
     assert base.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert base.execute("PRAGMA secure_delete").fetchone() == (1,)
 
 
 def test_a_full_disk_is_told_by_code(register: Register) -> None:
-    (pages,) = register._base.execute("PRAGMA page_count").fetchone()
-    register._base.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = register._base._connection.execute("PRAGMA page_count").fetchone()
+    register._base._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(Broken) as caught:
         keep(register, replace(ENTRY, village="X" * 200_000))
     assert caught.value.code is Code.DISK_FULL
     assert dbapi2.sqlite_version_info >= (3, 53)
+
+
+_VERSION_1 = """
+CREATE TABLE packet (
+    packet_id TEXT PRIMARY KEY, session TEXT NOT NULL UNIQUE, nik TEXT NOT NULL, name TEXT NOT NULL,
+    number TEXT NOT NULL, village TEXT NOT NULL, operator TEXT NOT NULL, captured_at TEXT NOT NULL,
+    kept INTEGER NOT NULL CHECK (kept IN (0, 1)), status TEXT NOT NULL
+) STRICT;
+CREATE INDEX packet_nik ON packet (nik);
+CREATE INDEX packet_captured_at ON packet (captured_at);
+CREATE TABLE draft (
+    session TEXT PRIMARY KEY, nik TEXT NOT NULL UNIQUE, name TEXT NOT NULL, village TEXT NOT NULL,
+    key BLOB NOT NULL CHECK (length(key) = 32), revision INTEGER NOT NULL, step TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, session TEXT NOT NULL, who TEXT NOT NULL,
+    event TEXT NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX history_session ON history (session);
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_register_of_version_1_is_brought_here_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    old = dbapi2.connect(path)
+    old.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    old.executescript(_VERSION_1)
+    kept = [getattr(ENTRY, name) for name in ENTRY.__struct_fields__]
+    old.execute(f"INSERT INTO packet VALUES ({', '.join('?' * 8)}, 1, ?)", kept)
+    old.commit()
+    old.close()
+    for _ in range(2):
+        register = Register(path, KEY, used=lambda: True)
+        assert not register.created
+        assert register.packet(ENTRY.packet_id) == ENTRY
+        register.close()
+    new = Register(tmp_path / "new.db", KEY)
+    again = Register(path, KEY)
+    form = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
+    found = [{row[:3] for row in each._base.query(form)} for each in (again, new)]
+    assert found[0] == found[1]
+
+
+def test_what_was_noted_about_a_recording_stands_there_and_deeds_only_grow(
+    register: Register,
+) -> None:
+    notes, at = register.recaptures, ENTRY.captured_at
+    assert notes.appointment("PACKET1") is None
+    agreed = AppointmentEntry(packet_id="PACKET1", day="", contact="", at=at, who="op-1")
+    later = replace(agreed, day="2026-12-01", contact="0812 0000 0000")
+    for each in (agreed, later):
+        notes.appoint(each)
+    assert notes.appointment("PACKET1") == later
+    done = [
+        DeedEntry(packet_id="PACKET1", deed=deed, at=at, who="op-1", reference="471/13")
+        for deed in Deed
+    ]
+    for deed in done:
+        notes.add(deed)
+    assert notes.deeds("PACKET1") == tuple(done)
+    assert notes.deeds("PACKET2") == ()
+    assert "0812" not in repr(later)
