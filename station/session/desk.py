@@ -174,15 +174,30 @@ class Desk:
         Refused with ``SECOND_PERSON_NEEDED``, ``LOGIN_REFUSED`` or ``NOT_ALLOWED_NOW`` (a portrait
         is never left out).
         """
+        self.exempt_all((part,), presence, permanent, note, second)
+
+    def exempt_all(
+        self,
+        parts: tuple[Part, ...],
+        presence: Presence,
+        permanent: bool,
+        note: str,
+        second: Credentials,
+    ) -> None:
+        """Note of several parts at once that they cannot be recorded: all of them, or none."""
         self._tell(
             lambda clerk: clerk.exempt(
-                part, presence, permanent=permanent, note=note, second=second
+                parts, presence, permanent=permanent, note=note, second=second
             ),
         )
 
     def withdraw_exemption(self, part: Part) -> None:
         """Record the part after all."""
-        self._tell(lambda clerk: clerk.sitting(*ENROLLING).withdraw_exemption(part))
+        self.withdraw_exemptions((part,))
+
+    def withdraw_exemptions(self, parts: tuple[Part, ...]) -> None:
+        """Record these parts after all."""
+        self._tell(lambda clerk: clerk.sitting(*ENROLLING).withdraw_exemptions(parts))
 
     def defer(self) -> None:
         """Leave the step for later, as when its device is gone; the draft stays incomplete."""

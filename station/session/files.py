@@ -5,18 +5,21 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from station import clock
+from station.body import MODALITY, Modality
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
 from station.citizen.nik import mask
 from station.errors import Code, Refused, Trouble
 from station.lifecycle import Status
 from station.operators.accounts import Session
-from station.register.entries import HistoryEntry, PacketEntry
-from station.session import picture
+from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
+from station.session import picture, progress
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
+from station.session.picture import Waiting
 from station.session.record import Record
 from station.session.sealing import Circumstances, recording
+from station.session.steps import RECORDING, chain
 from station.session.view import DoneView, RosterRow, Step, Whose
 
 _log: Final = logging.getLogger(__name__)
@@ -30,6 +33,7 @@ class Files:
         self._tools = tools
         self._who = who
         self._register = tools.open_register(data_key)
+        self._lacking: dict[str, tuple[int, tuple[Modality, ...]]] = {}
         try:
             self._drafts = Drafts(tools.drafts, self._register)
             self._settle()
@@ -49,7 +53,27 @@ class Files:
         """Return the day's list with where each person stands; ``statuses`` by packet id."""
         self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
-        return picture.roster(self._tools.source.today(), drafts, self._register.recorded())
+        waits = {nik: self._waits(entry) for nik, entry in drafts.items()}
+        return picture.roster(self._tools.source.today(), waits, self._register.recorded())
+
+    def _waits(self, entry: DraftEntry) -> Waiting:
+        """Return what a draft waits for; its file is read once for each of its revisions."""
+        known = self._lacking.get(entry.session)
+        if known is None or known[0] != entry.revision:
+            known = (entry.revision, self._lacks(entry))
+            self._lacking[entry.session] = known
+        waited = self._tools.clock.now() - clock.parse(entry.updated_at)
+        hours = max(0.0, waited.total_seconds() / 3600)
+        return Waiting(entry=entry, hours=hours, lacks=known[1])
+
+    def _lacks(self, entry: DraftEntry) -> tuple[Modality, ...]:
+        try:
+            found = self._drafts.load(entry.nik)
+        except Trouble:  # said when somebody opens it
+            return ()
+        steps = chain(self._tools.settings.enrollment.steps)
+        left = progress.incomplete(found[0], steps) if found else ()
+        return tuple(dict.fromkeys(MODALITY[RECORDING[step]] for step in left))
 
     def whose(self, packet_ids: Iterable[str]) -> dict[str, Whose]:
         """Return whose packets these are; those of an earlier register are left out."""

@@ -7,6 +7,7 @@ from station.body import FINGERS, PARTS, Part, Target
 from station.citizen.nik import Severity, severity
 from station.devices.messages import Guard, ImageSample, Verdict
 from station.session import attempts, progress
+from station.session.photo_checks import photo_checks
 from station.session.record import Decision, Outcome, Record
 from station.session.steps import RECORDING
 
@@ -22,6 +23,7 @@ def gates(record: Record) -> tuple[Gate, ...]:
         *_device_scores(record),
         *(_guarded(record, guard) for guard in Guard),
         _gate("photo_approval", _done(record.approved), record.approved),
+        *_photo_items(record),
         _index_check(record),
         _statement(record),
     )
@@ -101,6 +103,18 @@ def _quality_outcome(verdicts: set[Verdict | None]) -> Outcome:
     if None in verdicts:
         return Outcome.FAILED
     return Outcome.OVERRIDDEN if Verdict.RETRY in verdicts else Outcome.NOT_CHECKED
+
+
+def _photo_items(record: Record) -> tuple[Gate, ...]:
+    """Return what person and operator approved in one go, item by item.
+
+    The outcome is that of the people, who look at every item; the value says what quality found.
+    """
+    outcome = _done(record.approved)
+    return tuple(
+        _gate(f"photo:{each.item.value}", outcome, record.approved, each.verdict.value)
+        for each in photo_checks(record)
+    )
 
 
 def _index_check(record: Record) -> Gate:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
-from station.body import FINGERS, PARTS, Part, Target
+from station.body import FINGERS, PARTS, Modality, Part, Target
 from station.citizen.biodata import Citizen, backdrop
 from station.citizen.nik import Severity, mask, severity
 from station.devices.messages import Guard, ImageSample, PenSample, Sample, Verdict
@@ -63,14 +64,16 @@ def part_views(record: Record, parts: tuple[Part, ...]) -> tuple[PartView, ...]:
 
 
 def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
-    exempt = next((e.presence.value for e in record.exemptions if e.part is part), "")
-    if sample is None or exempt:  # what was recorded before a part was exempted is not sealed
+    exemption = next((e for e in record.exemptions if e.part is part), None)
+    if sample is None or exemption:  # what was recorded before a part was exempted is not sealed
         return PartView(
             part=part,
             score=None,
             verdict=Verdict.NOT_CHECKED,
             attempts=attempts.seen(record, part),
-            exempt=exempt,
+            exempt=exemption.presence.value if exemption else "",
+            permanent=exemption is not None and exemption.permanent,
+            note=exemption.note if exemption else "",
         )
     tries = attempts.tries(record, part)
     return PartView(
@@ -85,6 +88,11 @@ def _part_view(record: Record, part: Part, sample: Sample | None) -> PartView:
         unchecked=_unchecked(sample),
         tries=tuple(_try_view(each, sample) for each in tries),
     )
+
+
+def exempted(record: Record) -> tuple[PartView, ...]:
+    """The parts that cannot be recorded, in the order of the body."""
+    return part_views(record, tuple(p for p in Part if p in attempts.exempted(record)))
 
 
 def _try_view(sample: Sample, chosen: Sample) -> TryView:
@@ -218,8 +226,16 @@ def review(record: Record, chain: tuple[Step, ...]) -> tuple[PartView, ...]:
     return part_views(record, tuple(parts))
 
 
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft in the register, how long it waits, and for which devices."""
+
+    entry: DraftEntry
+    hours: float
+    lacks: tuple[Modality, ...] = ()
+
+
 def roster(
-    citizens: Sequence[Citizen], drafts: Mapping[str, DraftEntry], recorded: Mapping[str, str]
+    citizens: Sequence[Citizen], drafts: Mapping[str, Waiting], recorded: Mapping[str, str]
 ) -> tuple[RosterRow, ...]:
     """The people of the day, and behind them whoever has a draft from another day's list.
 
@@ -227,34 +243,43 @@ def roster(
     """
     listed = {citizen.nik for citizen in citizens}
     return (
-        *(_listed(citizen, drafts.get(citizen.nik), recorded) for citizen in citizens),
+        *(
+            _listed(citizen, drafts.get(citizen.nik), recorded.get(citizen.nik))
+            for citizen in citizens
+        ),
         *(_waiting(draft) for nik, draft in drafts.items() if nik not in listed),
     )
 
 
-def _listed(citizen: Citizen, draft: DraftEntry | None, recorded: Mapping[str, str]) -> RosterRow:
-    return RosterRow(
+def _listed(citizen: Citizen, draft: Waiting | None, recorded: str | None) -> RosterRow:
+    row = RosterRow(
         nik=citizen.nik,
         nik_masked=mask(citizen.nik),
         name=citizen.biodata.name,
         village=citizen.biodata.village,
-        state=_state(citizen, draft, recorded.get(citizen.nik)),
-        draft_step=Step(draft.step) if draft else None,
+        state=_state(citizen, draft, recorded),
     )
+    return _with_draft(row, draft) if draft else row
 
 
-def _waiting(draft: DraftEntry) -> RosterRow:
-    return RosterRow(
-        nik=draft.nik,
-        nik_masked=mask(draft.nik),
-        name=draft.name,
-        village=draft.village,
+def _waiting(draft: Waiting) -> RosterRow:
+    entry = draft.entry
+    row = RosterRow(
+        nik=entry.nik,
+        nik_masked=mask(entry.nik),
+        name=entry.name,
+        village=entry.village,
         state="DRAFT",
-        draft_step=Step(draft.step),
     )
+    return _with_draft(row, draft)
 
 
-def _state(citizen: Citizen, draft: DraftEntry | None, recorded: str | None) -> str:
+def _with_draft(row: RosterRow, draft: Waiting) -> RosterRow:
+    step = Step(draft.entry.step)
+    return replace(row, draft_step=step, draft_hours=draft.hours, draft_lacks=draft.lacks)
+
+
+def _state(citizen: Citizen, draft: Waiting | None, recorded: str | None) -> str:
     if recorded is not None:
         return "RECORDED" if recorded == Status.BIO_CAPTURED.value else recorded
     if citizen.status is not Status.UNREGISTERED:

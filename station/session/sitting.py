@@ -166,20 +166,22 @@ class Sitting:
         self.talk.stop()
         self.record = changes.forced(self.record, target, self._decision(second))
 
-    def exempt(self, exemption: Exemption) -> None:
-        self.record = changes.exempted(self.record, exemption)
-        self._ask_again(exemption.part)
+    def exempt(self, new: tuple[Exemption, ...]) -> None:
+        for exemption in new:
+            self.record = changes.exempted(self.record, exemption)
+        self._ask_again(tuple(each.part for each in new))
 
-    def withdraw_exemption(self, part: Part) -> None:
-        if part not in attempts.exempted(self.record):
+    def withdraw_exemptions(self, parts: tuple[Part, ...]) -> None:
+        if not set(parts) <= attempts.exempted(self.record):
             raise Refused(Code.NOT_ALLOWED_NOW, "the part is not exempted")
-        self.record = changes.no_longer_exempted(self.record, part, self._now())
-        self._ask_again(part)
+        for part in parts:
+            self.record = changes.no_longer_exempted(self.record, part, self._now())
+        self._ask_again(parts)
 
-    def _ask_again(self, part: Part) -> None:
+    def _ask_again(self, parts: tuple[Part, ...]) -> None:
         # The host must know which fingers to wait for.
         target = TARGET.get(self.step)
-        if target is None or part not in PARTS[target]:
+        if target is None or set(PARTS[target]).isdisjoint(parts):
             return
         self.talk.turn_to(target)
         if self.step in RECORDING and not progress.settled(self.record, self.step):

@@ -12,6 +12,7 @@ from station.body import Modality, Part, Target
 from station.citizen.nik import NikFinding
 from station.devices.messages import Box, Guard, Lamp, Measure, Verdict
 from station.errors import Code
+from station.operators.roles import Role
 from station.reasons import Reason
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "NikFinding",
     "OutboxGlance",
     "PartView",
+    "PhotoCheck",
+    "PhotoItem",
     "RailRow",
     "RosterRow",
     "Screen",
@@ -41,6 +44,8 @@ class Screen(StrEnum):
 
     LOGIN = "LOGIN"
     TODAY = "TODAY"
+    WORKSHOP = "WORKSHOP"
+    """Somebody is signed in who sees to the devices and never a citizen."""
     BIODATA = "BIODATA"
     CAPTURE = "CAPTURE"
     REVIEW = "REVIEW"
@@ -96,6 +101,10 @@ class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     """``WAITING``, ``DRAFT``, ``RECORDED`` or a status of the lifecycle."""
     draft_step: Step | None = None
+    draft_hours: float | None = None
+    """How long a draft has waited; None where there is none."""
+    draft_lacks: tuple[Modality, ...] = ()
+    """The devices that the deferred steps of a draft wait for; empty where none was deferred."""
 
 
 class Whose(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,6 +190,11 @@ class PartView(msgspec.Struct, frozen=True, kw_only=True):
     ink: tuple[tuple[float, float, float], ...] = ()
     """A signature, as fractions of the pad: x, y, pressure (0: pen up)."""
     exempt: str = ""
+    """Why it cannot be recorded; empty where it can."""
+    permanent: bool = False
+    """Of an exempted part: for good, not for a time."""
+    note: str = ""
+    """Of an exempted part: what the operator wrote about it."""
     device_score: int | None = None
     """What the device thought of it; shown beside ours, never decides."""
     forced_by: str = ""
@@ -189,6 +203,23 @@ class PartView(msgspec.Struct, frozen=True, kw_only=True):
     """Of a finger: what it could not be compared with."""
     tries: tuple[TryView, ...] = ()
     """All of them, the oldest first."""
+
+
+class PhotoItem(StrEnum):
+    """What the person and the operator look at together before the photo is approved."""
+
+    EYES = "EYES"
+    MOUTH = "MOUTH"
+    GLASSES = "GLASSES"
+    BACKDROP = "BACKDROP"
+    SELF = "SELF"
+
+
+class PhotoCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of the approval; NOT_CHECKED is left to the eyes of those who approve."""
+
+    item: PhotoItem
+    verdict: Verdict
 
 
 class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,6 +283,8 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     station: str = ""
     """Its name, as on the signpost of the office."""
     operator: str = ""
+    role: Role | None = None
+    """Of whoever is signed in; None while nobody is."""
     training: bool = False
     roster: tuple[RosterRow, ...] = ()
     outbox: OutboxGlance = OutboxGlance()
@@ -262,6 +295,10 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     citizen: CitizenView | None = None
     capture: CaptureView | None = None
     review: tuple[PartView, ...] = ()
+    exempted: tuple[PartView, ...] = ()
+    """The parts that cannot be recorded, at every step."""
+    photo_checks: tuple[PhotoCheck, ...] = ()
+    """What the photo to be approved was, and was not, checked for."""
     statement: str = ""
     """In the station's language."""
     statements: dict[str, str] = {}

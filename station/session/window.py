@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from station.errors import Code
+from station.operators.roles import Role
 from station.session import picture
 from station.session.capture import Capture
 from station.session.collaborators import Collaborators
 from station.session.machine import SCREEN, State
+from station.session.photo_checks import photo_checks
 from station.session.sitting import Sitting
 from station.session.statement import STATEMENT, statement
 from station.session.view import (
@@ -30,6 +32,7 @@ class Moment:
 
     state: State
     operator: str
+    role: Role | None
     sitting: Sitting | None
     devices: tuple[DeviceView, ...]
     done: DoneView | None
@@ -76,6 +79,7 @@ class Window:
             screen=SCREEN[moment.state],
             station=self._settings.station.station.name,
             operator=moment.operator,
+            role=moment.role,
             training=self._training,
             roster=self._roster,
             outbox=self._glance,
@@ -101,6 +105,8 @@ class Window:
             citizen=picture.citizen_view(record),
             capture=picture.capture_view(record, capture, settings) if capture else None,
             review=picture.review(record, sitting.chain) if late else (),
+            exempted=picture.exempted(record),
+            photo_checks=photo_checks(record) if sitting.step is Step.APPROVAL else (),
             statement=statement(self._settings.station.station.language),
             statements=dict(STATEMENT),
             statement_language=record.statement_language,
