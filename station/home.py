@@ -54,13 +54,24 @@ class Home:
         return self.root / "slips"
 
     @property
+    def releases(self) -> Path:
+        """Releases of the software that were taken in, each in a folder named by its number."""
+        return self.root / "releases"
+
+    @property
+    def audit(self) -> Path:
+        """The trail of who did what; no names, no NIK, no biometrics."""
+        return self.root / "audit"
+
+    @property
     def logs(self) -> Path:
         """JSON lines without personal data."""
         return self.root / "logs"
 
     def make(self) -> "Home":
         """Create the folders, readable by their owner only. Raises ``Broken`` with a DISK_ code."""
-        for folder in (self.root, self.outbox, self.drafts, self.keys, self.trust, self.logs):
+        for folder in (self.root, self.outbox, self.drafts, self.keys, self.trust, self.audit,
+                       self.logs):  # fmt: skip
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

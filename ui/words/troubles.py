@@ -85,6 +85,26 @@ CODES: Final = MappingProxyType(
         Code.OUTBOX_UNKNOWN_PACKET: QT_TRANSLATE_NOOP(
             "Words", "No packet has this number.\nCheck the number on the slip."
         ),
+        Code.SETTINGS_NOT_ENDORSED: QT_TRANSLATE_NOOP(
+            "Words",
+            "These settings are not the ones the centre endorsed.\n"
+            "Do not record; the technician puts the endorsed settings back.",
+        ),
+        Code.SETTINGS_OLDER: QT_TRANSLATE_NOOP(
+            "Words",
+            "This endorsement is older than the one in use.\nAsk the centre for the newest one.",
+        ),
+        Code.UPDATE_INVALID: QT_TRANSLATE_NOOP(
+            "Words",
+            "This update is damaged, or not from the centre.\n"
+            "Install nothing from it; fetch it again from the centre.",
+        ),
+        Code.UPDATE_EXPIRED: QT_TRANSLATE_NOOP(
+            "Words", "This update has ended.\nAsk the centre for the newest one."
+        ),
+        Code.UPDATE_OLDER: QT_TRANSLATE_NOOP(
+            "Words", "This update is older than what runs here.\nAsk the centre for the newest one."
+        ),
         Code.UPLOADER_RUNNING: QT_TRANSLATE_NOOP("Words", "Sending already runs.\nNothing to do."),
         Code.KEY_MISSING: QT_TRANSLATE_NOOP(
             "Words", "The station has no key.\nCall the technician to enrol the station."
@@ -144,6 +164,11 @@ CODES: Final = MappingProxyType(
         ),
         Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
             "Words", "The file cannot be read.\nChoose another file."
+        ),
+        Code.AUDIT_UNWRITABLE: QT_TRANSLATE_NOOP(
+            "Words",
+            "What is done here cannot be written into the audit trail.\n"
+            "Try again; if it stays so, call the technician.",
         ),
         Code.BUG: QT_TRANSLATE_NOOP(
             "Words", "The program made a mistake.\nWhat is recorded is safe; call the technician."
