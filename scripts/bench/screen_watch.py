@@ -1,7 +1,6 @@
 """What the bench of the kiosk notes of a real window: presses, paints, ticks, live pictures."""
 
 import time
-from collections import defaultdict
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -27,14 +26,14 @@ def place(view: DeskView) -> Place:
 
 
 class Ticks(QObject):
-    """How much later than meant the GUI thread came to its timer, by screen; milliseconds.
+    """The most that the GUI thread came later to its timer than meant, by screen; milliseconds.
 
     ``own`` is the most it worked itself between two ticks: what is late beyond that, others took.
     """
 
     def __init__(self, window: Window) -> None:
         super().__init__()
-        self.late: dict[Screen, list[float]] = defaultdict(list)
+        self.late: dict[Screen, float] = {}
         self.own = 0.0
         self._window = window
         self._before, self._worked = time.perf_counter(), time.thread_time()
@@ -42,12 +41,16 @@ class Ticks(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
+    def forget(self) -> None:
+        """Begin anew."""
+        self.late, self.own = {}, 0.0
+
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, screen = time.perf_counter(), self._window.view.screen
         gap = 1000 * (now - self._before) - TICK_MS
-        self.late[self._window.view.screen].append(max(0.0, gap))
+        self.late[screen] = max(self.late.get(screen, 0.0), gap)
         worked = time.thread_time()
-        if self._window.view.screen in WORK:
+        if screen in WORK:
             self.own = max(self.own, 1000 * (worked - self._worked))
         self._before, self._worked = now, worked
 

@@ -166,9 +166,9 @@ def use(home: Path, people: int) -> Iterator[Line]:
             "ms",
             f"median {middle:.0f}, latest {worst[0]}",
         )
-        by_screen = {each: made.ticks.late[each] for each in WORK}
-        late = max(max(found) for found in by_screen.values() if found)
-        rest = ", ".join(f"{each} {max(found):.0f}" for each, found in by_screen.items() if found)
+        by_screen = {each: made.ticks.late[each] for each in WORK if each in made.ticks.late}
+        late = max(by_screen.values())
+        rest = ", ".join(f"{each} {found:.0f}" for each, found in by_screen.items())
         yield Line(
             "latest tick while at work", late, 50.0, "ms", f"own work {made.ticks.own:.0f}; {rest}"
         )
