@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from station.assembly import area
+from station.assembly import area, endorsement
 from station.assembly.reach import online
 from station.clock import Clock
-from station.errors import Broken, Code
+from station.errors import Code, Trouble
 from station.home import Home
 from station.settings import Policy, Settings
 from station.uploader.lock import uploader_running
@@ -18,7 +18,8 @@ def make(home: Home, settings: Settings, clock: Clock) -> Callable[[], Code | No
     def obstacle() -> Code | None:
         try:
             area.check(home, area_code)
-        except Broken as trouble:
+            endorsement.check(home, settings, clock.now())
+        except Trouble as trouble:
             return trouble.code
         if line.policy is Policy.STORE_AND_FORWARD:
             return None

@@ -43,6 +43,7 @@ COMMANDS: Final = MappingProxyType(
         "packet": "station.commands.packet",
         "centre": "station.commands.centre",
         "station": "station.commands.station",
+        "update": "station.commands.update",
         "nik": "station.commands.nik",
         "devices": "station.commands.devices",
         "quality": "station.commands.quality",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from station import keys, settings
-from station.assembly import provision
+from station.assembly import endorsement, provision
 from station.clock import SystemClock
 from station.commands import output
 from station.errors import Broken, Code, Refused
@@ -15,7 +15,7 @@ from station.home import Home
 from station.operators.credentials import Credentials
 
 HELP: Final = "keys, certificate and accounts of this station; whom it trusts"
-_LARGEST_LIST: Final = 64 * 1024
+_LARGEST_TOKEN: Final = 64 * 1024
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     words = "seal to the keys of a newer list that the centre signed"
     other = verbs.add_parser("trust", help=words, description=words)
     other.add_argument("file", type=Path, metavar="FILE", help="recipients.jws of the centre")
+    words = "record by no other settings than these, which the centre endorsed"
+    bound = verbs.add_parser("endorse", help=words, description=words)
+    bound.add_argument("file", type=Path, metavar="FILE", help="endorsement of the centre")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,15 +66,25 @@ def _trust(options: argparse.Namespace) -> None:
     )
 
 
+def _endorse(options: argparse.Namespace) -> None:
+    chosen, now = settings.load(options.config), SystemClock().now()
+    found = endorsement.install(Home(options.home), chosen, _token(options.file), now)
+    if options.json:
+        output.document(found)
+    else:
+        until = found.not_after[:10]
+        output.lines([f"number {found.sequence}: these settings are endorsed until {until}"])
+
+
 def _token(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST_LIST + 1)
+            data = file.read(_LARGEST_TOKEN + 1)
     except OSError as error:
-        detail = f"{path}: {error.strerror or 'unreadable'}; give the centre's recipients.jws"
+        detail = f"{path}: {error.strerror or 'unreadable'}; give a file of the centre"
         raise Broken(Code.FILE_UNREADABLE, detail) from None
-    if len(data) > _LARGEST_LIST:
-        raise Refused(Code.FILE_UNREADABLE, f"{path}: too large for a list of recipients")
+    if len(data) > _LARGEST_TOKEN:
+        raise Refused(Code.FILE_UNREADABLE, f"{path}: too large for a signed file of the centre")
     return data.decode("ascii", "replace").strip()
 
 
@@ -87,4 +100,6 @@ def _finger(options: argparse.Namespace) -> None:
         output.lines([f"{count} fingers of {options.user} are kept, sealed"])
 
 
-_VERBS: Final = MappingProxyType({"provision": _provision, "trust": _trust, "finger": _finger})
+_VERBS: Final = MappingProxyType(
+    {"provision": _provision, "trust": _trust, "endorse": _endorse, "finger": _finger}
+)

@@ -1076,10 +1076,6 @@ Sending goes on.</translation>
         <translation>Sign out</translation>
     </message>
     <message>
-        <source>Outbox</source>
-        <translation>Outbox</translation>
-    </message>
-    <message>
         <source>Destroy the draft</source>
         <translation>Destroy the draft</translation>
     </message>
@@ -1133,6 +1129,10 @@ Sending goes on.</translation>
     <message>
         <source>Today</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Biodata</source>
@@ -2219,6 +2219,36 @@ Check the number on the slip.</source>
 Check the number on the slip.</translation>
     </message>
     <message>
+        <source>These settings are not the ones the centre endorsed.
+Do not record; the technician puts the endorsed settings back.</source>
+        <translation>These settings are not the ones the centre endorsed.
+Do not record; the technician puts the endorsed settings back.</translation>
+    </message>
+    <message>
+        <source>This endorsement is older than the one in use.
+Ask the centre for the newest one.</source>
+        <translation>This endorsement is older than the one in use.
+Ask the centre for the newest one.</translation>
+    </message>
+    <message>
+        <source>This update is damaged, or not from the centre.
+Install nothing from it; fetch it again from the centre.</source>
+        <translation>This update is damaged, or not from the centre.
+Install nothing from it; fetch it again from the centre.</translation>
+    </message>
+    <message>
+        <source>This update has ended.
+Ask the centre for the newest one.</source>
+        <translation>This update has ended.
+Ask the centre for the newest one.</translation>
+    </message>
+    <message>
+        <source>This update is older than what runs here.
+Ask the centre for the newest one.</source>
+        <translation>This update is older than what runs here.
+Ask the centre for the newest one.</translation>
+    </message>
+    <message>
         <source>Sending already runs.
 Nothing to do.</source>
         <translation>Sending already runs.
@@ -2319,6 +2349,11 @@ The packet is kept; call the technician.</translation>
 Choose another file.</source>
         <translation>The file cannot be read.
 Choose another file.</translation>
+    </message>
+    <message>
+        <source>What is done here cannot be written into the audit trail.
+Try again; if it stays so, call the technician.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program made a mistake.
@@ -3429,6 +3464,55 @@ It lies in the station&apos;s folder slips, named by its number.</translation>
 Check printer and paper, then print again. The recording is safe.</source>
         <translation>The slip could not be printed.
 Check printer and paper, then print again. The recording is safe.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished">Outbox</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message>
+        <source>Nobody&apos;s data are shown to a technician.
+
+F7 examines the devices, F8 changes the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Sign out</translation>
     </message>
 </context>
 </TS>

@@ -1060,10 +1060,6 @@ Pengiriman berjalan lagi.</translation>
         <translation>Keluar</translation>
     </message>
     <message>
-        <source>Outbox</source>
-        <translation>Kotak kirim</translation>
-    </message>
-    <message>
         <source>Destroy the draft</source>
         <translation>Musnahkan draf</translation>
     </message>
@@ -1117,6 +1113,10 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>Today</source>
         <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Biodata</source>
@@ -2203,6 +2203,36 @@ Check the number on the slip.</source>
 Periksa nomor pada bukti.</translation>
     </message>
     <message>
+        <source>These settings are not the ones the centre endorsed.
+Do not record; the technician puts the endorsed settings back.</source>
+        <translation>Setelan ini bukan setelan yang disahkan pusat.
+Jangan merekam; teknisi memasang kembali setelan yang disahkan.</translation>
+    </message>
+    <message>
+        <source>This endorsement is older than the one in use.
+Ask the centre for the newest one.</source>
+        <translation>Pengesahan ini lebih lama dari yang dipakai.
+Minta pengesahan terbaru dari pusat.</translation>
+    </message>
+    <message>
+        <source>This update is damaged, or not from the centre.
+Install nothing from it; fetch it again from the centre.</source>
+        <translation>Pembaruan ini rusak, atau bukan dari pusat.
+Jangan pasang; ambil lagi dari pusat.</translation>
+    </message>
+    <message>
+        <source>This update has ended.
+Ask the centre for the newest one.</source>
+        <translation>Masa pembaruan ini sudah habis.
+Minta pembaruan terbaru dari pusat.</translation>
+    </message>
+    <message>
+        <source>This update is older than what runs here.
+Ask the centre for the newest one.</source>
+        <translation>Pembaruan ini lebih lama dari yang terpasang.
+Minta pembaruan terbaru dari pusat.</translation>
+    </message>
+    <message>
         <source>Sending already runs.
 Nothing to do.</source>
         <translation>Pengiriman sudah berjalan.
@@ -2303,6 +2333,11 @@ Paket tetap disimpan; hubungi teknisi.</translation>
 Choose another file.</source>
         <translation>Berkas tidak terbaca.
 Pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>What is done here cannot be written into the audit trail.
+Try again; if it stays so, call the technician.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program made a mistake.
@@ -3413,6 +3448,55 @@ Letaknya di folder slips stasiun ini, dengan nama nomor perekaman.</translation>
 Check printer and paper, then print again. The recording is safe.</source>
         <translation>Bukti tidak dapat dicetak.
 Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished">Kotak kirim</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message>
+        <source>Nobody&apos;s data are shown to a technician.
+
+F7 examines the devices, F8 changes the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Keluar</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,13 @@ class Authority:
         """Return who signs receipts and feed."""
         return _signer(self.folder, "signer")
 
+    def office(self, role_uri: str) -> SoftwareSigner:
+        """Return who signs for another role of the centre; made when first asked for."""
+        name = role_uri.rsplit(":", 1)[-1]
+        if not (self.folder / f"{name}.pem").exists():
+            _make_pair(self.folder, self.issuer(), name, role(role_uri), ())
+        return _signer(self.folder, name)
+
     def rotate(self, holder: Holder) -> RecipientList:
         """Make a new identity and the list that stations must seal to from now on.
 

@@ -6,13 +6,18 @@ from typing import Final
 
 from station.commands import words
 
-HELP: Final = "run an emulated centre, import a courier's stick, or make its keys"
+HELP: Final = (
+    "run an emulated centre, import a courier's stick, make its keys, or sign for stations"
+)
 
 _WORDS: Final = MappingProxyType(
     {
         "serve": "station.commands.centre.serving",
         "import": "station.commands.centre.importing",
         "keygen": "station.commands.centre.keygen",
+        "delete": "station.commands.centre.deleting",
+        "endorse": "station.commands.centre.endorsing",
+        "release": "station.commands.centre.releasing",
     }
 )
 
