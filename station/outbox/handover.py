@@ -4,6 +4,7 @@ A hand-over is taken in whole, then removed; taken in twice, it changes nothing.
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,19 +12,31 @@ import msgspec
 
 from station.durable import Disk, LocalDisk, broken, place
 from station.errors import Broken, Code
+from station.lifecycle import Status
 
 FOLDER: Final = "handed"
 _SUFFIX: Final = ".json"
 _LARGEST: Final = 32 << 20
 
 
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """Where people say that a packet stands now; it moves there only along a lawful way."""
+
+    packet_id: str
+    status: Status
+    at: datetime
+    cause: str
+    """A phrase of this program, never anything a person wrote: the outbox holds no names."""
+
+
 class Handover(msgspec.Struct, frozen=True, kw_only=True):
-    """Packets that went onto a stick, and what came back on one: signed receipts, feed pages."""
+    """What others bring: packets on a stick, signed receipts, feed pages, what people settled."""
 
     exported: dict[str, tuple[str, ...]] = {}
     """Bundle -> packet ids."""
     receipts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 class Handovers:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import packets
+from station.clock import iso
 from station.errors import Broken
-from station.lifecycle import Actor
-from station.outbox.handover import Handover, Handovers
+from station.lifecycle import AT_STATION, TRANSITIONS, Actor
+from station.outbox.handover import Handover, Handovers, Settled
 from station.uploader.acceptance import BY_COURIER, Acceptance, Verdict, carried
 from station.uploader.following import Following
 from station.uploader.means import Means
@@ -62,6 +63,8 @@ class HandedOver:
                 self._receipt(token, brought)
             for token in handover.pages:
                 brought.events += self._following.carried(token)
+            for settled in handover.settled:
+                self._settle(settled)
         self._folder.done(path)
 
     def _left(self, handover: Handover) -> None:
@@ -74,6 +77,29 @@ class HandedOver:
         known = self._index.get(packet_id) is not None
         if known and not any(line.cause == cause for line in self._index.history(packet_id)):
             self._index.note(packet_id, at=self._clock.now(), actor=Actor.STATION, cause=cause)
+
+    def _settle(self, settled: Settled) -> None:
+        """Move a packet as people say; what the lifecycle does not know is recorded, not done."""
+        known = self._index.get(settled.packet_id)
+        if known is None or known.state is settled.status or self._heard(settled):
+            return
+        way = (known.state, settled.status)
+        with self._index.transaction():
+            moved = self._index.move(
+                settled.packet_id, settled.status, at=settled.at,
+                actor=TRANSITIONS.get(way, Actor.REGION), cause=settled.cause,
+                now=self._clock.now(),
+            )  # fmt: skip
+            if moved and settled.status in AT_STATION:
+                self._index.change(settled.packet_id, announced_at=None)
+
+    def _heard(self, settled: Settled) -> bool:
+        """Say whether exactly this was taken in before: a hand-over may be read twice."""
+        at = iso(settled.at)  # as the index keeps it
+        return any(
+            (line.after, iso(line.at), line.cause) == (settled.status, at, settled.cause)
+            for line in self._index.history(settled.packet_id)
+        )
 
     def _receipt(self, token: str, brought: Brought) -> None:
         try:

@@ -221,6 +221,14 @@ class Service:
         self._store.forget(packet_id)
         self._disk.remove(self._intake.held(packet_id))
 
+    def delete(self, packet_id: str) -> bool:
+        """Delete a record, as an ADB asks for it: the same packet would be taken as a new one.
+
+        Whatever comes of it is not told by the feed: the region knows, who asked. False for a
+        packet that is not held.
+        """
+        return self._store.strike(packet_id)
+
     def holds(self) -> dict[str, Path]:
         """Return where each packet lies that this centre answers for."""
         return {i: self._intake.held(i) for i in self._store.holds()}

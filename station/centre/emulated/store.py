@@ -137,6 +137,13 @@ class Store:
         rows = self._all("SELECT packet_id, station FROM held")
         return {row["packet_id"]: row["station"] for row in rows}
 
+    def strike(self, packet_id: str) -> bool:
+        """Want a packet held anew, as after its record was deleted; False where none is held."""
+        with self.transaction():
+            held = self.owner(packet_id) is not None
+            self._run("UPDATE held SET walked = 1, wanted = 1 WHERE packet_id = ?", packet_id)
+        return held
+
     def forget(self, packet_id: str) -> None:
         """Know nothing of a packet any more, as after an older backup was restored."""
         with self.transaction():
