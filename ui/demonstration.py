@@ -20,6 +20,7 @@ from station.commands.demo.operator import (
 from station.errors import Broken, Code, Trouble
 from station.operators.credentials import Credentials
 from station.session.view import CaptureState, DeskView, DoneView, Screen
+from ui.screens.outbox import Outbox
 from ui.screens.second_person import SecondPerson
 from ui.window import Window
 
@@ -84,23 +85,24 @@ class Demonstration:
 
     def look_into_outbox(self) -> None:
         """Open the outbox, all of it, then one packet's history, and go back to the day's list."""
-        outbox = self._window.outbox
         self._let_press()
         QTest.keyClick(self._window, Qt.Key.Key_F6)
+        outbox = self._window.work
+        assert isinstance(outbox, Outbox)
         QTest.mouseClick(outbox.chips[-1], Qt.MouseButton.LeftButton)
-        self._await_outbox()
+        self._await_outbox(outbox)
         self._keep("outbox")
         self._let_press()
         QTest.keyClick(self._window, Qt.Key.Key_H)
-        self._await_outbox()
+        self._await_outbox(outbox)
         self._keep("outbox-history")
         for _ in range(2):
             self._let_press()
             QTest.keyClick(self._window, Qt.Key.Key_Escape)
 
-    def _await_outbox(self) -> None:
+    def _await_outbox(self, outbox: Outbox) -> None:
         """Wait until the outbox shows what it was asked for last, names included."""
-        loop, outbox = QEventLoop(), self._window.outbox
+        loop = QEventLoop()
 
         def look() -> None:
             if outbox.up_to_date:

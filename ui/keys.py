@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-PRIMARY: Final = ("Space", "Return", "Enter", "F8")
-"""F8 is where a pedal is mapped to; many pedals are plain keyboards."""
+PRIMARY: Final = ("Space", "Return", "Enter")
 
 LETTERS: Final = MappingProxyType(
-    {each: each for each in ("R", "X", "D", "P", "H", "F6", "Esc")} | {"Alt+Left": "Esc"}
+    {each: each for each in ("R", "X", "D", "P", "H", "Esc")} | {"Alt+Left": "Esc"}
 )
 """Keys that press the action showing this key. Letters live only while no text is being typed."""
 

@@ -18,8 +18,9 @@ from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
 from ui.slip.counter import Counter
 from ui.sounds import Sounds
+from ui.surroundings import Surroundings
 from ui.theme import Look
-from ui.window import Surroundings, Window
+from ui.window import Window
 
 
 class Station(DeskPort, Protocol):

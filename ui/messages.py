@@ -23,6 +23,7 @@ from station.outbox.entries import Alarm, Blocked
 from station.outbox.lists import Listing
 from station.reasons import Reason
 from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+from ui.sides import Side
 from ui.slip.outcome import Outcome
 from ui.words.guards import GUARDS
 from ui.words.names import (
@@ -53,6 +54,7 @@ from ui.words.outbox import (
     WHO,
 )
 from ui.words.reasons import REASONS
+from ui.words.sides import SIDES
 from ui.words.slips import OUTCOMES
 from ui.words.statuses import STATUSES
 from ui.words.troubles import CODES
@@ -82,6 +84,7 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Cause: CAUSES,
         Actor: ACTORS,
         Outcome: OUTCOMES,
+        Side: SIDES,
     }
 )
 

@@ -1,7 +1,6 @@
 """The kiosk window: rail, work area and right column, the screens between them, and the keys."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -13,14 +12,11 @@ from station.board.view import BoardView, Question
 from station.body import Part
 from station.devices.messages import FrameReady
 from station.session.view import DeskView, Screen
-from ui.board_port import BoardPort
-from ui.desk_port import DeskPort
 from ui.keys import LETTERS, PRIMARY, bind
-from ui.languages import Speech
 from ui.messages import say
 from ui.press import Gate
 from ui.screens.approval import Approval
-from ui.screens.aside import Aside, Side
+from ui.screens.asides import Asides, offered
 from ui.screens.biodata import Biodata
 from ui.screens.capture import Capture
 from ui.screens.confirming import Confirming
@@ -28,13 +24,14 @@ from ui.screens.done import Done, Sealing
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.index_check import IndexCheck
 from ui.screens.login import Login
-from ui.screens.outbox import Outbox
 from ui.screens.review import Review
 from ui.screens.second_person import SecondPerson, why_discard, why_force, why_second
 from ui.screens.statement import Statement
 from ui.screens.today import Today
 from ui.screens.work import Work
-from ui.slip.counter import Counter
+from ui.screens.workshop import Workshop
+from ui.sides import Side
+from ui.surroundings import Surroundings
 from ui.theme import THEMES, Look, Tone, following, style_sheet
 from ui.widgets.header import Header, Tools
 from ui.widgets.key_line import KeyLine
@@ -44,19 +41,8 @@ from ui.widgets.rail import Rail
 from ui.widgets.roster import DRAFT
 
 REFRESH_MS: Final = 5000
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the window gets from outside: desk, outbox, pictures, language, look, gate, slips."""
-
-    desk: DeskPort
-    board: BoardPort
-    frame: Callable[[int], memoryview]
-    speech: Speech
-    look: Look = Look.OFFICE
-    gate: Gate | None = None
-    counter: Counter = field(kw_only=True)
+AT_REST: Final = (Screen.TODAY, Screen.WORKSHOP)
+"""Where somebody is signed in and nobody sits at the desk: there is time for other screens."""
 
 
 class Window(QWidget):
@@ -80,21 +66,19 @@ class Window(QWidget):
         self._frame = around.frame
         self.counter = around.counter
         self.view = DeskView(screen=Screen.LOGIN)
-        self.rail = Rail(self.theme, self.desk.step_to, lambda: self.go_aside(Side.OUTBOX))
+        self.rail = Rail(self.theme, self.desk.step_to, self.go_aside)
         self.header = Header(self.theme, Tools(self.next_look, self.speech.next, self.desk.lock))
         self.header.speak(self.speech.language)
         self.key_line = KeyLine()
         self.panel = Panel(self.theme, self.press)
         self._board = around.board
         self._side: Side | None = None
-        self.outbox = Outbox(self.theme, self.desk, self._board, self.counter, self.leave_aside)
-        self.asides: dict[Side, Aside] = {Side.OUTBOX: self.outbox}
+        self.asides = Asides(around, self.leave_aside, self._add)
         self.pages = QStackedWidget()
         self.screens = self._make_screens()
         self.pages.addWidget(QWidget())  # so that the first screen arrives like every other
-        for screen in (*self.screens.values(), *self.asides.values()):
-            self.pages.addWidget(screen)
-            screen.changed.connect(self._guide)
+        for screen in self.screens.values():
+            self._add(screen)
         self._lay_out()
         self._bind_keys()
         self._refresher = QTimer(self, interval=REFRESH_MS)
@@ -102,11 +86,16 @@ class Window(QWidget):
         self._refresher.start()
         self.setStyleSheet(style_sheet(self.theme))
 
+    def _add(self, screen: Work) -> None:
+        self.pages.addWidget(screen)
+        screen.changed.connect(self._guide)
+
     def _make_screens(self) -> dict[Screen, Work]:
         theme, desk = self.theme, self.desk
         return {
             Screen.LOGIN: Login(theme, desk),
-            Screen.TODAY: Today(theme, desk, self.ask_discard, self.go_aside),
+            Screen.TODAY: Today(theme, desk, self.ask_discard),
+            Screen.WORKSHOP: Workshop(theme, desk),
             Screen.BIODATA: Biodata(theme, desk, self.ask_second),
             Screen.CAPTURE: Capture(theme, desk, self.ask_exception, self.accept),
             Screen.REVIEW: Review(theme, desk),
@@ -139,6 +128,8 @@ class Window(QWidget):
         bind(self, ("F9",), self.next_look)
         bind(self, ("F10",), self.speech.next)
         bind(self, ("Ctrl+L",), self.desk.lock)
+        for side in Side:
+            bind(self, (side.value,), partial(self.go_aside, side))
 
     def _spoken(self) -> str:
         return self.speech.language.value
@@ -148,11 +139,18 @@ class Window(QWidget):
     @property
     def work(self) -> Work:
         """The screen of the moment."""
-        return self.asides[self._side] if self._side else self.screens[self.view.screen]
+        if self._side:
+            return self.asides.open(self._side, self.theme)
+        return self.screens[self.view.screen]
+
+    @property
+    def aside(self) -> Side | None:
+        """Which screen beside the day's list is open, if one is."""
+        return self._side
 
     def go_aside(self, side: Side) -> None:
         """Open a screen beside the day's list; nowhere else is there time for one."""
-        if self.view.screen is Screen.TODAY:
+        if self.view.screen in AT_REST and side in offered(self.view.role):
             self._side = side
             self.show_view(self.view)
 
@@ -164,20 +162,22 @@ class Window(QWidget):
     def show_board(self, answer: BoardView) -> None:
         """Show an answer of the board; the slot of its relay."""
         self.rail.show_board(answer)
-        self.outbox.show_board(answer)
+        for each in self.asides:
+            each.show_board(answer)
 
     def show_view(self, view: DeskView) -> None:
         """Show this view; the slot of the bridge."""
-        if view.screen is not Screen.TODAY:
+        if self._side not in offered(view.role) or view.screen not in AT_REST:
             self._side = None
         arrived = view.screen is not self.view.screen or self.pages.currentWidget() is not self.work
         left, self.view = self.view.screen, view
         if left is not view.screen:
             self.work.follow(left)
         if view.screen is Screen.LOGIN:
-            self._forget()
+            self.asides.forget()
         self.work.show_view(view)
         self.rail.show_view(view)
+        self.rail.show_menu(offered(view.role) if view.screen in AT_REST else (), self._side)
         self.header.show_state(
             self.work.title(view), training=view.training, locked=view.screen is Screen.LOGIN
         )
@@ -187,10 +187,6 @@ class Window(QWidget):
             self.work.arrive()
         self._guide()
         self.shown.emit(view)
-
-    def _forget(self) -> None:
-        for each in self.asides.values():
-            each.forget()
 
     def _guide(self) -> None:
         guide = self.work.guide(self.view)
@@ -219,7 +215,7 @@ class Window(QWidget):
             self.header,
             self.panel,
             *self.screens.values(),
-            *self.asides.values(),
+            *self.asides,
         ):
             each.wear(self.theme)
         self.show_view(self.view)
@@ -236,7 +232,7 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _refresh(self) -> None:
-        if self.view.screen is Screen.TODAY:
+        if self.view.screen in AT_REST:
             self.desk.refresh()
             if not self._side:  # a screen beside it asks for itself
                 self._board.look(Question(limit=0))

@@ -13,6 +13,7 @@ class State(StrEnum):
 
     LOGIN = "LOGIN"
     TODAY = "TODAY"
+    WORKSHOP = "WORKSHOP"
     BIODATA = "BIODATA"
     CAPTURE = "CAPTURE"
     REVIEW = "REVIEW"
@@ -27,6 +28,7 @@ class Event(StrEnum):
     """What moves a session. A TO_ event is a step that was reached, by going on or back."""
 
     SIGNED_IN = "SIGNED_IN"
+    TECHNICIAN_CAME = "TECHNICIAN_CAME"
     LOCKED = "LOCKED"
     TO_BIODATA = "TO_BIODATA"
     TO_CAPTURE = "TO_CAPTURE"
@@ -59,7 +61,9 @@ RECORDING_STATES: Final = (State.CAPTURE, State.INDEX_CHECK, State.STATEMENT)
 TRANSITIONS: Final = MappingProxyType(
     {
         (State.LOGIN, Event.SIGNED_IN): State.TODAY,
+        (State.LOGIN, Event.TECHNICIAN_CAME): State.WORKSHOP,
         (State.TODAY, Event.LOCKED): State.LOGIN,
+        (State.WORKSHOP, Event.LOCKED): State.LOGIN,
         (State.DONE, Event.LOCKED): State.LOGIN,
         (State.DONE, Event.NEXT_PERSON): State.TODAY,
         (State.STATEMENT, Event.SEALING_BEGAN): State.SEALING,

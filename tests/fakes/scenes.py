@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from station.body import Modality, Part, Target
 from station.devices.messages import Verdict
 from station.errors import Code
+from station.operators.roles import Role
 from station.reasons import Reason
 from station.session.view import (
     CaptureState,
@@ -42,6 +43,7 @@ def scenes() -> dict[str, DeskView]:
         "login-wait": views.desk(
             Screen.LOGIN, operator="", trouble=Code.LOGIN_WAIT, wait_seconds=30
         ),
+        "workshop": views.desk(Screen.WORKSHOP, operator="tono", role=Role.TECHNICIAN),
         "today": views.desk(Screen.TODAY, roster=views.roster()),
         "today-empty": views.desk(Screen.TODAY),
         "today-offline": views.desk(

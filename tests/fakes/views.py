@@ -8,6 +8,7 @@ import msgspec
 from station.body import EYES, FINGERS, PARTS, Modality, Part, Target
 from station.devices.messages import Box, Lamp, Measure, Verdict
 from station.errors import Code
+from station.operators.roles import Role
 from station.reasons import Reason
 from station.session.view import (
     CaptureState,
@@ -121,6 +122,7 @@ def desk(screen: Screen, step: Step | None = None, **more: object) -> DeskView:
     base = DeskView(
         screen=screen,
         operator="ani",
+        role=None if screen is Screen.LOGIN else Role.OPERATOR,
         devices=lamps(),
         outbox=OutboxGlance(waiting=12, sent=3, received=30, oldest_hours=2.5, online=True),
     )

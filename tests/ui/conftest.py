@@ -15,7 +15,8 @@ from ui.application import make_application
 from ui.languages import Language, Speech
 from ui.press import Gate
 from ui.slip.counter import Counter
-from ui.window import Surroundings, Window
+from ui.surroundings import Surroundings
+from ui.window import Window
 
 make_application()  # before pytest-qt makes one: fonts and style are the kiosk's own
 

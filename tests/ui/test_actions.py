@@ -46,7 +46,7 @@ PRIMARY: dict[str, tuple[object, ...]] = {
 
 
 @pytest.mark.parametrize(("scene", "told"), PRIMARY.items())
-@pytest.mark.parametrize("key", ["click", Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F8])
+@pytest.mark.parametrize("key", ["click", Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_the_primary_action_by_button_key_and_pedal(
     window: Window, desk: FakeDesk, scene: str, told: tuple[object, ...], key: Qt.Key | str
 ) -> None:

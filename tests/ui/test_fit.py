@@ -25,9 +25,9 @@ from tests.fakes.scenes import scenes
 from ui.application import FAMILY
 from ui.languages import Language, Speech
 from ui.messages import name
-from ui.screens.aside import Side
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_force
+from ui.sides import Side
 from ui.theme import Look
 from ui.widgets.rail import STEP_PX, WORDS_ROOM
 from ui.window import Window

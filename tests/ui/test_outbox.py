@@ -25,6 +25,7 @@ from ui.languages import Language, Speech
 from ui.messages import name, say
 from ui.screens.outbox import Outbox
 from ui.screens.today import Today
+from ui.sides import Side
 from ui.theme import Tone
 from ui.widgets.line_chip import LineChip
 from ui.widgets.packets import row_words, words_room
@@ -68,7 +69,7 @@ def test_one_press_leads_from_today_to_the_outbox_and_one_back(
     window: Window, board: FakeBoard
 ) -> None:
     window.show_view(DESK["today"])
-    click(_other(window, "Outbox"))
+    click(window.rail.menu.rows[Side.OUTBOX])
     assert isinstance(window.work, Outbox)
     assert board.asked[-1] == Question()
     QTest.keyClick(window, Qt.Key.Key_Escape)

@@ -17,6 +17,7 @@ from tests.fakes.scenes import scenes
 from tests.fakes.site import Site
 from tests.ui.fingers import click
 from ui.bridge import Relay
+from ui.screens.outbox import Outbox
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -52,6 +53,11 @@ def _button(window: Window, words: str) -> QPushButton:
     return next(b for b in found if b.accessibleName() == words and b.isVisible())
 
 
+def _outbox(window: Window) -> Outbox:
+    assert isinstance(window.work, Outbox)
+    return window.work
+
+
 def _says(window: Window, words: str) -> bool:
     shown = (each.text() for each in window.work.findChildren(QLabel) if each.isVisible())
     return any(words in each for each in shown)
@@ -63,10 +69,10 @@ def test_pause_stops_an_upload_under_way_and_resume_brings_it_home(
     site.line = replace(site.line, stall_seconds=60.0)
     site.put()
     with site.centre("stall@3000") as centre, running(site, centre.url, patience=60.0):
-        qtbot.waitUntil(lambda: opened.outbox.sending, timeout=20_000)
+        qtbot.waitUntil(lambda: _outbox(opened).sending, timeout=20_000)
         click(_button(opened, "Pause"))
         qtbot.waitUntil(lambda: _says(opened, "Sending is paused"), timeout=20_000)
-        qtbot.waitUntil(lambda: not opened.outbox.sending, timeout=20_000)
+        qtbot.waitUntil(lambda: not _outbox(opened).sending, timeout=20_000)
         assert opened.panel.primary.text() == "Resume"
         click(opened.panel.primary)
         qtbot.waitUntil(lambda: _says(opened, "Nothing to send"), timeout=20_000)

@@ -9,7 +9,7 @@ from tests.fakes import boards, views
 from tests.fakes.printers import FakePrinter
 from tests.fakes.scenes import scenes
 from ui.messages import say
-from ui.screens.aside import Side
+from ui.sides import Side
 from ui.slip.counter import Counter
 from ui.slip.outcome import Outcome
 from ui.slip.words import slip

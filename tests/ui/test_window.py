@@ -135,7 +135,7 @@ def test_an_idle_desk_locks_itself(window: Window, qtbot: QtBot) -> None:
     watch.deleteLater()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_F8, Qt.Key.Key_R, Qt.Key.Key_Down])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_R, Qt.Key.Key_Down])
 def test_a_key_that_is_a_shortcut_keeps_the_desk_awake(
     window: Window, desk: FakeDesk, qtbot: QtBot, key: Qt.Key
 ) -> None:

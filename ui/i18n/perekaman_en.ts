@@ -1132,7 +1132,7 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Technician</translation>
     </message>
     <message>
         <source>Biodata</source>
@@ -3467,31 +3467,31 @@ Check printer and paper, then print again. The recording is safe.</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Record again</source>
-        <translation type="unfinished"></translation>
+        <translation>Record again</translation>
     </message>
     <message>
         <source>Complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>Daily report</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily report</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished">Outbox</translation>
+        <translation>Outbox</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -3500,19 +3500,21 @@ Check printer and paper, then print again. The recording is safe.</translation>
         <source>Nobody&apos;s data are shown to a technician.
 
 F7 examines the devices, F8 changes the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody&apos;s data are shown to a technician.
+
+F7 examines the devices, F8 changes the settings.</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is to be done?</translation>
     </message>
     <message>
         <source>Choose on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose on the left.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Sign out</translation>
+        <translation>Sign out</translation>
     </message>
 </context>
 </TS>

@@ -631,7 +631,7 @@
     <name>Outbox</name>
     <message>
         <source>Outbox</source>
-        <translation>Kotak kirim</translation>
+        <translation>Outbox</translation>
     </message>
     <message>
         <source>Packets</source>
@@ -1116,7 +1116,7 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Teknisi</translation>
     </message>
     <message>
         <source>Biodata</source>
@@ -3451,31 +3451,31 @@ Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>Record again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekam ulang</translation>
     </message>
     <message>
         <source>Complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaduan</translation>
     </message>
     <message>
         <source>Daily report</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan harian</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished">Kotak kirim</translation>
+        <translation>Outbox</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Perangkat</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Setelan</translation>
     </message>
 </context>
 <context>
@@ -3484,19 +3484,21 @@ Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
         <source>Nobody&apos;s data are shown to a technician.
 
 F7 examines the devices, F8 changes the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data pemohon tidak ditampilkan kepada teknisi.
+
+F7 memeriksa perangkat, F8 mengubah setelan.</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dikerjakan?</translation>
     </message>
     <message>
         <source>Choose on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih di sebelah kiri.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Keluar</translation>
+        <translation>Keluar</translation>
     </message>
 </context>
 </TS>

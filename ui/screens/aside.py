@@ -1,17 +1,11 @@
 """Screens beside the day's list: opened by a key, left by Esc, gone on a lock."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
+from station.board.view import BoardView
 from ui.desk_port import DeskPort
 from ui.screens.work import Work
 from ui.theme import Theme
-
-
-class Side(StrEnum):
-    """Which screens there are beside the list; the value is the key that opens each."""
-
-    OUTBOX = "F6"
 
 
 class Aside(Work):
@@ -20,6 +14,9 @@ class Aside(Work):
     def __init__(self, theme: Theme, desk: DeskPort, leave: Callable[[], None]) -> None:
         super().__init__(theme, desk)
         self.leave = leave
+
+    def show_board(self, answer: BoardView) -> None:
+        """Take in an answer of the board; most screens have no use for one."""
 
     def forget(self) -> None:
         """Nobody is signed in: no name stays."""

@@ -21,6 +21,7 @@ from ui.screens.aside import Aside
 from ui.slip.counter import Counter
 from ui.slip.outcome import Outcome
 from ui.slip.words import slip_again
+from ui.surroundings import Surroundings
 from ui.theme import Theme, Tone
 from ui.widgets.fate import Fate
 from ui.widgets.line_card import LineCard, line_tone
@@ -347,6 +348,11 @@ class Outbox(Aside):
     def chips(self) -> list[QPushButton]:
         """The filter buttons, in the order of ``Listing``."""
         return self._chips.buttons
+
+
+def aside(around: Surroundings, theme: Theme, leave: Callable[[], None]) -> Aside:
+    """Return the screen for the table of asides."""
+    return Outbox(theme, around.desk, around.board, around.counter, leave)
 
 
 def _page(question: Question) -> tuple[Listing, str | None]:

@@ -10,7 +10,6 @@ from station.lifecycle import Status
 from station.session.view import DeskView, RosterRow
 from ui.desk_port import DeskPort
 from ui.messages import name, say
-from ui.screens.aside import Side
 from ui.screens.readiness import readiness
 from ui.screens.work import Work
 from ui.theme import TARGET_HEIGHT, Theme, Tone
@@ -45,11 +44,9 @@ class Today(Work):
         theme: Theme,
         desk: DeskPort,
         discard: Callable[[str], None],
-        go_aside: Callable[[Side], None],
     ) -> None:
         super().__init__(theme, desk)
         self._discard = discard
-        self._go_aside = go_aside
         self._glance, self._supplies = Glance(theme), SuppliesLine(theme)
         self._search = QLineEdit()
         self._search.setFixedHeight(TARGET_HEIGHT)
@@ -187,21 +184,15 @@ class Today(Work):
 
     def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
         sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
-        outbox = Action(
-            translate("Today", "Outbox"),
-            partial(self._go_aside, Side.OUTBOX),
-            Side.OUTBOX.value,
-            symbol="outbox",
-        )
         if shown is None or shown.state != DRAFT:
-            return (outbox, sign_out)
+            return (sign_out,)
         discard = Action(
             translate("Today", "Destroy the draft"),
             partial(self._discard, shown.nik),
             danger=True,
             symbol="cross",
         )
-        return (outbox, discard, sign_out)
+        return (discard, sign_out)
 
     def _open_chosen(self) -> None:
         shown = self._chosen()

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 from station.board.view import BoardView
 from station.session.view import DeskView, Mark, RailRow, Screen, Step
 from ui.messages import name
+from ui.sides import Side
 from ui.theme import RAIL_WIDTH, SMALL_TARGET, Theme
 from ui.widgets.icon import renderer
 from ui.widgets.lamps import LampList, LampStrip
 from ui.widgets.line_chip import LineChip
+from ui.widgets.menu import Menu
 from ui.widgets.parts import Themed, Wearer, column, label
 
 STEP_PX: Final = 18
@@ -93,7 +95,7 @@ class Rail(Themed):
     """The column itself. Before an enrollment is open it tells how the devices are."""
 
     def __init__(
-        self, theme: Theme, step_to: Callable[[Step], None], open_outbox: Callable[[], None]
+        self, theme: Theme, step_to: Callable[[Step], None], go_aside: Callable[[Side], None]
     ) -> None:
         super().__init__()
         self.theme = theme
@@ -108,7 +110,8 @@ class Rail(Themed):
         self._steps = column(spacing=0)
         self._list = LampList(theme)
         self._strip = LampStrip(theme)
-        self._line = LineChip(theme, open_outbox)
+        self.menu = Menu(theme, go_aside)
+        self._line = LineChip(theme, lambda: go_aside(Side.OUTBOX))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -121,12 +124,13 @@ class Rail(Themed):
         box.addLayout(self._steps)
         box.addWidget(self._list)
         box.addStretch(1)
+        box.addWidget(self.menu)
         box.addWidget(self._strip)
         box.addWidget(self._line)
 
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
-        parts: tuple[Wearer, ...] = (*self._rows, self._list, self._strip, self._line)
+        parts: tuple[Wearer, ...] = (*self._rows, self._list, self._strip, self.menu, self._line)
         for part in parts:
             part.wear(theme)
 
@@ -142,6 +146,11 @@ class Rail(Themed):
         self._list.show_devices(view.devices)
         self._strip.show_devices(view.devices)
         self._line.show_outbox(view.outbox, pressable=view.screen is Screen.TODAY)
+
+    def show_menu(self, offered: tuple[Side, ...], open_now: Side | None) -> None:
+        """Show what can be opened beside the day's list; nothing during an enrollment."""
+        self.menu.setVisible(bool(offered))
+        self.menu.show_sides(offered, open_now)
 
     def show_board(self, answer: BoardView) -> None:
         """Show how the line stands, and how many packets wait."""

@@ -16,6 +16,7 @@ SCREENS: Final = MappingProxyType(
     {
         Screen.LOGIN: QT_TRANSLATE_NOOP("Words", "Sign in"),
         Screen.TODAY: QT_TRANSLATE_NOOP("Words", "Today"),
+        Screen.WORKSHOP: QT_TRANSLATE_NOOP("Words", "Technician"),
         Screen.BIODATA: QT_TRANSLATE_NOOP("Words", "Biodata"),
         Screen.CAPTURE: QT_TRANSLATE_NOOP("Words", "Recording"),
         Screen.REVIEW: QT_TRANSLATE_NOOP("Words", "Review"),

@@ -1,0 +1,24 @@
+"""What the window, and every screen beside the day's list, gets from outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ui.board_port import BoardPort
+from ui.desk_port import DeskPort
+from ui.languages import Speech
+from ui.press import Gate
+from ui.slip.counter import Counter
+from ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the window gets from outside: desk, outbox, pictures, language, look, gate, slips."""
+
+    desk: DeskPort
+    board: BoardPort
+    frame: Callable[[int], memoryview]
+    speech: Speech
+    look: Look = Look.OFFICE
+    gate: Gate | None = None
+    counter: Counter = field(kw_only=True)
