@@ -1,8 +1,8 @@
-"""A list of people in a CSV file, as handed out before a day in a village; read strictly.
+"""A list of people in a CSV file, as handed out before a day in a village: whole, or not at all.
 
-UTF-8, with or without a byte order mark. The first line names the columns, in any order; fields are
-parted by commas, or by semicolons where the first line is (as spreadsheets write it where the comma
-is the decimal sign). Columns:
+How a file is read stands in ``station.citizen.listing``: UTF-8 or UTF-16, commas, semicolons or
+tabs, the first line names the columns in any order, in English or as the family card says them.
+Columns:
 
     nik               16 digits
     family_card
@@ -24,24 +24,40 @@ import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, TypeVar
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
-from station.citizen.biodata import Biodata, Citizen, Marital
-from station.citizen.nik import Sex, split
+from station.citizen.biodata import Biodata, Citizen
+from station.citizen.listing import COLUMNS, Flaw, Problem, Taken, take, take_text
 from station.errors import Broken, Code
-from station.lifecycle import Status
 
-COLUMNS: Final = (*Biodata.__struct_fields__, "permanent_permit", "status")
-_OPTIONAL: Final = {
-    "nationality": "WNI",
-    "blood_type": "",
-    "permanent_permit": "",
-    "status": "UNREGISTERED",
-}
+__all__ = ["COLUMNS", "Roster", "parse", "read", "write"]
+
 _YES: Final = "ITAP"
-Member = TypeVar("Member", bound=str)
+_DETAIL: Final = MappingProxyType(
+    {
+        Flaw.NO_TEXT: "the file is not UTF-8 text",
+        Flaw.WORKBOOK: "this is a workbook: save it as CSV (UTF-8)",
+        Flaw.TOO_LARGE: "the list is too long",
+        Flaw.NO_PEOPLE: "no people: there is no line below the header",
+        Flaw.COLUMN_UNKNOWN: "unknown column {column}",
+        Flaw.COLUMN_MISSING: "column {column} is missing",
+        Flaw.COLUMN_TWICE: "column {column} stands twice",
+        Flaw.FIELDS: "{found} fields where {expected} are expected",
+        Flaw.QUOTES: "the quoting is broken",
+        Flaw.NIK_DIGITS: "nik: not 16 digits",
+        Flaw.NIK_NUMBER: "nik: the spreadsheet made a number of it",
+        Flaw.NIK_TWICE: "nik: stands in an earlier line as well",
+        Flaw.NAME_EMPTY: "name: is empty",
+        Flaw.WORD: "{column}: not one of the known words",
+        Flaw.DATE: "birth_date: not a date like 1995-08-17",
+        Flaw.PERMIT: f"permanent_permit: must be empty or {_YES}",
+        Flaw.FORMULA: "{column}: begins like a formula",
+        Flaw.LONG: "{column}: {found} characters where {expected} are allowed",
+    }
+)
 
 
 class Roster:
@@ -58,38 +74,35 @@ class Roster:
 
 
 def read(path: Path) -> Roster:
-    """Read a roster file, UTF-8 with a header of :data:`COLUMNS`.
+    """Read a roster file with a header of :data:`COLUMNS`.
 
     Raises ``Broken`` with ``FILE_UNREADABLE``, or ``ROSTER_INVALID`` with the line number and the
     column, never with what stood there.
     """
     try:
-        return parse(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise Broken(Code.ROSTER_INVALID, "the file is not UTF-8") from error
+        data = path.read_bytes()
     except OSError as error:
         raise Broken(Code.FILE_UNREADABLE, f"roster: {error.strerror}") from error
+    return _whole(take(data))
 
 
 def parse(text: str) -> Roster:
     """Read the text of a roster. Raises ``Broken`` with ``ROSTER_INVALID``."""
-    # No column has either sign in its name: the first line tells which one parts the fields.
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-    citizens: list[tuple[int, Citizen]] = []
-    try:
-        header = next(reader, [])
-        _check_header(header)
-        for row in filter(any, reader):
-            # A quoted field may span lines: the reader counts lines, not records.
-            line = reader.line_num
-            citizens.append((line, _citizen(line, _fields(line, header, row))))
-    except csv.Error as error:
-        raise _wrong(reader.line_num, "the quoting is broken") from error
-    if not citizens:
-        raise Broken(Code.ROSTER_INVALID, "no people: there is no line below the header")
-    _check_unique(citizens)
-    return Roster(citizen for _, citizen in citizens)
+    return _whole(take_text(text))
+
+
+def detail(problem: Problem) -> str:
+    """Tell a problem as the command line does: by line and column, never by what stood there."""
+    words = _DETAIL[problem.flaw].format(
+        column=problem.column, found=problem.found, expected=problem.expected
+    )
+    return f"line {problem.line}: {words}" if problem.line else words
+
+
+def _whole(taken: Taken) -> Roster:
+    if taken.problems:
+        raise Broken(Code.ROSTER_INVALID, detail(taken.problems[0]))
+    return Roster(taken.citizens)
 
 
 def write(citizens: Iterable[Citizen]) -> str:
@@ -102,61 +115,3 @@ def write(citizens: Iterable[Citizen]) -> str:
         permit = _YES if each.permanent_permit else ""
         writer.writerow([*(biodata[c] for c in Biodata.__struct_fields__), permit, each.status])
     return text.getvalue()
-
-
-def _check_header(header: list[str]) -> None:
-    unknown = [name for name in header if name not in COLUMNS]
-    missing = [name for name in COLUMNS if name not in header and name not in _OPTIONAL]
-    if unknown:
-        raise _wrong(1, f"unknown column {header.index(unknown[0]) + 1}")
-    if missing or len(set(header)) != len(header):
-        raise _wrong(1, f"column {missing[0]} is missing" if missing else "a column stands twice")
-
-
-def _fields(line: int, header: list[str], row: list[str]) -> dict[str, str]:
-    if len(row) != len(header):
-        raise _wrong(line, f"{len(row)} fields where {len(header)} are expected")
-    return _OPTIONAL | dict(zip(header, map(str.strip, row), strict=True))
-
-
-def _citizen(line: int, row: dict[str, str]) -> Citizen:
-    if split(row["nik"]) is None:
-        raise _wrong(line, "nik: not 16 digits")
-    if row["permanent_permit"] not in {"", _YES}:
-        raise _wrong(line, f"permanent_permit: must be empty or {_YES}")
-    if not row["name"]:
-        raise _wrong(line, "name: is empty")
-    biodata: dict[str, object] = {name: row[name] for name in Biodata.__struct_fields__}
-    biodata["sex"] = _member(line, "sex", row, Sex)
-    biodata["marital_status"] = _member(line, "marital_status", row, Marital)
-    return Citizen(
-        biodata=_biodata(line, biodata),
-        permanent_permit=row["permanent_permit"] == _YES,
-        status=_member(line, "status", row, Status),
-    )
-
-
-def _biodata(line: int, row: dict[str, object]) -> Biodata:
-    try:
-        return msgspec.convert(row, Biodata)
-    except msgspec.ValidationError as error:
-        raise _wrong(line, "birth_date: not a date like 1995-08-17") from error
-
-
-def _member(line: int, column: str, row: dict[str, str], kind: type[Member]) -> Member:
-    try:
-        return kind(row[column])
-    except ValueError as error:
-        raise _wrong(line, f"{column}: not one of the known words") from error
-
-
-def _check_unique(citizens: list[tuple[int, Citizen]]) -> None:
-    seen: set[str] = set()
-    for line, citizen in citizens:
-        if citizen.nik in seen:
-            raise _wrong(line, "nik: stands in an earlier line as well")
-        seen.add(citizen.nik)
-
-
-def _wrong(line: int, what: str) -> Broken:
-    return Broken(Code.ROSTER_INVALID, f"line {line}: {what}")

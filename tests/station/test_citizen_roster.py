@@ -106,6 +106,8 @@ def test_files(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
     assert roster.read(path).today() == PEOPLE
     path.write_bytes(TEXT.encode("utf-16"))
+    assert roster.read(path).today() == PEOPLE
+    path.write_bytes(TEXT.encode("utf-16-le"))
     with pytest.raises(Broken) as wrong:
         roster.read(path)
     assert wrong.value.code is Code.ROSTER_INVALID
