@@ -450,16 +450,44 @@
         <translation>Exception</translation>
     </message>
     <message>
-        <source>What cannot be recorded?</source>
-        <translation>What cannot be recorded?</translation>
+        <source>1: touch what cannot be recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>Why?</translation>
+        <source>1: no reason fits all of these. Save them one by one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For how long?</source>
-        <translation>For how long?</translation>
+        <source>2: choose why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3: the second officer types name and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  What cannot be recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Why, for how long?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Who confirms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both eyes blind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a time</source>
@@ -484,6 +512,17 @@
     <message>
         <source>Record it after all</source>
         <translation>Record it after all</translation>
+    </message>
+</context>
+<context>
+    <name>Exemptions</name>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2300,60 @@ Call the technician to enrol the station.</source>
 Call the technician to enrol the station.</translation>
     </message>
     <message>
+        <source>The station&apos;s key lies unprotected on the disk.
+Do not record; the technician runs the provisioning once more.</source>
+        <translation>The station&apos;s key lies unprotected on the disk.
+Do not record; the technician runs the provisioning once more.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key is not open yet.
+Sign in once; sending then goes on.</source>
+        <translation>The station&apos;s key is not open yet.
+Sign in once; sending then goes on.</translation>
+    </message>
+    <message>
+        <source>The security chip or token with the station&apos;s key is not there.
+Plug the token in again; without one, call the technician.</source>
+        <translation>The security chip or token with the station&apos;s key is not there.
+Plug the token in again; without one, call the technician.</translation>
+    </message>
+    <message>
+        <source>This user may not use the security chip.
+The technician gives the station its right.</source>
+        <translation>This user may not use the security chip.
+The technician gives the station its right.</translation>
+    </message>
+    <message>
+        <source>The security chip or token is locked after wrong tries.
+Do not try again; call the technician.</source>
+        <translation>The security chip or token is locked after wrong tries.
+Do not try again; call the technician.</translation>
+    </message>
+    <message>
+        <source>The security chip or token refused the station&apos;s PIN.
+It is not tried again; call the technician.</source>
+        <translation>The security chip or token refused the station&apos;s PIN.
+It is not tried again; call the technician.</translation>
+    </message>
+    <message>
+        <source>The security chip or token answered an error.
+Switch the machine off and on; if it stays, call the technician.</source>
+        <translation>The security chip or token answered an error.
+Switch the machine off and on; if it stays, call the technician.</translation>
+    </message>
+    <message>
+        <source>This certificate is for another key or another station.
+The technician asks the centre for the right one.</source>
+        <translation>This certificate is for another key or another station.
+The technician asks the centre for the right one.</translation>
+    </message>
+    <message>
+        <source>The centre does not take this one-time code.
+The technician asks for a new one.</source>
+        <translation>The centre does not take this one-time code.
+The technician asks for a new one.</translation>
+    </message>
+    <message>
         <source>The station&apos;s key cannot be used.
 Call the technician.</source>
         <translation>The station&apos;s key cannot be used.
@@ -2512,146 +2605,8 @@ One moment.</translation>
         <translation>Reading</translation>
     </message>
     <message>
-        <source>Waits for the line.
-It is tried again by itself.</source>
-        <translation>Waits for the line.
-It is tried again by itself.</translation>
-    </message>
-    <message>
-        <source>The centre is busy.
-It is tried again when the centre said.</source>
-        <translation>The centre is busy.
-It is tried again when the centre said.</translation>
-    </message>
-    <message>
-        <source>Centre and station do not accept each other.
-Check clock, certificate and address.</source>
-        <translation>Centre and station do not accept each other.
-Check clock, certificate and address.</translation>
-    </message>
-    <message>
-        <source>The centre does not take this packet.
-Ask the ADB why; then press Push.</source>
-        <translation>The centre does not take this packet.
-Ask the ADB why; then press Push.</translation>
-    </message>
-    <message>
-        <source>The centre cannot use it.
-Call the person back and record again.</source>
-        <translation>The centre cannot use it.
-Call the person back and record again.</translation>
-    </message>
-    <message>
-        <source>The area code is not accepted.
-Correct it in the settings; then press Push.</source>
-        <translation>The area code is not accepted.
-Correct it in the settings; then press Push.</translation>
-    </message>
-    <message>
-        <source>The sealed file cannot be read.
-Restore it from the backup; then press Push.</source>
-        <translation>The sealed file cannot be read.
-Restore it from the backup; then press Push.</translation>
-    </message>
-    <message>
-        <source>Found faulty too often.
-Ask the ADB what is wrong; then press Push.</source>
-        <translation>Found faulty too often.
-Ask the ADB what is wrong; then press Push.</translation>
-    </message>
-    <message>
-        <source>Sending is paused.
-Press Resume.</source>
-        <translation>Sending is paused.
-Press Resume.</translation>
-    </message>
-    <message>
-        <source>The sealed file is gone.
-Restore it from the backup.</source>
-        <translation>The sealed file is gone.
-Restore it from the backup.</translation>
-    </message>
-    <message>
-        <source>The sealed file is damaged.
-Restore it from the backup.</source>
-        <translation>The sealed file is damaged.
-Restore it from the backup.</translation>
-    </message>
-    <message>
-        <source>The file is not what was sealed.
-Do not send it; restore it from the backup.</source>
-        <translation>The file is not what was sealed.
-Do not send it; restore it from the backup.</translation>
-    </message>
-    <message>
-        <source>A file that is no packet lay here.
-It is set aside; look at it.</source>
-        <translation>A file that is no packet lay here.
-It is set aside; look at it.</translation>
-    </message>
-    <message>
-        <source>The index was damaged and made again.
-Compare the list with the centre&apos;s.</source>
-        <translation>The index was damaged and made again.
-Compare the list with the centre&apos;s.</translation>
-    </message>
-    <message>
-        <source>The centre asks for a destroyed packet.
-Speak with the ADB.</source>
-        <translation>The centre asks for a destroyed packet.
-Speak with the ADB.</translation>
-    </message>
-    <message>
-        <source>Sealed, not picked up yet.
-The sender picks it up as soon as it runs.</source>
-        <translation>Sealed, not picked up yet.
-The sender picks it up as soon as it runs.</translation>
-    </message>
-    <message>
-        <source>Waits its turn for more than a day.
-Press Push to send it first.</source>
-        <translation>Waits its turn for more than a day.
-Press Push to send it first.</translation>
-    </message>
-    <message>
-        <source>Sent, but no receipt for more than a day.
-Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
-        <translation>Sent, but no receipt for more than a day.
-Press Push. If it stays, ask the ADB whether the NIK is at the centre.</translation>
-    </message>
-    <message>
-        <source>The centre gave an unknown status.
-Ask the ADB what it means.</source>
-        <translation>The centre gave an unknown status.
-Ask the ADB what it means.</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>nobody</translation>
-    </message>
-    <message>
-        <source>operator</source>
-        <translation>operator</translation>
-    </message>
-    <message>
-        <source>supervisor</source>
-        <translation>supervisor</translation>
-    </message>
-    <message>
-        <source>technician</source>
-        <translation>technician</translation>
-    </message>
-    <message>
-        <source>ADB (data administrator)</source>
-        <translation>ADB (data administrator)</translation>
-    </message>
-    <message>
         <source>the centre</source>
         <translation>the centre</translation>
-    </message>
-    <message>
-        <source>Disdukcapil (printing)</source>
-        <translation>Disdukcapil (printing)</translation>
     </message>
     <message>
         <source>To be sent</source>

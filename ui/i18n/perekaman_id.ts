@@ -434,16 +434,44 @@
         <translation>Pengecualian</translation>
     </message>
     <message>
-        <source>What cannot be recorded?</source>
-        <translation>Apa yang tidak dapat direkam?</translation>
+        <source>1: touch what cannot be recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>Mengapa?</translation>
+        <source>1: no reason fits all of these. Save them one by one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For how long?</source>
-        <translation>Untuk berapa lama?</translation>
+        <source>2: choose why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3: the second officer types name and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  What cannot be recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Why, for how long?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Who confirms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both eyes blind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a time</source>
@@ -468,6 +496,17 @@
     <message>
         <source>Record it after all</source>
         <translation>Tetap rekam</translation>
+    </message>
+</context>
+<context>
+    <name>Exemptions</name>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2245,6 +2284,60 @@ Call the technician to enrol the station.</source>
 Hubungi teknisi untuk mendaftarkan stasiun.</translation>
     </message>
     <message>
+        <source>The station&apos;s key lies unprotected on the disk.
+Do not record; the technician runs the provisioning once more.</source>
+        <translation>Kunci stasiun tersimpan tanpa perlindungan di disk.
+Jangan merekam; teknisi menjalankan pendaftaran stasiun sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key is not open yet.
+Sign in once; sending then goes on.</source>
+        <translation>Kunci stasiun belum terbuka.
+Masuk sekali; pengiriman lalu berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>The security chip or token with the station&apos;s key is not there.
+Plug the token in again; without one, call the technician.</source>
+        <translation>Cip keamanan atau token dengan kunci stasiun tidak ada.
+Pasang lagi token; bila tidak memakai token, hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>This user may not use the security chip.
+The technician gives the station its right.</source>
+        <translation>Pengguna ini tidak boleh memakai cip keamanan.
+Teknisi memberi stasiun haknya.</translation>
+    </message>
+    <message>
+        <source>The security chip or token is locked after wrong tries.
+Do not try again; call the technician.</source>
+        <translation>Cip keamanan atau token terkunci setelah percobaan yang salah.
+Jangan mencoba lagi; hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>The security chip or token refused the station&apos;s PIN.
+It is not tried again; call the technician.</source>
+        <translation>Cip keamanan atau token menolak PIN stasiun.
+Tidak dicoba lagi; hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>The security chip or token answered an error.
+Switch the machine off and on; if it stays, call the technician.</source>
+        <translation>Cip keamanan atau token menjawab dengan kesalahan.
+Matikan dan hidupkan mesin; bila tetap, hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>This certificate is for another key or another station.
+The technician asks the centre for the right one.</source>
+        <translation>Sertifikat ini untuk kunci lain atau stasiun lain.
+Teknisi meminta yang benar kepada pusat.</translation>
+    </message>
+    <message>
+        <source>The centre does not take this one-time code.
+The technician asks for a new one.</source>
+        <translation>Pusat tidak menerima kode sekali pakai ini.
+Teknisi meminta kode baru.</translation>
+    </message>
+    <message>
         <source>The station&apos;s key cannot be used.
 Call the technician.</source>
         <translation>Kunci stasiun tidak bisa dipakai.
@@ -2496,146 +2589,8 @@ Sebentar.</translation>
         <translation>Membaca</translation>
     </message>
     <message>
-        <source>Waits for the line.
-It is tried again by itself.</source>
-        <translation>Menunggu jaringan.
-Dicoba lagi dengan sendirinya.</translation>
-    </message>
-    <message>
-        <source>The centre is busy.
-It is tried again when the centre said.</source>
-        <translation>Pusat sedang sibuk.
-Dicoba lagi pada waktu yang disebut pusat.</translation>
-    </message>
-    <message>
-        <source>Centre and station do not accept each other.
-Check clock, certificate and address.</source>
-        <translation>Pusat dan stasiun tidak saling menerima.
-Periksa jam, sertifikat dan alamat.</translation>
-    </message>
-    <message>
-        <source>The centre does not take this packet.
-Ask the ADB why; then press Push.</source>
-        <translation>Pusat menolak paket ini.
-Tanyakan sebabnya ke ADB; lalu tekan Dorong.</translation>
-    </message>
-    <message>
-        <source>The centre cannot use it.
-Call the person back and record again.</source>
-        <translation>Pusat tidak bisa memakainya.
-Panggil warga dan rekam ulang.</translation>
-    </message>
-    <message>
-        <source>The area code is not accepted.
-Correct it in the settings; then press Push.</source>
-        <translation>Kode wilayah tidak diterima.
-Perbaiki di setelan; lalu tekan Dorong.</translation>
-    </message>
-    <message>
-        <source>The sealed file cannot be read.
-Restore it from the backup; then press Push.</source>
-        <translation>Berkas segel tidak terbaca.
-Pulihkan dari cadangan; lalu tekan Dorong.</translation>
-    </message>
-    <message>
-        <source>Found faulty too often.
-Ask the ADB what is wrong; then press Push.</source>
-        <translation>Terlalu sering dinyatakan rusak.
-Tanyakan ke ADB apa yang salah; lalu tekan Dorong.</translation>
-    </message>
-    <message>
-        <source>Sending is paused.
-Press Resume.</source>
-        <translation>Pengiriman dijeda.
-Tekan Lanjutkan.</translation>
-    </message>
-    <message>
-        <source>The sealed file is gone.
-Restore it from the backup.</source>
-        <translation>Berkas segel hilang.
-Pulihkan dari cadangan.</translation>
-    </message>
-    <message>
-        <source>The sealed file is damaged.
-Restore it from the backup.</source>
-        <translation>Berkas segel rusak.
-Pulihkan dari cadangan.</translation>
-    </message>
-    <message>
-        <source>The file is not what was sealed.
-Do not send it; restore it from the backup.</source>
-        <translation>Berkas bukan yang disegel.
-Jangan dikirim; pulihkan dari cadangan.</translation>
-    </message>
-    <message>
-        <source>A file that is no packet lay here.
-It is set aside; look at it.</source>
-        <translation>Ada berkas yang bukan paket.
-Sudah disisihkan; periksa.</translation>
-    </message>
-    <message>
-        <source>The index was damaged and made again.
-Compare the list with the centre&apos;s.</source>
-        <translation>Indeks rusak dan dibuat ulang.
-Cocokkan daftar dengan daftar pusat.</translation>
-    </message>
-    <message>
-        <source>The centre asks for a destroyed packet.
-Speak with the ADB.</source>
-        <translation>Pusat meminta paket yang sudah dimusnahkan.
-Hubungi ADB.</translation>
-    </message>
-    <message>
-        <source>Sealed, not picked up yet.
-The sender picks it up as soon as it runs.</source>
-        <translation>Disegel, belum diambil pengirim.
-Diambil begitu pengirim berjalan.</translation>
-    </message>
-    <message>
-        <source>Waits its turn for more than a day.
-Press Push to send it first.</source>
-        <translation>Menunggu giliran lebih dari sehari.
-Tekan Dorong agar dikirim lebih dulu.</translation>
-    </message>
-    <message>
-        <source>Sent, but no receipt for more than a day.
-Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
-        <translation>Terkirim, lebih dari sehari tanpa tanda terima.
-Tekan Dorong. Bila tetap, tanya ADB apakah NIK sudah ada di pusat.</translation>
-    </message>
-    <message>
-        <source>The centre gave an unknown status.
-Ask the ADB what it means.</source>
-        <translation>Pusat memberi status tak dikenal.
-Tanyakan artinya ke ADB.</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>tidak ada</translation>
-    </message>
-    <message>
-        <source>operator</source>
-        <translation>operator</translation>
-    </message>
-    <message>
-        <source>supervisor</source>
-        <translation>penyelia</translation>
-    </message>
-    <message>
-        <source>technician</source>
-        <translation>teknisi</translation>
-    </message>
-    <message>
-        <source>ADB (data administrator)</source>
-        <translation>ADB (admin basis data)</translation>
-    </message>
-    <message>
         <source>the centre</source>
         <translation>pusat</translation>
-    </message>
-    <message>
-        <source>Disdukcapil (printing)</source>
-        <translation>Disdukcapil (pencetakan)</translation>
     </message>
     <message>
         <source>To be sent</source>

@@ -109,6 +109,47 @@ CODES: Final = MappingProxyType(
         Code.KEY_MISSING: QT_TRANSLATE_NOOP(
             "Words", "The station has no key.\nCall the technician to enrol the station."
         ),
+        Code.KEY_CLEAR: QT_TRANSLATE_NOOP(
+            "Words",
+            "The station's key lies unprotected on the disk.\n"
+            "Do not record; the technician runs the provisioning once more.",
+        ),
+        Code.KEY_LOCKED: QT_TRANSLATE_NOOP(
+            "Words", "The station's key is not open yet.\nSign in once; sending then goes on."
+        ),
+        Code.KEEPER_GONE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The security chip or token with the station's key is not there.\n"
+            "Plug the token in again; without one, call the technician.",
+        ),
+        Code.KEEPER_FORBIDDEN: QT_TRANSLATE_NOOP(
+            "Words",
+            "This user may not use the security chip.\nThe technician gives the station its right.",
+        ),
+        Code.KEEPER_LOCKED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The security chip or token is locked after wrong tries.\n"
+            "Do not try again; call the technician.",
+        ),
+        Code.KEEPER_WORD_WRONG: QT_TRANSLATE_NOOP(
+            "Words",
+            "The security chip or token refused the station's PIN.\n"
+            "It is not tried again; call the technician.",
+        ),
+        Code.KEEPER_FAULT: QT_TRANSLATE_NOOP(
+            "Words",
+            "The security chip or token answered an error.\n"
+            "Switch the machine off and on; if it stays, call the technician.",
+        ),
+        Code.CERTIFICATE_WRONG: QT_TRANSLATE_NOOP(
+            "Words",
+            "This certificate is for another key or another station.\n"
+            "The technician asks the centre for the right one.",
+        ),
+        Code.CODE_REFUSED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre does not take this one-time code.\nThe technician asks for a new one.",
+        ),
         Code.KEY_UNUSABLE: QT_TRANSLATE_NOOP(
             "Words", "The station's key cannot be used.\nCall the technician."
         ),
