@@ -21,10 +21,12 @@ from packets.releases import TYPE as RELEASE
 from packets.releases import Release, ReleaseFile, issue_release, peek_release, verify_release
 from tests.fakes.keys import CENTRE_URI, NOW, STATION_URI, keys
 
-DATES = {"issued_at": "2026-11-20T00:00:00Z", "not_after": "2027-11-01T00:00:00Z"}
+SINCE, UNTIL = "2026-11-20T00:00:00Z", "2027-11-01T00:00:00Z"
 FILE = ReleaseFile(name="perekaman-0.2.0-py3-none-any.whl", size=3, sha256="a" * 64)
-RELEASED = Release(sequence=7, software="0.2.0", files=(FILE,), **DATES)
-ENDORSED = Endorsement(sequence=3, station="DEMO-01", settings_sha256="b" * 64, **DATES)
+RELEASED = Release(sequence=7, software="0.2.0", files=(FILE,), issued_at=SINCE, not_after=UNTIL)
+ENDORSED = Endorsement(
+    sequence=3, station="DEMO-01", settings_sha256="b" * 64, issued_at=SINCE, not_after=UNTIL
+)
 PLAIN_FILE = {"name": FILE.name, "size": 3, "sha256": "a" * 64}
 Read = Callable[[str], object]
 
