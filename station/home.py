@@ -49,6 +49,11 @@ class Home:
         return self.root / "centre"
 
     @property
+    def preferences(self) -> Path:
+        """What the people of this station chose for themselves; nothing about a person."""
+        return self.root / "preferences.json"
+
+    @property
     def slips(self) -> Path:
         """Slips that found no printer, as PDF, named by their number; nobody's name or NIK."""
         return self.root / "slips"

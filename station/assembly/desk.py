@@ -21,6 +21,7 @@ from station.operators.accounts import Accounts
 from station.outbox.lists import Listing, Lists
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
+from station.preferences import Shelf
 from station.register.register import Register
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
@@ -63,6 +64,7 @@ def desk(
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
+            preferences=Shelf(settings, home.preferences),
             glance=lambda: glance(home, settings.station.line, moment),
             statuses=Statuses(home),
             forecast=lambda: forecast(home, _room(settings)),

@@ -47,6 +47,7 @@ class Act(StrEnum):
     RESTORED = "RESTORED"
     DESTROYED = "DESTROYED"
 
+    SETTING_CHANGED = "SETTING_CHANGED"
     SETTINGS_FOUND = "SETTINGS_FOUND"
     """The station works with settings of another hash than before."""
     PROVISIONED = "PROVISIONED"

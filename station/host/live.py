@@ -48,8 +48,7 @@ class Countdown:
 
 def countdown(job: Job) -> Countdown:
     """Return the countdown of a request: one that never ends where nothing is taken by itself."""
-    automatic = job.begin.automatic and job.settings.automatic.enabled
-    return Countdown(job.settings.automatic.hold_ms / 1000 if automatic else None)
+    return Countdown(job.settings.automatic.hold_ms / 1000 if job.begin.automatic else None)
 
 
 class Watcher:

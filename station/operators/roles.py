@@ -23,6 +23,8 @@ class Right(StrEnum):
     """Be the second person: exceptions, conflicts of the NIK, discarded drafts."""
     MANAGE_ACCOUNTS = "MANAGE_ACCOUNTS"
     """Make and lock accounts."""
+    ARRANGE_STEPS = "ARRANGE_STEPS"
+    """Say in which order a person is recorded."""
     TEST_DEVICES = "TEST_DEVICES"
     """See lamps, tests and logs; never a citizen."""
 
@@ -30,10 +32,18 @@ class Right(StrEnum):
 RIGHTS: Final = MappingProxyType(
     {
         Role.OPERATOR: frozenset({Right.RECORD, Right.CONFIRM, Right.TEST_DEVICES}),
-        Role.SUPERVISOR: frozenset({Right.RECORD, Right.CONFIRM, Right.TEST_DEVICES}),
+        Role.SUPERVISOR: frozenset(
+            {Right.RECORD, Right.CONFIRM, Right.ARRANGE_STEPS, Right.TEST_DEVICES}
+        ),
         Role.TECHNICIAN: frozenset({Right.TEST_DEVICES}),
         Role.ADMINISTRATOR: frozenset(
-            {Right.RECORD, Right.CONFIRM, Right.MANAGE_ACCOUNTS, Right.TEST_DEVICES}
+            {
+                Right.RECORD,
+                Right.CONFIRM,
+                Right.MANAGE_ACCOUNTS,
+                Right.ARRANGE_STEPS,
+                Right.TEST_DEVICES,
+            }
         ),
     }
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
+
 from station import clock
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
@@ -15,6 +17,7 @@ from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
+from station.preferences import Choice
 from station.session import exemptions, picture, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
@@ -22,7 +25,7 @@ from station.session.exemptions import Exemption, Presence
 from station.session.files import Files
 from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
-from station.session.record import Record
+from station.session.record import Record, noted
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
 from station.session.view import DeskView, DoneView, Fitness, Forecast, OutboxGlance, Step, Whose
@@ -140,8 +143,9 @@ class Clerk:
             return
         locked = self._sitting.record.citizen.nik if self._sitting else None
         self._rise()
+        if self.machine.state is not State.WORKSHOP:  # a technician keeps nobody from going on
+            self._locked = locked
         self.machine.move(Event.LOCKED)
-        self._locked = locked
         self._done, self._session = None, None
         if self._files:
             self._files.close()
@@ -231,13 +235,21 @@ class Clerk:
         )
         if severity(findings) is Severity.BLOCK:
             raise Refused(Code.NIK_REFUSED, " ".join(finding.value for finding in findings))
-        return Record(
+        record = Record(
             session=os.urandom(16).hex(),
             citizen=citizen,
             findings=findings,
             started_at=clock.iso(now),
             printable=self._open().assess(citizen).printable,
         )
+        return self._arranged(record)
+
+    def _arranged(self, record: Record) -> Record:
+        """Keep an order of steps that the station's settings do not name, and say so."""
+        steps = self._tools.preferences.now.steps
+        if steps == self._tools.settings.enrollment.steps:
+            return record
+        return noted(replace(record, steps=steps), record.started_at, "arranged", " ".join(steps))
 
     def resume(self, nik: str) -> None:
         self.machine.require(State.TODAY)
@@ -367,6 +379,15 @@ class Clerk:
         self._tools.devices.send(Forget(but=sitting.whose))
         self._sitting, self._saved = None, None
         self.refresh()
+
+    # --- what people choose -----------------------------------------------------------------------
+
+    def choose(self, choice: Choice, value: object) -> None:
+        rights = RIGHTS[self._signed_in().role]
+        if choice is Choice.STEPS and Right.ARRANGE_STEPS not in rights:
+            raise Refused(Code.NOT_ALLOWED_NOW, "this role does not arrange the steps")
+        self._tools.preferences.choose(choice, value)
+        _log.info("setting_changed", extra={"where": choice.value})
 
     # --- what is shown ----------------------------------------------------------------------------
 

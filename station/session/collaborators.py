@@ -12,6 +12,7 @@ from station.clock import Clock
 from station.devices.protocol import Devices
 from station.errors import Code
 from station.operators.accounts import Accounts, Session
+from station.preferences import Shelf
 from station.register.register import Register
 from station.session.view import Fitness, Forecast, OutboxGlance
 from station.settings import Settings
@@ -56,6 +57,8 @@ class Collaborators:
     holds: Callable[[str], bool]
     """Whether the outbox has a packet, also one that was sent."""
     clock: Clock
+    preferences: Shelf
+    """What the people of this station chose for themselves."""
     glance: Callable[[], OutboxGlance] = OutboxGlance
     """The line and the outbox, for the list of the day."""
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)

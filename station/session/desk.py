@@ -10,6 +10,7 @@ from station.body import Part, Target
 from station.devices.messages import FrameReady, FromHost
 from station.events import Publisher
 from station.operators.credentials import Credentials
+from station.preferences import Choice
 from station.session.clerk import Clerk
 from station.session.collaborators import Collaborators
 from station.session.exemptions import Presence
@@ -105,6 +106,15 @@ class Desk:
     def whose(self, packet_ids: tuple[str, ...], hear: Callable[[dict[str, Whose]], None]) -> None:
         """Tell ``hear``, on the desk's thread, whose packets these are; nobody's before a login."""
         self._queue.put(lambda clerk: hear(clerk.whose(packet_ids)))
+
+    # --- what people choose -----------------------------------------------------------------------
+
+    def choose(self, choice: Choice, value: object) -> None:
+        """Change one preference; it holds at once, the order of steps from the next person on.
+
+        Refused with ``SETTINGS_INVALID``, or ``NOT_ALLOWED_NOW`` for who may not, or nobody.
+        """
+        self._tell(lambda clerk: clerk.choose(choice, value))
 
     # --- who is recorded --------------------------------------------------------------------------
 

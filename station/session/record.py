@@ -61,6 +61,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[NikFinding, ...]
     started_at: str
     printable: bool
+    steps: tuple[str, ...] = ()
+    """The order of the recording steps, where it is not that of the station's settings."""
     confirmed: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
     failures: dict[Target, int] = {}

@@ -40,7 +40,7 @@ class Sitting:
         self._machine = machine
         self._people = people
         self._settings = tools.settings.enrollment
-        self.chain = chain(self._settings.steps)
+        self.chain = chain(record.steps or self._settings.steps)
         self.talk = talk
         self.record = record
         self.step = Step.BIODATA
@@ -195,7 +195,7 @@ class Sitting:
             request=number,
             target=target,
             missing=tuple(part for part in PARTS[target] if part not in wanted),
-            automatic=self._settings.automatic.enabled,
+            automatic=self._tools.preferences.now.automatic,
             seconds=self._settings.capture_seconds,
             birth_year=biodata.birth_date.year,
             foreign=biodata.foreign,

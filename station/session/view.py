@@ -13,6 +13,7 @@ from station.citizen.nik import NikFinding
 from station.devices.messages import Box, Guard, Lamp, Measure, Verdict
 from station.errors import Code
 from station.operators.roles import Role
+from station.preferences import Preferences
 from station.reasons import Reason
 
 __all__ = [
@@ -286,6 +287,9 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     """Of whoever is signed in; None while nobody is."""
     training: bool = False
+    preferences: Preferences = Preferences()
+    forgotten: Code | None = None
+    """Why what was chosen before does not hold now; None where it does."""
     roster: tuple[RosterRow, ...] = ()
     outbox: OutboxGlance = OutboxGlance()
     fitness: Fitness = Fitness()

@@ -47,9 +47,12 @@ class Window:
     def __init__(self, tools: Collaborators) -> None:
         self._settings = tools.settings
         self._training = tools.training
+        self._shelf = tools.preferences
         self._glance, self._fitness, self._forecast = OutboxGlance(), Fitness(), Forecast()
         self._roster: tuple[RosterRow, ...] = ()
-        self._view = DeskView(screen=Screen.LOGIN, training=tools.training)
+        self._view = DeskView(
+            screen=Screen.LOGIN, training=tools.training, preferences=tools.preferences.now
+        )
 
     def take(
         self,
@@ -81,6 +84,8 @@ class Window:
             operator=moment.operator,
             role=moment.role,
             training=self._training,
+            preferences=self._shelf.now,
+            forgotten=self._shelf.trouble,
             roster=self._roster,
             outbox=self._glance,
             fitness=self._fitness,

@@ -17,6 +17,7 @@ from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.operators.wrapped import Cost
+from station.preferences import Shelf
 from station.register.register import Register
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.desk import Desk
@@ -101,6 +102,7 @@ class Office:
             put=self.outbox.put,
             holds=self.outbox.holds,
             clock=self.clock,
+            preferences=Shelf(settings.load(CONFIG), folder / "preferences.json"),
             seat=self._seat if seated else None,
             training=seated,
         )

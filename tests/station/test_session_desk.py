@@ -35,8 +35,26 @@ def test_a_wrong_pin_is_told_with_what_is_left(office: Office) -> None:
 
 def test_a_technician_does_not_get_to_the_citizens(office: Office) -> None:
     view = office.sign_in(TONO)
-    assert (view.screen, view.trouble) == (Screen.LOGIN, Code.NOT_ALLOWED_NOW)
+    assert (view.screen, view.trouble) == (Screen.WORKSHOP, None)
     assert view.roster == ()
+    office.desk.start(PEOPLE[0].nik)
+    view = office.settle()
+    assert (view.screen, view.trouble) == (Screen.WORKSHOP, Code.NOT_ALLOWED_NOW)
+    heard: list[object] = []
+    office.desk.whose(("a" * 52,), heard.append)
+    office.settle()
+    assert heard == [{}]
+
+
+def test_a_technician_in_between_does_not_end_a_locked_enrollment(office: Office) -> None:
+    at(office, Step.RIGHT_FOUR)
+    office.desk.lock()
+    office.settle()
+    assert office.sign_in(TONO).screen is Screen.WORKSHOP
+    office.desk.lock()
+    office.settle()
+    view = office.sign_in()
+    assert view.screen is Screen.CAPTURE
 
 
 def test_a_locked_screen_shows_nobody(office: Office) -> None:

@@ -35,7 +35,11 @@ def test_what_must_never_be_possible() -> None:
         assert (state is State.SEALING) == ((state, Event.SEALED) in TRANSITIONS)
         assert (state is State.LOGIN) == ((state, Event.SIGNED_IN) in TRANSITIONS)
     assert {after for (before, _), after in TRANSITIONS.items() if before is State.LOGIN} == {
-        State.TODAY
+        State.TODAY,
+        State.WORKSHOP,
+    }
+    assert {after for (before, _), after in TRANSITIONS.items() if before is State.WORKSHOP} == {
+        State.LOGIN
     }
     assert all((State.SEALING, event) not in TRANSITIONS for event in ENROLLING.values())
     assert (State.SEALING, Event.LOCKED) not in TRANSITIONS

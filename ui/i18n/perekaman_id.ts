@@ -2092,6 +2092,12 @@ Nothing to do.</source>
 Tidak perlu tindakan.</translation>
     </message>
     <message>
+        <source>What was chosen for this station could not be read.
+The station&apos;s own settings hold. Choose again in Settings (F8).</source>
+        <translation>Pilihan untuk stasiun ini tidak dapat dibaca.
+Setelan asli stasiun berlaku. Pilih lagi di Setelan (F8).</translation>
+    </message>
+    <message>
         <source>The settings have a mistake.
 Ask the technician to correct the file.</source>
         <translation>Setelan salah tulis.
@@ -2156,6 +2162,46 @@ Minta nama dan PIN rekan kerja.</translation>
 Type the PIN again.</source>
         <translation>Nama atau PIN salah.
 Ketik ulang PIN.</translation>
+    </message>
+    <message>
+        <source>This officer&apos;s role is not enough to confirm this.
+Ask somebody with the role that is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is locked.
+Ask the administrator (ADB) to unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has ended.
+Ask the administrator (ADB) for a new term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of accounts was changed by somebody who may not.
+Do not go on; the administrator (ADB) checks and mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s list of officers is older than the last one, or gone.
+The administrator (ADB) installs the newest list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of officers is not from the centre, or not for this station.
+Do not use it; ask the centre for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a one-time code.
+Choose a PIN of your own: type it twice below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN will not do.
+Take at least 6 digits, no run like 123456, not all the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too many wrong PINs.

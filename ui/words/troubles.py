@@ -12,6 +12,11 @@ from station.errors import Code
 
 CODES: Final = MappingProxyType(
     {
+        Code.PREFERENCES_DAMAGED: QT_TRANSLATE_NOOP(
+            "Words",
+            "What was chosen for this station could not be read.\n"
+            "The station's own settings hold. Choose again in Settings (F8).",
+        ),
         Code.SETTINGS_INVALID: QT_TRANSLATE_NOOP(
             "Words", "The settings have a mistake.\nAsk the technician to correct the file."
         ),
@@ -44,6 +49,39 @@ CODES: Final = MappingProxyType(
         ),
         Code.LOGIN_REFUSED: QT_TRANSLATE_NOOP(
             "Words", "Name or PIN is wrong.\nType the PIN again."
+        ),
+        Code.SECOND_PERSON_ROLE: QT_TRANSLATE_NOOP(
+            "Words",
+            "This officer's role is not enough to confirm this.\n"
+            "Ask somebody with the role that is named.",
+        ),
+        Code.ACCOUNT_LOCKED: QT_TRANSLATE_NOOP(
+            "Words", "This account is locked.\nAsk the administrator (ADB) to unlock it."
+        ),
+        Code.ACCOUNT_ENDED: QT_TRANSLATE_NOOP(
+            "Words", "This account has ended.\nAsk the administrator (ADB) for a new term."
+        ),
+        Code.ACCOUNTS_CHANGED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The list of accounts was changed by somebody who may not.\n"
+            "Do not go on; the administrator (ADB) checks and mends it.",
+        ),
+        Code.ACCOUNTS_OLDER: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre's list of officers is older than the last one, or gone.\n"
+            "The administrator (ADB) installs the newest list.",
+        ),
+        Code.ACCOUNTS_UNTRUSTED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The list of officers is not from the centre, or not for this station.\n"
+            "Do not use it; ask the centre for a new one.",
+        ),
+        Code.PIN_MUST_CHANGE: QT_TRANSLATE_NOOP(
+            "Words", "This is a one-time code.\nChoose a PIN of your own: type it twice below."
+        ),
+        Code.PIN_TOO_WEAK: QT_TRANSLATE_NOOP(
+            "Words",
+            "This PIN will not do.\nTake at least 6 digits, no run like 123456, not all the same.",
         ),
         Code.LOGIN_WAIT: QT_TRANSLATE_NOOP("Words", "Too many wrong PINs.\nWait, then try again."),
         Code.DEVICE_GONE: QT_TRANSLATE_NOOP(
