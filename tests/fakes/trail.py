@@ -1,8 +1,10 @@
 """A trail in memory: what was noted, checked as the real one checks it."""
 
 import hashlib
+from collections.abc import Sequence
 
 from station.audit.acts import Act, check
+from station.audit.trail import Deed
 
 
 class FakeTrail:
@@ -20,6 +22,10 @@ class FakeTrail:
     def note(self, act: Act, *, who: str, about: str = "", **details: str) -> None:
         check(who, about, details)
         self.noted.append((act, who, about, details))
+
+    def note_all(self, deeds: Sequence[Deed]) -> None:
+        for deed in deeds:
+            self.note(deed.act, who=deed.who, about=deed.about, **deed.details)
 
     def pseudonym(self, nik: str) -> str:
         return f"p-{hashlib.sha256(nik.encode()).hexdigest()[:32]}"

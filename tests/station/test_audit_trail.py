@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from station.audit import segments
 from station.audit.acts import FIELDS, Act, check
 from station.audit.entry import START, Entry, digest, line, read
-from station.audit.trail import Trail
+from station.audit.trail import Deed, Trail
 from station.durable import LocalDisk
 from station.errors import Code, Refused
 from tests.fakes.clock import StillClock
@@ -43,6 +43,21 @@ def test_every_entry_names_the_hash_of_the_one_before(trail: Trail, tmp_path: Pa
     assert found[0].before == START
     assert [each.before for each in found[1:]] == [digest(line(each)) for each in found[:-1]]
     assert trail.head() == (3, digest(line(found[-1])))
+
+
+def test_many_entries_are_written_at_once_and_all_or_none_is_checked(
+    trail: Trail, tmp_path: Path
+) -> None:
+    deeds = [Deed(Act.LOOKED_UP, "op-1", f"p-{n}") for n in range(3)]
+    trail.note_all(deeds)
+    trail.note_all([])
+    trail.note(Act.LOCKED, who="op-1")
+    with pytest.raises(ValueError, match="field"):
+        trail.note_all([*deeds, Deed(Act.LOOKED_UP, "op-1", "", {"nik": "x"})])
+    found = entries(tmp_path)
+    assert [each.about for each in found[1:4]] == ["p-0", "p-1", "p-2"]
+    assert [each.seq for each in found] == [1, 2, 3, 4, 5]
+    assert len({each.before for each in found}) == 5
 
 
 def test_another_process_goes_on_with_the_chain(trail: Trail, tmp_path: Path) -> None:
