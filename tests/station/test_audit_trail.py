@@ -54,7 +54,7 @@ def test_many_entries_are_written_at_once_and_all_or_none_is_checked(
     trail.note(Act.LOCKED, who="op-1")
     with pytest.raises(ValueError, match="field"):
         trail.note_all([*deeds, Deed(Act.LOOKED_UP, "op-1", "", {"nik": "x"})])
-    found = entries(tmp_path)
+    found = entries(tmp_path / "audit")
     assert [each.about for each in found[1:4]] == ["p-0", "p-1", "p-2"]
     assert [each.seq for each in found] == [1, 2, 3, 4, 5]
     assert len({each.before for each in found}) == 5
