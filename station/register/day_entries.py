@@ -17,7 +17,7 @@ class Absence(StrEnum):
 
 
 class TurnEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A queue number of one day. Lower ``rank`` is called first, ``ahead`` before all others."""
+    """A queue number of one day. Lower ``rank`` is called first; ``ahead``: let before others."""
 
     day: str
     nik: str

@@ -70,6 +70,30 @@ class Days:
         sql = f"SELECT {wanted} FROM packet JOIN recording USING (session) WHERE day = ?"
         return {each.session: each for each in self._base.rows(PacketEntry, sql, day)}
 
+    def unsettled(self, statuses: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+        """Return packet id, moment and status of all recordings in one of these statuses."""
+        wanted = tuple(statuses)
+        marks = ", ".join("?" * len(wanted))
+        sql = (
+            "SELECT packet_id, captured_at, status FROM packet WHERE kept = 1"
+            f" AND status IN ({marks})"
+        )
+        return tuple((one, at, status) for one, at, status in self._base.query(sql, *wanted))
+
+    def exceptions(self) -> frozenset[str]:
+        """Return the NIKs of everybody who was recorded with an exception."""
+        sql = "SELECT nik FROM packet JOIN recording USING (session) WHERE exceptions <> ''"
+        return frozenset(nik for (nik,) in self._base.query(sql))
+
+    def make_good(self) -> None:
+        """Note the recordings whose figures a crash, or an older version, left out."""
+        sql = (
+            "INSERT INTO recording SELECT session, date(captured_at, 'localtime'), captured_at,"
+            " packet_id, number, 0, village, operator, 0, '' FROM packet WHERE kept = 1"
+            " AND session NOT IN (SELECT session FROM recording)"
+        )
+        self._base.change((sql, ()))
+
     def faults(self, day: str) -> tuple[FaultEntry, ...]:
         """Return the devices that failed on a day, in order."""
         sql = f"SELECT {columns(FaultEntry)} FROM fault WHERE day = ? ORDER BY id"

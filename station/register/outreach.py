@@ -19,7 +19,7 @@ class Outreach:
 
     def enlist(self, people: Iterable[tuple[str, bytes]]) -> None:
         """Add people (NIK, packed biodata) at the end of the list; whom it holds gets the newer."""
-        (last,) = self._base.query("SELECT coalesce(max(place), 0) FROM listed")[0]
+        ((last,),) = self._base.query("SELECT coalesce(max(place), 0) FROM listed")
         sql = (
             "INSERT INTO listed (nik, place, citizen) VALUES (?, ?, ?)"
             " ON CONFLICT (nik) DO UPDATE SET citizen = excluded.citizen"
@@ -42,7 +42,7 @@ class Outreach:
 
     def turns(self, day: str) -> tuple[TurnEntry, ...]:
         """Return the day's queue in the order of calling."""
-        sql = f"SELECT {columns(TurnEntry)} FROM turn WHERE day = ? ORDER BY ahead DESC, rank"
+        sql = f"SELECT {columns(TurnEntry)} FROM turn WHERE day = ? ORDER BY rank"
         return self._base.rows(TurnEntry, sql, day)
 
     def put_turns(self, turns: Iterable[TurnEntry]) -> None:
