@@ -1,172 +1,278 @@
-"""The station's accounts: who may sign in, how often a PIN was missed, whose key opens the data.
+"""Signing in: whose PIN opens the station's data key, how often one was missed, who else agrees.
 
 ``accounts.json`` holds, for each account, its role, its missed tries, and a secret wrapped to its
-PIN: the station's data key where the role may see citizens, random bytes where it may not. A stolen
-disk gives at most the chance to guess PINs at the cost of Argon2id; the delay is for the keyboard.
+PIN: the station's data key where the role may see citizens, random bytes where it may not. What
+else it says is under a MAC of that data key: who writes into the file without holding the key stops
+the station, and gets nothing from it. A stolen disk gives at most the chance to guess PINs at the
+cost of Argon2id; the delay is for the keyboard.
 """
 
 import hmac
 import importlib
 import os
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final, cast
+from typing import Final, cast
 
 import msgspec
 
-from station import clock, durable
+from station import clock
 from station.errors import Broken, Code, Refused
+from station.operators import delays, standing
+from station.operators.account import Account, Book, Seal
+from station.operators.book import BookFile
 from station.operators.credentials import Credentials
+from station.operators.delays import TRIES, LoginRefused, delay
+from station.operators.pins import PIN_LENGTH, check_pin
 from station.operators.roles import RIGHTS, SEES_CITIZENS, Right, Role
+from station.operators.standing import Listed
 from station.operators.wrapped import KEY_BYTES, Cost, Wrapped, Wrapping
 
-TRIES: Final = 5
-PIN_LENGTH: Final = 6
-_FIRST_DELAY: Final = timedelta(seconds=30)
-_LONGEST_DELAY: Final = timedelta(hours=1)
-_VERSION: Final = 1
-_RUNS: Final = (frozenset({0}), frozenset({1, -9}), frozenset({-1, 9}))
-"""Steps from character to character of the PINs that are tried first: 000000, 890123, 654321."""
+__all__ = ["PIN_LENGTH", "TRIES", "Account", "Accounts", "LoginRefused", "Session", "delay"]
 
-
-class Account(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One person who may sign in. ``id`` goes into packets and histories, never the name."""
-
-    id: str
-    user: str
-    role: Role
-    key: Wrapped
-    missed: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 0
-    not_before: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse a time that is none: whoever waits must know until when."""
-        if self.not_before:
-            clock.parse(self.not_before)
-
-
-class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    version: int
-    accounts: tuple[Account, ...]
+_STAFF: Final = "staff.jws"
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody is signed in. ``data_key`` is None for a role that never sees a citizen."""
+    """Somebody is signed in. ``data_key`` is None for a role that never sees a citizen.
+
+    ``ends`` is when the account ends by itself, in UTC, where it does and that is near.
+    """
 
     account: str
     user: str
     role: Role
     data_key: bytes | None
+    ends: datetime | None = None
 
     def __repr__(self) -> str:
         return f"Session(account={self.account!r}, role={self.role.value})"
 
 
-class LoginRefused(Refused):
-    """The PIN or the name is wrong, or it is too early: ``LOGIN_REFUSED`` or ``LOGIN_WAIT``."""
-
-    def __init__(self, code: Code, *, tries_left: int, wait_seconds: int) -> None:
-        super().__init__(code)
-        self.tries_left = tries_left
-        self.wait_seconds = wait_seconds
-
-
 class Accounts:
-    """The accounts file. One program at a time writes it: the kiosk."""
+    """Who may sign in at this station. Kiosk and commands may use the file at the same time."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        """``path`` is ``accounts.json``; the centre's list lies in ``trust`` beside it."""
+        self._file = BookFile(path)
+        self._trust = path.parent / "trust"
 
     def __len__(self) -> int:
-        return len(self._read().accounts)
+        return len(self._file.read().accounts)
+
+    @property
+    def book(self) -> Book:
+        """All accounts as they stand; believed only under a seal."""
+        return self._file.read()
 
     def create(self, user: str, pin: str, role: Role, *, data_key: bytes, cost: Cost) -> Account:
-        """Add an account. The first one also brings the station's new data key (32 bytes).
+        """Add an account with a PIN. The first one also brings the station's new data key.
 
-        Raises ``Refused`` (``NOT_ALLOWED_NOW``) when the name is taken or cannot be written, or the
-        PIN is shorter than :data:`PIN_LENGTH` or the first anybody would try.
+        Raises ``Refused``: PIN_TOO_WEAK, NOT_ALLOWED_NOW when the name is taken or cannot be
+        written; ``Broken`` with ACCOUNTS_CHANGED when the accounts are not under this data key.
         """
-        file = self._read()
-        _check_pin(pin)
-        if _find(file, user) or not user or not user.isprintable():
-            raise Refused(Code.NOT_ALLOWED_NOW, "the user name is taken, empty or unprintable")
-        account_id = f"op-{os.urandom(4).hex()}"
-        secret = data_key if role in SEES_CITIZENS else os.urandom(KEY_BYTES)
-        key = _wrapping().wrap(secret, pin, bound_to=_binding(account_id, role), cost=cost)
-        account = Account(id=account_id, user=user, role=role, key=key)
-        self._write((*file.accounts, account))
+        check_pin(pin)
+        account = Account(id=new_id(), user=user, role=role, key=_NOTHING)
+        return self.add(rewrapped(account, pin, data_key, cost), data_key)
+
+    def add(self, account: Account, data_key: bytes) -> Account:
+        """Add an account that is wrapped already; as :meth:`create` otherwise."""
+        with self._file.held():
+            book = self._sealed(data_key)
+            check_name(book, account.user)
+            self._write(book, (*book.accounts, account), data_key)
         return account
+
+    def change(self, account: Account, data_key: bytes, *, now: datetime | None = None) -> None:
+        """Put an account in place of the one with its id, as somebody who holds the key says.
+
+        With ``now`` the latest moment known is this one, also where the clock was ahead before.
+        """
+        with self._file.held():
+            book = self._sealed(data_key)
+            if now:
+                book = msgspec.structs.replace(book, seen=clock.iso(now))
+            others = tuple(account if each.id == account.id else each for each in book.accounts)
+            self._write(book, others, data_key)
+
+    def mend(self, data_key: bytes) -> tuple[str, ...]:
+        """Seal anew what is genuine, drop what is not; return the user names dropped.
+
+        The caller has opened the register with this key: a forger's would call all others forged.
+        """
+        with self._file.held():
+            book, seal = self._file.read(), Seal(data_key)
+            genuine = tuple(each for each in book.accounts if seal.genuine(each))
+            self._write(book, genuine, data_key)
+        return tuple(each.user for each in book.accounts if each not in genuine)
 
     def sign_in(self, user: str, pin: str, now: datetime) -> Session:
         """Open an account. Raises :class:`LoginRefused`; the missed try is on disk before that.
 
         An unknown name costs the same time and says the same as a wrong PIN, but is not counted.
+        With the right PIN, raises ``Refused`` (ACCOUNT_LOCKED, ACCOUNT_ENDED, PIN_MUST_CHANGE) and
+        ``Broken`` (ACCOUNTS_CHANGED, ACCOUNTS_OLDER, ACCOUNTS_UNTRUSTED).
         """
-        file = self._read()
-        account = _find(file, user)
-        if account is None:
-            _spend_time(file, pin)
-            raise LoginRefused(Code.LOGIN_REFUSED, tries_left=TRIES, wait_seconds=0)
-        _hold_back(account, now)
-        # The try is counted before the PIN is looked at: pulling the plug in between gains nothing.
-        counted = _missed(account, now)
-        self._replace(counted)
-        secret = _wrapping().unwrap(account.key, pin, bound_to=_binding(account.id, account.role))
-        if secret is None:
-            raise _refusal(counted, now)
-        self._replace(msgspec.structs.replace(account, missed=0, not_before=""))
-        return _session(account, secret)
+        with self._file.held():
+            account, secret = self._open(user, pin, now)
+            book, listed = self._file.read(), self.listed()
+            if account.role in SEES_CITIZENS:
+                self._believe(book, secret)
+            standing.check(account, book, listed, now)
+            if account.role in SEES_CITIZENS:
+                self._remember(book, listed, secret, now)
+        return _session(account, secret, near(standing.ends(account, listed), book, now))
+
+    def repair(self, user: str, pin: str, now: datetime) -> Session:
+        """Open an administrator's account though others were changed; for :meth:`mend` alone."""
+        with self._file.held():
+            account, secret = self._open(user, pin, now)
+            genuine = account.role in SEES_CITIZENS and Seal(secret).genuine(account)
+            if not genuine or Right.MANAGE_ACCOUNTS not in RIGHTS[account.role]:
+                raise Refused(Code.NOT_ALLOWED_NOW, "only an administrator mends the accounts")
+            standing.check(account, self._file.read(), self.listed(), now)
+        return _session(account, secret, None)
+
+    def choose_pin(self, user: str, old: str, new: str, now: datetime) -> Session:
+        """Put a new PIN in place of one's own, or of a one-time code; return who is signed in.
+
+        Raises as :meth:`sign_in` does, and ``Refused`` with PIN_TOO_WEAK.
+        """
+        with self._file.held():
+            account, secret = self._open(user, old, now)
+            check_pin(new)
+            if new == old:
+                raise Refused(Code.PIN_TOO_WEAK, "the new PIN is the old one")
+            book, sees = self._file.read(), account.role in SEES_CITIZENS
+            if sees:
+                self._believe(book, secret)
+            own = msgspec.structs.replace(account, code_until="")
+            late = account.code_until and clock.parse(account.code_until) <= now
+            standing.check(account if late else own, book, self.listed(), now)
+            fresh = rewrapped(own, new, secret, account.key.cost)
+            if sees:
+                others = (fresh if each.id == fresh.id else each for each in book.accounts)
+                self._write(book, tuple(others), secret)
+            else:
+                self._file.replace(fresh)
+        return _session(fresh, secret, None)
 
     def confirm(
-        self, second: Credentials, now: datetime, *, first: Session, right: Right = Right.CONFIRM
+        self,
+        second: Credentials,
+        now: datetime,
+        *,
+        first: Session,
+        right: Right = Right.CONFIRM,
+        roles: frozenset[Role] | None = None,
     ) -> str:
         """Check a second person and return their account id.
 
-        ``first`` is who is at the desk. Raises ``Refused`` (``SECOND_PERSON_NEEDED``) for the same
-        account, one without the right, or one that somebody wrote into the file without knowing
-        the station's data key, and :class:`LoginRefused` as :meth:`sign_in` does.
+        ``first`` is who is at the desk; ``roles`` are those asked for, where not every one will do.
+        Raises ``Refused`` (``SECOND_PERSON_NEEDED``) for the same account and one without the
+        right, (``SECOND_PERSON_ROLE``) for another role, and as :meth:`sign_in` does.
         """
         session = self.sign_in(second.user, second.pin, now)
         if session.account == first.account or right not in RIGHTS[session.role]:
             raise Refused(Code.SECOND_PERSON_NEEDED)
         if not _same_station(session, first):
             raise Refused(Code.SECOND_PERSON_NEEDED, "the account is not of this station")
+        if roles is not None and session.role not in roles:
+            raise Refused(Code.SECOND_PERSON_ROLE, f"{session.role.value} does not do here")
         return session.account
 
-    def _read(self) -> _File:
-        try:
-            file = msgspec.json.decode(self._path.read_bytes(), type=_File)
-        except FileNotFoundError:
-            return _File(version=_VERSION, accounts=())
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
-            raise Broken(Code.FILE_UNREADABLE, "accounts.json") from error
-        if file.version != _VERSION:
-            raise Broken(Code.FILE_UNREADABLE, "accounts.json: version")
-        return file
+    def listed(self) -> Listed | None:
+        """Return the centre's list; None where none was ever installed."""
+        if not (self._trust / _STAFF).exists():
+            return None
+        # The login screen stands before ``cryptography`` is loaded.
+        listing = importlib.import_module("station.operators.listing")
+        return cast("Listed | None", listing.installed(self._trust))
 
-    def _write(self, accounts: tuple[Account, ...]) -> None:
-        file = _File(version=_VERSION, accounts=accounts)
-        durable.write(self._path, msgspec.json.format(msgspec.json.encode(file)))
+    # --- with the file held -----------------------------------------------------------------------
 
-    def _replace(self, account: Account) -> None:
-        accounts = self._read().accounts
-        self._write(tuple(account if each.id == account.id else each for each in accounts))
+    def _open(self, user: str, pin: str, now: datetime) -> tuple[Account, bytes]:
+        book = self._file.read()
+        account = find(book, user)
+        if account is None:
+            _spend_time(book, pin)
+            raise LoginRefused(Code.LOGIN_REFUSED, tries_left=TRIES, wait_seconds=0)
+        delays.hold_back(account, now)
+        # The try is counted before the PIN is looked at: pulling the plug in between gains nothing.
+        counted = delays.missed(account, now)
+        self._file.replace(counted)
+        secret = _wrapping().unwrap(account.key, pin, bound_to=_binding(account))
+        if secret is None:
+            raise delays.refusal(counted, now)
+        right = delays.found(account)
+        self._file.replace(right)
+        return right, secret
+
+    def _believe(self, book: Book, data_key: bytes) -> None:
+        if not Seal(data_key).holds(book):
+            raise Broken(Code.ACCOUNTS_CHANGED, "accounts.json was changed without the data key")
+
+    def _sealed(self, data_key: bytes) -> Book:
+        book = self._file.read()
+        if book.accounts:
+            self._believe(book, data_key)
+        return book
+
+    def _remember(self, book: Book, listed: Listed | None, data_key: bytes, now: datetime) -> None:
+        """Keep, under the seal, what a forger would like to be forgotten."""
+        fresh = msgspec.structs.replace(
+            book,
+            seen=standing.seen(book, now),
+            list_serial=listed.serial if listed else book.list_serial,
+            accounts=tuple(_shredded(each, listed) for each in book.accounts),
+        )
+        changed = fresh.accounts != book.accounts or fresh.list_serial != book.list_serial
+        if changed or fresh.seen[:10] != book.seen[:10]:  # a day is fine enough
+            self._file.write(Seal(data_key).sealed(fresh))
+
+    def _write(self, book: Book, accounts: tuple[Account, ...], data_key: bytes) -> None:
+        fresh = msgspec.structs.replace(book, accounts=accounts)
+        self._file.write(Seal(data_key).sealed(fresh))
 
 
-def delay(missed: int) -> timedelta:
-    """Return how long to wait after so many missed tries: nothing below five, then doubling."""
-    if missed < TRIES:
-        return timedelta(0)
-    return min(_FIRST_DELAY * (1 << min(missed - TRIES, 10)), _LONGEST_DELAY)
+def new_id() -> str:
+    """Return an id that nobody has."""
+    return f"op-{os.urandom(4).hex()}"
 
 
-def _check_pin(pin: str) -> None:
-    if len(pin) < PIN_LENGTH or not pin.isprintable():
-        raise Refused(Code.NOT_ALLOWED_NOW, f"a PIN has at least {PIN_LENGTH} characters")
-    steps = {ord(after) - ord(before) for before, after in pairwise(pin)}
-    if any(steps <= run for run in _RUNS):
-        raise Refused(Code.NOT_ALLOWED_NOW, "a PIN is no run like 123456 and not all the same")
+def find(book: Book, user: str) -> Account | None:
+    """Return the account of a user name."""
+    return next((each for each in book.accounts if each.user == user), None)
+
+
+def check_name(book: Book, user: str) -> None:
+    """Refuse (NOT_ALLOWED_NOW) a name that is taken or cannot be written."""
+    if find(book, user) or not user or not user.isprintable():
+        raise Refused(Code.NOT_ALLOWED_NOW, "the user name is taken, empty or unprintable")
+
+
+def rewrapped(account: Account, pin: str, data_key: bytes, cost: Cost) -> Account:
+    """Return the account with its secret wrapped to a PIN: only who holds the secret can."""
+    secret = data_key if account.role in SEES_CITIZENS else os.urandom(KEY_BYTES)
+    key = _wrapping().wrap(secret, pin, bound_to=_binding(account), cost=cost)
+    return delays.found(msgspec.structs.replace(account, key=key))
+
+
+def near(end: datetime | None, book: Book, now: datetime) -> datetime | None:
+    """Return an end that is near enough to be told."""
+    close = end is not None and end - standing.today(book, now) <= standing.WARNING
+    return end if close else None
+
+
+_NOTHING: Final = Wrapped(cost=Cost(), salt=bytes(16), nonce=bytes(12), sealed=bytes(48))
+"""In the place of a wrap that is not made yet, or was destroyed: no PIN opens it."""
+
+
+def _shredded(account: Account, listed: Listed | None) -> Account:
+    """Destroy the wrap of who was revoked: their PIN opens nothing any more."""
+    if listed is None or account.id not in listed.revoked or account.key == _NOTHING:
+        return account
+    return msgspec.structs.replace(account, key=_NOTHING)
 
 
 def _same_station(one: Session, other: Session) -> bool:
@@ -176,49 +282,20 @@ def _same_station(one: Session, other: Session) -> bool:
     return hmac.compare_digest(one.data_key, other.data_key)
 
 
-def _find(file: _File, user: str) -> Account | None:
-    return next((each for each in file.accounts if each.user == user), None)
-
-
-def _binding(account_id: str, role: Role) -> bytes:
+def _binding(account: Account) -> bytes:
     # The role is sealed in: a technician who edits the file to "OPERATOR" opens nothing.
-    return f"perekaman account 1\0{account_id}\0{role.value}".encode()
+    return f"perekaman account 1\0{account.id}\0{account.role.value}".encode()
 
 
-def _session(account: Account, secret: bytes) -> Session:
+def _session(account: Account, secret: bytes, ends: datetime | None) -> Session:
     data_key = secret if account.role in SEES_CITIZENS else None
-    return Session(account=account.id, user=account.user, role=account.role, data_key=data_key)
+    return Session(
+        account=account.id, user=account.user, role=account.role, data_key=data_key, ends=ends
+    )
 
 
-def _missed(account: Account, now: datetime) -> Account:
-    missed = account.missed + 1
-    wait = delay(missed)
-    not_before = clock.iso(now + wait) if wait else ""
-    return msgspec.structs.replace(account, missed=missed, not_before=not_before)
-
-
-def _wait_seconds(account: Account, now: datetime) -> int:
-    if not account.not_before:
-        return 0
-    # A clock set back must not lengthen the wait beyond what this many tries cost.
-    wait = min(clock.parse(account.not_before) - now, delay(account.missed))
-    return max(0, -(-int(wait.total_seconds() * 1000) // 1000))
-
-
-def _hold_back(account: Account, now: datetime) -> None:
-    wait = _wait_seconds(account, now)
-    if wait > 0:
-        raise LoginRefused(Code.LOGIN_WAIT, tries_left=0, wait_seconds=wait)
-
-
-def _refusal(account: Account, now: datetime) -> LoginRefused:
-    left = max(0, TRIES - account.missed)
-    wait = _wait_seconds(account, now)
-    return LoginRefused(Code.LOGIN_REFUSED, tries_left=left, wait_seconds=wait)
-
-
-def _spend_time(file: _File, pin: str) -> None:
-    cost = file.accounts[0].key.cost if file.accounts else Cost()
+def _spend_time(book: Book, pin: str) -> None:
+    cost = book.accounts[0].key.cost if book.accounts else Cost()
     _wrapping().wrap(bytes(KEY_BYTES), pin, bound_to=b"", cost=cost)
 
 

@@ -95,11 +95,20 @@ def test_an_unknown_name_says_no_more_than_a_wrong_pin(accounts: Accounts) -> No
     assert len(accounts) == len(Role)
 
 
-@pytest.mark.parametrize(("user", "pin"), [("operator", PIN), ("", PIN), ("new", "12345")])
-def test_names_are_unique_and_pins_long_enough(accounts: Accounts, user: str, pin: str) -> None:
+@pytest.mark.parametrize(
+    ("user", "pin", "code"),
+    [
+        ("operator", PIN, Code.NOT_ALLOWED_NOW),
+        ("", PIN, Code.NOT_ALLOWED_NOW),
+        ("new", "12345", Code.PIN_TOO_WEAK),
+    ],
+)
+def test_names_are_unique_and_pins_long_enough(
+    accounts: Accounts, user: str, pin: str, code: Code
+) -> None:
     with pytest.raises(Refused) as caught:
         accounts.create(user, pin, Role.OPERATOR, data_key=KEY, cost=CHEAP)
-    assert caught.value.code is Code.NOT_ALLOWED_NOW
+    assert caught.value.code is code
 
 
 def test_a_second_person_is_another_one_with_the_right(accounts: Accounts) -> None:
@@ -114,18 +123,13 @@ def test_a_second_person_is_another_one_with_the_right(accounts: Accounts) -> No
         accounts.confirm(Credentials("supervisor", "wrong!"), MORNING, first=first)
 
 
-def test_an_account_wrapped_around_other_bytes_is_no_second_person(
-    accounts: Accounts, tmp_path: Path
-) -> None:
-    forger = Accounts(tmp_path / "forged.json")
-    forger.create("ghost", PIN, Role.SUPERVISOR, data_key=os.urandom(32), cost=CHEAP)
-    (forged,) = json.loads((tmp_path / "forged.json").read_bytes())["accounts"]
-    edit(tmp_path, lambda file: file["accounts"].append(forged))
+def test_a_second_person_has_a_role_that_was_asked_for(accounts: Accounts) -> None:
     first = accounts.sign_in("operator", PIN, MORNING)
+    asked = frozenset({Role.ADMINISTRATOR})
     with pytest.raises(Refused) as caught:
-        accounts.confirm(Credentials("ghost", PIN), MORNING, first=first)
-    assert caught.value.code is Code.SECOND_PERSON_NEEDED
-    assert accounts.confirm(Credentials("supervisor", PIN), MORNING, first=first)
+        accounts.confirm(Credentials("supervisor", PIN), MORNING, first=first, roles=asked)
+    assert caught.value.code is Code.SECOND_PERSON_ROLE
+    assert accounts.confirm(Credentials("administrator", PIN), MORNING, first=first, roles=asked)
 
 
 def edit(folder: Path, change: Callable[[Any], object]) -> None:
@@ -179,7 +183,7 @@ def test_a_pin_no_keyboard_gives_is_only_wrong(accounts: Accounts) -> None:
 def test_the_first_pins_anybody_would_try_are_not_given(accounts: Accounts, pin: str) -> None:
     with pytest.raises(Refused) as caught:
         accounts.create("new", pin, Role.OPERATOR, data_key=KEY, cost=CHEAP)
-    assert caught.value.code is Code.NOT_ALLOWED_NOW
+    assert caught.value.code is Code.PIN_TOO_WEAK
     assert "run" in caught.value.detail
 
 
