@@ -189,7 +189,7 @@ class Demonstration:
             return view
         if view.trouble is not None:
             raise Trouble(view.trouble, f"on {view.screen.value}")
-        raise Broken(Code.DEVICE_TIMEOUT, f"nothing moved on {view.screen.value}")
+        raise Broken(Code.DEVICE_TIMEOUT, f"nothing moved on {_name(view)}")
 
     # --- pictures -----------------------------------------------------------------------------
 

@@ -1,7 +1,10 @@
 """The pictured demo counts the seconds of every screen, the last one included."""
 
+from msgspec.structs import replace
+
 from station.body import Target
-from station.commands.demo.operator import Performance
+from station.commands.demo.operator import Performance, place
+from station.reasons import Reason
 from station.session.view import Screen
 from tests.fakes import views
 from ui.rehearsal import Watch
@@ -26,3 +29,10 @@ def test_every_screen_is_booked_to_the_sealing() -> None:
         "statement": 0.5,
         "sealing": 0.5,
     }
+
+
+def test_the_operator_sees_that_weak_fingers_were_accepted() -> None:
+    weak = views.weak(Target.RIGHT_FOUR, Reason.FINGER_DRY, attempt=3, may_force=True)
+    accepted = replace(weak, may_force=False, may_go_on=True)
+    before, after = (views.desk(Screen.CAPTURE, capture=each) for each in (weak, accepted))
+    assert place(before) != place(after)

@@ -143,10 +143,12 @@ def writing(view: DeskView) -> bool:
 
 
 def place(view: DeskView) -> tuple[object, ...]:
-    """Return what changes when something happened: screen, target, state, request and try."""
+    """Return what changes when something happened: screen, target, state, request, try, consent."""
     capture = view.capture
-    detail = (capture.target, capture.state, capture.request, capture.attempt) if capture else ()
-    return (view.screen, *detail)
+    if capture is None:
+        return (view.screen,)
+    settled = capture.may_go_on  # all that changes where the best of weak tries is accepted
+    return (view.screen, capture.target, capture.state, capture.request, capture.attempt, settled)
 
 
 def part(view: DeskView) -> str:

@@ -25,6 +25,7 @@ from station.lifecycle import AT_STATION, Status
 from station.log import to_file
 from station.outbox.entries import NEEDS_A_PERSON, Blocked, Shown
 from station.outbox.reader import Reader
+from station.session.desk import Desk
 from station.settings import Settings
 from station.uploader import control
 from station.uploader.keeper import Keeper
@@ -54,7 +55,11 @@ class Stage:
         self._kept: list[Keeper] = []
         # Who was recorded in this home before stays recorded: the list is long enough for others.
         crowd = people_of(seed, people + self._packets(), self.settings)
-        self.desk = desk(self.home, self.settings, Roster(crowd), haste=haste)
+        self.desk = self.furnish(crowd, haste)
+
+    def furnish(self, crowd: Sequence[Citizen], haste: float) -> Desk:
+        """Return the desk, not yet open, at which these people are recorded."""
+        return desk(self.home, self.settings, Roster(crowd), haste=haste)
 
     def __enter__(self) -> "Stage":
         to_file(self.home.logs / "demo.jsonl")
