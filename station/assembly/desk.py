@@ -11,7 +11,7 @@ from station import supplies
 from station.assembly.reach import online
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
-from station.clock import Clock, SystemClock
+from station.clock import Clock, SystemClock, iso
 from station.devices.messages import Seat
 from station.devices.process import HostProcess
 from station.devices.protocol import Devices
@@ -21,8 +21,10 @@ from station.operators.accounts import Accounts
 from station.outbox.lists import Listing, Lists
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
+from station.outbox.switches import Moment
 from station.preferences import Shelf
 from station.register.register import Register
+from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
@@ -70,6 +72,7 @@ def desk(
             forecast=lambda: forecast(home, _room(settings)),
             prints=_late("prints", home),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
+            places=enlisting.media,
             training=training,
             software=f"perekaman {version('perekaman')}",
         )
@@ -93,13 +96,16 @@ def glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:
     oldest = counts.oldest_open
     hours = (now - oldest).total_seconds() / _SECONDS_PER_HOUR if oldest else 0.0
     received = sum(n for state, n in counts.by_state.items() if state not in AT_STATION)
+    there = online(home, line, clock)
+    reached = None if there else Reader(home.outbox).moment(Moment.REACHED)
     return OutboxGlance(
         waiting=counts.waiting,
         sent=counts.by_state.get(Status.SENT_FOR_ENROLLMENT.value, 0),
         received=received,
         stuck=Lists(home.outbox).count(Listing.ATTENTION, now),
         oldest_hours=round(max(0.0, hours), 1),
-        online=online(home, line, clock),
+        online=there,
+        since=iso(reached) if reached else "",
     )
 
 

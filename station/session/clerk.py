@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from itertools import count
+from pathlib import Path
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
@@ -12,18 +13,22 @@ from station import clock
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import Severity, examine, severity
+from station.daybook.report import Question, Report
 from station.devices.messages import DeviceState, Forget, FromHost, HostGone, Live, PenMoved
 from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
 from station.preferences import Choice
-from station.session import exemptions, picture, progress
+from station.session import enlisting, exemptions, picture, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
+from station.session.enlisting import Enlisted, ListFile
 from station.session.exemptions import Exemption, Presence
+from station.session.expected import Expected
 from station.session.files import Files
 from station.session.lamps import Lamps
+from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.record import Record, noted
 from station.session.sitting import Present, Sitting
@@ -82,6 +87,7 @@ class Clerk:
 
     def _take_in(self, message: FromHost) -> None:
         if isinstance(message, DeviceState):
+            self._note_fault(message)
             self._lamps.take(message)
         if isinstance(message, HostGone):
             self._lamps.restart()
@@ -91,6 +97,11 @@ class Clerk:
             # asked over and over.
             if isinstance(message, DeviceState):
                 self._sitting.devices_changed()
+
+    def _note_fault(self, state: DeviceState) -> None:
+        """A device that was there and is not any more stands in the day's report."""
+        if self._files and self._lamps.there(state.modality) and state.code:
+            self._files.book.failed(state.modality.value, state.code.value)
 
     def bug(self) -> None:
         """Something failed that nobody foresaw: say so and go on."""
@@ -200,6 +211,42 @@ class Clerk:
         files = self._files
         return self._readable(lambda: files.whose(packet_ids), {})
 
+    def lend(self, borrower: Borrower) -> None:
+        """Let another part look into the register; it is given nothing while nobody is there."""
+        borrower(self._files.lent() if self._files else None)
+
+    def arrange(self, work: Callable[[Expected], None]) -> None:
+        """Change turns, or who is marked as not recorded."""
+        self.machine.require(State.TODAY)
+        work(self._open().expected)
+        self.refresh()
+
+    def lists(self) -> tuple[ListFile, ...]:
+        """Return the files that may be lists of people; none while nobody is signed in."""
+        return enlisting.lists(self._tools.places()) if self._files else ()
+
+    def enlist(self, path: Path) -> Enlisted:
+        """Take a list of people in; what does not work is told in the answer."""
+        self.machine.require(State.TODAY)
+        try:
+            return self._open().enlist(path)
+        except Broken as broken:
+            return Enlisted(path=str(path), trouble=broken.code)
+        finally:
+            self.renew()
+
+    def report(self, question: Question) -> Report | None:
+        """Return the report of a day; None while nobody is signed in, or it cannot be read."""
+        files = self._files
+        return self._readable(lambda: files.report(question), None) if files else None
+
+    def close_day(self, day: str) -> None:
+        """Note that a day is over, with what is still open."""
+        self.machine.require(State.TODAY)
+        files = self._open()
+        found = files.report(Question(day=day))
+        files.book.close_day(found.day, drafts=found.drafts, unsent=found.ages.total)
+
     def start(self, nik: str) -> None:
         self.machine.require(State.TODAY)
         if self._open().has_draft(nik):
@@ -211,7 +258,7 @@ class Clerk:
         obstacle = self._tools.obstacle()
         if obstacle is not None:
             raise Refused(obstacle)
-        citizen = self._tools.source.find(nik)
+        citizen = self._open().expected.find(nik)
         if citizen is None:
             raise Refused(Code.CITIZEN_UNKNOWN)
         record = self._new_record(citizen)
@@ -352,12 +399,16 @@ class Clerk:
         self._sitting, self._saved = None, None
 
     def _save(self) -> None:
-        if self._sitting is None or self._files is None:
+        if self._files is None:
+            return
+        if self._sitting is None:
+            self._files.book.stand_at(None)
             return
         now = (self._sitting.record, self._sitting.step)
         if self._saved is None or now[0] is not self._saved[0] or now[1] is not self._saved[1]:
             self._files.save(*now)
             self._saved = now
+        self._files.book.stand_at((now[0].session, now[1].value))
 
     # --- the end ----------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """What the desk works with, passed in by whoever puts the station together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -75,6 +75,8 @@ class Collaborators:
     """Training: tell the emulators who sits down."""
     prints: Callable[[Session], tuple[bytes, ...]] = lambda _: ()
     """Templates of the fingers of whoever signed in; none where nobody gave theirs."""
+    places: Callable[[], Iterable[Path]] = tuple
+    """Where lists of people may lie: media that were plugged in, and the user's folders."""
     training: bool = False
     """Whether recordings are marked as training; true wherever a wire is emulated."""
     software: str = "perekaman"

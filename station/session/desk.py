@@ -3,17 +3,23 @@
 import logging
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
 
 from station.body import Part, Target
+from station.daybook.report import Question, Report
 from station.devices.messages import FrameReady, FromHost
 from station.events import Publisher
 from station.operators.credentials import Credentials
 from station.preferences import Choice
+from station.register.day_entries import Absence
 from station.session.clerk import Clerk
 from station.session.collaborators import Collaborators
+from station.session.enlisting import Enlisted, ListFile
 from station.session.exemptions import Presence
+from station.session.expected import Expected
+from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, State
 from station.session.view import DeskView, Step, Whose
 
@@ -115,6 +121,44 @@ class Desk:
         Refused with ``SETTINGS_INVALID``, or ``NOT_ALLOWED_NOW`` for who may not, or nobody.
         """
         self._tell(lambda clerk: clerk.choose(choice, value))
+
+    def lend(self, borrower: Borrower) -> None:
+        """Lend the open register for one short call, made on the desk's thread."""
+        self._queue.put(lambda clerk: clerk.lend(borrower))
+
+    # --- the day ----------------------------------------------------------------------------------
+
+    def find_lists(self, hear: Callable[[tuple[ListFile, ...]], None]) -> None:
+        """Tell ``hear``, on the desk's thread, which files may be lists of people."""
+        self._queue.put(lambda clerk: hear(clerk.lists()))
+
+    def enlist(self, path: str, hear: Callable[[Enlisted], None]) -> None:
+        """Take a list of people in, and tell ``hear`` what came of each line."""
+        self._queue.put(lambda clerk: hear(clerk.enlist(Path(path))))
+
+    def give_number(self, nik: str, ahead: bool = False) -> None:
+        """Give somebody the next queue number; ``ahead`` of others where there is a reason."""
+        self._tell(lambda clerk: clerk.arrange(lambda day: day.give_number(nik, ahead=ahead)))
+
+    def call_next(self) -> None:
+        """Call whoever is first in the queue."""
+        self._tell(lambda clerk: clerk.arrange(Expected.call_next))
+
+    def move_turn(self, nik: str, steps: int) -> None:
+        """Move somebody up (-1) or down (1) in the queue."""
+        self._tell(lambda clerk: clerk.arrange(lambda day: day.move(nik, steps)))
+
+    def excuse(self, nik: str, absence: Absence | None, reason: str = "") -> None:
+        """Mark why somebody is not recorded; None takes that back."""
+        self._tell(lambda clerk: clerk.arrange(lambda day: day.excuse(nik, absence, reason)))
+
+    def report(self, question: Question, hear: Callable[[Report | None], None]) -> None:
+        """Tell ``hear``, on the desk's thread, what a day took; None before a login."""
+        self._queue.put(lambda clerk: hear(clerk.report(question)))
+
+    def close_day(self, day: str) -> None:
+        """Note that a day is over."""
+        self._tell(lambda clerk: clerk.close_day(day))
 
     # --- who is recorded --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from station import clock
@@ -9,13 +10,19 @@ from station.body import MODALITY, Modality
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
 from station.citizen.nik import mask
+from station.daybook.book import Daybook
+from station.daybook.report import Asked, Question, Report, report
 from station.errors import Code, Refused, Trouble
 from station.lifecycle import Status
 from station.operators.accounts import Session
+from station.register.day_entries import RecordingEntry
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
-from station.session import picture, progress
+from station.session import attempts, enlisting, picture, progress
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
+from station.session.enlisting import Enlisted
+from station.session.expected import Expected
+from station.session.lending import Lent
 from station.session.picture import Waiting
 from station.session.record import Record
 from station.session.sealing import Circumstances, recording
@@ -33,6 +40,10 @@ class Files:
         self._tools = tools
         self._who = who
         self._register = tools.open_register(data_key)
+        self.expected: Final = Expected(
+            tools.source, self._register, tools.clock, who.account, self._printable
+        )
+        self.book: Final = Daybook(self._register.days, tools.clock, who.account)
         self._lacking: dict[str, tuple[int, tuple[Modality, ...]]] = {}
         try:
             self._drafts = Drafts(tools.drafts, self._register)
@@ -43,10 +54,12 @@ class Files:
 
     def _settle(self) -> None:
         self._register.reconcile(self._tools.holds)
+        self._register.days.make_good()
         if not self._register.created:  # a new register knows no draft: none is an orphan by that
             self._drafts.sweep()
 
     def close(self) -> None:
+        self.book.stand_at(None)
         self._register.close()
 
     def roster(self, statuses: Mapping[str, str]) -> tuple[RosterRow, ...]:
@@ -54,7 +67,26 @@ class Files:
         self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
         waits = {nik: self._waits(entry) for nik, entry in drafts.items()}
-        return picture.roster(self._tools.source.today(), waits, self._register.recorded())
+        rows = picture.roster(self.expected.today(), waits, self._register.recorded())
+        return self.expected.dress(rows)
+
+    def enlist(self, path: Path) -> Enlisted:
+        """Take the good lines of a list in. Raises ``Broken`` where disk or file do not obey."""
+        taken = enlisting.read(path)
+        fresh = self.expected.enlist(taken.citizens) if taken.citizens else 0
+        return Enlisted(
+            path=str(path),
+            people=len(taken.citizens),
+            fresh=fresh,
+            problems=taken.problems,
+            refused=taken.refused,
+        )
+
+    def report(self, question: Question) -> Report:
+        """Return what a day took; of the present day, or of another one."""
+        names = {each.id: each.user for each in self._tools.accounts.book.accounts}
+        asked = Asked(self._tools.clock.now(), names, self._tools.statuses())
+        return report(self._register, question, asked)
 
     def _waits(self, entry: DraftEntry) -> Waiting:
         """Return what a draft waits for; its file is read once for each of its revisions."""
@@ -83,6 +115,10 @@ class Files:
             for entry in found
             if entry
         }
+
+    def lent(self) -> Lent:
+        """Return what another part may read; see ``Desk.lend``."""
+        return Lent(self._who, self._register, self._tools.source)
 
     def has_draft(self, nik: str) -> bool:
         return self._register.draft(nik) is not None
@@ -129,6 +165,7 @@ class Files:
         if entry is None:
             sealed = self._tools.seal(recording(record, self._circumstances()))
             entry, size = self._keep(record, sealed), len(sealed.data)
+        self._write_up(record, entry)
         self._drafts.destroy(record.session)
         self.note(record.session, "sealed")
         _log.info("sealed", extra={"packet_id": entry.packet_id, "bytes": size})
@@ -179,6 +216,33 @@ class Files:
             captured_at=record.started_at,
             status=Status.BIO_CAPTURED.value,
         )
+
+    def _write_up(self, record: Record, entry: PacketEntry) -> None:
+        nik = record.citizen.nik
+        self.book.recorded(
+            RecordingEntry(
+                session=record.session,
+                day=self.book.today,
+                at=self._now(),
+                packet_id=entry.packet_id,
+                number=entry.number,
+                queue=self.expected.number_of(nik),
+                village=entry.village,
+                operator=entry.operator,
+                young=int(not record.printable),
+                exceptions=" ".join(each.part.value for each in record.exemptions),
+            ),
+            ((step.value, attempts.made(record, target)) for step, target in RECORDING.items()),
+        )
+
+    def _printable(self, citizen: Citizen) -> bool:
+        settings = self._tools.settings.enrollment
+        return assess(
+            citizen,
+            today=self._tools.clock.now().astimezone().date(),
+            record_age=settings.record_age,
+            print_age=settings.print_age,
+        ).printable
 
     def _now(self) -> str:
         return clock.iso(self._tools.clock.now())

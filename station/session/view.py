@@ -15,6 +15,7 @@ from station.errors import Code
 from station.operators.roles import Role
 from station.preferences import Preferences
 from station.reasons import Reason
+from station.register.day_entries import Absence
 
 __all__ = [
     "CaptureState",
@@ -106,6 +107,16 @@ class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
     """How long a draft has waited; None where there is none."""
     draft_lacks: tuple[Modality, ...] = ()
     """The devices that the deferred steps of a draft wait for; empty where none was deferred."""
+    number: int = 0
+    """The queue number of today; 0 without one."""
+    ahead: bool = False
+    """Let before others: elderly, disabled, with a small child."""
+    called_at: str = ""
+    absence: Absence | None = None
+    reason: str = ""
+    young: bool = False
+    """Not of age for a card: recorded from 16, printed at 17."""
+    exempted: bool = False
 
 
 class Whose(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +135,8 @@ class OutboxGlance(msgspec.Struct, frozen=True, kw_only=True):
     stuck: int = 0
     oldest_hours: float = 0.0
     online: bool | None = None
+    since: str = ""
+    """When the centre was reached last, where it is not online."""
 
 
 class Fitness(msgspec.Struct, frozen=True, kw_only=True):
