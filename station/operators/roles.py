@@ -25,6 +25,8 @@ class Right(StrEnum):
     """Make and lock accounts."""
     ARRANGE_STEPS = "ARRANGE_STEPS"
     """Say in which order a person is recorded."""
+    RECONCILE = "RECONCILE"
+    """Take over what a status file says that nobody signed."""
     TEST_DEVICES = "TEST_DEVICES"
     """See lamps, tests and logs; never a citizen."""
 
@@ -33,7 +35,13 @@ RIGHTS: Final = MappingProxyType(
     {
         Role.OPERATOR: frozenset({Right.RECORD, Right.CONFIRM, Right.TEST_DEVICES}),
         Role.SUPERVISOR: frozenset(
-            {Right.RECORD, Right.CONFIRM, Right.ARRANGE_STEPS, Right.TEST_DEVICES}
+            {
+                Right.RECORD,
+                Right.CONFIRM,
+                Right.ARRANGE_STEPS,
+                Right.RECONCILE,
+                Right.TEST_DEVICES,
+            }
         ),
         Role.TECHNICIAN: frozenset({Right.TEST_DEVICES}),
         Role.ADMINISTRATOR: frozenset(
@@ -42,6 +50,7 @@ RIGHTS: Final = MappingProxyType(
                 Right.CONFIRM,
                 Right.MANAGE_ACCOUNTS,
                 Right.ARRANGE_STEPS,
+                Right.RECONCILE,
                 Right.TEST_DEVICES,
             }
         ),

@@ -1,9 +1,12 @@
 """Reads the outbox for kiosk, board and commands, while the uploader writes it or is not there."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import json
 
 from station.clock import parse
 from station.errors import Code, Refused
@@ -75,6 +78,15 @@ class Reader:
                 else f"{word}: no packet has this id or number; `perekaman outbox list` has all",
             )  # fmt: skip
         return entry(rows[0])
+
+    def entries(self, packet_ids: Iterable[str]) -> dict[str, Entry]:
+        """Return those of these packets that the index has, by packet id."""
+        wanted = json.encode(list(packet_ids)).decode()
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM packet WHERE packet_id IN (SELECT value FROM json_each(:ids))",
+            {"ids": wanted},
+        )
+        return {row["packet_id"]: entry(row) for row in rows}
 
     def stuck(self) -> tuple[str, ...]:
         """Return the packets that no later try takes up by itself, oldest first.

@@ -104,6 +104,14 @@ class Register:
         )
         return self._base.first(PacketEntry, sql, nik, Status.UNREGISTERED.value)
 
+    def newest(self, nik: str) -> PacketEntry | None:
+        """Return the newest recording of a person made here, also one that counts no more."""
+        sql = (
+            f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND nik = ?"
+            " ORDER BY captured_at DESC LIMIT 1"
+        )
+        return self._base.first(PacketEntry, sql, nik)
+
     def recorded(self) -> dict[str, str]:
         """Return the status of every person's newest counting recording, by NIK."""
         sql = (

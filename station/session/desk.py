@@ -20,6 +20,7 @@ from station.session.enlisting import Enlisted, ListFile
 from station.session.exemptions import Presence
 from station.session.expected import Expected
 from station.session.lending import Borrower
+from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, State
 from station.session.view import DeskView, Step, Whose
 
@@ -159,6 +160,10 @@ class Desk:
     def close_day(self, day: str) -> None:
         """Note that a day is over."""
         self._tell(lambda clerk: clerk.close_day(day))
+
+    def lend(self, borrower: Borrower) -> None:
+        """Lend the open register for one short call, made on the desk's thread."""
+        self._queue.put(lambda clerk: clerk.lend(borrower))
 
     # --- who is recorded --------------------------------------------------------------------------
 

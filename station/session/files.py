@@ -20,6 +20,7 @@ from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
 from station.session import attempts, enlisting, picture, progress
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
+from station.session.lending import Lent
 from station.session.enlisting import Enlisted
 from station.session.expected import Expected
 from station.session.lending import Lent
@@ -115,6 +116,10 @@ class Files:
             for entry in found
             if entry
         }
+
+    def lent(self) -> Lent:
+        """Return what another part may read; see ``Desk.lend``."""
+        return Lent(self._who, self._register, self._tools.source)
 
     def lent(self) -> Lent:
         """Return what another part may read; see ``Desk.lend``."""

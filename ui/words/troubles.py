@@ -241,6 +241,22 @@ CODES: Final = MappingProxyType(
             "Words",
             "The centre's receipt is not genuine.\nThe packet is kept; call the technician.",
         ),
+        Code.LOOKUP_TOO_LARGE: QT_TRANSLATE_NOOP(
+            "Words",
+            "Too many people at once.\nPaste at most 1,000; this is no place to check whole lists.",
+        ),
+        Code.LOOKUPS_SPENT: QT_TRANSLATE_NOOP(
+            "Words",
+            "Enough people were looked up for today.\nGo on tomorrow, or ask the ADB.",
+        ),
+        Code.STATUS_FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The status file cannot be read.\nAsk for it as CSV or JSON, saved anew.",
+        ),
+        Code.STATUS_FILE_CHANGED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The list or the outbox has changed since.\nCompare again, then confirm.",
+        ),
         Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
             "Words", "The file cannot be read.\nChoose another file."
         ),

@@ -1,0 +1,1 @@
+"""The complaint desk: "my NIK is not online", answered for what this station recorded."""

@@ -1,0 +1,21 @@
+"""What the desk lends to another part for the length of one call, on the desk's own thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from station.citizen.source import CitizenSource
+from station.operators.accounts import Session
+from station.register.register import Register
+
+
+@dataclass(frozen=True)
+class Lent:
+    """Who is signed in, the open register, the source of citizens; not to be kept."""
+
+    who: Session
+    register: Register
+    source: CitizenSource
+
+
+Borrower = Callable[[Lent | None], None]
+"""Given None while nobody is signed in who sees citizens."""
