@@ -13,6 +13,7 @@ from station.devices.messages import Attempt, Codec, ImageSample, Verdict
 from station.host import codec
 from station.host.delivery import Received, received
 from station.host.job import Job, now_unix_ms
+from station.host.live_irises import watching
 from station.host.sample import scanned
 from station.host.verdict import checked, together
 from station.quality import iris, iris_code
@@ -35,7 +36,8 @@ def irises(scanner: IrisScanner, job: Job) -> Attempt:
         missing=tuple(part.value for part in job.begin.missing),
         wanted_score=job.settings.iris.score,
     )
-    eyes = [received(each) for each in scanner.scan(request, job.show, job.stop)]
+    with watching(job, wanted) as show:
+        eyes = [received(each) for each in scanner.scan(request, show, job.stop)]
     taken = now_unix_ms()
     twice, unsure = _repeated(eyes, job)
     samples = [_marked(_sample(eye, job, taken), twice) for eye in eyes]

@@ -6,16 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.body import PARTS, Part, Target
+from station.body import EYES, FINGERS, PARTS, Part, Target
+from station.devices.messages import Verdict
 from station.errors import Code
 from station.operators.credentials import Credentials
 from station.session.exemptions import Presence
 from station.session.view import DeskView
+from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
 from ui.screens.capture import Capture
 from ui.screens.exemption import ExemptionDialog, reasons_for
+from ui.widgets.hands import Finger
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -44,13 +47,9 @@ def test_an_exception_needs_part_reason_and_second_person(
     type_into(dialog.form, "budi", "246801")
     click(dialog.save)
     second = Credentials("budi", "246801")
-    asked = [
-        ("exempt", part, Presence.AMPUTATED, True, "", second)
-        for part in (Part.LEFT_RING, Part.LEFT_LITTLE)
-    ]
-    assert desk.told == asked[:1]
+    both = (Part.LEFT_RING, Part.LEFT_LITTLE)
+    assert desk.told == [("exempt_all", both, Presence.AMPUTATED, True, "", second)]
     window.show_view(_exempted(Part.LEFT_RING))
-    assert desk.told == asked
     assert dialog.isVisible()
     window.show_view(_exempted(Part.LEFT_RING, Part.LEFT_LITTLE))
     assert not dialog.isVisible()
@@ -59,7 +58,7 @@ def test_an_exception_needs_part_reason_and_second_person(
 def test_enter_saves_an_exception(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
     dialog = _filled(window, qtbot)
     QTest.keyClick(dialog.form.pin, Qt.Key.Key_Return)
-    assert [told[0] for told in desk.told] == ["exempt"]
+    assert [told[0] for told in desk.told] == ["exempt_all"]
 
 
 def test_a_wrong_pin_costs_the_pin_and_nothing_else(
@@ -79,8 +78,8 @@ def test_a_wrong_pin_costs_the_pin_and_nothing_else(
     QTest.keyClicks(dialog.form.pin, "246801")
     click(dialog.save)
     assert desk.told[-1] == (
-        "exempt",
-        Part.LEFT_RING,
+        "exempt_all",
+        (Part.LEFT_RING,),
         Presence.AMPUTATED,
         True,
         "sejak lahir",
@@ -88,7 +87,7 @@ def test_a_wrong_pin_costs_the_pin_and_nothing_else(
     )
     window.show_view(wrong)  # the live picture moves on; the desk has not answered yet
     assert dialog.form.pin.text() == "246801"
-    window.show_view(_exempted(Part.LEFT_RING))
+    window.show_view(_exempted(Part.LEFT_RING, note="sejak lahir"))
     assert not dialog.isVisible()
 
 
@@ -115,8 +114,11 @@ def test_a_part_left_out_can_be_recorded_after_all(
     QTest.keyClick(window, Qt.Key.Key_X)
     dialog = window.findChild(ExemptionDialog)
     assert isinstance(dialog, ExemptionDialog)
+    assert not dialog.withdraw.isVisible()
+    click(dialog.part_buttons[Part.LEFT_RING])
+    assert dialog.reason_buttons[Presence.AMPUTATED].isChecked()
     click(dialog.withdraw)
-    assert desk.told == [("withdraw_exemption", Part.LEFT_RING)]
+    assert desk.told == [("withdraw_exemptions", (Part.LEFT_RING,))]
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
@@ -132,14 +134,12 @@ def _filled(window: Window, qtbot: QtBot) -> ExemptionDialog:
     return dialog
 
 
-def _exempted(*parts: Part) -> DeskView:
-    view = SCENES["left-four-weak"]
-    assert view.capture is not None
-    shown = tuple(
-        replace(each, exempt="AMPUTATED") if each.part in parts else each
-        for each in view.capture.parts
+def _exempted(*parts: Part, note: str = "") -> DeskView:
+    left_out = tuple(
+        replace(views.nothing(part), exempt="AMPUTATED", permanent=True, note=note)
+        for part in parts
     )
-    return replace(view, capture=replace(view.capture, parts=shown))
+    return replace(SCENES["left-four-weak"], exempted=left_out)
 
 
 def test_a_bandage_is_for_a_time_unless_said_otherwise(
@@ -151,7 +151,13 @@ def test_a_bandage_is_for_a_time_unless_said_otherwise(
     QTest.keyClicks(dialog.note, "operasi")
     type_into(dialog.form, "budi", "1")
     click(dialog.save)
-    assert desk.told[0][:5] == ("exempt", Part.RIGHT_EYE, Presence.BANDAGED, False, "operasi")
+    assert desk.told[0][:5] == (
+        "exempt_all",
+        (Part.RIGHT_EYE,),
+        Presence.BANDAGED,
+        False,
+        "operasi",
+    )
 
 
 def test_only_reasons_that_can_hold_are_offered() -> None:
@@ -167,7 +173,7 @@ def test_a_finger_touched_on_the_drawing_is_chosen(window: Window) -> None:
     dialog = window.findChild(ExemptionDialog)
     assert isinstance(dialog, ExemptionDialog)
     assert dialog.part_buttons[Part.LEFT_RING].isChecked()
-    dialog.hands.pressed.emit(Part.LEFT_RING)
+    click(dialog.part_buttons[Part.LEFT_RING])
     assert not dialog.part_buttons[Part.LEFT_RING].isChecked()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -177,3 +183,102 @@ def test_a_finger_of_the_other_hand_opens_nothing(window: Window) -> None:
     assert isinstance(window.work, Capture)
     window.work.stage.hands.pressed.emit(Part.RIGHT_RING)
     assert window.findChild(ExemptionDialog) is None
+
+
+def test_no_hands_is_one_press_for_each(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    dialog = _exemption(window, "right-four", qtbot)
+    click(dialog.left_hand)
+    click(dialog.right_hand)
+    click(dialog.reason_buttons[Presence.AMPUTATED])
+    type_into(dialog.form, "budi", "246801")
+    click(dialog.save)
+    (told,) = desk.told
+    assert told[:4] == ("exempt_all", FINGERS, Presence.AMPUTATED, True)
+    click(dialog.left_hand)
+    assert set(dialog.picker.chosen()) == {part for part in FINGERS if part.startswith("RIGHT")}
+
+
+def test_both_eyes_are_blind_in_one_press(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    dialog = _exemption(window, "irises-live", qtbot)
+    click(dialog.blind)
+    type_into(dialog.form, "budi", "246801")
+    click(dialog.save)
+    assert [told[:4] for told in desk.told] == [("exempt_all", EYES, Presence.BLIND, True)]
+
+
+def test_fingers_are_picked_by_their_digits(window: Window, qtbot: QtBot) -> None:
+    dialog = _exemption(window, "right-four", qtbot)
+    for digit in "150":
+        QTest.keyClicks(dialog, digit)
+    picked = (Part.RIGHT_LITTLE, Part.LEFT_LITTLE, Part.LEFT_THUMB)
+    assert set(dialog.picker.chosen()) == set(picked)
+    dialog.form.pin.setFocus()
+    QTest.keyClicks(dialog.form.pin, "2")
+    assert set(dialog.picker.chosen()) == set(picked)
+
+
+def test_what_keeps_it_from_being_saved_is_said(window: Window, qtbot: QtBot) -> None:
+    dialog = _exemption(window, "right-four", qtbot)
+    said = [dialog.missing.text()]
+    click(dialog.part_buttons[Part.RIGHT_INDEX])
+    said.append(dialog.missing.text())
+    click(dialog.reason_buttons[Presence.BANDAGED])
+    said.append(dialog.missing.text())
+    assert [words[0] for words in said] == ["1", "2", "3"]
+    click(dialog.part_buttons[Part.RIGHT_EYE])
+    click(dialog.part_buttons[Part.SIGNATURE])
+    assert dialog.reason_buttons[Presence.BANDAGED].isChecked()
+    assert not dialog.reason_buttons[Presence.BLIND].isEnabled()
+    type_into(dialog.form, "budi", "246801")
+    assert dialog.missing.isHidden()
+    assert dialog.save.isEnabled()
+
+
+def test_what_fits_not_all_of_them_is_no_longer_chosen(window: Window, qtbot: QtBot) -> None:
+    dialog = _exemption(window, "irises-live", qtbot)
+    click(dialog.blind)
+    click(dialog.part_buttons[Part.LEFT_THUMB])
+    assert not dialog.reason_buttons[Presence.BLIND].isChecked()
+    assert dialog.missing.text().startswith("2")
+
+
+def test_an_exception_is_altered(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    window.show_view(_exempted(Part.LEFT_RING, note="lama"))
+    window.ask_exception((Part.LEFT_RING,), None)
+    dialog = window.findChild(ExemptionDialog)
+    assert isinstance(dialog, ExemptionDialog)
+    assert dialog.note.text() == "lama"
+    assert dialog.permanent.isChecked()
+    click(dialog.reason_buttons[Presence.BANDAGED])
+    type_into(dialog.form, "budi", "246801")
+    click(dialog.save)
+    second = Credentials("budi", "246801")
+    assert desk.told == [
+        ("exempt_all", (Part.LEFT_RING,), Presence.BANDAGED, False, "lama", second)
+    ]
+
+
+def test_after_the_last_try_an_exception_is_offered_for_what_failed(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.show_view(SCENES["left-four-weak"])
+    assert "exception" not in window.panel.guide.advice
+    window.show_view(SCENES["left-four-force"])
+    assert window.panel.guide.headline == "3 tries were not enough"
+    assert "exception" in window.panel.guide.advice
+    dialog = _exemption(window, "left-four-force", qtbot)
+    capture = SCENES["left-four-force"].capture
+    assert capture is not None
+    weak = {p.part for p in capture.parts if p.verdict is not Verdict.GOOD}
+    assert set(dialog.picker.chosen()) == weak
+
+
+def test_what_is_left_out_is_crossed_out_at_every_step(window: Window) -> None:
+    thumb = replace(views.nothing(Part.LEFT_THUMB), exempt="AMPUTATED", permanent=True)
+    bound = replace(views.nothing(Part.RIGHT_RING), exempt="BANDAGED")
+    window.show_view(replace(SCENES["right-four"], exempted=(thumb, bound)))
+    assert isinstance(window.work, Capture)
+    hands = window.work.stage.hands
+    assert hands.standing_of(Part.LEFT_THUMB) is Finger.EXEMPT
+    assert hands.standing_of(Part.RIGHT_RING) is Finger.RESTS
+    assert hands.standing_of(Part.LEFT_RING) is Finger.RESTING

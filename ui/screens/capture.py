@@ -15,6 +15,7 @@ from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import column
 from ui.widgets.stage import Stage
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
 Ask = Callable[[tuple[Part, ...], Part | None], None]
@@ -28,8 +29,11 @@ class Capture(Work):
         self._except_part = except_part
         self._confirm_force = confirm
         self._target = Target.PHOTO
+        self._failing: tuple[Part, ...] = ()
         self.stage = Stage(theme)
-        self.stage.hands.pressed.connect(self._touch_finger)
+        self.stage.hands.pressed.connect(self._touch_part)
+        self.stage.eyes.pressed.connect(self._touch_part)
+        self.stage.tools.changed.connect(self.changed)
         box = column(self)
         box.addWidget(self.stage)
 
@@ -42,8 +46,8 @@ class Capture(Work):
 
     def show_view(self, view: DeskView) -> None:
         if view.capture:
-            self._target = view.capture.target
-            self.stage.show_capture(view.capture.target, view.capture)
+            self._target, self._failing = view.capture.target, failing(view.capture)
+            self.stage.show_capture(view.capture.target, view.capture, view.exempted)
 
     def show_frame(self, notice: FrameReady, pixels: memoryview) -> None:
         self.stage.show_frame(notice, pixels)
@@ -62,6 +66,7 @@ class Capture(Work):
             back=back(self.desk.back),
             measures=capture.measures,
             note=attempts_words(capture),
+            tools=self.stage.tools.offered(),
             live=capture.state is CaptureState.LIVE and capture.verdict is not None,
         )
 
@@ -88,20 +93,36 @@ class Capture(Work):
         if judged and capture.may_force and not capture.may_go_on:
             words = translate("Capture", "Accept the best")
             made.append(Action(words, self._confirm_force, symbol="check"))
-        if capture.target is not Target.PHOTO:
-            made.append(
-                Action(translate("Capture", "Exception"), self._ask_exception, "X", symbol="exempt")
-            )
+        made.append(
+            Action(translate("Capture", "Exception"), self._ask_exception, "X", symbol="exempt")
+        )
         if not capture.may_go_on:
             made.append(later(self.desk.defer))
         return tuple(made)
 
     def _ask_exception(self) -> None:
-        self._except_part(PARTS[self._target], None)
+        self._except_part(self._failing, None)
 
-    def _touch_finger(self, part: Part) -> None:
+    def _touch_part(self, part: Part) -> None:
         if part in PARTS[self._target]:
-            self._except_part(PARTS[self._target], part)
+            self._except_part((part,), part)
+
+
+def failing(capture: CaptureView) -> tuple[Part, ...]:
+    """Return what would not be recorded, once no more tries are asked for: never the face."""
+    if not spent(capture) or capture.target is Target.PHOTO:
+        return ()
+    short = (p.part for p in capture.parts if not p.exempt and p.verdict is not Verdict.GOOD)
+    return tuple(short)
+
+
+def spent(capture: CaptureView) -> bool:
+    """Say whether the tries that are asked for were made, and were not enough."""
+    return (
+        capture.state is CaptureState.JUDGED
+        and not capture.may_go_on
+        and capture.attempt >= capture.attempts_allowed
+    )
 
 
 def finished(capture: CaptureView | None) -> bool:
@@ -115,6 +136,8 @@ def judge(capture: CaptureView) -> tuple[Tone, str, str]:
     if capture.state is CaptureState.DEVICE_GONE:
         gone = say(CaptureState.DEVICE_GONE)
         return Tone.BAD, gone.text, gone.advice
+    if spent(capture):
+        return _offer(capture, reason.text if reason else "")
     if capture.state is CaptureState.JUDGED or finished(capture):
         return _judge_taken(capture, f"{reason.text}\n{reason.advice}" if reason else "")
     if capture.state is CaptureState.LIVE and capture.verdict is not None:
@@ -122,6 +145,18 @@ def judge(capture: CaptureView) -> tuple[Tone, str, str]:
     if reason:
         return Tone.WARN, reason.text, reason.advice
     return Tone.PLAIN, _start_words(capture.target), start_advice(capture.target)
+
+
+def _offer(capture: CaptureView, reason: str) -> tuple[Tone, str, str]:
+    """Say what can be done once the tries are made: nobody is sent away for a finger."""
+    if capture.target is Target.PHOTO:
+        advice = translate("Capture", "Accept the best one, or try once more.")
+    elif capture.may_force:
+        advice = translate("Capture", "Accept the best, note an exception (X), or try once more.")
+    else:
+        advice = translate("Capture", "Note an exception (X), or try once more.")
+    headline = COUNTS.tries_made(capture.attempt)
+    return Tone.WARN, headline, f"{reason}\n{advice}" if reason else advice
 
 
 def _judge_live(verdict: Verdict, advice: str) -> tuple[Tone, str, str]:

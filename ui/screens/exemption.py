@@ -1,32 +1,28 @@
-"""Exception (*pengecualian*): which part, why, for how long, and who confirms it."""
+"""Exception (*pengecualian*): which parts, why, for how long, and who confirms it."""
 
 from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from station.body import FINGERS, Part
+from station.body import EYES, Part
 from station.session.exemptions import ALLOWED, NOTE_LENGTH, Presence
-from station.session.view import DeskView
+from station.session.view import DeskView, PartView
 from ui.desk_port import DeskPort
-from ui.messages import name, say_value
+from ui.messages import say_value
 from ui.screens.confirming import Confirming
 from ui.screens.credentials_form import CredentialsForm
-from ui.theme import TARGET_HEIGHT, Theme
-from ui.widgets.hands import Hands
+from ui.theme import TARGET_HEIGHT, Theme, Tone
+from ui.widgets.body_picker import DIGITS, LEFT_HAND, RIGHT_HAND, BodyPicker
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.pin_line import then
+from ui.words.exemptions import told
 
 translate = QCoreApplication.translate
-_PERMANENT = frozenset({Presence.AMPUTATED, Presence.BLIND})
+_LASTING = frozenset({Presence.AMPUTATED, Presence.BLIND})
+_WIDTH = 1240
 
 
 def reasons_for(parts: tuple[Part, ...]) -> tuple[Presence, ...]:
@@ -35,7 +31,11 @@ def reasons_for(parts: tuple[Part, ...]) -> tuple[Presence, ...]:
 
 
 class ExemptionDialog(Confirming):
-    """Nothing is preset but what follows from the reason; a second officer confirms."""
+    """Any parts of the body, one reason for them; a second officer confirms.
+
+    ``parts`` are picked from the start. A part that is left out already brings its reason and its
+    note along, so that they can be altered, or it is recorded after all.
+    """
 
     def __init__(
         self,
@@ -46,39 +46,40 @@ class ExemptionDialog(Confirming):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._desk, self._parts = theme, desk, parts
-        self._waiting: tuple[Part, ...] = ()
-        self._what, self._why, self._how_long = label("value"), label("value"), label("value")
-        self.hands = Hands(theme)
-        self.hands.setFixedHeight(150)
-        self.hands.setVisible(all(part in FINGERS for part in parts))
-        self.part_buttons = {part: self._toggle(self._changed) for part in parts}
-        self.reason_buttons = {
-            each: self._toggle(self._chose_reason) for each in reasons_for(parts)
-        }
+        self._theme, self._desk = theme, desk
+        self._exempted: tuple[PartView, ...] = ()
+        self._asked_for: tuple[Part, ...] = ()
+        self._what, self._why, self._who = label("h2"), label("h2"), label("h2")
+        self.picker = BodyPicker(theme)
+        self.part_buttons = self.picker.buttons
+        self.left_hand = button(lambda: self.picker.toggle(*LEFT_HAND))
+        self.right_hand = button(lambda: self.picker.toggle(*RIGHT_HAND))
+        self.blind = button(self._both_blind)
+        self._standing = label("note", wrap=True)
+        self.reason_buttons = {each: self._toggle(self._chose_reason) for each in Presence}
         self.temporary, self.permanent = self._toggle(self._changed), self._toggle(self._changed)
         self.note = QLineEdit(maxLength=NOTE_LENGTH)
         self.note.setFixedHeight(TARGET_HEIGHT)
         self.form = CredentialsForm(theme, self._changed)
+        self.missing = label("value", wrap=True)
+        self.missing.setStyleSheet(f"color: {theme.tone(Tone.WARN)[0]}")
         self.save, self.cancel = button(self._save), button(self.reject)
         self.withdraw = button(self._withdraw)
-        self.withdraw.hide()
-        self._exempt: tuple[Part, ...] = ()
         self.save.setObjectName("primary")
         self.save.setDefault(True)
         self._group()
         self._lay_out()
         self._order_tabs()
         then(self.note, self.form.user)
-        if chosen in self.part_buttons or len(parts) == 1:
-            self.part_buttons[chosen or parts[0]].setChecked(True)
-        self.hands.pressed.connect(self._touch)
+        self.picker.pick((chosen,) if chosen else parts)
+        self.picker.changed.connect(self._picked)
         self._say()
-        self._changed()
+        self.picker.setFocus()
 
     def _toggle(self, run: Callable[[], None]) -> QPushButton:
         made = button(run)
         made.setCheckable(True)
+        made.setFixedHeight(TARGET_HEIGHT)
         return made
 
     def _group(self) -> None:
@@ -88,32 +89,58 @@ class ExemptionDialog(Confirming):
                 group.addButton(each)
 
     def _lay_out(self) -> None:
-        left: QVBoxLayout = column(spacing=10)
-        left.addWidget(self._what)
-        left.addWidget(self.hands)
-        left.addLayout(_grid(list(self.part_buttons.values())))
-        left.addWidget(self._why)
-        left.addLayout(_grid(list(self.reason_buttons.values())))
-        left.addWidget(self._how_long)
-        left.addLayout(_grid([self.temporary, self.permanent]))
-        left.addStretch(1)
-        right = column(spacing=10)
-        right.addWidget(self.note)
-        right.addWidget(self.form)
-        right.addStretch(1)
-        right.addWidget(self.withdraw)
+        box = row(self, margins=20, spacing=24)
+        box.addLayout(self._what_column(), 9)
+        box.addLayout(self._why_column(), 5)
+        box.addLayout(self._who_column(), 5)
+        self.setFixedWidth(_WIDTH)
+
+    def _what_column(self) -> QVBoxLayout:
+        made: QVBoxLayout = column(spacing=10)
+        made.addWidget(self._what)
+        quick = row(spacing=8)
+        for each in (self.left_hand, self.right_hand, self.blind):
+            each.setFixedHeight(TARGET_HEIGHT)
+            quick.addWidget(each, 1)
+        made.addLayout(quick)
+        made.addWidget(self.picker, 1)
+        made.addWidget(self._standing)
+        made.addWidget(self.withdraw)
+        return made
+
+    def _why_column(self) -> QVBoxLayout:
+        made: QVBoxLayout = column(spacing=8)
+        made.addWidget(self._why)
+        for each in self.reason_buttons.values():
+            made.addWidget(each)
+        made.addSpacing(10)
+        how_long = row(spacing=8)
+        how_long.addWidget(self.temporary, 1)
+        how_long.addWidget(self.permanent, 1)
+        made.addLayout(how_long)
+        made.addWidget(self.note)
+        made.addStretch(1)
+        return made
+
+    def _who_column(self) -> QVBoxLayout:
+        made: QVBoxLayout = column(spacing=8)
+        made.addWidget(self._who)
+        made.addWidget(self.form)
+        made.addStretch(1)
+        made.addWidget(self.missing)
         buttons = row()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save, 1)
-        right.addLayout(buttons)
-        box = row(self, margins=20, spacing=24)
-        box.addLayout(left, 3)
-        box.addLayout(right, 2)
-        self.setFixedWidth(980)
+        made.addLayout(buttons)
+        return made
 
     def _order_tabs(self) -> None:
         order = (
+            self.left_hand,
+            self.right_hand,
+            self.blind,
             *self.part_buttons.values(),
+            self.withdraw,
             *self.reason_buttons.values(),
             self.temporary,
             self.permanent,
@@ -122,71 +149,114 @@ class ExemptionDialog(Confirming):
             self.form.pin,
             self.save,
             self.cancel,
-            self.withdraw,
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     # --- what is chosen -----------------------------------------------------------------------
 
-    def _chosen(self) -> tuple[Part, ...]:
-        return tuple(part for part, each in self.part_buttons.items() if each.isChecked())
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pick a finger by its digit, as long as nobody types."""
+        part = DIGITS.get(event.text())
+        if part and not isinstance(self.focusWidget(), QLineEdit):
+            self.picker.toggle(part)
+            return
+        super().keyPressEvent(event)
 
     def _reason(self) -> Presence | None:
         return next((r for r, each in self.reason_buttons.items() if each.isChecked()), None)
 
-    def _touch(self, part: Part) -> None:
-        if part in self.part_buttons:
-            self.part_buttons[part].toggle()
-            self._changed()
+    def _both_blind(self) -> None:
+        self.picker.pick(EYES)
+        self.reason_buttons[Presence.BLIND].setChecked(True)
+        self._chose_reason()
 
     def stand_on(self, view: DeskView) -> None:
         super().stand_on(view)
-        self._exempt = tuple(part for part in self._parts if _left_out(view, part))
-        self.withdraw.setVisible(bool(self._exempt))
+        self._exempted = left_out(view)
+        self.picker.show_exempted(self._exempted)
+        self._picked()
 
     def _withdraw(self) -> None:
-        """Record after all: the chosen ones of those left out, or all of them."""
-        chosen = [part for part in self._chosen() if part in self._exempt] or self._exempt
+        """Record the picked ones of those left out after all."""
+        parts = self._picked_exempt()
         self.accept()
-        for part in chosen:
-            self._desk.withdraw_exemption(part)
+        self._desk.withdraw_exemptions(tuple(each.part for each in parts))
+
+    def _picked_exempt(self) -> tuple[PartView, ...]:
+        chosen = self.picker.chosen()
+        return tuple(each for each in self._exempted if each.part in chosen)
+
+    def _picked(self) -> None:
+        possible = reasons_for(self.picker.chosen())
+        for reason, each in self.reason_buttons.items():
+            each.setEnabled(reason in possible)
+            if reason not in possible and each.isChecked():
+                self._untick(each)
+        known = self._picked_exempt()
+        if known and self._reason() is None:
+            self._recall(known[0])
+        self.withdraw.setVisible(bool(known))
+        self._standing.setText("\n".join(map(told, known)))
+        self._standing.setVisible(bool(known))
+        self._changed()
+
+    def _untick(self, each: QPushButton) -> None:
+        group = each.group()
+        group.setExclusive(False)
+        each.setChecked(False)
+        group.setExclusive(True)
+
+    def _recall(self, view: PartView) -> None:
+        """Bring back how a part was left out, to be altered."""
+        reason = self.reason_buttons[Presence(view.exempt)]
+        if reason.isEnabled():
+            reason.setChecked(True)
+            (self.permanent if view.permanent else self.temporary).setChecked(True)
+            self.note.setText(view.note)
 
     def _chose_reason(self) -> None:
-        (self.permanent if self._reason() in _PERMANENT else self.temporary).setChecked(True)
+        (self.permanent if self._reason() in _LASTING else self.temporary).setChecked(True)
         self._changed()
 
     def _changed(self) -> None:
-        self.hands.choose(frozenset(self._chosen()))
-        self.save.setEnabled(
-            bool(self._chosen())
-            and self._reason() is not None
-            and self.form.credentials() is not None
-        )
+        missing = self._still_missing()
+        self.missing.setText(missing)
+        # There is room for one: a refusal tells more than that the PIN is to be typed again.
+        self.missing.setVisible(bool(missing) and self.form.trouble.isHidden())
+        self.save.setEnabled(not missing)
+
+    def adjust(self) -> None:
+        self._changed()
+        super().adjust()
+
+    def _still_missing(self) -> str:
+        """Say what keeps the exception from being saved; empty where nothing does."""
+        chosen = self.picker.chosen()
+        if not chosen:
+            return translate("Exemption", "1: touch what cannot be recorded.")
+        if not reasons_for(chosen):
+            return translate("Exemption", "1: no reason fits all of these. Save them one by one.")
+        if self._reason() is None:
+            return translate("Exemption", "2: choose why.")
+        if self.form.credentials() is None:
+            return translate("Exemption", "3: the second officer types name and PIN.")
+        return ""
 
     def _save(self) -> None:
-        self._waiting = self._chosen()
-        self._ask()
-
-    def _ask(self) -> None:
-        """Ask for one part; the next one follows the desk's yes, so that no PIN is spent twice."""
         reason, second = self._reason(), self.form.credentials()
-        if reason is None or second is None or not self._waiting:
+        if reason is None or second is None:
             return
+        self._asked_for = self.picker.chosen()
         self.asked()
         note, lasting = self.note.text().strip(), self.permanent.isChecked()
-        self._desk.exempt(self._waiting[0], reason, lasting, note, second)
+        self._desk.exempt_all(self._asked_for, reason, lasting, note, second)
 
     def came_about(self, view: DeskView) -> bool:
-        reason = self._reason()
-        return bool(self._waiting and reason and excused(view, self._waiting[0], reason))
-
-    def go_further(self) -> None:
-        self._waiting = self._waiting[1:]
-        if self._waiting:
-            self._ask()
-        else:
-            self.accept()
+        now = {each.part: (each.exempt, each.permanent, each.note) for each in left_out(view)}
+        reason, note = self._reason(), self.note.text().strip()
+        wanted = (reason.value if reason else "", self.permanent.isChecked(), note)
+        return bool(self._asked_for) and all(now.get(p) == wanted for p in self._asked_for)
 
     # --- words --------------------------------------------------------------------------------
 
@@ -197,9 +267,12 @@ class ExemptionDialog(Confirming):
 
     def _say(self) -> None:
         self.setWindowTitle(translate("Exemption", "Exception"))
-        self._what.setText(translate("Exemption", "What cannot be recorded?"))
-        self._why.setText(translate("Exemption", "Why?"))
-        self._how_long.setText(translate("Exemption", "For how long?"))
+        self._what.setText(translate("Exemption", "1  What cannot be recorded?"))
+        self._why.setText(translate("Exemption", "2  Why, for how long?"))
+        self._who.setText(translate("Exemption", "3  Who confirms?"))
+        self.left_hand.setText(translate("Exemption", "Left hand"))
+        self.right_hand.setText(translate("Exemption", "Right hand"))
+        self.blind.setText(translate("Exemption", "Both eyes blind"))
         self.temporary.setText(translate("Exemption", "For a time"))
         self.permanent.setText(translate("Exemption", "For good"))
         self.note.setPlaceholderText(translate("Exemption", "Note (no names)"))
@@ -207,28 +280,13 @@ class ExemptionDialog(Confirming):
         self.save.setText(translate("Exemption", "Save"))
         self.cancel.setText(translate("Exemption", "Cancel"))
         self.withdraw.setText(translate("Exemption", "Record it after all"))
-        for part, each in self.part_buttons.items():
-            each.setText(name(part))
+        self.picker.say()
         for reason, each in self.reason_buttons.items():
             each.setText(say_value(reason.value))
         self.form.say()
+        self._picked()
 
 
-def excused(view: DeskView, part: Part, reason: Presence) -> bool:
-    """Say whether a view shows this part as left out for this reason."""
-    return reason.value in _left_out(view, part)
-
-
-def _left_out(view: DeskView, part: Part) -> frozenset[str]:
-    """Return the reasons why a view shows this part as left out: none, or one."""
-    parts = (*(view.capture.parts if view.capture else ()), *view.review)
-    return frozenset(each.exempt for each in parts if each.part is part and each.exempt)
-
-
-def _grid(buttons: list[QPushButton]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(8)
-    for place, each in enumerate(buttons):
-        each.setFixedHeight(TARGET_HEIGHT)
-        grid.addWidget(each, place // 2, place % 2)
-    return grid
+def left_out(view: DeskView) -> tuple[PartView, ...]:
+    """Return the parts that a view shows as left out."""
+    return view.exempted

@@ -33,7 +33,7 @@ class IndexCheck(Work):
         return name(view.screen)
 
     def show_view(self, view: DeskView) -> None:
-        self.stage.show_capture(Target.INDEX_CHECK, view.capture)
+        self.stage.show_capture(Target.INDEX_CHECK, view.capture, view.exempted)
 
     def show_frame(self, notice: FrameReady, pixels: memoryview) -> None:
         self.stage.show_frame(notice, pixels)

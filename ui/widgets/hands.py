@@ -23,6 +23,9 @@ class Finger(Enum):
     GOOD = "GOOD"
     WEAK = "WEAK"
     EXEMPT = "EXEMPT"
+    """It will never be recorded."""
+    RESTS = "RESTS"
+    """It cannot be recorded for a time."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,13 @@ _TWIN = {
 def standing(view: PartView) -> Finger:
     """Say how a part is to be drawn."""
     if view.exempt:
-        return Finger.EXEMPT
+        return Finger.EXEMPT if view.permanent else Finger.RESTS
     if view.score is None:
         return Finger.DUE
     return Finger.WEAK if view.verdict is Verdict.RETRY else Finger.GOOD
+
+
+_LEFT_OUT = {Finger.EXEMPT: "cross", Finger.RESTS: "wait"}
 
 
 class Hands(Themed):
@@ -77,17 +83,37 @@ class Hands(Themed):
     def sizeHint(self) -> QSize:
         return QSize(440, 210)
 
-    def show_parts(self, parts: tuple[PartView, ...], due: tuple[Part, ...]) -> None:
-        """Show how these parts stand; ``due`` are lit although nothing is recorded of them yet."""
-        self._fingers = dict.fromkeys(due, Finger.DUE) | {p.part: standing(p) for p in parts}
+    def show_parts(
+        self,
+        parts: tuple[PartView, ...],
+        due: tuple[Part, ...],
+        exempted: tuple[PartView, ...] = (),
+    ) -> None:
+        """Show how these parts stand; ``due`` are lit although nothing is recorded of them yet.
+
+        ``exempted`` are all that cannot be recorded, at whatever step.
+        """
+        told = (*parts, *exempted)
+        self._fingers = dict.fromkeys(due, Finger.DUE) | {p.part: standing(p) for p in told}
         self._scores = {p.part: p.score for p in parts if p.score is not None}
         self.update()
 
-    def choose(self, chosen: frozenset[Part], exempt: frozenset[Part] = frozenset()) -> None:
-        """Light the chosen fingers; those exempt are crossed out."""
-        self._fingers = dict.fromkeys(chosen, Finger.DUE) | dict.fromkeys(exempt, Finger.EXEMPT)
+    def choose(self, chosen: frozenset[Part], exempted: tuple[PartView, ...] = ()) -> None:
+        """Light the chosen fingers; those that cannot be recorded are crossed out."""
+        crossed = {each.part: standing(each) for each in exempted}
+        self._fingers = crossed | dict.fromkeys(chosen, Finger.DUE)
         self._scores = {}
         self.update()
+
+    def standing_of(self, part: Part) -> Finger:
+        """Return how a finger is drawn."""
+        return self._fingers.get(part, Finger.RESTING)
+
+    def tip_of(self, part: Part) -> QPointF:
+        """Return where a finger ends, in pixels of this widget."""
+        left = part in _TWIN.values()
+        right = next(r for r, twin in _TWIN.items() if part in (r, twin))
+        return self._onto(left=left).map(_tip(_RIGHT[right]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for part, outline in self._outlines.items():
@@ -100,23 +126,29 @@ class Hands(Themed):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.height(), (self.width() - 16) / 2)
-        top = (self.height() - side) / 2
-        middle = self.width() / 2
-        self._paint_hand(painter, QRectF(middle - side - 8, top, side, side), left=True)
-        self._paint_hand(painter, QRectF(middle + 8, top, side, side), left=False)
+        self._paint_hand(painter, left=True)
+        self._paint_hand(painter, left=False)
 
-    def _paint_hand(self, painter: QPainter, board: QRectF, *, left: bool) -> None:
+    def _side(self) -> float:
+        return min(self.height(), (self.width() - 16) / 2)
+
+    def _onto(self, *, left: bool) -> QTransform:
+        """Return the way from a board of 100 x 100 to where a hand is drawn."""
+        side, middle = self._side(), self.width() / 2
         onto = QTransform()
-        onto.translate(board.right() if left else board.left(), board.top())
-        onto.scale((-1 if left else 1) * board.width() / 100, board.height() / 100)
+        onto.translate(middle - 8 if left else middle + 8, (self.height() - side) / 2)
+        onto.scale((-1 if left else 1) * side / 100, side / 100)
+        return onto
+
+    def _paint_hand(self, painter: QPainter, *, left: bool) -> None:
+        onto, scale = self._onto(left=left), self._side() / 100
         painter.setPen(QPen(QColor(self.theme.line), 2))
         painter.setBrush(QColor(self.theme.surface))
         painter.drawPath(onto.map(_palm()))
         for right, shape in _RIGHT.items():
             part = _TWIN[right] if left else right
             self._outlines[part] = onto.map(_finger(shape))
-            self._paint_finger(painter, part, onto.map(_tip(shape)), board.width() / 100)
+            self._paint_finger(painter, part, onto.map(_tip(shape)), scale)
 
     def _paint_finger(self, painter: QPainter, part: Part, tip: QPointF, scale: float) -> None:
         state = self._fingers.get(part, Finger.RESTING)
@@ -135,16 +167,17 @@ class Hands(Themed):
             Finger.GOOD: (theme.ok, theme.ok_ground, 3, False),
             Finger.WEAK: (theme.bad, theme.bad_ground, 3, False),
             Finger.EXEMPT: (theme.quiet, theme.ground, 2, True),
+            Finger.RESTS: (theme.warn, theme.warn_ground, 2, True),
         }[state]
 
     def _paint_tip(
         self, painter: QPainter, part: Part, state: Finger, tip: QPointF, scale: float
     ) -> None:
         score = self._scores.get(part)
-        if state is Finger.EXEMPT:
+        if state in _LEFT_OUT:
             side = max(14.0, 9 * scale)
             place = QRectF(tip.x() - side / 2, tip.y() - side / 2, side, side)
-            renderer("cross", self.theme.quiet).render(painter, place)
+            renderer(_LEFT_OUT[state], self._dress(state)[0]).render(painter, place)
         elif score is not None:
             font = painter.font()
             font.setPixelSize(max(12, round(7.5 * scale)))

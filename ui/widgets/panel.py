@@ -40,12 +40,14 @@ class Guide:
     back: Action | None = None
     measures: tuple[Measure, ...] = ()
     note: str = ""
+    tools: tuple[Action, ...] = ()
+    """What is done by key, or by a button of the work area itself."""
     live: bool = False
     """True while the words follow the live picture: then they stand for a moment each."""
 
     def actions(self) -> tuple[Action, ...]:
         """Return everything that can be done now, the primary first."""
-        return tuple(each for each in (self.primary, *self.others, self.back) if each)
+        return tuple(each for each in (self.primary, *self.others, *self.tools, self.back) if each)
 
 
 class Panel(Themed):

@@ -5,11 +5,13 @@ pixmap or any OpenGL path takes more. The bytes are kept as long as the picture 
 """
 
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from station.body import EYES
 from station.devices.messages import Box, Verdict
 from ui.theme import Theme
 from ui.widgets.icon import renderer
@@ -23,6 +25,14 @@ class Guidance(Enum):
 
     PLAIN = "PLAIN"
     PORTRAIT = "PORTRAIT"
+    EYES = "EYES"
+    """An oval for each eye: two side by side in a wide picture, one in any other."""
+
+
+ZOOMS: Final = (1.0, 2.0, 3.0)
+"""How large the picture can be made, one after the other."""
+_WIDE: Final = 2.0
+"""From this width to height on, a picture of eyes shows both."""
 
 
 class Preview(Themed):
@@ -43,6 +53,10 @@ class Preview(Themed):
         self._boxes: tuple[Box, ...] = ()
         self._verdict: Verdict | None = None
         self._hold = 0.0
+        self._held_still: QImage | None = None
+        self._zoom = ZOOMS[0]
+        self._middle = QPointF(0.5, 0.5)
+        self._dragged: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(translate("Preview", "Live picture"))
@@ -62,18 +76,68 @@ class Preview(Themed):
     def show_still(self, picture: QImage) -> None:
         """Show a finished picture."""
         self._image, self._keep, self._stopped = picture, None, False
+        self._held_still = None
         self.update()
 
     def clear(self, hint: str = "", symbol: str = "camera") -> None:
         """Show no picture but a hint: a frozen last frame would look live."""
         self._image, self._keep, self._stopped = None, None, False
         self._hint, self._symbol = hint, symbol
+        self._held_still = None
+        self._unzoom()
         self.update()
 
     def stop(self, hint: str) -> None:
         """Say that the live picture stopped."""
         self.clear(hint, "cross")
         self._stopped = True
+
+    # --- looked at closely --------------------------------------------------------------------
+
+    @property
+    def frozen(self) -> bool:
+        """Whether a moment is held still; the live picture goes on behind it."""
+        return self._held_still is not None
+
+    @property
+    def zoom(self) -> float:
+        """How many times larger than whole the picture is shown."""
+        return self._zoom
+
+    def freeze(self) -> None:
+        """Hold this moment still, or let the live picture go on."""
+        held = self._held_still is None and self._image is not None
+        self._held_still = self._image.copy() if held and self._image else None
+        self.update()
+
+    def enlarge(self) -> None:
+        """Show the picture larger, or whole again after the largest."""
+        place = (ZOOMS.index(self._zoom) + 1) % len(ZOOMS)
+        self._zoom = ZOOMS[place]
+        if place == 0:
+            self._unzoom()
+        self.update()
+
+    def _unzoom(self) -> None:
+        self._zoom, self._middle, self._dragged = ZOOMS[0], QPointF(0.5, 0.5), None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragged = event.position() if self._zoom > 1 else None
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._dragged = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag an enlarged picture about."""
+        if self._dragged is None or self._image is None:
+            return
+        moved, self._dragged = event.position() - self._dragged, event.position()
+        place = self._picture_place(self._image)
+        self._middle = QPointF(
+            min(1.0, max(0.0, self._middle.x() - moved.x() / place.width())),
+            min(1.0, max(0.0, self._middle.y() - moved.y() / place.height())),
+        )
+        self.update()
 
     @property
     def has_picture(self) -> bool:
@@ -105,13 +169,20 @@ class Preview(Themed):
         if self._image is None:
             self._paint_hint(painter)
             return
-        place = self._picture_place(self._image)
-        self._paint_picture(painter, self._image, place)
+        shown = self._held_still or self._image
+        place = self._picture_place(shown)
+        self._paint_picture(painter, shown, place)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._guidance is Guidance.PORTRAIT:
+        if self._held_still is not None:
+            self._paint_plate(painter, translate("Preview", "HELD STILL, not live"), "#FFC56B")
+        elif self._guidance is Guidance.PORTRAIT and self._zoom == 1:
             self._paint_portrait_guide(painter, place)
         else:
             self._paint_boxes(painter, place)
+            self._paint_countdown(painter)
+        if self._zoom > 1:
+            corner = QRectF(self.width() - 84, 12, 72, 34)
+            self._paint_words(painter, corner, f"{self._zoom:.0f} x", "#FFFFFF")
 
     def _picture_place(self, image: QImage) -> QRectF:
         room, ratio = self.rect(), image.width() / image.height()
@@ -119,8 +190,11 @@ class Preview(Themed):
         height = float(room.height())
         if not fill:
             height = min(height, room.width() / ratio)
+        height *= self._zoom
         width = height * ratio
-        return QRectF((room.width() - width) / 2, (room.height() - height) / 2, width, height)
+        aside = (self._middle.x() - 0.5) * width, (self._middle.y() - 0.5) * height
+        left, top = (room.width() - width) / 2, (room.height() - height) / 2
+        return QRectF(left - aside[0], top - aside[1], width, height)
 
     def _paint_picture(self, painter: QPainter, image: QImage, place: QRectF) -> None:
         if self._mirrored:
@@ -151,7 +225,56 @@ class Preview(Themed):
             painter.setPen(QPen(QColor("#FFFFFF"), 9, c=Qt.PenCapStyle.RoundCap))
             painter.drawArc(oval.adjusted(-11, -11, 11, 11), 90 * 16, -round(self._hold * 360 * 16))
 
+    def _paint_eye_guide(self, painter: QPainter, place: QRectF) -> None:
+        """Draw where the eyes belong, until they are found there."""
+        wide = place.width() / place.height() >= _WIDE
+        middles = (0.25, 0.75) if wide else (0.5,)
+        height = place.height() * 0.62
+        painter.setPen(QPen(QColor("#FFFFFF"), 4, Qt.PenStyle.DashLine))
+        if self._verdict is Verdict.GOOD:
+            painter.setPen(QPen(QColor("#6FDB9B"), 5))
+        for middle in middles:
+            oval = QRectF(0, 0, height * 1.25, height)
+            oval.moveCenter(QPointF(place.left() + middle * place.width(), place.center().y()))
+            painter.drawEllipse(oval)
+
+    def _paint_countdown(self, painter: QPainter) -> None:
+        """Draw how near automatic capture is, as a ring that closes."""
+        if self._hold <= 0:
+            return
+        ring = QRectF(self.width() - 92, self.height() - 92, 72, 72)
+        painter.setBrush(QColor(0, 0, 0, 150))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(ring.adjusted(-8, -8, 8, 8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor("#6FDB9B"), 9, c=Qt.PenCapStyle.RoundCap))
+        painter.drawArc(ring, 90 * 16, -round(self._hold * 360 * 16))
+        renderer("check", "#FFFFFF").render(painter, ring.adjusted(18, 18, -18, -18))
+
+    def _paint_plate(self, painter: QPainter, words: str, colour: str) -> None:
+        """Frame the whole view and say why: nobody takes a held moment for the live picture."""
+        painter.setPen(QPen(QColor(colour), 8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self.rect()).adjusted(4, 4, -4, -4))
+        self._paint_words(painter, QRectF(16, 16, 0, 36), words, colour)
+
+    def _paint_words(self, painter: QPainter, place: QRectF, words: str, colour: str) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(20)
+        font.setBold(True)
+        painter.setFont(font)
+        if place.width() == 0:
+            place.setWidth(painter.fontMetrics().horizontalAdvance(words) + 28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 200))
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(colour))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
     def _paint_boxes(self, painter: QPainter, place: QRectF) -> None:
+        if self._guidance is Guidance.EYES and not self._boxes:
+            self._paint_eye_guide(painter, place)
         font = QFont(painter.font())
         font.setPixelSize(18)
         font.setBold(True)
@@ -166,10 +289,12 @@ class Preview(Themed):
             painter.translate(middle)
             painter.rotate(box.angle)
             outline = QRectF(-width / 2, -height / 2, width, height)
+            # An iris is round, a finger is not.
+            round_ = min(width, height) / 2 if box.part in EYES else 8
             painter.setPen(QPen(QColor(0, 0, 0, 170), 6))
-            painter.drawRoundedRect(outline, 8, 8)
+            painter.drawRoundedRect(outline, round_, round_)
             painter.setPen(QPen(QColor("#FFD400"), 3))
-            painter.drawRoundedRect(outline, 8, 8)
+            painter.drawRoundedRect(outline, round_, round_)
             if box.score is not None:
                 self._paint_score(painter, outline, box.score)
             painter.restore()

@@ -9,10 +9,12 @@ from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CaptureView, PartView
 from ui.messages import name, say
 from ui.theme import Theme
+from ui.widgets.eyes import Eyes
 from ui.widgets.hands import Hands
 from ui.widgets.ink import Ink, ink_of
 from ui.widgets.parts import Themed, column, row
 from ui.widgets.preview import Guidance, Preview
+from ui.widgets.preview_tools import PreviewTools
 from ui.widgets.tile import PartTile
 
 translate = QCoreApplication.translate
@@ -22,6 +24,9 @@ _SYMBOL = {
     Modality.IRIS: "eye",
     Modality.SIGNATURE: "pen",
 }
+
+
+_GUIDANCE = {Target.PHOTO: Guidance.PORTRAIT, Target.IRISES: Guidance.EYES}
 
 
 class Tiles(Themed):
@@ -62,6 +67,8 @@ class Stage(Themed):
         self.ink = Ink(theme)
         self.tiles = Tiles(theme)
         self.hands = Hands(theme)
+        self.eyes = Eyes(theme)
+        self.eyes.setFixedHeight(104)
         self._capture: CaptureView | None = None
         self._still = b""
         self._pages = QStackedWidget()
@@ -70,21 +77,34 @@ class Stage(Themed):
         box = column(self, spacing=12)
         box.addWidget(self._pages, 3)
         box.addWidget(self.hands, 2)
+        box.addWidget(self.eyes)
+        self.tools = PreviewTools(theme, self.preview)
 
     @property
     def page(self) -> QWidget | None:
         """What is shown now: the preview, the ink or the tiles."""
         return self._pages.currentWidget()
 
-    def show_capture(self, target: Target, capture: CaptureView | None) -> None:
-        """Show what the target is doing, or a drawing of what it will need."""
+    def show_capture(
+        self,
+        target: Target,
+        capture: CaptureView | None,
+        exempted: tuple[PartView, ...] = (),
+    ) -> None:
+        """Show what the target is doing, or a drawing of what it will need.
+
+        ``exempted`` are crossed out on the drawings, those of other targets too.
+        """
         other = self._capture is None or capture is None or capture.request != self._capture.request
         self._capture = capture
         parts = capture.parts if capture else ()
         fingers = MODALITY[target] is Modality.FINGER
         self.hands.setVisible(fingers)
         if fingers:
-            self.hands.show_parts(parts, PARTS[target])
+            self.hands.show_parts(parts, PARTS[target], exempted)
+        self.eyes.setVisible(MODALITY[target] is Modality.IRIS)
+        if self.eyes.isVisibleTo(self):
+            self.eyes.show_parts(parts, PARTS[target], exempted)
         if MODALITY[target] is Modality.SIGNATURE:
             self._show_ink(capture)
         elif _taken(capture) and target is not Target.PHOTO:
@@ -92,6 +112,7 @@ class Stage(Themed):
             self._pages.setCurrentWidget(self.tiles)
         else:
             self._show_preview(target, capture, other=other)
+        self.tools.show_over(shown=self.page is self.preview and self.preview.has_picture)
 
     def show_frame(self, notice: FrameReady, pixels: memoryview) -> None:
         """Paint a live frame of the present request; late ones of others are dropped."""
@@ -99,7 +120,10 @@ class Stage(Themed):
         if shown is None or shown.request != notice.request:
             return
         if shown.state is CaptureState.LIVE and shown.target is not Target.SIGNATURE:
+            first = not self.preview.has_picture
             self.preview.show_frame(pixels, notice.width, notice.height)
+            if first:
+                self.tools.show_over(shown=self.page is self.preview)
 
     def _show_ink(self, capture: CaptureView | None) -> None:
         if capture and capture.state is CaptureState.DEVICE_GONE and not _taken(capture):
@@ -119,9 +143,9 @@ class Stage(Themed):
             self.preview.stop(say(CaptureState.DEVICE_GONE).text)
         elif other or state is CaptureState.READY or not self.preview.has_picture:
             self.preview.clear(_alone(capture) or _hint(target), _SYMBOL[MODALITY[target]])
-        portrait = target is Target.PHOTO and state is CaptureState.LIVE
+        guidance = _GUIDANCE.get(target, Guidance.PLAIN)
         self.preview.guide(
-            Guidance.PORTRAIT if portrait else Guidance.PLAIN,
+            guidance if state is CaptureState.LIVE else Guidance.PLAIN,
             boxes=capture.boxes if capture and state is CaptureState.LIVE else (),
             verdict=capture.verdict if capture else None,
             hold=capture.hold if capture else 0.0,

@@ -45,6 +45,10 @@ class Counts(QObject):
             "This station's certificate ends in %n days. Ask the technician to renew it.", "", n
         )
 
+    def tries_made(self, n: int) -> str:
+        """Return that so many tries were not enough."""
+        return self.tr("%n tries were not enough", "", n)
+
     def weak(self, n: int) -> str:
         """Return how many parts are not good."""
         return self.tr("%n parts are weak", "", n)
