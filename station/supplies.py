@@ -39,6 +39,16 @@ def pace(sealed: Sequence[tuple[datetime, int]]) -> Pace:
     )
 
 
+def battery_percent(folder: Path = POWER) -> int | None:
+    """Return how full the batteries are; None on mains, without any, or unknown."""
+    found = [_facts(each) for each in sorted(folder.glob("*"))] if folder.is_dir() else []
+    if any(each.get("type") in {"Mains", "USB"} and each.get("online") == "1" for each in found):
+        return None
+    batteries = [e for e in found if e.get("type") == "Battery" and e.get("scope") != "Device"]
+    told = [int(e["capacity"]) for e in batteries if e.get("capacity", "").isdigit()]
+    return min(told, default=None)
+
+
 def battery_minutes(folder: Path = POWER) -> float | None:
     """Return how long the batteries last as things go; None on mains, without any, or unknown."""
     found = [_facts(each) for each in sorted(folder.glob("*"))] if folder.is_dir() else []

@@ -33,6 +33,13 @@ def document(value: object) -> None:
         sys.stdout.buffer.flush()
 
 
+def line(value: object) -> None:
+    """Print one value as a line of JSON, for a program that follows. Raises as ``lines``."""
+    with _stdout():
+        sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+        sys.stdout.buffer.flush()
+
+
 def lines(texts: Iterable[str]) -> None:
     """Print plain lines for a person.
 

@@ -57,6 +57,28 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, float | int | str] = {}
 
 
+class Planned(msgspec.Struct, frozen=True, tag=True):
+    """First line of an examination that is followed: what will be examined, by name."""
+
+    about: tuple[str, ...]
+
+
+class Answered(msgspec.Struct, frozen=True, tag=True):
+    """One of them has answered, or was left behind."""
+
+    about: str
+    findings: tuple[Finding, ...]
+
+
+class Over(msgspec.Struct, frozen=True, tag=True):
+    """The last line: all findings, those of no single device included."""
+
+    verdict: Outcome
+    findings: tuple[Finding, ...]
+
+
+Told = Planned | Answered | Over
+
 WORST = (Outcome.FAIL, Outcome.WARN, Outcome.NOT_CHECKED, Outcome.PASS)
 
 

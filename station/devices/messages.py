@@ -223,6 +223,15 @@ class Forget(Message, frozen=True):
     but: str = ""
 
 
+class Regime(Message, frozen=True):
+    """How the host works, until it is told otherwise."""
+
+    lent: bool = False
+    """The devices are let go: somebody else examines them."""
+    sparing: bool = False
+    """Less often, so that a battery lasts longer."""
+
+
 class Leave(Message, frozen=True):
     """End the host."""
 
@@ -304,5 +313,5 @@ class HostGone(Message, frozen=True):
     """The device host ended; it is being started again. Open requests are over."""
 
 
-ToHost = Seat | Begin | Shoot | Finish | Cancel | Forget | Leave
+ToHost = Seat | Begin | Shoot | Finish | Cancel | Forget | Regime | Leave
 FromHost = DeviceState | FrameReady | Live | PenMoved | Captured | Failed | HostGone

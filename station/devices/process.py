@@ -26,6 +26,7 @@ from station.devices.messages import (
     HostGone,
     Lamp,
     Leave,
+    Regime,
     Seat,
     ToHost,
 )
@@ -68,6 +69,7 @@ class HostProcess:
         self._host: _RunningHost | None = None
         self._early: list[ToHost] = []
         self._seat: Seat | None = None
+        self._regime: Regime | None = None
         self._closing = Event()
         self._thread = Thread(target=self._attend, name="device-link", daemon=True)
 
@@ -86,9 +88,11 @@ class HostProcess:
         with self._state:
             if isinstance(message, Seat):
                 self._seat = message
+            if isinstance(message, Regime):
+                self._regime = message
             if self._host is not None:
                 self._host.link.send(message)
-            elif not isinstance(message, Seat):
+            elif not isinstance(message, Seat | Regime):
                 self._early.append(message)
 
     def frame(self, slot: int) -> memoryview:
@@ -140,10 +144,10 @@ class HostProcess:
         host.end()
 
     def _introduce(self, host: "_RunningHost") -> None:
-        """Hand over the seat and what was asked while no host was there."""
+        """Hand over seat and regime, and what was asked while no host was there."""
         with self._state:
-            seat = (self._seat,) if self._seat else ()
-            for message in (*seat, *self._early):
+            kept = tuple(each for each in (self._seat, self._regime) if each)
+            for message in (*kept, *self._early):
                 host.link.send(message)
             self._early.clear()
             self._host = host

@@ -1,9 +1,10 @@
 """Examines all expected devices at once, each on a thread of its own, and collects the findings."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as Late
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Thread
@@ -11,7 +12,7 @@ from time import monotonic
 from typing import Final
 
 from station.body import Modality
-from station.devices.findings import Finding, Group, Outcome
+from station.devices.findings import Answered, Finding, Group, Outcome, Planned
 from station.devices.messages import Seat
 from station.diagnosis import accessories, inventory
 from station.diagnosis.drill import Drill, drilled
@@ -41,6 +42,7 @@ class Order:
         drill: how plugs are pulled; None where nobody pulls any.
         soak: how many captures of each device in a row.
         guide: the tests for which a technician does something.
+        tell: hears what is examined, and each as soon as it has answered.
     """
 
     modalities: Sequence[Modality] = ()
@@ -49,6 +51,7 @@ class Order:
     drill: Drill | None = None
     soak: int = 0
     guide: Guide = field(default_factory=Guide)
+    tell: Callable[[Planned | Answered], None] = lambda _: None
 
 
 def expected(settings: Settings) -> Mapping[Modality, DeviceSettings]:
@@ -69,13 +72,16 @@ def examine(
     )
     until = monotonic() + order.seconds + more
     chosen = tuple(order.modalities) or tuple(Modality)
-    asked = {modality: _asking(partial(room.examine, modality)) for modality in chosen}
-    others = {kind: _asking(partial(room.accessory, kind)) for kind in _others(order, settings)}
+    asked = [_Asked(m.value, m, expected(settings)[m], partial(room.examine, m)) for m in chosen]
+    asked += [
+        _Asked(kind, None, device, partial(room.accessory, kind))
+        for kind, device in _others(order, settings).items()
+    ]
+    order.tell(Planned(tuple(each.about for each in asked)))
     found = inventory.listed(machine, expected(settings))
-    for modality, answer in asked.items():
-        found += _answered(modality, expected(settings)[modality], answer, until)
-    for kind, answer in others.items():
-        found += _answered(None, _others(order, settings)[kind], answer, until)
+    for answered in _answers(asked, until):
+        order.tell(answered)
+        found += answered.findings
     for modality in chosen:  # one after the other: two devices may hang on one plug
         driver = expected(settings)[modality].driver
         found.append(drilled(modality, driver, bench, order.drill))
@@ -92,6 +98,32 @@ def _others(order: Order, settings: Settings) -> Mapping[str, DeviceSettings]:
 def _place(each: Finding) -> tuple[int, int]:
     modalities = list(Modality)
     return list(Group).index(each.group), modalities.index(each.modality) if each.modality else -1
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One device that is examined on a thread of its own."""
+
+    about: str
+    modality: Modality | None
+    device: DeviceSettings
+    ask: Callable[[], list[Finding]]
+
+
+def _answers(asked: Sequence[_Asked], until: float) -> Iterator[Answered]:
+    """Yield what each has answered as soon as it has, and at the end who has not."""
+    waiting = {_asking(each.ask): each for each in asked}
+    over = as_completed(list(waiting), timeout=max(0.0, until - monotonic()))
+    with suppress(Late):
+        for answer in over:
+            yield _told(waiting.pop(answer), answer, until)
+    for answer, each in waiting.items():
+        yield _told(each, answer, until)
+
+
+def _told(asked: _Asked, answer: "Future[list[Finding]]", until: float) -> Answered:
+    found = _answered(asked.modality, asked.device, answer, until)
+    return Answered(asked.about, tuple(found))
 
 
 def _asking(ask: Callable[[], list[Finding]]) -> "Future[list[Finding]]":

@@ -25,7 +25,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 def kept(folder: Path, findings: Sequence[Finding], now: datetime) -> Finding:
     """Keep a result and compare it with the one before. Raises ``OSError``."""
-    before = _last(folder)
+    before = last(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     result = Result(at=now.isoformat(timespec="seconds"), findings=tuple(findings))
     path = folder / f"{now.strftime('%Y%m%dT%H%M%S%f')}.json"
@@ -43,7 +43,8 @@ def _paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.json"))
 
 
-def _last(folder: Path) -> Result | None:
+def last(folder: Path) -> Result | None:
+    """Return the newest result that can be read; None without any."""
     for path in reversed(_paths(folder)):
         try:
             return msgspec.json.decode(path.read_bytes(), type=Result)

@@ -15,6 +15,7 @@ from station.devices.messages import (
     Forget,
     FromHost,
     Leave,
+    Regime,
     Seat,
     Shoot,
     ToHost,
@@ -25,6 +26,7 @@ from station.host.fingers import RecordFingers
 from station.host.index_check import index_check
 from station.host.irises import irises
 from station.host.job import Capture
+from station.host.pace import Pace
 from station.host.photo import photo
 from station.host.preview import LiveView
 from station.host.remembered import Remembered
@@ -62,7 +64,8 @@ class Host:
         ring: Ring,
         plugs: MakePlugs = plugs_module.of_this_machine,
     ) -> None:
-        view = LiveView(ring, tell)
+        self._pace = Pace()
+        view = LiveView(ring, tell, self._pace)
         self._bench = bench
         self._remembered = Remembered()
         fingers = cast("Capture", RecordFingers(self._remembered))
@@ -105,6 +108,10 @@ class Host:
                     worker.cancel(message.request)
             case Forget():
                 self._remembered.forget(message.but)
+            case Regime():
+                self._pace.sparing = message.sparing
+                for worker in self._workers.values():
+                    worker.lend(lent=message.lent)
             case Seat():
                 self._bench.seat(message)
             case Leave():

@@ -8,16 +8,12 @@ import logging
 import time
 from collections.abc import Callable
 from threading import Condition, Thread
-from typing import Final
 
 from drivers.protocol import Frame
 from station.devices.messages import Live, Verdict
 from station.host.job import Job
 
 log = logging.getLogger(__name__)
-
-LOOK_SECONDS: Final = 0.125
-"""Between two looks at the live view: eight times a second is as fast as a person reacts to."""
 
 Look = Callable[[Frame], Live]
 """Judges a frame: a ``Live`` whose ``hold`` is still to be counted."""
@@ -85,7 +81,7 @@ class Watcher:
             self._tell(frame)
             worked = time.monotonic() - began
             with self._arrived:
-                rest = max(LOOK_SECONDS - worked, worked)
+                rest = max(self._job.view.pace.look_seconds - worked, worked)
                 self._arrived.wait_for(lambda: self._over, rest)
 
     def _tell(self, frame: Frame) -> None:

@@ -51,6 +51,8 @@ CODES: Final = {
     FaultCode.UNSUPPORTED: Code.DEVICE_FAULT,
 }
 """CANCELLED is missing: the station knows what it asked for."""
+LAMPS: Final = {Code.DEVICE_GONE: Lamp.GONE, Code.DEVICE_LENT: Lamp.STARTING}
+"""What the lamp shows for a device that is away; FAULT for every other reason."""
 
 
 @dataclass
@@ -96,6 +98,7 @@ class Worker:
         self._away: Code | None = None
         self._at_once = 0
         self._plugged = False
+        self._lent = False
         self._leaving = False
         self._thread = Thread(
             target=self._run, name=f"device-{modality.value.lower()}", daemon=True
@@ -135,6 +138,15 @@ class Worker:
         with self._changed:
             self._plugged = True
             self._changed.notify()
+
+    def lend(self, *, lent: bool) -> None:
+        """Let go of the device for somebody else and cancel what runs; or take it back."""
+        with self._changed:
+            self._lent = lent
+            requests = (self._waiting, self._running) if lent else ()
+            self._changed.notify()
+        for each in requests:
+            self._drop(each)
 
     def close(self) -> None:
         """Cancel what runs, let go of the device, end the thread."""
@@ -181,6 +193,9 @@ class Worker:
     def _run(self) -> None:
         tries = 0
         while not self._leaving:
+            if self._lent:
+                self._rest()
+                continue
             device, identity = self._open()
             if device is None or identity is None:
                 self._pause(PAUSES[min(tries, len(PAUSES) - 1)])
@@ -210,8 +225,10 @@ class Worker:
 
     def _serve(self, device: Device, identity: DeviceIdentity) -> None:
         """Run requests until the device fails or the host ends."""
-        while not self._leaving:
+        while not self._leaving and not self._lent:
             request = self._next()
+            if request is None and self._lent:
+                return
             if request is None:
                 code = self._missed(device)
                 if code is not None:
@@ -234,9 +251,9 @@ class Worker:
         """Wait for a request; None when the host ends, or when it is time to look at the device."""
         with self._changed:
             self._changed.wait_for(
-                lambda: self._waiting or self._leaving or self._plugged, IDLE_SECONDS
+                lambda: self._waiting or self._leaving or self._lent or self._plugged, IDLE_SECONDS
             )
-            if self._leaving:
+            if self._leaving or self._lent:
                 return None
             self._running, self._waiting = self._waiting, None
             return self._running
@@ -305,13 +322,19 @@ class Worker:
             waiting, self._waiting = self._waiting, None
         if news:
             log.info("device_away", extra={"modality": self._modality.value, "code": code.value})
-            self._lamp(Lamp.GONE if code is Code.DEVICE_GONE else Lamp.FAULT, code=code)
+            self._lamp(LAMPS.get(code, Lamp.FAULT), code=code)
         if waiting is not None:
             self._end(waiting, Failed(request=waiting.begin.request, code=code))
 
+    def _rest(self) -> None:
+        """Wait until the device comes back; whoever asks for it meanwhile is told why not."""
+        self._turn_away(Code.DEVICE_LENT)
+        with self._changed:
+            self._changed.wait_for(lambda: self._leaving or not self._lent)
+
     def _pause(self, seconds: float) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._leaving or self._plugged, seconds)
+            self._changed.wait_for(lambda: self._leaving or self._lent or self._plugged, seconds)
             self._plugged = False
 
     def _lamp(

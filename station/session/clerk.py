@@ -10,17 +10,26 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from station import clock
+from station.audit.acts import Act
 from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import Severity, examine, severity
 from station.daybook.report import Question, Report
-from station.devices.messages import DeviceState, Forget, FromHost, HostGone, Live, PenMoved
+from station.devices.messages import (
+    DeviceState,
+    Forget,
+    FromHost,
+    HostGone,
+    Live,
+    PenMoved,
+    Regime,
+)
 from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
-from station.preferences import Choice
-from station.session import enlisting, exemptions, picture, progress
+from station.preferences import Choice, Saver
+from station.session import enlisting, exemptions, offer, picture, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
 from station.session.enlisting import Enlisted, ListFile
@@ -29,8 +38,9 @@ from station.session.expected import Expected
 from station.session.files import Files
 from station.session.lamps import Lamps
 from station.session.lending import Borrower
-from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
+from station.session.matters import Matter
+from station.session.people import People
 from station.session.record import Record, noted
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
@@ -39,6 +49,8 @@ from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
 Read = TypeVar("Read")
+LOW_CHARGE: Final = 30
+"""Percent of the battery below which it is spared, where nobody wants it otherwise."""
 
 
 class Clerk:
@@ -50,7 +62,7 @@ class Clerk:
         self._publish = publish
         self._lamps = Lamps()
         self._numbers = count(1)
-        self._session: Session | None = None
+        self.people: Final = People(tools)
         self._files: Files | None = None
         self._sitting: Sitting | None = None
         self._saved: tuple[Record, Step] | None = None
@@ -59,6 +71,7 @@ class Clerk:
         self._trouble: Trouble | None = None
         self._window = Window(tools)
         self._tokens = Tokens()
+        self._regime = Regime()
 
     # --- how commands come in ---------------------------------------------------------------------
 
@@ -111,15 +124,21 @@ class Clerk:
 
     # --- who is there -----------------------------------------------------------------------------
 
-    def sign_in(self, credentials: Credentials) -> None:
+    def sign_in(self, credentials: Credentials, chosen: str = "") -> None:
         self.machine.require(State.LOGIN)
-        now = self._tools.clock.now()
-        session = self._tools.accounts.sign_in(credentials.user, credentials.pin, now)
+        kept = self._locked is not None
+        session = self.people.arrive(credentials, chosen=chosen, kept=kept)
+        try:
+            self._let_in(session)
+        finally:
+            if self.machine.state is State.LOGIN:  # the register did not open
+                self.people.leave(kept=kept)
+
+    def _let_in(self, session: Session) -> None:
         if session.data_key is None or Right.RECORD not in RIGHTS[session.role]:
             self._let_into_workshop(session)
             return
         self._files = Files(self._tools, session, session.data_key)
-        self._session = session
         _log.info("signed_in", extra={"role": session.role.value})
         self.machine.move(Event.SIGNED_IN)
         nik, self._locked = self._locked, None
@@ -134,7 +153,6 @@ class Clerk:
         """Let in who sees to the devices; without the data key no citizen can be read."""
         if Right.TEST_DEVICES not in RIGHTS[session.role]:
             raise Refused(Code.NOT_ALLOWED_NOW, "this role does nothing at a desk")
-        self._session = session
         _log.info("signed_in", extra={"role": session.role.value})
         self.machine.move(Event.TECHNICIAN_CAME)
         self.refresh()
@@ -146,9 +164,12 @@ class Clerk:
             self._trouble = Refused(obstacle)
 
     def sign_out(self) -> None:
+        gone = self.people.session
         self.lock()
         self._tools.devices.send(Forget())
         self._locked = None
+        if gone:
+            self.people.end_day(gone.account)
 
     def lock(self) -> None:
         if self.machine.state is State.LOGIN:
@@ -158,23 +179,12 @@ class Clerk:
         if self.machine.state is not State.WORKSHOP:  # a technician keeps nobody from going on
             self._locked = locked
         self.machine.move(Event.LOCKED)
-        self._done, self._session = None, None
+        self._done = None
         if self._files:
             self._files.close()
             self._files = None
         self._window.forget()
-
-    def second(self, credentials: Credentials | None) -> str:
-        """Return the account id of a second person, empty without one. May be refused."""
-        if credentials is None:
-            return ""
-        now = self._tools.clock.now()
-        return self._tools.accounts.confirm(credentials, now, first=self._signed_in())
-
-    def _signed_in(self) -> Session:
-        if self._session is None:
-            raise Refused(Code.NOT_ALLOWED_NOW, "nobody is signed in")
-        return self._session
+        self.people.leave(kept=self._locked is not None)
 
     def _open(self) -> Files:
         if self._files is None:
@@ -194,6 +204,9 @@ class Clerk:
             rows = self._files.roster(self._readable(self._tools.statuses, {}))
             fitness = self._tools.fitness()
             forecast = self._readable(self._tools.forecast, forecast)
+        elif self.machine.state is State.WORKSHOP:
+            forecast = self._readable(self._tools.forecast, forecast)
+        self._spare(forecast.charge)
         glance = self._readable(self._tools.glance, OutboxGlance())
         self._window.take(glance, rows, fitness, forecast)
 
@@ -248,12 +261,16 @@ class Clerk:
         found = files.report(Question(day=day))
         files.book.close_day(found.day, drafts=found.drafts, unsent=found.ages.total)
 
-    def lend(self, borrower: Borrower) -> None:
-        """Let another part look into the register; it is given nothing while nobody is there."""
-        borrower(self._files.lent() if self._files else None)
-
     def start(self, nik: str) -> None:
-        self.machine.require(State.TODAY)
+        self._require_devices()
+        try:
+            self._start(nik)
+        except Refused as refused:
+            person, code = self.people.person(nik), refused.code.value
+            self.people.note(Act.RECORDING_REFUSED, person, code=code)
+            raise
+
+    def _start(self, nik: str) -> None:
         if self._open().has_draft(nik):
             self.resume(nik)
             return
@@ -267,6 +284,7 @@ class Clerk:
         if citizen is None:
             raise Refused(Code.CITIZEN_UNKNOWN)
         record = self._new_record(citizen)
+        self.people.note(Act.RECORDING_BEGUN, record.session, person=self.people.person(nik))
         self._sit_down(record)
         self._open().note(record.session, "started")
 
@@ -303,8 +321,13 @@ class Clerk:
             return record
         return noted(replace(record, steps=steps), record.started_at, "arranged", " ".join(steps))
 
-    def resume(self, nik: str) -> None:
+    def _require_devices(self) -> None:
         self.machine.require(State.TODAY)
+        if self._regime.lent:
+            raise Refused(Code.DEVICE_LENT, "the devices are being examined")
+
+    def resume(self, nik: str) -> None:
+        self._require_devices()
         self._check_fitness()
         self._resume(nik)
 
@@ -315,12 +338,17 @@ class Clerk:
         record, step = found
         self._open().assess(record.citizen)
         self._saved = found
+        person = self.people.person(nik)
+        self.people.note(Act.RECORDING_RESUMED, record.session, person=person, step=step.value)
         self._sit_down(record, step)
         self._open().note(record.session, "resumed", step.value)
 
     def discard(self, nik: str, second: Credentials) -> None:
         self.machine.require(State.TODAY)
-        self._open().discard(nik, self.second(second))
+        person = self.people.person(nik)
+        other = self.people.second(second, Matter.DISCARD, person, needed=True)
+        self._open().discard(nik, other)
+        self.people.note(Act.DRAFT_DISCARDED, person, second=other)
         self.refresh()
 
     def _sit_down(self, record: Record, step: Step = Step.BIODATA) -> None:
@@ -328,8 +356,8 @@ class Clerk:
             self._tools.seat(record.citizen)
         talk = Conversation(self._tools.devices.send, self._lamps, self._numbers)
         people = Present(
-            operator=self._signed_in().account,
-            prints=self._tools.prints(self._signed_in()),
+            operator=self.people.there.account,
+            prints=self._tools.prints(self.people.there),
             whose=self._tokens.of(record.citizen.nik),
         )
         self._sitting = Sitting(self._tools, self.machine, talk, record, people)
@@ -347,9 +375,11 @@ class Clerk:
 
     def confirm_biodata(self, second: Credentials | None) -> None:
         sitting = self.sitting(State.BIODATA)
-        other = self.second(second)
-        if picture.needs_second_person(sitting.record) and not other:
-            raise Refused(Code.SECOND_PERSON_NEEDED)
+        needed, about = picture.needs_second_person(sitting.record), sitting.record.session
+        other = self.people.second(second, Matter.NIK_CONFLICT, about, needed=needed)
+        if needed:
+            findings = "_".join(sorted(finding.value for finding in sitting.record.findings))
+            self.people.note(Act.CONFLICT_CONFIRMED, about, finding=findings, second=other)
         sitting.confirm_biodata(other)
 
     def exempt(
@@ -364,7 +394,8 @@ class Clerk:
         sitting = self.sitting()
         for part in parts:
             exemptions.check(part, presence, note)
-        confirmed_by, at = self.second(second), clock.iso(self._tools.clock.now())
+        about, at = sitting.record.session, clock.iso(self._tools.clock.now())
+        confirmed_by = self.people.second(second, Matter.EXEMPTION, about, needed=True)
         sitting.exempt(
             tuple(
                 Exemption(
@@ -381,7 +412,11 @@ class Clerk:
 
     def force(self, second: Credentials | None) -> None:
         sitting = self.sitting(*RECORDING_STATES)
-        sitting.force(self.second(second))
+        sitting.check_force()
+        record, target = sitting.record, sitting.target
+        matter = offer.matter(record, target)
+        needed = offer.takes_two(record, target, self._tools.settings.enrollment)
+        sitting.force(self.people.second(second, matter, record.session, needed=needed))
 
     def begin(self, target: Target | None) -> None:
         self.sitting(*RECORDING_STATES).begin(target)
@@ -412,7 +447,9 @@ class Clerk:
         now = (self._sitting.record, self._sitting.step)
         if self._saved is None or now[0] is not self._saved[0] or now[1] is not self._saved[1]:
             self._files.save(*now)
+            known = len(self._saved[0].trail) if self._saved else 0
             self._saved = now
+            self.people.note_lines(now[0], now[0].trail[known:])
         self._files.book.stand_at((now[0].session, now[1].value))
 
     # --- the end ----------------------------------------------------------------------------------
@@ -431,6 +468,8 @@ class Clerk:
             outcome = Event.SEALED
         finally:
             self.machine.move(outcome)
+        about = self._done.packet_id
+        self.people.note(Act.SEALED, about, session=sitting.record.session)
         # Who comes next may lay a hand on what this person left on the glass; nobody else's counts.
         self._tools.devices.send(Forget(but=sitting.whose))
         self._sitting, self._saved = None, None
@@ -439,11 +478,34 @@ class Clerk:
     # --- what people choose -----------------------------------------------------------------------
 
     def choose(self, choice: Choice, value: object) -> None:
-        rights = RIGHTS[self._signed_in().role]
+        rights = RIGHTS[self.people.there.role]
         if choice is Choice.STEPS and Right.ARRANGE_STEPS not in rights:
             raise Refused(Code.NOT_ALLOWED_NOW, "this role does not arrange the steps")
         self._tools.preferences.choose(choice, value)
+        self.people.note(Act.SETTING_CHANGED, setting=choice.value)
+        if choice is Choice.SAVER:
+            self.refresh()
         _log.info("setting_changed", extra={"where": choice.value})
+
+    # --- how the devices work ---------------------------------------------------------------------
+
+    def _spare(self, charge: int | None) -> None:
+        """Have the host work less while the battery must last."""
+        saver = self._tools.preferences.now.saver
+        low = charge is not None and charge < LOW_CHARGE
+        sparing = saver is Saver.ALWAYS or (saver is Saver.AUTOMATIC and low)
+        self._rule(replace(self._regime, sparing=sparing))
+
+    def release_devices(self, *, lent: bool) -> None:
+        """Let go of the devices for an examination, with nobody at the desk; or take them back."""
+        if lent:
+            self.machine.require(State.TODAY, State.WORKSHOP)
+        self._rule(replace(self._regime, lent=lent))
+
+    def _rule(self, regime: Regime) -> None:
+        if regime != self._regime:
+            self._regime = regime
+            self._tools.devices.send(regime)
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -454,15 +516,19 @@ class Clerk:
     def view(self) -> DeskView:
         """Build the whole view."""
         refused = self._trouble if isinstance(self._trouble, LoginRefused) else None
+        session = self.people.session
         return self._window.whole(
             Moment(
                 state=self.machine.state,
-                operator=self._session.user if self._session else "",
-                role=self._session.role if self._session else None,
+                operator=session.user if session else "",
+                role=session.role if session else None,
+                ends=clock.iso(session.ends) if session and session.ends else "",
                 sitting=self._sitting,
                 devices=self._lamps.views(),
                 done=self._done,
                 trouble=self._trouble.code if self._trouble else None,
+                sparing=self._regime.sparing,
+                lent=self._regime.lent,
                 tries_left=refused.tries_left if refused else None,
                 wait_seconds=refused.wait_seconds if refused else 0,
             )

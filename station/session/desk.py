@@ -20,7 +20,6 @@ from station.session.enlisting import Enlisted, ListFile
 from station.session.exemptions import Presence
 from station.session.expected import Expected
 from station.session.lending import Borrower
-from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, State
 from station.session.view import DeskView, Step, Whose
 
@@ -91,12 +90,14 @@ class Desk:
 
     # --- who is there -----------------------------------------------------------------------------
 
-    def sign_in(self, user: str, pin: str) -> None:
+    def sign_in(self, user: str, pin: str, chosen: str = "") -> None:
         """Open the register with an operator's PIN; what was locked goes on at its step.
 
         Refused with ``LOGIN_REFUSED`` or ``LOGIN_WAIT``; ``tries_left`` and ``wait_seconds`` tell.
+        Refused with ``PIN_MUST_CHANGE`` where the PIN is a one-time code: then once more with the
+        one that its owner has chosen; with ``ACCOUNT_LOCKED`` or ``ACCOUNT_ENDED``.
         """
-        self._tell(lambda clerk: clerk.sign_in(Credentials(user, pin)))
+        self._tell(lambda clerk: clerk.sign_in(Credentials(user, pin), chosen))
 
     def sign_out(self) -> None:
         """End the operator's day; an open enrollment stays as a draft."""
@@ -161,9 +162,18 @@ class Desk:
         """Note that a day is over."""
         self._tell(lambda clerk: clerk.close_day(day))
 
-    def lend(self, borrower: Borrower) -> None:
-        """Lend the open register for one short call, made on the desk's thread."""
-        self._queue.put(lambda clerk: clerk.lend(borrower))
+    def release_devices(self) -> None:
+        """Let go of the devices, so that another process may examine them.
+
+        They are let go of when each one's code in the view is ``DEVICE_LENT``. Refused with
+        ``NOT_ALLOWED_NOW`` while somebody sits at the desk; nobody is begun until
+        :meth:`take_devices_back`.
+        """
+        self._queue.put(lambda clerk: clerk.obey(lambda c: c.release_devices(lent=True)))
+
+    def take_devices_back(self) -> None:
+        """Open the devices again."""
+        self._queue.put(lambda clerk: clerk.obey(lambda c: c.release_devices(lent=False)))
 
     # --- who is recorded --------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from station.operators.roles import Role
 from station.preferences import Preferences
 from station.reasons import Reason
 from station.register.day_entries import Absence
+from station.session.matters import Matter
 
 __all__ = [
     "CaptureState",
@@ -154,6 +155,10 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     """For how many more people it is enough; None where that is no question, or not known."""
 
     battery: int | None = None
+    charge: int | None = None
+    """Percent in the battery, while nothing charges it."""
+    free_mb: int | None = None
+    """Megabytes of the disk."""
     disk: int | None = None
 
 
@@ -259,7 +264,8 @@ class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     """The step is settled, also where it is come back to (``READY``) or tried again (``LIVE``)."""
     may_force: bool = False
     force_takes_two: bool = False
-    """Another person must agree: it may be another finger, or somebody else's."""
+    """Another person must agree, and to what."""
+    force_matter: Matter = Matter.FORCED
 
 
 class RailRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -301,6 +307,10 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     """Of whoever is signed in; None while nobody is."""
     training: bool = False
     preferences: Preferences = Preferences()
+    sparing: bool = False
+    """The battery is spared: fewer pictures a second, fewer looks at them."""
+    lent: bool = False
+    """The devices are let go of, so that somebody else examines them."""
     forgotten: Code | None = None
     """Why what was chosen before does not hold now; None where it does."""
     roster: tuple[RosterRow, ...] = ()
@@ -323,6 +333,10 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     statement_language: str = ""
     """In which language it was put before the person last; empty before."""
     done: DoneView | None = None
+    confirmers: dict[Matter, frozenset[Role]] = {}
+    """Which roles will do as a second person."""
+    account_ends: str = ""
+    """When the account of whoever is signed in ends, where that is near."""
     trouble: Code | None = None
     """The last command's trouble, until the next command."""
     tries_left: int | None = None

@@ -10,6 +10,7 @@ from station.session import picture
 from station.session.capture import Capture
 from station.session.collaborators import Collaborators
 from station.session.machine import SCREEN, State
+from station.session.matters import Matter, roles
 from station.session.photo_checks import photo_checks
 from station.session.sitting import Sitting
 from station.session.statement import STATEMENT, statement
@@ -33,10 +34,13 @@ class Moment:
     state: State
     operator: str
     role: Role | None
+    ends: str
     sitting: Sitting | None
     devices: tuple[DeviceView, ...]
     done: DoneView | None
     trouble: Code | None
+    sparing: bool
+    lent: bool
     tries_left: int | None
     wait_seconds: int
 
@@ -48,6 +52,8 @@ class Window:
         self._settings = tools.settings
         self._training = tools.training
         self._shelf = tools.preferences
+        table = tools.settings.enrollment.second_person
+        self._confirmers = {matter: roles(table, matter) for matter in Matter}
         self._glance, self._fitness, self._forecast = OutboxGlance(), Fitness(), Forecast()
         self._roster: tuple[RosterRow, ...] = ()
         self._view = DeskView(
@@ -83,8 +89,12 @@ class Window:
             station=self._settings.station.station.name,
             operator=moment.operator,
             role=moment.role,
+            account_ends=moment.ends,
+            confirmers=self._confirmers,
             training=self._training,
             preferences=self._shelf.now,
+            sparing=moment.sparing,
+            lent=moment.lent,
             forgotten=self._shelf.trouble,
             roster=self._roster,
             outbox=self._glance,

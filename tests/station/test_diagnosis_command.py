@@ -7,12 +7,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from station import settings
 from station.commands import default_config, main
-from station.devices.findings import Finding, Group, Outcome, worst
+from station.devices.findings import (
+    Answered,
+    Finding,
+    Group,
+    Outcome,
+    Over,
+    Planned,
+    Told,
+    worst,
+)
 from station.diagnosis import history, ticket
 from station.diagnosis.words import WORDS, finding
 
@@ -51,6 +61,44 @@ def test_one_device_is_tested_alone(capsys: pytest.CaptureFixture[str], tmp_path
     lines = capsys.readouterr().out
     assert "PAD_GOOD" in lines
     assert "sbi-finger" not in lines
+
+
+def test_an_examination_is_followed_line_by_line_and_its_ticket_written_after(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ["--home", str(tmp_path / "home")]
+    assert main(["devices", "diagnose", "--follow", *home]) == 0
+    lines = [msgspec.json.decode(each, type=Told) for each in capsys.readouterr().out.splitlines()]
+    planned, *answered, over = lines
+    assert isinstance(planned, Planned)
+    assert isinstance(over, Over)
+    each = [line for line in answered if isinstance(line, Answered)]
+    assert len(each) == len(answered)
+    assert sorted(line.about for line in each) == sorted(planned.about)
+    assert {f.code for line in each for f in line.findings} <= {f.code for f in over.findings}
+    assert main(["devices", "ticket", str(tmp_path / "stick"), "--json", *home]) == 0
+    written = Path(json.loads(capsys.readouterr().out)["path"])
+    with zipfile.ZipFile(written) as opened:
+        codes = {each["code"] for each in json.loads(opened.read("findings.json"))}
+    assert {f.code for f in over.findings} <= codes | {"HISTORY_KEPT"}
+
+
+def test_a_ticket_before_any_examination_is_refused_and_a_full_disk_leaves_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["devices", "ticket", str(tmp_path / "stick"), "--json", "--home", str(tmp_path)]
+    assert main(words) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "NOT_ALLOWED_NOW"
+    history.kept(tmp_path / history.FOLDER, [], NOW)
+
+    def full(path: Path, *_: object) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(ticket, "write", full)
+    assert main(words) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "DISK_UNWRITABLE"
+    assert list((tmp_path / "stick").iterdir()) == []
 
 
 def test_a_device_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from drivers.protocol import Frame
 from station.devices import ring
 from station.devices.messages import FrameReady, FromHost
 from station.devices.ring import SLOT_BYTES, SLOTS, WIDEST, Ring
+from station.host.pace import Pace
 from station.host.preview import LiveView
 
 
@@ -57,3 +58,20 @@ def test_pictures_of_any_size_are_fitted_and_opaque(
 
 def test_the_largest_preview_fits_into_a_slot() -> None:
     assert WIDEST * WIDEST * 4 <= SLOT_BYTES
+
+
+def test_a_spared_battery_gets_half_of_thirty_pictures_a_second() -> None:
+    told: list[FromHost] = []
+    pace = Pace()
+    view = LiveView(ring.private(), told.append, pace)
+
+    def second(request: int) -> int:
+        told.clear()
+        for place in range(30):
+            view.show(request, Frame(flat(1, (4, 4)).pixels, place * 10**9 // 30))
+        return len(told)
+
+    assert second(1) == 30
+    pace.sparing = True
+    assert second(2) == 15
+    assert pace.look_seconds == pytest.approx(1 / 5)

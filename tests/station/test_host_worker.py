@@ -21,6 +21,7 @@ from station.devices.messages import (
     FrameReady,
     FromHost,
     Lamp,
+    Regime,
     Seat,
 )
 from station.errors import Code
@@ -68,6 +69,34 @@ def test_a_device_that_is_not_there_is_told_by_its_lamp_and_fails_at_once() -> N
         assert hearing.lamp(FINGER, Lamp.GONE).code is Code.DEVICE_GONE
         host.take(begin())
         assert hearing.end_of(1) == Failed(request=1, code=Code.DEVICE_GONE)
+
+
+def test_a_lent_device_is_closed_before_that_is_told_and_opened_again_when_it_comes_back() -> None:
+    hearing = Hearing()
+    scanner = ScriptedScanner(script=[delivering()])
+    with hosting(hearing, finger=scanner) as (host, _):
+        hearing.lamp(FINGER, Lamp.READY)
+        host.take(Regime(lent=True))
+        hearing.until(DeviceState, lambda s: (s.modality, s.code) == (FINGER, Code.DEVICE_LENT))
+        assert (scanner.opened, scanner.closed) == (1, 1)
+        host.take(begin())
+        assert hearing.end_of(1) == Failed(request=1, code=Code.DEVICE_LENT)
+        host.take(Regime())
+        hearing.lamp(FINGER, Lamp.READY)
+        assert scanner.opened == 2
+        host.take(begin(2))
+        assert hearing.captured(2).samples
+
+
+def test_what_runs_is_cancelled_when_its_device_is_lent() -> None:
+    hearing = Hearing()
+    with hosting(hearing, finger=ScriptedScanner(script=[wait_for_stop])) as (host, _):
+        hearing.lamp(FINGER, Lamp.READY)
+        host.take(begin())
+        hearing.lamp(FINGER, Lamp.WORKING)
+        host.take(Regime(lent=True))
+        assert hearing.end_of(1) == Failed(request=1)
+        hearing.until(DeviceState, lambda s: (s.modality, s.code) == (FINGER, Code.DEVICE_LENT))
 
 
 def test_a_device_that_comes_back_is_opened_without_being_asked() -> None:

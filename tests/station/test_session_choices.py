@@ -8,8 +8,7 @@ from station.errors import Code
 from station.operators.credentials import Credentials
 from station.preferences import Choice
 from station.session.view import Screen, Step
-from tests.fakes.day import PEOPLE
-from tests.fakes.office import BUDI, SITI, TONO, Office
+from tests.fakes.office import BUDI, PEOPLE, SITI, TONO, Office
 
 FINGERS_FIRST = ("RIGHT_FOUR", "LEFT_FOUR", "THUMBS", "IRISES", "SIGNATURE", "PHOTO")
 

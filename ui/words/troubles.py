@@ -87,6 +87,11 @@ CODES: Final = MappingProxyType(
         Code.DEVICE_GONE: QT_TRANSLATE_NOOP(
             "Words", "Device disconnected.\nPlug the USB cable back in; what is recorded is safe."
         ),
+        Code.DEVICE_LENT: QT_TRANSLATE_NOOP(
+            "Words",
+            "The devices are being examined.\n"
+            "Wait until the examination is over, or cancel it (F7).",
+        ),
         Code.DEVICE_BUSY: QT_TRANSLATE_NOOP(
             "Words", "Another program uses the device.\nClose it, then try again."
         ),

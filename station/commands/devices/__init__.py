@@ -13,6 +13,7 @@ _WORDS: Final = MappingProxyType(
         "list": "station.commands.devices.listing",
         "test": "station.commands.devices.testing",
         "diagnose": "station.commands.devices.diagnosing",
+        "ticket": "station.commands.devices.ticketing",
         "emulate": "station.commands.devices.emulating",
     }
 )

@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drill", action="store_true", help="pull the plug of each emulated device and put it in"
     )
+    findings.arguments(parser)
     parser.add_argument("--soak", type=int, default=0, metavar="N", help="captures in a row")
     parser.add_argument(
         "--ticket", type=Path, metavar="FILE", help="write all of it into one zip, nobody's data"

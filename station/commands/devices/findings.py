@@ -3,13 +3,14 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from station import settings
 from station.body import Modality
 from station.commands import output
-from station.devices.findings import WORST, Finding, Outcome, worst
+from station.devices.findings import WORST, Finding, Outcome, Over, worst
 from station.diagnosis.drill import Drill
 from station.diagnosis.examination import Order, examine
 from station.diagnosis.guided import Guide
@@ -17,6 +18,15 @@ from station.diagnosis.machine import Machine
 from station.errors import Code, Refused
 from station.host.bench import WiredBench
 from station.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what both commands take."""
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="print a line of JSON for each device as soon as it has answered, then one for all",
+    )
 
 
 def named(words: Sequence[str]) -> tuple[Modality, ...]:
@@ -43,6 +53,8 @@ def examined(
     pulls = Drill(bench.unplug, bench.plug) if drill else None
     try:
         order = Order(modalities, drill=pulls, soak=soak, guide=guide or Guide())
+        if options.follow:
+            order = replace(order, tell=output.line)
         return examine(chosen, bench, Machine(), order)
     finally:
         bench.close()
@@ -51,7 +63,9 @@ def examined(
 def told(found: Sequence[Finding], options: argparse.Namespace) -> int:
     """Tell the findings; return 0 only where nothing failed."""
     grave = worst(list(found))
-    if options.json:
+    if options.follow:
+        output.line(Over(grave, tuple(found)))
+    elif options.json:
         output.document({"verdict": grave, "findings": found})
     else:
         output.lines(_texts(found))

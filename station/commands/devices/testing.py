@@ -23,6 +23,7 @@ ABOUT = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     choices = [modality.value.lower() for modality in Modality]
+    findings.arguments(parser)
     parser.add_argument("device", nargs="*", metavar="DEVICE", help=f"of {', '.join(choices)}")
     parser.add_argument(
         "--target",
