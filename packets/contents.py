@@ -149,6 +149,8 @@ def _times(recording: Recording) -> list[str]:
         consent.photo_approved_at,
         consent.statement_signed_at,
         consent.statement.captured_at if consent.statement else "",
+        recording.origin.clock_measured_at,
+        recording.origin.position_at,
     )
     return [
         recording.origin.captured_at,

@@ -72,6 +72,10 @@ Pressure = Annotated[int, Meta(ge=1, le=0xFFFF)]
 UnitsPerMm = Annotated[float, Meta(gt=0, lt=0xFFFF)]
 ClockOffset = Annotated[int, Meta(ge=-(2**42), le=2**42)]
 """Milliseconds; 2^42 are 139 years, which a clock that starts in 1970 does not reach."""
+ClockUncertainty = Annotated[int, Meta(ge=0, le=2**42)]
+Timekeeper = Annotated[str, Meta(pattern=r"\A(centre|satellites)?\Z")]
+"""Whose time the station's clock was held against; empty where against none."""
+Duty = Annotated[str, Meta(pattern=r"\A(OPERATOR|SUPERVISOR|TECHNICIAN|ADMINISTRATOR)\Z")]
 Whereabouts = tuple[
     Annotated[float, Meta(ge=-90, le=90)],
     Annotated[float, Meta(ge=-180, le=180)],
@@ -218,6 +222,13 @@ class Gate(Item, frozen=True):
     value: str = ""
 
 
+class Person(Item, frozen=True):
+    """Somebody of the station who had a part in a recording: an account id, never a name."""
+
+    account: str
+    role: Duty
+
+
 class Origin(Item, frozen=True):
     """Where and by what the recording was made. ``operator`` is an account id, never a name."""
 
@@ -232,6 +243,17 @@ class Origin(Item, frozen=True):
     position: Whereabouts | None = None
     """Latitude, longitude (degrees), accuracy (m), measured; None where nothing measured it."""
     training: bool = False
+    clock_uncertainty_ms: ClockUncertainty | None = None
+    """How far the measured offset may be from the truth; None where it was not measured."""
+    clock_measured_by: Timekeeper = ""
+    clock_measured_at: MomentOrNone = ""
+    """By the station's own clock."""
+    position_at: MomentOrNone = ""
+    """When the position was measured, by the satellites."""
+    software_sha256: Sha256OrNone = ""
+    """Digest of the code that ran, as the station itself saw it."""
+    people: tuple[Person, ...] = ()
+    """Everybody named in gates and exemptions, and the operator, each once."""
 
 
 class AuditLine(Item, frozen=True):

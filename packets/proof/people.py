@@ -1,0 +1,37 @@
+"""The people named in a packet: known to it, entitled, and two where it takes two."""
+
+from packets.enrollment import Gate, Recording
+from packets.proof.findings import Doubt, Finding, Findings
+from packets.proof.rules import Rules
+
+
+def people(recording: Recording, rules: Rules) -> Findings:
+    """Find what is wrong with who did what."""
+    roles = {each.account: each.role for each in recording.origin.people}
+    if len(roles) != len(recording.origin.people):
+        yield Finding("people", Doubt.TWICE)
+    named = [("operator", recording.origin.operator, rules.records)]
+    for gate in recording.gates:
+        if gate.by:
+            named.append((gate.name, gate.by, rules.records))
+        if gate.second:
+            named.append((gate.name, gate.second, rules.confirms))
+            yield from _two(gate)
+    for each in recording.exemptions:
+        named.append((f"exemption:{each.part}", each.confirmed_by, rules.confirms))
+    for name, account, allowed in named:
+        yield from _person(name, roles.get(account), allowed)
+    if set(roles) - {account for _, account, _ in named}:
+        yield Finding("people", Doubt.UNPROVEN)
+
+
+def _two(gate: Gate) -> Findings:
+    if gate.by == gate.second or not gate.by:
+        yield Finding(gate.name, Doubt.ALONE)
+
+
+def _person(name: str, role: str | None, allowed: frozenset[str]) -> Findings:
+    if role is None:
+        yield Finding(name, Doubt.STRANGER)
+    elif role not in allowed:
+        yield Finding(name, Doubt.NOT_ENTITLED)

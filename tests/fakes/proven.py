@@ -1,0 +1,76 @@
+"""A recording whose gates add up, and ways to bend one thing about it."""
+
+from typing import Any, Final
+
+import msgspec
+
+from packets.enrollment import Gate, Person, Recording
+from packets.proof.prove import GUARDS
+from packets.proof.samples import PARTS, samples
+from tests.fakes.recordings import AT, recording
+
+OPERATOR: Final = "op-1"
+SECOND: Final = "op-2"
+
+
+def proven() -> Recording:
+    """Return the whole recording of ``tests.fakes.recordings`` with everything that proves it."""
+    bare = recording()
+    people = (
+        Person(account=OPERATOR, role="OPERATOR"),
+        Person(account=SECOND, role="SUPERVISOR"),
+    )
+    origin = msgspec.structs.replace(
+        bare.origin,
+        people=people,
+        software_sha256="5f" * 32,
+        clock_uncertainty_ms=80,
+        clock_measured_by="centre",
+        clock_measured_at=AT,
+        position_at=AT,
+    )
+    pen = msgspec.structs.replace(bare.signature, quality=64) if bare.signature else None
+    signed = msgspec.structs.replace(bare, origin=origin, signature=pen)
+    return msgspec.structs.replace(signed, gates=gates(signed))
+
+
+def gates(of: Recording) -> tuple[Gate, ...]:
+    """Return the gates of a recording in which all went well."""
+    by = {"by": OPERATOR}
+    return (
+        Gate(name="nik", outcome="passed", **by),
+        Gate(name="biodata", outcome="passed", **by),
+        *(
+            Gate(name=f"quality:{target}", outcome="passed", value=scores(of, target))
+            for target in PARTS
+        ),
+        *(Gate(name=name, outcome="passed") for name in GUARDS),
+        Gate(name="photo_approval", outcome="passed", **by),
+        Gate(name="index_check", outcome="passed", value="RIGHT_INDEX:0.81 LEFT_INDEX:0.77"),
+        Gate(name="statement", outcome="passed"),
+    )
+
+
+def scores(of: Recording, target: str) -> str:
+    """Return what a quality gate says of the scores."""
+    found = samples(of)
+    return " ".join(f"{part}:{found[part].quality}" for part in PARTS[target] if part in found)
+
+
+def gate(of: Recording, name: str, **members: Any) -> Recording:
+    """Return a recording one of whose gates says something else."""
+    bent = tuple(
+        msgspec.structs.replace(each, **members) if each.name == name else each for each in of.gates
+    )
+    assert bent != of.gates
+    return msgspec.structs.replace(of, gates=bent)
+
+
+def origin(of: Recording, **members: Any) -> Recording:
+    """Return a recording whose origin says something else."""
+    return msgspec.structs.replace(of, origin=msgspec.structs.replace(of.origin, **members))
+
+
+def consent(of: Recording, **members: Any) -> Recording:
+    """Return a recording whose consent says something else."""
+    return msgspec.structs.replace(of, consent=msgspec.structs.replace(of.consent, **members))
