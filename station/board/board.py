@@ -3,13 +3,14 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
+from station.board.ledger import Ledger
 from station.board.looking import Looker
 from station.board.view import BoardView, Question, Told
 from station.clock import Clock
@@ -29,11 +30,16 @@ class Board:
     """
 
     def __init__(
-        self, folder: Path, clock: Clock, *, provisioned: Callable[[], bool] = lambda: True
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        provisioned: Callable[[], bool] = lambda: True,
+        users: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.views: Final = Publisher[BoardView]()
         self._folder = folder
-        self._looker = Looker(folder, clock, provisioned)
+        self._looker = Looker(folder, clock, provisioned, users)
         self._asked = threading.Condition()
         self._commands: deque[Request] = deque()
         self._question: Question | None = None
@@ -52,6 +58,13 @@ class Board:
             self._asked.notify()
         if self._thread.is_alive():
             self._thread.join(_FAREWELL_SECONDS)
+
+    def admit(self, ledger: Ledger | None) -> None:
+        """Show whose packets they are from now on; with None, as on a lock, nobody's.
+
+        An answer under way may still name people: whoever shows it has locked the screen.
+        """
+        self._looker.admit(ledger)
 
     def look(self, question: Question) -> None:
         """Ask for a page; the newest question counts."""

@@ -1,35 +1,54 @@
 """Looks at outbox and uploader once, and puts what it sees into an answer. Nothing is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from packets.identifiers import number
+from station.board.ledger import Ledger, Open
 from station.board.line import Line, Standing, line, silent
 from station.board.packet import Row, row, unseen
-from station.board.view import BoardView, History, Question, Tally
+from station.board.view import BoardView, Choices, Filter, History, Question, Tally
 from station.clock import Clock
 from station.errors import Broken, Refused
-from station.lifecycle import AT_STATION
-from station.outbox.lists import Listing, Lists
+from station.lifecycle import AT_STATION, Status
+from station.outbox.entries import Page
+from station.outbox.lists import RECAPTURE, Listing, Lists, Narrowed
 from station.outbox.reader import Reader
 from station.outbox.spool import Place, Spool
+from station.register.case import Case, Facts
 from station.uploader.control import Verb, tell
 from station.uploader.lock import uploader_running
 
 
 class Looker:
-    """One outbox, seen from outside. ``provisioned`` says whether the station has its keys."""
+    """One outbox, seen from outside.
 
-    def __init__(self, folder: Path, clock: Clock, provisioned: Callable[[], bool]) -> None:
+    ``provisioned`` says whether the station has its keys; ``users`` the names of account ids.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        provisioned: Callable[[], bool],
+        users: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self._folder = folder
         self._clock = clock
         self._provisioned = provisioned
+        self._users = users
+        self._ledger: Ledger | None = None
         self._reader = Reader(folder)
         self._lists = Lists(folder)
         self._spool = Spool(folder)
+
+    def admit(self, ledger: Ledger | None) -> None:
+        """Know whose packets they are from now on; with None, no longer."""
+        self._ledger = ledger
 
     def look(self, question: Question) -> BoardView:
         """Answer a question; what cannot be read is told by its code, beside how the line is."""
@@ -50,24 +69,63 @@ class Looker:
 
     def _answer(self, question: Question, stands: Line) -> BoardView:
         now = self._clock.now()
-        fresh = self._unseen(now)
-        page = self._lists.page(question.listing, now, after=question.after, limit=question.limit)
-        first = [each for each in fresh if _belongs(each, question)]
-        tally = self._tally(now, fresh)
+        with self._people() as people:
+            if question.filter.of_people:
+                if people is None:  # nobody is signed in: a filter by people finds nobody
+                    return BoardView(at=now, question=question, line=stands)
+                people.choose(village=question.filter.village, operator=question.filter.operator)
+            return self._page(question, stands, now, people)
+
+    @contextmanager
+    def _people(self) -> Iterator[Open | None]:
+        if self._ledger is None:
+            yield None
+            return
+        with self._ledger.opened() as people:
+            yield people
+
+    def _page(
+        self, question: Question, stands: Line, now: datetime, people: Open | None
+    ) -> BoardView:
+        lists, narrowed = people.lists if people else self._lists, question.filter.narrowed()
+        page = lists.page(
+            question.listing, now, after=question.after, limit=question.limit, narrowed=narrowed
+        )
+        fresh = self._unseen(question.filter, now, people)
+        first = [each for each in fresh if _belongs(each, question)][: question.limit]
+        rows = (*first, *self._rows(page, lists, now))
+        tally = _tally(lists, now, narrowed, fresh)
         return BoardView(
             at=now,
             question=question,
-            rows=(*first[: question.limit], *(row(each, now) for each in page.entries)),
+            rows=rows,
             after=page.after,
             tally=tally,
             line=_with(tally, stands),
-            history=self._history(question.packet_id, now),
+            facts=people.facts(each.packet_id for each in rows) if people else {},
+            cases=_cases(people, rows),
+            choices=self._choices(people),
+            history=self._history(question.packet_id, now, people),
         )
 
-    def _unseen(self, now: datetime) -> list[Row]:
+    def _rows(self, page: Page, lists: Lists, now: datetime) -> Iterator[Row]:
+        sent = (e.packet_id for e in page.entries if e.state is Status.SENT_FOR_ENROLLMENT)
+        vouched = lists.vouched(sent)
+        return (row(each, now, vouched=each.packet_id in vouched) for each in page.entries)
+
+    def _choices(self, people: Open | None) -> Choices:
+        if people is None:
+            return Choices()
+        users = self._users()
+        operators = ((each, users.get(each, each)) for each in people.operators())
+        return Choices(villages=people.villages(), operators=tuple(operators))
+
+    def _unseen(self, wanted: Filter, now: datetime, people: Open | None) -> list[Row]:
         """Return what lies in the spool and no uploader has taken in, oldest first."""
-        found = (self._one_unseen(each, now) for each in self._reader.fresh())
-        return sorted((each for each in found if each), key=lambda each: each.sealed_at)
+        found = [each for each in (self._one_unseen(i, now) for i in self._reader.fresh()) if each]
+        facts = people.facts(each.packet_id for each in found) if people and found else {}
+        ours = (each for each in found if _fits(each, facts.get(each.packet_id), wanted))
+        return sorted(ours, key=lambda each: each.sealed_at)
 
     def _one_unseen(self, packet_id: str, now: datetime) -> Row | None:
         try:
@@ -77,26 +135,47 @@ class Looker:
         sealed_at = datetime.fromtimestamp(found.st_mtime, UTC)
         return unseen(packet_id, number(packet_id), sealed_at, found.st_size, now)
 
-    def _tally(self, now: datetime, fresh: list[Row]) -> Tally:
-        counts = self._reader.counts()
-        late = sum(each.stuck for each in fresh)
-        return Tally(
-            waiting=counts.waiting,
-            attention=self._lists.count(Listing.ATTENTION, now) + late,
-            arrived=sum(n for state, n in counts.by_state.items() if state not in AT_STATION),
-            fresh=len(fresh),
-        )
-
-    def _history(self, packet_id: str, now: datetime) -> History | None:
+    def _history(self, packet_id: str, now: datetime, people: Open | None) -> History | None:
         if not packet_id:
             return None
         try:
             shown = self._reader.show(packet_id)
         except Refused:  # not taken in yet
             return None
+        known = people.cases({packet_id: shown.entry.state}).get(packet_id) if people else None
         return History(
-            row=row(shown.entry, now), events=shown.history, receipts=len(shown.receipts)
+            row=row(shown.entry, now, vouched=packet_id in self._lists.vouched([packet_id])),
+            events=shown.history,
+            receipts=len(shown.receipts),
+            facts=people.facts([packet_id]).get(packet_id) if people else None,
+            case=known,
         )
+
+
+def _tally(lists: Lists, now: datetime, narrowed: Narrowed, fresh: list[Row]) -> Tally:
+    states = lists.by_state(narrowed)
+    waiting = sum(states.get(each, 0) for each in AT_STATION)
+    recapture = sum(states.get(each, 0) for each in RECAPTURE)
+    return Tally(
+        waiting=waiting + len(fresh),
+        attention=lists.count(Listing.ATTENTION, now, narrowed) + sum(e.stuck for e in fresh),
+        recapture=recapture,
+        arrived=sum(states.values()) - waiting - recapture,
+        fresh=len(fresh),
+    )
+
+
+def _cases(people: Open | None, rows: Iterable[Row]) -> dict[str, Case]:
+    returned = {each.packet_id: each.state for each in rows if each.state in RECAPTURE}
+    return people.cases(returned) if people and returned else {}
+
+
+def _fits(fresh: Row, facts: Facts | None, wanted: Filter) -> bool:
+    """Say whether a packet not taken in yet passes a filter."""
+    day = wanted.day in {None, fresh.sealed_at.astimezone().date()}
+    village = not wanted.village or (facts is not None and facts.village == wanted.village)
+    operator = not wanted.operator or (facts is not None and facts.operator == wanted.operator)
+    return day and village and operator and wanted.status in {None, fresh.state}
 
 
 def _with(tally: Tally, stands: Line) -> Line:
@@ -108,6 +187,6 @@ def _with(tally: Tally, stands: Line) -> Line:
 
 def _belongs(fresh: Row, question: Question) -> bool:
     """Say whether a packet not taken in yet stands before the first packet of a page."""
-    if question.after is not None or question.listing is Listing.ARRIVED:
+    if question.after is not None or question.listing in {Listing.ARRIVED, Listing.RECAPTURE}:
         return False
     return fresh.stuck or question.listing is not Listing.ATTENTION

@@ -9,7 +9,7 @@ import msgspec
 
 from station.lifecycle import Status
 from station.outbox.entries import NEEDS_A_PERSON, Alarm, Blocked, Entry
-from station.outbox.lists import LATE, RETURNED
+from station.outbox.lists import CRITICAL, LATE, RETURNED, SILENCE
 
 
 class Wait(StrEnum):
@@ -20,7 +20,9 @@ class Wait(StrEnum):
     TURN = "TURN"
     """It is late, and nothing holds it: the line is slow, and others go before it."""
     NO_RECEIPT = "NO_RECEIPT"
-    """It was sent whole, long ago, and the centre has not signed for it."""
+    """It was sent whole, long ago, and nobody has signed for it: pushing may help."""
+    SILENT = "SILENT"
+    """It was signed for, long ago, and nothing came after: the NIK may be at the centre already."""
     UNNAMED = "UNNAMED"
     """The centre gave it a status that nobody has named."""
 
@@ -105,7 +107,8 @@ _BY_WAIT: Final = MappingProxyType(
     {
         Wait.NOT_TAKEN_IN: Who.NOBODY,
         Wait.TURN: Who.OPERATOR,
-        Wait.NO_RECEIPT: Who.ADB,
+        Wait.NO_RECEIPT: Who.OPERATOR,
+        Wait.SILENT: Who.ADB,
         Wait.UNNAMED: Who.ADB,
     }
 )
@@ -113,10 +116,13 @@ _PATIENT: Final = frozenset({Blocked.LINE, Blocked.CENTRE_BUSY})
 """Holds that end by themselves, until they have lasted too long."""
 
 
-def row(entry: Entry, now: datetime) -> Row:
-    """Judge one packet at one moment. A clock that was ahead makes nothing younger than new."""
+def row(entry: Entry, now: datetime, *, vouched: bool = False) -> Row:
+    """Judge one packet at one moment. A clock that was ahead makes nothing younger than new.
+
+    ``vouched``: the region has signed for it, so that its bytes are not what is missing.
+    """
     late = entry.open and now - entry.sealed_at >= LATE
-    why = _why(entry, late=late)
+    why = _why(entry, late=late, silent=silent(entry, now), vouched=vouched)
     return Row(
         packet_id=entry.packet_id,
         number=entry.number,
@@ -124,11 +130,11 @@ def row(entry: Entry, now: datetime) -> Row:
         sealed_at=entry.sealed_at,
         age=max(0.0, (now - entry.sealed_at).total_seconds()),
         why=why,
-        who=who(why, late=late),
+        who=who(why, late=late, critical=now - entry.since >= CRITICAL),
         size=entry.size,
         acknowledged=entry.acknowledged,
         stated=entry.stated,
-        stuck=late or _stands(entry),
+        stuck=late or _stands(entry) or silent(entry, now),
         pushable=_pushable(entry),
         next_try=_seconds_to_try(entry, now),
         destroyed=entry.destroyed_at is not None,
@@ -151,8 +157,19 @@ def unseen(packet_id: str, number: str, sealed_at: datetime, size: int, now: dat
     )
 
 
-def who(why: Why, *, late: bool = False) -> Who:
-    """Return who must act. What has waited too long for time to mend it is the technician's."""
+def silent(entry: Entry, now: datetime) -> bool:
+    """Say whether the centre has had a packet for longer than it takes, and says nothing."""
+    return entry.state in SILENCE and now - entry.since >= CRITICAL
+
+
+def who(why: Why, *, late: bool = False, critical: bool = False) -> Who:
+    """Return who must act. What has waited too long for time to mend it is the technician's.
+
+    Without a receipt the operator pushes; after the first critical time (``critical``) that has
+    not helped, and the ADB asks the centre.
+    """
+    if why is Wait.NO_RECEIPT and critical:
+        return Who.ADB
     if late and (why in _PATIENT or why is Wait.NOT_TAKEN_IN):
         return Who.TECHNICIAN
     match why:
@@ -166,14 +183,18 @@ def who(why: Why, *, late: bool = False) -> Who:
             return _BY_WAIT[why]
 
 
-def _why(entry: Entry, *, late: bool) -> Why:
+def _why(entry: Entry, *, late: bool, silent: bool, vouched: bool) -> Why:
     if entry.alarm or entry.blocked_on:
         return entry.alarm or entry.blocked_on or Wait.TURN
     if entry.stated:
         return Wait.UNNAMED
+    if silent:
+        return Wait.SILENT
     if not late:
         return entry.state
-    return Wait.NO_RECEIPT if entry.state is Status.SENT_FOR_ENROLLMENT else Wait.TURN
+    if entry.state is Status.SENT_FOR_ENROLLMENT:
+        return Wait.SILENT if vouched else Wait.NO_RECEIPT
+    return Wait.TURN
 
 
 def _stands(entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """What is asked of the board and what it answers: frozen, whole, and the same for every screen."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 import msgspec
@@ -8,11 +9,37 @@ import msgspec
 from station.board.line import Line
 from station.board.packet import Row
 from station.errors import Code
+from station.lifecycle import Status
 from station.outbox.entries import Event
-from station.outbox.lists import Listing
+from station.outbox.lists import Listing, Narrowed
+from station.register.case import Case, Facts
 from station.uploader.control import Verb
 
 PAGE: Final = 50
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which packets of a list; empty: all of them. Village and operator are the register's."""
+
+    day: date | None = None
+    """Sealed on this day of the station's own time zone."""
+    village: str = ""
+    operator: str = ""
+    """Account id."""
+    status: Status | None = None
+
+    @property
+    def of_people(self) -> bool:
+        """Whether only the register can answer."""
+        return bool(self.village or self.operator)
+
+    def narrowed(self) -> Narrowed:
+        """Return the same as the index is asked."""
+        if self.day is None:
+            return Narrowed(status=self.status, chosen=self.of_people)
+        since = datetime.combine(self.day, time()).astimezone()
+        until = datetime.combine(self.day + timedelta(days=1), time()).astimezone()
+        return Narrowed(since=since, until=until, status=self.status, chosen=self.of_people)
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +49,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None = None
     limit: int = PAGE
     packet_id: str = ""
+    filter: Filter = Filter()
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,22 +57,31 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 
     waiting: int = 0
     attention: int = 0
+    recapture: int = 0
     arrived: int = 0
     fresh: int = 0
 
     @property
     def total(self) -> int:
-        """All packets this station knows."""
-        return self.waiting + self.arrived
+        """All packets this station knows: each stands in exactly one of three lists."""
+        return self.waiting + self.recapture + self.arrived
 
     def of(self, listing: Listing) -> int:
         """Return the count of one list."""
         return {
             Listing.WAITING: self.waiting,
             Listing.ATTENTION: self.attention,
+            Listing.RECAPTURE: self.recapture,
             Listing.ARRIVED: self.arrived,
             Listing.ALL: self.total,
         }[listing]
+
+
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What there is to filter by; operators by account id, with their names."""
+
+    villages: tuple[str, ...] = ()
+    operators: tuple[tuple[str, str], ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +97,9 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     row: Row
     events: tuple[Event, ...]
     receipts: int
+    facts: Facts | None = None
+    case: Case | None = None
+    """What people did about it here; also of one that has gone on since."""
 
 
 class BoardView(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +112,11 @@ class BoardView(msgspec.Struct, frozen=True, kw_only=True):
     """Asks for the page behind this one; None at the end."""
     tally: Tally = Tally()
     line: Line = Line()
+    facts: Mapping[str, Facts] = {}
+    """Whose the rows are, by packet id; none while nobody is signed in."""
+    cases: Mapping[str, Case] = {}
+    """What was done about those that came back, by packet id."""
+    choices: Choices = Choices()
     history: History | None = None
     told: Told | None = None
     """Set in the answer that follows a command, and only there."""

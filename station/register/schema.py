@@ -63,8 +63,8 @@ CREATE TABLE deed (
     reference TEXT NOT NULL
 ) STRICT;
 CREATE INDEX deed_packet ON deed (packet_id);
-CREATE INDEX packet_village ON packet (village, captured_at);
-CREATE INDEX packet_operator ON packet (operator, captured_at);
+CREATE INDEX packet_village ON packet (village, kept, packet_id);
+CREATE INDEX packet_operator ON packet (operator, kept, packet_id);
 """
 """What people noted about recordings that came back."""
 

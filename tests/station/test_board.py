@@ -16,7 +16,7 @@ from station.errors import Code
 from station.lifecycle import AT_STATION, Status
 from station.outbox import asking
 from station.outbox.entries import NEEDS_A_PERSON, Alarm, Blocked, Entry
-from station.outbox.lists import LATE, Listing, Lists
+from station.outbox.lists import LATE, RECAPTURE, Listing, Lists
 from station.outbox.schema import Connection, open_reader, open_writer
 from station.uploader.report import Report
 from tests.fakes.clock import MORNING
@@ -126,7 +126,12 @@ def _entry(hours: float, state: Status = Status.PROCESSING, **more: object) -> E
     [
         (_entry(1), Status.PROCESSING, Who.NOBODY, False),
         (_entry(24), Wait.TURN, Who.OPERATOR, True),
-        (_entry(25, Status.SENT_FOR_ENROLLMENT), Wait.NO_RECEIPT, Who.ADB, True),
+        (_entry(25, Status.SENT_FOR_ENROLLMENT), Wait.NO_RECEIPT, Who.OPERATOR, True),
+        (_entry(73, Status.SENT_FOR_ENROLLMENT), Wait.NO_RECEIPT, Who.ADB, True),
+        (_entry(71, Status.RECEIVED_AT_CENTRAL), Status.RECEIVED_AT_CENTRAL, Who.CENTRE, False),
+        (_entry(73, Status.RECEIVED_AT_CENTRAL), Wait.SILENT, Who.ADB, True),
+        (_entry(73, Status.SENT_FOR_DEDUP), Wait.SILENT, Who.ADB, True),
+        (_entry(73, Status.ADJUDICATE_RECORD), Status.ADJUDICATE_RECORD, Who.CENTRE, False),
         (_entry(1, blocked_on=Blocked.LINE), Blocked.LINE, Who.NOBODY, False),
         (_entry(30, blocked_on=Blocked.LINE), Blocked.LINE, Who.TECHNICIAN, True),
         (_entry(1, blocked_on=Blocked.AREA_CODE), Blocked.AREA_CODE, Who.TECHNICIAN, True),
@@ -145,6 +150,15 @@ def test_a_packet_says_why_it_waits_and_who_acts(
     shown = row(entry, MORNING)
     assert (shown.why, shown.who, shown.stuck) == (why, acts, stuck)
     assert shown.age >= 0
+
+
+def test_an_old_packet_that_was_sent_is_pushed_or_asked_about_by_who_signed_for_it() -> None:
+    sent = _entry(25, Status.SENT_FOR_ENROLLMENT)
+    unsigned, signed = row(sent, MORNING), row(sent, MORNING, vouched=True)
+    assert (unsigned.why, unsigned.who) == (Wait.NO_RECEIPT, Who.OPERATOR)
+    assert (signed.why, signed.who) == (Wait.SILENT, Who.ADB)
+    fresh = row(_entry(1, Status.SENT_FOR_ENROLLMENT), MORNING, vouched=True)
+    assert (fresh.why, fresh.stuck) == (Status.SENT_FOR_ENROLLMENT, False)
 
 
 def test_everything_a_packet_can_wait_for_names_who_acts() -> None:
@@ -218,7 +232,8 @@ def test_every_list_is_whole_in_order_and_says_what_each_packet_says(
     expected = {
         Listing.WAITING: [e for e in everything if e.open],
         Listing.ATTENTION: [e for e in everything if row(e, MORNING).stuck],
-        Listing.ARRIVED: [e for e in everything if not e.open],
+        Listing.RECAPTURE: [e for e in everything if e.state in RECAPTURE],
+        Listing.ARRIVED: [e for e in everything if not e.open and e.state not in RECAPTURE],
         Listing.ALL: everything,
     }
     for listing, members in expected.items():
@@ -226,6 +241,8 @@ def test_every_list_is_whole_in_order_and_says_what_each_packet_says(
         in_order = sorted(members, key=lambda e: (e.sealed_at, e.packet_id), reverse=newest_first)
         assert _all_of(lists, listing, limit) == in_order
         assert lists.count(listing, MORNING) == len(in_order)
+    apart = (Listing.WAITING, Listing.RECAPTURE, Listing.ARRIVED)
+    assert sum(lists.count(each, MORNING) for each in apart) == len(facts), "in exactly one list"
 
 
 def test_an_outbox_without_an_index_has_empty_lists(tmp_path: Path) -> None:

@@ -136,7 +136,8 @@ def test_every_packet_says_why_it_stands_there_and_what_to_do(window: Window) ->
         (packet(1, 30, Blocked.AREA_CODE), "technician"),
         (packet(1, 2, Blocked.RECAPTURE), "operator"),
         (packet(1, 30, Blocked.LINE), "technician"),
-        (packet(1, 30, Wait.NO_RECEIPT, state=Status.SENT_FOR_ENROLLMENT), "ADB"),
+        (packet(1, 30, Wait.NO_RECEIPT, state=Status.SENT_FOR_ENROLLMENT), "operator"),
+        (packet(1, 80, Wait.SILENT, state=Status.RECEIVED_AT_CENTRAL), "ADB"),
     ],
 )
 def test_what_is_stuck_is_red_and_names_who_acts(window: Window, shown: Row, who: str) -> None:

@@ -72,6 +72,17 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Offline - the data are safe here, {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since {since} - the data are safe here, {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Biodata</name>
     <message>
         <source>Read aloud to the person</source>
@@ -195,6 +206,18 @@
     <message>
         <source>Take photo</source>
         <translation>Take photo</translation>
+    </message>
+    <message>
+        <source>Accept the best one, or try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the best, note an exception (X), or try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an exception (X), or try once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The best try counts, though it is not good.</source>
@@ -324,6 +347,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tries were not enough</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parts are weak</source>
         <translation>
             <numerusform>%n part is weak</numerusform>
@@ -349,6 +379,34 @@
         <translation>
             <numerusform>%n to come</numerusform>
             <numerusform>%n to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packets wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood on the list already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines did not</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -441,6 +499,77 @@
     <message>
         <source>TRAINING - not a real recording</source>
         <translation>TRAINING - not a real recording</translation>
+    </message>
+</context>
+<context>
+    <name>Enlist</name>
+    <message>
+        <source>Take in a list of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that did not come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with the arrow keys. Enter takes it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick with the list (a file ending in .csv), then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file right, then take it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these lines right and take the same file in again: nobody comes in twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -725,6 +854,10 @@ Sending goes on.</translation>
         <translation>Nobody has to act. Nothing is stuck.</translation>
     </message>
     <message>
+        <source>Nothing came back.</source>
+        <translation>Nothing came back.</translation>
+    </message>
+    <message>
         <source>The centre has no packet from here yet.</source>
         <translation>The centre has no packet from here yet.</translation>
     </message>
@@ -859,6 +992,77 @@ Sending goes on.</translation>
     </message>
 </context>
 <context>
+    <name>PersonDay</name>
+    <message>
+        <source>Queue and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let ahead: elderly, disabled, small child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the mark back: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark}: for which reason?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few words, no illness by name: others read this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as: papers at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Is here again: back into the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a queue number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes again another day …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses to be recorded …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Clear</source>
@@ -874,6 +1078,36 @@ Sending goes on.</translation>
     <message>
         <source>Live picture</source>
         <translation>Live picture</translation>
+    </message>
+    <message>
+        <source>HELD STILL, not live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTools</name>
+    <message>
+        <source>Live again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Nobody is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -914,6 +1148,10 @@ Sending goes on.</translation>
 <context>
     <name>Roster</name>
     <message>
+        <source>called to the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not finished: {step}</source>
         <translation>not finished: {step}</translation>
     </message>
@@ -947,6 +1185,153 @@ Sending goes on.</translation>
     <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>No recording counts for this NIK.
+Record the person; after a deletion at the centre, record anew.
+You are not recorded yet. Please come to be recorded; bring your family card.</source>
+        <translation>No recording counts for this NIK.
+Record the person; after a deletion at the centre, record anew.
+You are not recorded yet. Please come to be recorded; bring your family card.</translation>
+    </message>
+    <message>
+        <source>Photo, fingers, irises and signature are recorded and lie sealed here.
+Nothing, it is sent by itself. After 24 hours press Push.
+Your recording is complete and kept safe. It is sent as soon as the line allows.</source>
+        <translation>Photo, fingers, irises and signature are recorded and lie sealed here.
+Nothing, it is sent by itself. After 24 hours press Push.
+Your recording is complete and kept safe. It is sent as soon as the line allows.</translation>
+    </message>
+    <message>
+        <source>The packet is being sent.
+Nothing; this is quick on a good line. After 24 hours press Push.
+Your recording is being sent. You need not come again.</source>
+        <translation>The packet is being sent.
+Nothing; this is quick on a good line. After 24 hours press Push.
+Your recording is being sent. You need not come again.</translation>
+    </message>
+    <message>
+        <source>Everything was sent; the centre has not signed for it yet.
+Wait a day, then press Push. After three days ask the ADB whether the NIK is already at the centre.
+Your recording was sent and waits for the centre&apos;s answer. Please ask again in three days.</source>
+        <translation>Everything was sent; the centre has not signed for it yet.
+Wait a day, then press Push. After three days ask the ADB whether the NIK is already at the centre.
+Your recording was sent and waits for the centre&apos;s answer. Please ask again in three days.</translation>
+    </message>
+    <message>
+        <source>The centre has the packet and has signed for it.
+Wait. After three days without news ask the ADB; pushing does not help.
+Your recording has arrived at the centre and will be checked. Please wait up to three days.</source>
+        <translation>The centre has the packet and has signed for it.
+Wait. After three days without news ask the ADB; pushing does not help.
+Your recording has arrived at the centre and will be checked. Please wait up to three days.</translation>
+    </message>
+    <message>
+        <source>The centre cannot read the recording, or it is not complete.
+Ask the ADB to have it deleted there; then send it again or record again.
+The centre could not read your recording. You may have to be recorded once more; we will call you.</source>
+        <translation>The centre cannot read the recording, or it is not complete.
+Ask the ADB to have it deleted there; then send it again or record again.
+The centre could not read your recording. You may have to be recorded once more; we will call you.</translation>
+    </message>
+    <message>
+        <source>The search at the centre failed; the recording itself is not at fault.
+Wait; after three days the ADB asks the centre to search again. Do not record again.
+The centre has a technical fault. You did nothing wrong and need not be recorded again.</source>
+        <translation>The search at the centre failed; the recording itself is not at fault.
+Wait; after three days the ADB asks the centre to search again. Do not record again.
+The centre has a technical fault. You did nothing wrong and need not be recorded again.</translation>
+    </message>
+    <message>
+        <source>It was not sent on: the station&apos;s area code was not accepted.
+The technician corrects the area code; then press Push.
+Your recording is safe but has not been sent on. We are correcting it; you need not come again.</source>
+        <translation>It was not sent on: the station&apos;s area code was not accepted.
+The technician corrects the area code; then press Push.
+Your recording is safe but has not been sent on. We are correcting it; you need not come again.</translation>
+    </message>
+    <message>
+        <source>The packet must be sent once more, whole.
+Nothing, the station does it by itself. After 24 hours press Push.
+Your recording is being sent once more. You need not come again.</source>
+        <translation>The packet must be sent once more, whole.
+Nothing, the station does it by itself. After 24 hours press Push.
+Your recording is being sent once more. You need not come again.</translation>
+    </message>
+    <message>
+        <source>The centre compares it with everybody else&apos;s.
+Wait. After three days without news ask the ADB.
+The centre is checking that you are recorded only once. Please wait up to three days.</source>
+        <translation>The centre compares it with everybody else&apos;s.
+Wait. After three days without news ask the ADB.
+The centre is checking that you are recorded only once. Please wait up to three days.</translation>
+    </message>
+    <message>
+        <source>The centre found the same person recorded before; the first recording stays.
+Do NOT record again. The Disdukcapil settles it; only a deletion at the centre unlocks it.
+You are already recorded under this or another NIK. Please go to the Disdukcapil with your family card.</source>
+        <translation>The centre found the same person recorded before; the first recording stays.
+Do NOT record again. The Disdukcapil settles it; only a deletion at the centre unlocks it.
+You are already recorded under this or another NIK. Please go to the Disdukcapil with your family card.</translation>
+    </message>
+    <message>
+        <source>It resembles another person&apos;s recording; an expert at the centre decides.
+Wait. After seven days ask the ADB. Do not record again.
+An expert at the centre is checking your recording. Please wait; we will call you if you are needed.</source>
+        <translation>It resembles another person&apos;s recording; an expert at the centre decides.
+Wait. After seven days ask the ADB. Do not record again.
+An expert at the centre is checking your recording. Please wait; we will call you if you are needed.</translation>
+    </message>
+    <message>
+        <source>The centre asks the region to check the data: sex, photo and NIK do not fit.
+The supervisor compares sex, photo and NIK with the family card and answers the centre.
+Your data must be checked. Please bring your family card and birth certificate.</source>
+        <translation>The centre asks the region to check the data: sex, photo and NIK do not fit.
+The supervisor compares sex, photo and NIK with the family card and answers the centre.
+Your data must be checked. Please bring your family card and birth certificate.</translation>
+    </message>
+    <message>
+        <source>Unique: the card may be printed from the age of 17.
+Tell the person; printing is the Disdukcapil&apos;s.
+Your recording is finished. The card is printed when you are 17 and blanks are there.</source>
+        <translation>Unique: the card may be printed from the age of 17.
+Tell the person; printing is the Disdukcapil&apos;s.
+Your recording is finished. The card is printed when you are 17 and blanks are there.</translation>
+    </message>
+    <message>
+        <source>The card waits to be printed.
+Nothing; the Disdukcapil prints.
+Your card is waiting to be printed. Please ask at the Disdukcapil.</source>
+        <translation>The card waits to be printed.
+Nothing; the Disdukcapil prints.
+Your card is waiting to be printed. Please ask at the Disdukcapil.</translation>
+    </message>
+    <message>
+        <source>The card is printed.
+Nothing; the Disdukcapil hands it over.
+Your card is printed. Please ask at the Disdukcapil where to fetch it.</source>
+        <translation>The card is printed.
+Nothing; the Disdukcapil hands it over.
+Your card is printed. Please ask at the Disdukcapil where to fetch it.</translation>
+    </message>
+    <message>
+        <source>The card or its data is on its way to the region.
+Nothing; the Disdukcapil hands it over.
+Your card is on its way. Please ask at the Disdukcapil where to fetch it.</source>
+        <translation>The card or its data is on its way to the region.
+Nothing; the Disdukcapil hands it over.
+Your card is on its way. Please ask at the Disdukcapil where to fetch it.</translation>
+    </message>
+    <message>
+        <source>The card is handed over and active.
+Nothing. If a bank or an office does not find the NIK, that is theirs to renew.
+Your card is active. If it is not found somewhere, that office must renew its data.</source>
+        <translation>The card is handed over and active.
+Nothing. If a bank or an office does not find the NIK, that is theirs to renew.
+Your card is active. If it is not found somewhere, that office must renew its data.</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1417,17 @@ Sending goes on.</translation>
     <message>
         <source>The person reads the statement, or hears it, and signs.</source>
         <translation>The person reads the statement, or hears it, and signs.</translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message>
+        <source>under 17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with exceptions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2628,11 @@ Plug the USB cable back in; what is recorded is safe.</source>
 Plug the USB cable back in; what is recorded is safe.</translation>
     </message>
     <message>
+        <source>The devices are being examined.
+Wait until the examination is over, or cancel it (F7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program uses the device.
 Close it, then try again.</source>
         <translation>Another program uses the device.
@@ -2484,6 +2885,26 @@ The packet is kept; call the technician.</source>
 The packet is kept; call the technician.</translation>
     </message>
     <message>
+        <source>Too many people at once.
+Paste at most 1,000; this is no place to check whole lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough people were looked up for today.
+Go on tomorrow, or ask the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status file cannot be read.
+Ask for it as CSV or JSON, saved anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list or the outbox has changed since.
+Compare again, then confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file cannot be read.
 Choose another file.</source>
         <translation>The file cannot be read.
@@ -2651,8 +3072,152 @@ One moment.</translation>
         <translation>Reading</translation>
     </message>
     <message>
+        <source>Waits for the line.
+It is tried again by itself.</source>
+        <translation>Waits for the line.
+It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The centre is busy.
+It is tried again when the centre said.</source>
+        <translation>The centre is busy.
+It is tried again when the centre said.</translation>
+    </message>
+    <message>
+        <source>Centre and station do not accept each other.
+Check clock, certificate and address.</source>
+        <translation>Centre and station do not accept each other.
+Check clock, certificate and address.</translation>
+    </message>
+    <message>
+        <source>The centre does not take this packet.
+Ask the ADB why; then press Push.</source>
+        <translation>The centre does not take this packet.
+Ask the ADB why; then press Push.</translation>
+    </message>
+    <message>
+        <source>The centre cannot use it.
+Call the person back and record again.</source>
+        <translation>The centre cannot use it.
+Call the person back and record again.</translation>
+    </message>
+    <message>
+        <source>The area code is not accepted.
+Correct it in the settings; then press Push.</source>
+        <translation>The area code is not accepted.
+Correct it in the settings; then press Push.</translation>
+    </message>
+    <message>
+        <source>The sealed file cannot be read.
+Restore it from the backup; then press Push.</source>
+        <translation>The sealed file cannot be read.
+Restore it from the backup; then press Push.</translation>
+    </message>
+    <message>
+        <source>Found faulty too often.
+Ask the ADB what is wrong; then press Push.</source>
+        <translation>Found faulty too often.
+Ask the ADB what is wrong; then press Push.</translation>
+    </message>
+    <message>
+        <source>Sending is paused.
+Press Resume.</source>
+        <translation>Sending is paused.
+Press Resume.</translation>
+    </message>
+    <message>
+        <source>The sealed file is gone.
+Restore it from the backup.</source>
+        <translation>The sealed file is gone.
+Restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>The sealed file is damaged.
+Restore it from the backup.</source>
+        <translation>The sealed file is damaged.
+Restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>The file is not what was sealed.
+Do not send it; restore it from the backup.</source>
+        <translation>The file is not what was sealed.
+Do not send it; restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>A file that is no packet lay here.
+It is set aside; look at it.</source>
+        <translation>A file that is no packet lay here.
+It is set aside; look at it.</translation>
+    </message>
+    <message>
+        <source>The index was damaged and made again.
+Compare the list with the centre&apos;s.</source>
+        <translation>The index was damaged and made again.
+Compare the list with the centre&apos;s.</translation>
+    </message>
+    <message>
+        <source>The centre asks for a destroyed packet.
+Speak with the ADB.</source>
+        <translation>The centre asks for a destroyed packet.
+Speak with the ADB.</translation>
+    </message>
+    <message>
+        <source>Sealed, not picked up yet.
+The sender picks it up as soon as it runs.</source>
+        <translation>Sealed, not picked up yet.
+The sender picks it up as soon as it runs.</translation>
+    </message>
+    <message>
+        <source>Waits its turn for more than a day.
+Press Push to send it first.</source>
+        <translation>Waits its turn for more than a day.
+Press Push to send it first.</translation>
+    </message>
+    <message>
+        <source>Sent, but no receipt for more than a day.
+Press Push. If it stays, ask the ADB whether the NIK is at the centre.</source>
+        <translation>Sent, but no receipt for more than a day.
+Press Push. If it stays, ask the ADB whether the NIK is at the centre.</translation>
+    </message>
+    <message>
+        <source>Receipt is here, but the centre is silent.
+Pushing does not help: ask the ADB whether the NIK is already at the centre.</source>
+        <translation>Receipt is here, but the centre is silent.
+Pushing does not help: ask the ADB whether the NIK is already at the centre.</translation>
+    </message>
+    <message>
+        <source>The centre gave an unknown status.
+Ask the ADB what it means.</source>
+        <translation>The centre gave an unknown status.
+Ask the ADB what it means.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation>technician</translation>
+    </message>
+    <message>
+        <source>ADB (data administrator)</source>
+        <translation>ADB (data administrator)</translation>
+    </message>
+    <message>
         <source>the centre</source>
         <translation>the centre</translation>
+    </message>
+    <message>
+        <source>Disdukcapil (printing)</source>
+        <translation>Disdukcapil (printing)</translation>
     </message>
     <message>
         <source>To be sent</source>
@@ -2661,6 +3226,10 @@ One moment.</translation>
     <message>
         <source>Need action</source>
         <translation>Need action</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
     </message>
     <message>
         <source>At the centre</source>
@@ -3493,6 +4062,180 @@ Check printer and paper, then print again. The recording is safe.</translation>
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no text list.
+In the spreadsheet choose Save as, CSV UTF-8, and bring that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a workbook, not a list.
+Open it in the spreadsheet, choose Save as, CSV UTF-8, and bring that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is too long for one day.
+Bring a list of fewer than 20,000 people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody stands in this list.
+Below the headings each person needs a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows the heading of column {column}.
+Take that column out, or name it as on the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} is missing.
+Add it with its heading, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} stands there twice.
+Take one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} fields instead of {expected}.
+Put text that holds a comma in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and not closed.
+Take it out; lines below it may be missing, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NIK does not have 16 digits.
+Copy it again from the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a number of the NIK.
+Format that column as text, type the NIK again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This NIK stands in an earlier line, too.
+One of the two is wrong, or spare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing.
+Copy it from the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: this word is not known.
+Write it as on the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The birth date cannot be read, or the NIK says another one.
+Write it as 1995-08-17.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permit is neither empty nor ITAP.
+Write ITAP, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: this is a formula.
+Write the text itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {found} letters are too many.
+At most {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>family card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>religion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marital status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blood type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ _EMPTY: Final = MappingProxyType(
             "Outbox", "Nothing waits. All that was recorded has left this station."
         ),
         Listing.ATTENTION: QT_TRANSLATE_NOOP("Outbox", "Nobody has to act. Nothing is stuck."),
+        Listing.RECAPTURE: QT_TRANSLATE_NOOP("Outbox", "Nothing came back."),
         Listing.ARRIVED: QT_TRANSLATE_NOOP("Outbox", "The centre has no packet from here yet."),
         Listing.ALL: QT_TRANSLATE_NOOP(
             "Outbox", "Nothing recorded yet. A packet appears here as soon as it is sealed."

@@ -1,0 +1,124 @@
+"""Whose packets they are, beside where they stand: the register read together with the index.
+
+The two are different files with different keys; SQLite joins them on one connection that reads
+only, opened for one question at a time, so that each sees the last commit of both. It is there
+while somebody is signed in, and knows no more than the account's role may see.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from station.citizen.nik import mask
+from station.errors import Broken, Code
+from station.lifecycle import Status
+from station.outbox.lists import Lists
+from station.outbox.schema import UNREADABLE, Connection, Error, open_reader
+from station.register.case import Case, Facts, case
+from station.register.recaptures import AppointmentEntry, Deed, DeedEntry
+
+_CHOSEN: Final = MappingProxyType(
+    {
+        (True, False): "village = :village AND kept = 1",
+        (False, True): "operator = :operator AND kept = 1",
+        (True, True): "village = :village AND kept = 1 AND operator = :operator",
+    }
+)
+_NEXT: Final = (
+    "WITH RECURSIVE found (word) AS (SELECT min({0}) FROM register.packet UNION ALL"
+    " SELECT (SELECT min({0}) FROM register.packet WHERE {0} > word) FROM found"
+    " WHERE word IS NOT NULL) SELECT word FROM found WHERE word IS NOT NULL"
+)
+"""Jumps from word to word of an index: as many steps as there are words, not packets."""
+
+
+class Ledger:
+    """The register of one station beside its outbox's index, for one data key."""
+
+    def __init__(self, register: Path, outbox: Path, key: bytes) -> None:
+        self._register = register
+        self._outbox = outbox
+        self._key = key
+
+    @contextmanager
+    def opened(self) -> Iterator["Open | None"]:
+        """Open both for a question; None while no uploader has made an index.
+
+        Raises ``Broken`` with FILE_UNREADABLE.
+        """
+        try:
+            connection = open_reader(self._outbox)
+            if connection is None:
+                yield None
+                return
+            with closing(connection):
+                uri = f"{self._register.absolute().as_uri()}?mode=ro"
+                connection.execute(
+                    f"ATTACH DATABASE :uri AS register KEY \"x'{self._key.hex()}'\"", {"uri": uri}
+                )
+                connection.execute("PRAGMA temp_store = MEMORY")
+                yield Open(connection, self._outbox)
+        except Error as error:
+            raise Broken(Code.FILE_UNREADABLE, UNREADABLE) from error
+
+
+class Open:
+    """Both files, open."""
+
+    def __init__(self, connection: Connection, outbox: Path) -> None:
+        self._connection = connection
+        self.lists: Final = Lists(outbox, self.ask)
+
+    def ask(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
+        """Put one question to both; ``packet`` alone is the index's."""
+        return list(self._connection.execute(sql, values))
+
+    def choose(self, *, village: str, operator: str) -> None:
+        """Fill the table ``chosen`` with the packets of a village, of an operator, or of both."""
+        where = _CHOSEN[bool(village), bool(operator)]
+        self._connection.execute(
+            "CREATE TEMP TABLE chosen AS SELECT packet_id FROM register.packet"
+            f" WHERE {where} ORDER BY packet_id",
+            {"village": village, "operator": operator},
+        )
+        self._connection.execute("CREATE UNIQUE INDEX temp.chosen_id ON chosen (packet_id)")
+
+    def villages(self) -> tuple[str, ...]:
+        """Return every village somebody was recorded from."""
+        return tuple(row[0] for row in self.ask(_NEXT.format("village"), {}))
+
+    def operators(self) -> tuple[str, ...]:
+        """Return the account id of everybody who recorded somebody."""
+        return tuple(row[0] for row in self.ask(_NEXT.format("operator"), {}))
+
+    def facts(self, packet_ids: Iterable[str]) -> dict[str, Facts]:
+        """Return whose these packets are; those of an earlier register are left out."""
+        return {
+            row["packet_id"]: Facts(name=row["name"], nik_masked=mask(row["nik"]),
+                                    village=row["village"], operator=row["operator"])
+            for row in self._of("packet", packet_ids, "kept = 1")
+        }  # fmt: skip
+
+    def niks(self, packet_ids: Iterable[str]) -> dict[str, str]:
+        """Return the whole NIK of these packets, for an export that somebody answers for."""
+        return {row["packet_id"]: row["nik"] for row in self._of("packet", packet_ids, "kept = 1")}
+
+    def cases(self, states: Mapping[str, Status]) -> dict[str, Case]:
+        """Return what is known about packets that came back, by id; ``states``: where they are."""
+        agreed = {row["packet_id"]: AppointmentEntry(**row)
+                  for row in map(dict, self._of("appointment", states, "1"))}  # fmt: skip
+        deeds: dict[str, list[DeedEntry]] = {}
+        for row in self._of("deed", states, "1 ORDER BY id"):
+            facts = {name: row[name] for name in DeedEntry.__struct_fields__}
+            deeds.setdefault(row["packet_id"], []).append(
+                DeedEntry(**facts | {"deed": Deed(facts["deed"])})
+            )
+        return {i: case(state, agreed.get(i), deeds.get(i, ())) for i, state in states.items()}
+
+    def _of(self, table: str, packet_ids: Iterable[str], more: str) -> list[Any]:
+        marks = {f"p{place}": each for place, each in enumerate(packet_ids)}
+        names = ", ".join(f":{mark}" for mark in marks)
+        sql = f"SELECT * FROM register.{table} WHERE packet_id IN ({names}) AND {more}"
+        return self.ask(sql, marks)
