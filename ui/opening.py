@@ -29,7 +29,7 @@ from ui.start_marks import tell_start
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
-_KEYS: Final = ("signing.pem", "station.crt")
+_KEYS: Final = ("keeper.json", "station.crt", "client.crt")
 _TRUST: Final = ("root.pem", "recipients.jws")
 
 

@@ -96,7 +96,7 @@ class Station:
         files, clock = keys.client_files(self.home), SystemClock()
         stall = line.stall_seconds
         address = Address(url=line.url, key=files.key, certificate=files.chain, root=files.root,
-                          stall=stall, patience=4 * stall)  # fmt: skip
+                          password=files.password, stall=stall, patience=4 * stall)  # fmt: skip
         with closing(HttpsCentre(address)) as centre, closing(HttpsCentre(address)) as side:
             chance, trust = random.Random(self.name), keys.trust(self.home)
             Uploader(

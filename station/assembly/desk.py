@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from station import supplies
+from station.assembly import records
 from station.assembly.reach import online
+from station.assembly.trail import trail
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock, SystemClock, iso
@@ -23,7 +25,6 @@ from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
 from station.outbox.switches import Moment
 from station.preferences import Shelf
-from station.register.register import Register
 from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
@@ -57,7 +58,7 @@ def desk(
             devices=host,
             source=source,
             accounts=Accounts(home.accounts),
-            open_register=lambda key: Register(home.register, key, used=lambda: used(home)),
+            open_register=lambda key: records.register(home, key, lambda: used(home)),
             drafts=home.drafts,
             seal=_late("sealer", home, settings, moment),
             put=_late("handover", home, moment),
@@ -66,6 +67,7 @@ def desk(
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
+            trail=trail(home, moment),
             preferences=Shelf(settings, home.preferences),
             glance=lambda: glance(home, settings.station.line, moment),
             statuses=Statuses(home),
@@ -113,6 +115,8 @@ def forecast(home: Home, kept_free: int, power: Path = supplies.POWER) -> Foreca
     """Say for how many more people it is enough, as the last thirty took."""
     taken = supplies.pace(Reader(home.outbox).latest(_MEASURED))
     return Forecast(
+        charge=supplies.battery_percent(power),
+        free_mb=Outbox(home.outbox).free() >> 20,
         battery=supplies.people_by_battery(supplies.battery_minutes(power), taken),
         disk=supplies.people_by_disk(Outbox(home.outbox).free(), kept_free, taken),
     )

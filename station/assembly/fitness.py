@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from cryptography import x509
@@ -16,8 +17,13 @@ from station.errors import Broken, Code
 from station.home import Home
 from station.session.view import Fitness
 
-WARNED: Final = timedelta(days=14)
-"""How long before an end it is said; a technician needs days to come."""
+WARNED: Final = MappingProxyType(
+    {
+        Code.CERTIFICATE_EXPIRED: timedelta(days=28),
+        Code.RECIPIENT_EXPIRED: timedelta(days=14),
+    }
+)
+"""How long before an end it is said: a certificate that did not renew itself needs a technician."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +64,13 @@ def fitness(dates: Dates, now: datetime) -> Fitness:
     if end <= now:
         return Fitness(code=code, blocks=True)
     left = end - now
-    return Fitness(code=code, days=left.days) if left <= WARNED else Fitness()
+    return Fitness(code=code, days=left.days) if left <= WARNED[code] else Fitness()
 
 
 def _dates(home: Home, station: str) -> Dates | Code:
     try:
         chain, trust = keys.signer(home).chain, keys.trust(home)
+        line = keys.chain(home, keys.LINE_CHAIN)
         listed = keys.recipient_list(home)
         starts = max(each.not_valid_before_utc for each in chain)
         _check_role(trust, chain, starts, station)
@@ -73,7 +80,7 @@ def _dates(home: Home, station: str) -> Dates | Code:
         return Code.KEY_UNUSABLE
     return Dates(
         starts=starts,
-        certificate_ends=min(each.not_valid_after_utc for each in (*chain, *trust.roots)),
+        certificate_ends=min(each.not_valid_after_utc for each in (*chain, *line, *trust.roots)),
         recipients_end=min(each.ends for each in listed.recipients),
     )
 

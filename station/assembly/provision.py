@@ -4,14 +4,15 @@ import os
 from typing import Final
 
 from station import keys
+from station.assembly import records
 from station.assembly.desk import used
 from station.centre.emulated.authority import Authority
 from station.home import Home
+from station.keys import kept, making
 from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.operators.wrapped import KEY_BYTES, Cost
-from station.register.register import Register
 from station.settings import Settings
 
 OPERATOR: Final = Credentials("siti", "135790")
@@ -22,7 +23,11 @@ def demonstration(home: Home, settings: Settings) -> None:
     """Provision what is missing; what stands is left alone. The PINs are public."""
     home.make()
     authority = Authority.create(home.centre)
+    if kept.clear_key(home):
+        making.encrypt_clear(home, making.PUBLIC)
     if not keys.provisioned(home):
+        if not kept.stamp(home):
+            making.make(home, making.SOFTWARE, making.PUBLIC)
         chain = authority.enroll(keys.request(home, settings.station.station.id))
         keys.install(
             home,
@@ -36,7 +41,7 @@ def demonstration(home: Home, settings: Settings) -> None:
         accounts.create(*_named(OPERATOR), Role.OPERATOR, data_key=data_key, cost=cost)
         accounts.create(*_named(SUPERVISOR), Role.SUPERVISOR, data_key=data_key, cost=cost)
         # Made here, so that no account written into the file later can bring a register of its own.
-        Register(home.register, data_key, used=lambda: used(home)).close()
+        records.register(home, data_key, lambda: used(home)).close()
 
 
 def _named(who: Credentials) -> tuple[str, str]:

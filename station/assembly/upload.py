@@ -37,6 +37,7 @@ def uploader(
         key=files.key,
         certificate=files.chain,
         root=files.root,
+        password=files.password,
         stall=line.stall_seconds,
         patience=_ANSWERS * line.stall_seconds,
         congestion=line.congestion,

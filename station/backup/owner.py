@@ -14,7 +14,7 @@ _ROLE: Final = "urn:perekaman:station:"
 _RECOVERY: Final = "recovery"
 
 
-def station_of(signer: packets.SoftwareSigner) -> str:
+def station_of(signer: packets.Signer) -> str:
     """Return the station's name as its certificate has it. Raises ``Broken`` with KEY_UNUSABLE."""
     try:
         names = signer.chain[0].extensions.get_extension_for_class(x509.SubjectAlternativeName)

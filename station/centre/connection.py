@@ -7,7 +7,7 @@ import http.client
 import io
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -49,6 +49,8 @@ class Address:
     stall: float
     patience: float
     congestion: str = AUTOMATIC
+    password: Callable[[], bytes] | None = field(default=None, repr=False)
+    """Opens the key's file, where it is encrypted; asked for when TLS is made ready."""
 
     def target(self) -> Target:
         """Return whom to dial. Raises ``Broken`` with SETTINGS_INVALID and KEY_ codes."""
@@ -61,7 +63,7 @@ class Address:
         context.minimum_version = ssl.TLSVersion.TLSv1_3
         try:
             context.load_verify_locations(cafile=self.root)
-            context.load_cert_chain(self.certificate, self.key)
+            context.load_cert_chain(self.certificate, self.key, self.password)
         except FileNotFoundError as error:
             raise Broken(Code.KEY_MISSING, "client key, certificate or root") from error
         except (ssl.SSLError, OSError) as error:

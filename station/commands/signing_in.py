@@ -10,6 +10,7 @@ import warnings
 from getpass import GetPassWarning, getpass
 from typing import Final
 
+from station.assembly import records
 from station.clock import Clock, SystemClock
 from station.errors import Code, Refused
 from station.home import Home
@@ -63,7 +64,7 @@ def register(home: Home, session: Session) -> Register:
     """
     if session.data_key is None:
         raise Refused(Code.NOT_ALLOWED_NOW, "this role never sees a citizen")
-    return Register(home.register, session.data_key, used=lambda: True)
+    return records.register(home, session.data_key, lambda: True)
 
 
 def _opened(accounts: Accounts, user: str, pin: str, clock: Clock) -> Session:

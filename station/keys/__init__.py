@@ -10,50 +10,83 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from station.keys.certificates import (
         AREA,
+        LINE_CHAIN,
         ClientFiles,
+        KeptSigner,
         area_code,
+        chain,
         client_files,
         files,
         install,
-        install_recipients,
         provisioned,
-        recipient_list,
-        recipients,
         request,
         signer,
+    )
+    from station.keys.kept import (
+        Kind,
+        Source,
+    )
+    from station.keys.opening import (
+        data_key,
+        keeper,
+        shut,
+        sign_in,
+    )
+    from station.keys.trusted import (
+        install_recipients,
+        recipient_list,
+        recipients,
         trust,
     )
 
 _HOMES: Final = MappingProxyType(
     {
         "AREA": "certificates",
+        "LINE_CHAIN": "certificates",
         "ClientFiles": "certificates",
+        "KeptSigner": "certificates",
+        "Kind": "kept",
+        "Source": "kept",
         "area_code": "certificates",
+        "chain": "certificates",
         "client_files": "certificates",
+        "data_key": "opening",
         "files": "certificates",
         "install": "certificates",
-        "install_recipients": "certificates",
+        "install_recipients": "trusted",
+        "keeper": "opening",
         "provisioned": "certificates",
-        "recipient_list": "certificates",
-        "recipients": "certificates",
+        "recipient_list": "trusted",
+        "recipients": "trusted",
         "request": "certificates",
+        "shut": "opening",
+        "sign_in": "opening",
         "signer": "certificates",
-        "trust": "certificates",
+        "trust": "trusted",
     }
 )
 
 __all__ = [
     "AREA",
+    "LINE_CHAIN",
     "ClientFiles",
+    "KeptSigner",
+    "Kind",
+    "Source",
     "area_code",
+    "chain",
     "client_files",
+    "data_key",
     "files",
     "install",
     "install_recipients",
+    "keeper",
     "provisioned",
     "recipient_list",
     "recipients",
     "request",
+    "shut",
+    "sign_in",
     "signer",
     "trust",
 ]

@@ -1,69 +1,182 @@
-"""The station's own keys: made here, kept here, asked only to sign.
+"""The station's certificates: asked for, checked, installed; and what signs and calls with them.
 
-This keeper holds them as PKCS#8 files that only the station's user can read. The same calls are
-what a TPM or a token has to offer in its place.
+Two keys, two certificates. ``station.crt`` is for the key in the keeper, which signs packets and
+requests. ``client.crt`` is for the key of the TLS line, whose file only the keeper's secret opens;
+its role is the line's alone, so that whoever stole it could call, and sign nothing.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.x509.oid import NameOID
 
-from packets import PacketError, Recipient, SoftwareSigner, Trust
-from packets.recipients import RecipientList, peek_recipients, read_keys, verify_recipients
+from packets import PacketError, Trust
+from packets.trust import ROLES
 from station.durable import write
-from station.errors import Broken, Code, Refused
+from station.errors import Broken, Code
 from station.home import Home
+from station.keys import kept, opening
+from station.keys.opening import Opened
+from station.keys.software import decrypted
+from station.keys.trusted import RECIPIENTS, ROOT, read
 
-_KEY: Final = "signing.pem"
-_CHAIN: Final = "station.crt"
-_ROOT: Final = "root.pem"
+CHAIN: Final = "station.crt"
+LINE_KEY: Final = "client.pem"
+LINE_CHAIN: Final = "client.crt"
 AREA: Final = "urn:perekaman-area:"
-_RECIPIENTS: Final = "recipients.jws"
-_AHEAD: Final = timedelta(days=1)  # a station's clock may be behind
+STATION_ROLE: Final = ROLES["station"]
+LINE_ROLE: Final = "urn:perekaman:line:"
+_FIELD: Final = 32
+Buffer: TypeAlias = bytes | bytearray | memoryview
+
+
+class KeptKey(ec.EllipticCurvePrivateKey):
+    """The keeper's key where the library wants a private key: it signs, and shows nothing."""
+
+    def __init__(self, keeper: Opened) -> None:
+        self._keeper = keeper
+
+    def sign(self, data: Buffer, signature_algorithm: ec.EllipticCurveSignatureAlgorithm) -> bytes:
+        del signature_algorithm  # ES256 is all that any keeper makes
+        raw = self._keeper.sign(hashlib.sha256(data).digest())
+        r, s = int.from_bytes(raw[:_FIELD], "big"), int.from_bytes(raw[_FIELD:], "big")
+        return encode_dss_signature(r, s)
+
+    def public_key(self) -> ec.EllipticCurvePublicKey:
+        return self._keeper.public_key()
+
+    @property
+    def curve(self) -> ec.EllipticCurve:
+        return ec.SECP256R1()
+
+    @property
+    def key_size(self) -> int:
+        return 256
+
+    def exchange(self, algorithm: ec.ECDH, peer_public_key: ec.EllipticCurvePublicKey) -> bytes:
+        raise NotImplementedError
+
+    def private_numbers(self) -> ec.EllipticCurvePrivateNumbers:
+        raise NotImplementedError
+
+    def private_bytes(self, *_: Any, **__: Any) -> bytes:
+        raise NotImplementedError
+
+    def __copy__(self) -> "KeptKey":
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "KeptKey":
+        del memo
+        return self
+
+
+class KeptSigner:
+    """A :class:`packets.Signer` whose key stays in its keeper. ``sign`` raises ``Broken``."""
+
+    def __init__(self, keeper: Opened, chain: Sequence[x509.Certificate]) -> None:
+        self._keeper = keeper
+        self._chain = tuple(chain)
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """Leaf first, the root not included."""
+        return self._chain
+
+    def sign(self, data: bytes) -> bytes:
+        """Return r and s, 32 bytes each."""
+        return self._keeper.sign(hashlib.sha256(data).digest())
 
 
 @dataclass(frozen=True)
 class ClientFiles:
-    """What a TLS client needs, as files, because ``ssl`` reads nothing else."""
+    """What a TLS client needs, as files, because ``ssl`` reads nothing else.
+
+    ``password`` opens the key's file; it is asked for by ``load_cert_chain`` and never stored.
+    """
 
     key: Path
     chain: Path
     root: Path
+    password: Callable[[], bytes] | None = field(default=None, repr=False)
+
+
+def files(home: Home) -> tuple[Path, ...]:
+    """Return the files without which nothing can be sealed or sent."""
+    ours = (kept.FILE, CHAIN, LINE_KEY, LINE_CHAIN)
+    return (*(home.keys / name for name in ours), home.trust / ROOT, home.trust / RECIPIENTS)
 
 
 def provisioned(home: Home) -> bool:
-    """Say whether this station has a key, a certificate, and somebody to trust."""
+    """Say whether this station has keys, certificates, and somebody to trust."""
     return all(path.exists() for path in files(home))
 
 
 def request(home: Home, station: str) -> bytes:
-    """Make the station's key if there is none, and return a certificate request (PEM) for it."""
-    key = _key(home) if (home.keys / _KEY).exists() else _make(home)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, station)])
-    csr = x509.CertificateSigningRequestBuilder().subject_name(name).sign(key, hashes.SHA256())
-    return csr.public_bytes(serialization.Encoding.PEM)
+    """Return the requests (PEM) for both certificates, each signed by its own key.
+
+    Raises ``Broken`` with a KEY_ or KEEPER_ code.
+    """
+    keeper = opening.keeper(home)
+    return _request(KeptKey(keeper), station, STATION_ROLE) + _request(
+        _line_key(home, keeper), station, LINE_ROLE
+    )
 
 
 def install(home: Home, *, chain: bytes, root: bytes, recipients: bytes) -> None:
-    """Keep the certificate issued for the station and what it is to trust."""
-    write(home.keys / _CHAIN, chain)
-    write(home.trust / _ROOT, root)
-    write(home.trust / _RECIPIENTS, recipients)
+    """Keep the certificates issued for the station and what it is to trust.
+
+    ``chain`` (PEM) holds the certificate of either key and what is between them and the root.
+    Raises ``Broken`` with CERTIFICATE_WRONG for certificates of other keys.
+    """
+    signing, line = sort_out(home, chain)
+    write(home.trust / ROOT, root)
+    write(home.trust / RECIPIENTS, recipients)
+    write(home.keys / CHAIN, pem(signing))
+    write(home.keys / LINE_CHAIN, pem(line))
 
 
-def signer(home: Home) -> SoftwareSigner:
-    """Return what signs this station's packets. Raises ``Broken`` with a KEY_ code."""
-    data, key = _read(home.keys / _CHAIN), _key(home)
+def sort_out(
+    home: Home, chain: bytes
+) -> tuple[tuple[x509.Certificate, ...], tuple[x509.Certificate, ...]]:
+    """Return the chain of the signing key and that of the line. Raises CERTIFICATE_WRONG."""
+    keeper = opening.keeper(home)
     try:
-        return SoftwareSigner(key, tuple(x509.load_pem_x509_certificates(data)))
-    except (ValueError, PacketError) as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{_CHAIN} is not the certificate of {_KEY}") from error
+        found = x509.load_pem_x509_certificates(chain)
+    except ValueError as error:
+        raise Broken(Code.CERTIFICATE_WRONG, "not certificates") from error
+    keys = (keeper.public_key(), _line_key(home, keeper).public_key())
+    between = tuple(each for each in found if each.public_key() not in keys)
+    chains = []
+    for key, words in zip(keys, ("the signing key", "the line's key"), strict=True):
+        leaves = [each for each in found if each.public_key() == key]
+        if not leaves:
+            raise Broken(Code.CERTIFICATE_WRONG, f"no certificate for {words} of this station")
+        chains.append((leaves[0], *between))
+    return chains[0], chains[1]
+
+
+def signer(home: Home) -> KeptSigner:
+    """Return what signs this station's packets. Raises ``Broken`` with a KEY_ or KEEPER_ code."""
+    keeper, found = opening.keeper(home), chain(home)
+    if found[0].public_key() != keeper.public_key():
+        raise Broken(Code.CERTIFICATE_WRONG, f"{CHAIN} is not the certificate of this key")
+    return KeptSigner(keeper, found)
+
+
+def chain(home: Home, name: str = CHAIN) -> tuple[x509.Certificate, ...]:
+    """Return a chain as installed, leaf first; no keeper is needed. Raises ``Broken``."""
+    try:
+        return tuple(x509.load_pem_x509_certificates(read(home.keys / name)))
+    except ValueError as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{name} is not a certificate") from error
 
 
 def area_code(home: Home) -> str:
@@ -71,122 +184,61 @@ def area_code(home: Home) -> str:
 
     It stands as a URI among the alternative names: ``urn:perekaman-area:327301``.
     """
-    if not (home.keys / _CHAIN).exists():
+    if not (home.keys / CHAIN).exists():
         return ""
-    leaf = x509.load_pem_x509_certificates(_read(home.keys / _CHAIN))[0]
+    return named(chain(home)[0], AREA)
+
+
+def named(certificate: x509.Certificate, prefix: str) -> str:
+    """Return what follows ``prefix`` in the first alternative name that has it, else nothing."""
     try:
-        names = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except x509.ExtensionNotFound:
         return ""
     uris = names.get_values_for_type(x509.UniformResourceIdentifier)
-    return next((uri.removeprefix(AREA) for uri in uris if uri.startswith(AREA)), "")
-
-
-def trust(home: Home) -> Trust:
-    """Return the root this station pins. Raises ``Broken`` with a KEY_ code."""
-    try:
-        return Trust.from_pem(_read(home.trust / _ROOT))
-    except PacketError as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{_ROOT} is not a certificate") from error
+    return next((uri.removeprefix(prefix) for uri in uris if uri.startswith(prefix)), "")
 
 
 def client_files(home: Home) -> ClientFiles:
-    """Return the files of the TLS client certificate. Raises ``Broken`` where one is missing."""
-    files = ClientFiles(home.keys / _KEY, home.keys / _CHAIN, home.trust / _ROOT)
-    for path in (files.key, files.chain, files.root):
-        _read(path)
-    return files
-
-
-def recipient_list(home: Home) -> RecipientList:
-    """Return the list of recipients installed, its signature verified for the day it was issued.
-
-    Raises ``Broken`` with KEY_MISSING, or KEY_UNUSABLE where it is damaged or not the centre's.
-    """
-    token = _read(home.trust / _RECIPIENTS).decode("ascii", "replace").strip()
-    try:
-        return verify_recipients(token, trust(home), peek_recipients(token).issued)
-    except PacketError as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{_RECIPIENTS}: {error.code.value}") from error
-
-
-def recipients(home: Home, now: datetime) -> tuple[Recipient, ...]:
-    """Return whom packets are sealed to: the centre and its recovery key.
-
-    Raises ``Broken`` with KEY_MISSING, KEY_UNUSABLE, and RECIPIENT_EXPIRED where one of them has
-    ended: a packet that lacks one is not what was promised.
-    """
-    listed = recipient_list(home)
-    for each in listed.recipients:
-        if each.ends <= now:
-            raise Broken(Code.RECIPIENT_EXPIRED, f"key {each.key_id} ended {each.not_after}")
-    return tuple(read_keys(listed))
-
-
-def install_recipients(home: Home, token: str, now: datetime) -> RecipientList:
-    """Take over a newer list of recipients that the centre signed.
-
-    The same list again is no error. Raises ``Refused`` with RECIPIENTS_OLDER for a list issued
-    before the one installed, KEY_UNUSABLE for one that is not the centre's, that has ended, or that
-    is from the future, and ``Broken`` with KEY_MISSING or a DISK_ code.
-    """
-    try:
-        fresh = verify_recipients(token, trust(home), now)
-    except PacketError as error:
-        raise Refused(Code.KEY_UNUSABLE, f"the list: {error.code.value} {error.where}") from error
-    if fresh.issued > now + _AHEAD:
-        raise Refused(Code.KEY_UNUSABLE, "the list is from the future; check the clock")
-    if any(each.ends <= now for each in fresh.recipients):
-        raise Refused(Code.KEY_UNUSABLE, "a key in the list has ended")
-    _check_newer(fresh, _installed(home))
-    write(home.trust / _RECIPIENTS, token.encode("ascii"))
-    return fresh
-
-
-def _check_newer(fresh: RecipientList, installed: RecipientList | None) -> None:
-    if installed is None or fresh == installed or fresh.issued > installed.issued:
-        return
-    dates = f"issued {fresh.issued_at}, installed is that of {installed.issued_at}"
-    raise Refused(Code.RECIPIENTS_OLDER, dates)
-
-
-def _installed(home: Home) -> RecipientList | None:
-    """Return the list that stands; one that cannot be believed holds up no better one."""
-    try:
-        return recipient_list(home)
-    except Broken:
-        return None
-
-
-def files(home: Home) -> tuple[Path, ...]:
-    """Return the files without which nothing can be sealed."""
-    keys, trust_ = home.keys, home.trust
-    return (keys / _KEY, keys / _CHAIN, trust_ / _ROOT, trust_ / _RECIPIENTS)
-
-
-def _make(home: Home) -> ec.EllipticCurvePrivateKey:
-    key = ec.generate_private_key(ec.SECP256R1())
-    pem = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
+    """Return what the TLS client needs. Raises ``Broken`` with a KEY_ or KEEPER_ code."""
+    found = ClientFiles(
+        home.keys / LINE_KEY,
+        home.keys / LINE_CHAIN,
+        home.trust / ROOT,
+        lambda: opening.line_password(opening.keeper(home).secret()),
     )
-    write(home.keys / _KEY, pem)
-    return key
+    for path in (found.chain, found.root, found.key):
+        read(path)
+    opening.keeper(home).secret()
+    return found
 
 
-def _key(home: Home) -> ec.EllipticCurvePrivateKey:
+def check(
+    certificates: Sequence[x509.Certificate], trusted: Trust, station: str, role: str = STATION_ROLE
+) -> None:
+    """Raise ``Broken`` (CERTIFICATE_WRONG) unless the root issued this to this station, by now."""
+    leaf, now = certificates[0], datetime.now(UTC)
+    if named(leaf, role) != station:
+        raise Broken(Code.CERTIFICATE_WRONG, f"it is not for the station {station}")
     try:
-        key = serialization.load_pem_private_key(_read(home.keys / _KEY), None)
-    except ValueError as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{_KEY} is not a private key") from error
-    if not isinstance(key, ec.EllipticCurvePrivateKey):
-        raise Broken(Code.KEY_UNUSABLE, f"{_KEY} is not an elliptic-curve key")
-    return key
+        if role == STATION_ROLE:
+            trusted.check(certificates, now, "station")
+    except PacketError as error:
+        raise Broken(Code.CERTIFICATE_WRONG, f"{error.code.value}: {error.where}") from error
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Broken(Code.KEY_MISSING, f"{path.name}: run `perekaman station provision`") from error
+def pem(certificates: Sequence[x509.Certificate]) -> bytes:
+    """Return certificates as a file has them."""
+    return b"".join(each.public_bytes(serialization.Encoding.PEM) for each in certificates)
+
+
+def _line_key(home: Home, keeper: Opened) -> ec.EllipticCurvePrivateKey:
+    return decrypted(read(home.keys / LINE_KEY), opening.line_password(keeper.secret()))
+
+
+def _request(key: ec.EllipticCurvePrivateKey, station: str, role: str) -> bytes:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, station)])
+    uri = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(f"{role}{station}")])
+    builder = x509.CertificateSigningRequestBuilder().subject_name(name)
+    made = builder.add_extension(uri, critical=False).sign(key, hashes.SHA256())
+    return made.public_bytes(serialization.Encoding.PEM)

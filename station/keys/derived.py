@@ -32,20 +32,21 @@ def unseal(key: bytes, sealed: Sealed, purpose: str) -> bytes | None:
         return None
 
 
-def slot(source: Source, key: bytes, word: bytes) -> Slot:
-    """Seal a keeper's word under a key from one source."""
-    return Slot(source=source, word=seal(derive(key, _purpose(source)), word, _purpose(source)))
+def slot_key(source: Source, key: bytes) -> bytes:
+    """Return what opens the slots of one source; the key it comes from cannot be told from it."""
+    return derive(key, f"keeper word by {source.value}")
 
 
-def word_in(slot: Slot, key: bytes) -> bytes | None:
-    """Return the word, or None where this key does not open it."""
-    return unseal(derive(key, _purpose(slot.source)), slot.word, _purpose(slot.source))
+def slot(source: Source, opener: bytes, word: bytes) -> Slot:
+    """Seal a keeper's word under a slot key."""
+    return Slot(source=source, word=seal(opener, word, source.value))
+
+
+def word_in(slot: Slot, opener: bytes) -> bytes | None:
+    """Return the word, or None where this slot key does not open it."""
+    return unseal(opener, slot.word, slot.source.value)
 
 
 def public_key() -> bytes:
     """Return what opens a demonstration; everybody may know it."""
-    return derive(_PUBLIC, "public")
-
-
-def _purpose(source: Source) -> str:
-    return f"keeper word by {source.value}"
+    return slot_key(Source.PUBLIC, _PUBLIC)

@@ -8,7 +8,7 @@ that come from elsewhere.
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, Protocol
+from typing import TYPE_CHECKING, Annotated, Final, Protocol, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from station.home import Home
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric import ec
 
+Answer = TypeVar("Answer")
 FILE: Final = "keeper.json"
 SECRET_BYTES: Final = 32
 _VERSION: Final = 1

@@ -121,34 +121,32 @@ class TokenKeeper:
 
 
 def find(module: str, serial: str) -> Any:
-    """Return the token with this serial number. Raises ``Broken`` with KEEPER_GONE."""
-    for token in tokens(module):
-        if _text(token.serial) == serial:
-            return token
+    """Return the token with this serial number. Raises ``Broken`` with KEEPER_GONE.
+
+    Some modules look for tokens only when they begin; so one that is missed is begun anew.
+    """
+    for anew in (False, True):
+        for token in tokens(module, anew=anew):
+            if _text(token.serial) == serial:
+                return token
     raise Broken(Code.KEEPER_GONE, "the station's token is not plugged in")
 
 
-def tokens(module: str) -> list[Any]:
-    """Return the tokens that a module sees now, those plugged in since among them."""
+def tokens(module: str, *, anew: bool = True) -> list[Any]:
+    """Return the initialized tokens a module sees. Raises ``Broken`` with KEEPER_GONE."""
     pkcs11 = _library()
     try:
-        found = _seen(pkcs11.lib(module))
+        library = pkcs11.lib(module)
+        if anew:
+            library.reinitialize()
+        found = list(library.get_tokens())
     except pkcs11.exceptions.PKCS11Error as error:
+        if not anew:
+            return []
         raise _broken(error) from error
     except (RuntimeError, OSError) as error:
         raise Broken(Code.KEEPER_GONE, f"{module}: no PKCS#11 module") from error
     return [each for each in found if each.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
-
-
-def _seen(library: Any) -> list[Any]:
-    try:
-        found = list(library.get_tokens())
-    except _library().exceptions.PKCS11Error:
-        found = []
-    if not found:  # some modules look for tokens only when they begin
-        library.reinitialize()
-        found = list(library.get_tokens())
-    return found
 
 
 def serials(module: str) -> list[tuple[str, str]]:

@@ -112,9 +112,7 @@ class Tpm:
 
     def _create(self, sensitive: bytes, template: bytes) -> Wrapped:
         parameters = sized(sensitive) + sized(template) + sized(b"") + struct.pack(">I", 0)
-        found = self._ask(
-            Command.CREATE, [self._parent], parameters, use=Use.COMMAND | Use.ANSWER
-        )
+        found = self._ask(Command.CREATE, [self._parent], parameters, use=Use.COMMAND | Use.ANSWER)
         private, public = found.sized(), found.sized()
         return Wrapped(public, private)
 
@@ -132,9 +130,7 @@ class Tpm:
         area = struct.pack(">I", wire.PASSWORD) + sized(b"") + bytes([Use.KEEP]) + sized(b"")
         parameters = sized(wire.sensitive(b"", b"")) + sized(wire.storage_key()) + sized(b"")
         parameters += struct.pack(">I", 0)
-        found = self._bare(
-            Command.CREATE_PRIMARY, struct.pack(">I", wire.OWNER), area, parameters
-        )
+        found = self._bare(Command.CREATE_PRIMARY, struct.pack(">I", wire.OWNER), area, parameters)
         handle, _ = found.u32(), found.u32()
         public = found.sized()
         return Loaded(handle, wire.name_of(public)), public

@@ -54,7 +54,9 @@ class Session:
     word: bytes = b""
     use: Use = Use.KEEP
 
-    def seal(self, command: int, names: bytes, parameters: bytes, word: bytes, use: Use) -> tuple[bytes, bytes]:  # fmt: skip
+    def seal(
+        self, command: int, names: bytes, parameters: bytes, word: bytes, use: Use
+    ) -> tuple[bytes, bytes]:
         """Return the authorization area and the parameters as they go over the bus."""
         self.word, self.use, self.ours = word, use, os.urandom(_NONCE_BYTES)
         if use & Use.COMMAND:

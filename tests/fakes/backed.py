@@ -86,7 +86,7 @@ class BackedStation:
         with EmulatedCentre(self.home.centre, port=0) as centre:
             address = Address(
                 url=centre.url, key=files.key, certificate=files.chain, root=files.root,
-                stall=1.0, patience=4.0,
+                password=files.password, stall=1.0, patience=4.0,
             )  # fmt: skip
             with closing(HttpsCentre(address, self.clock)) as line:
                 trust, chance = keys.trust(there), random.Random(1)

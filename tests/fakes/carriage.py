@@ -18,6 +18,7 @@ from station.centre.emulated.counter import CourierCounter
 from station.centre.emulated.service import Service
 from station.clock import SystemClock, iso
 from station.home import Home
+from station.keys import making
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
 from station.settings import Settings
@@ -44,6 +45,7 @@ class Carriage:
     def home(self) -> Home:
         """Return the home of a station that is enrolled."""
         home = Home(self.root / self.station).make()
+        making.make(home, making.SOFTWARE, making.PUBLIC)
         keys.install(
             home,
             chain=self.authority.enroll(keys.request(home, self.station)),

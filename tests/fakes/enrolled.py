@@ -6,6 +6,7 @@ from station import keys
 from station.centre.emulated.authority import Authority
 from station.clock import Clock
 from station.home import Home
+from station.keys import making
 from tests.fakes.keys import STATION
 
 
@@ -13,6 +14,7 @@ def enrolled(root: Path, clock: Clock | None = None, *, station: str = STATION) 
     """Make keys and certificates as of ``clock``; packets of ``tests.fakes.recordings`` fit."""
     home = Home(root).make()
     authority = Authority.create(home.centre, clock)
+    making.make(home, making.SOFTWARE, making.PUBLIC)
     keys.install(
         home,
         chain=authority.enroll(keys.request(home, station)),

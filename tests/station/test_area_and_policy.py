@@ -13,9 +13,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 import packets
 from station import keys, settings
 from station.assembly import area, obstacle, sealer
-from station.centre.emulated.authority import STATION_ROLE, Authority
+from station.centre.emulated.authority import Authority
 from station.centre.emulated.certificates import CLIENT, role
 from station.centre.emulated.conduct import Conduct
+from station.centre.emulated.issuing import STATION_ROLE
 from station.clock import iso
 from station.errors import Broken, Code
 from station.home import Home

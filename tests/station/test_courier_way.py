@@ -60,7 +60,13 @@ def alone(carriage: Carriage, centre: Centre | None = None) -> Uploader:
 def once(carriage: Carriage, url: str) -> Report:
     files = keys.client_files(carriage.home)
     address = Address(
-        url=url, key=files.key, certificate=files.chain, root=files.root, stall=0.3, patience=0.8
+        url=url,
+        key=files.key,
+        certificate=files.chain,
+        root=files.root,
+        password=files.password,
+        stall=0.3,
+        patience=0.8,
     )
     with closing(HttpsCentre(address)) as centre:
         return alone(carriage, centre).once()

@@ -72,7 +72,9 @@ def test_a_clock_far_behind_is_named(station: Station) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["keys/signing.pem", "keys/station.crt", "trust/root.pem", "trust/recipients.jws"]
+    "name",
+    ["keys/keeper.json", "keys/station.crt", "keys/client.crt", "trust/root.pem"]
+    + ["trust/recipients.jws"],
 )
 def test_what_is_gone_or_damaged_blocks_and_is_noticed_at_once(station: Station, name: str) -> None:
     assert not station.judged().blocks

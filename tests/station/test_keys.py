@@ -53,7 +53,7 @@ def test_what_signs_is_trusted_by_the_root(tmp_path: Path) -> None:
     assert len(keys.trust(home).roots) == 1
 
 
-@pytest.mark.parametrize("name", ["keys/signing.pem", "keys/station.crt", "trust/root.pem"])
+@pytest.mark.parametrize("name", ["keys/client.pem", "keys/client.crt", "trust/root.pem"])
 def test_a_missing_file_names_itself_and_the_command(tmp_path: Path, name: str) -> None:
     home = Home(tmp_path / "home")
     provision.demonstration(home, SETTINGS)
@@ -69,6 +69,7 @@ def test_a_key_that_is_none_is_unusable(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     provision.demonstration(home, SETTINGS)
     (home.keys / "signing.pem").write_bytes(b"not a key")
+    keys.shut(home)
     with pytest.raises(Broken) as caught:
         keys.signer(home)
     assert caught.value.code is Code.KEY_UNUSABLE

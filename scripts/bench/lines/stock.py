@@ -87,7 +87,10 @@ def announce(stock: Stock) -> None:
     """Tell the centre of every packet, for clients that cannot do it themselves."""
     files = keys.client_files(stock.home)
     with EmulatedCentre(stock.home.centre) as centre:
-        address = Address(centre.url, files.key, files.chain, files.root, stall=5.0, patience=10.0)
+        address = Address(
+            centre.url, files.key, files.chain, files.root,
+            stall=5.0, patience=10.0, password=files.password,
+        )  # fmt: skip
         with closing(HttpsCentre(address)) as line:
             line.announce([_announcement(path) for path in stock.packets])
 

@@ -4,14 +4,12 @@ All keys lie as files in one folder, readable by their owner. A real centre keep
 and enrolls stations by a procedure of its own.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -26,24 +24,15 @@ from packets.age_keys import Identity
 from packets.recipients import Holder, RecipientList
 from packets.signer import SoftwareSigner
 from packets.trust import Trust
-from station.centre.emulated.certificates import (
-    CLIENT,
-    LOCAL_NAMES,
-    SERVER,
-    Issuer,
-    common_name,
-    role,
-    root,
-)
+from station.centre.emulated.certificates import LOCAL_NAMES, SERVER, Issuer, role, root
 from station.centre.emulated.identities import IDENTITY, RECIPIENTS, Identities
+from station.centre.emulated.issuing import certify
 from station.clock import Clock, SystemClock
 from station.durable import write
-from station.errors import Broken, Code, Refused
+from station.errors import Broken, Code
 
-STATION_ROLE: Final = "urn:perekaman:station:"
 CENTRE_ROLE: Final = "urn:perekaman:centre:receipts"
 KEEPER_ROLE: Final = recipients.ROLE
-_STATION_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ROOT: Final = "root.pem"
 
 
@@ -117,21 +106,13 @@ class Authority:
         """Return the root, about to issue at this moment."""
         return Issuer(self._root, self._key, self._clock.now())
 
-    def enroll(self, csr_pem: bytes) -> bytes:
-        """Issue a station's certificate for the id in the request's CN; return the chain as PEM.
+    def enroll(self, csr_pem: bytes, *, area_code: str = "") -> bytes:
+        """Issue a station's certificates for the id in the requests' CN; return them as PEM.
 
         Raises ``Refused`` with KEY_UNUSABLE for a request that does not prove its P-256 key or
         names no station.
         """
-        request = _request(csr_pem)
-        station = common_name(request.subject)
-        key = request.public_key()
-        if not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.name != "secp256r1":
-            raise Refused(Code.KEY_UNUSABLE, "the request's key is not on P-256")
-        if not _STATION_ID.fullmatch(station):
-            raise Refused(Code.KEY_UNUSABLE, "the request names no station")
-        names = role(f"{STATION_ROLE}{station}")
-        return _pem(self.issuer().issue(key, station, names, CLIENT))
+        return certify(self.issuer(), csr_pem, area_code=area_code)
 
 
 def _make(folder: Path, now: datetime) -> None:
@@ -162,17 +143,6 @@ def _make_pair(
 def _signer(folder: Path, name: str) -> SoftwareSigner:
     certificate = x509.load_pem_x509_certificate(_read(folder / f"{name}.pem"))
     return SoftwareSigner(_load_key(folder / f"{name}.key"), (certificate,))
-
-
-def _request(csr_pem: bytes) -> x509.CertificateSigningRequest:
-    try:
-        request = x509.load_pem_x509_csr(csr_pem)
-        proven = request.is_signature_valid
-    except (ValueError, InvalidSignature, UnsupportedAlgorithm) as error:
-        raise Refused(Code.KEY_UNUSABLE, "not a certificate request") from error
-    if not proven:
-        raise Refused(Code.KEY_UNUSABLE, "the request does not prove its key")
-    return request
 
 
 def _load_key(path: Path) -> ec.EllipticCurvePrivateKey:

@@ -21,7 +21,7 @@ from packets.trust import Trust
 from packets.waybill import TYPE as WAYBILL
 from packets.waybill import parse_waybill, peek_waybill
 from station.centre.answers import Reason
-from station.centre.emulated.authority import STATION_ROLE
+from station.centre.emulated.issuing import STATION_ROLE
 from station.centre.emulated.store import Store
 from station.centre.emulated.uploads import Part
 from station.clock import Clock, iso, parse

@@ -14,9 +14,9 @@ import msgspec
 
 from station.centre.answers import Reason, number
 from station.centre.emulated.admission import whole_seconds
-from station.centre.emulated.authority import STATION_ROLE
 from station.centre.emulated.faults import Fault, Kind
 from station.centre.emulated.intake import LARGEST, Declined
+from station.centre.emulated.issuing import LINE_ROLE, STATION_ROLE
 from station.centre.emulated.service import Standing
 from station.centre.emulated.uploads import Superseded
 from station.centre.protocol import Announcement
@@ -315,7 +315,8 @@ def _station(certificate: dict[str, Any] | None) -> str:
     names = [
         value for kind, value in (certificate or {}).get("subjectAltName", ()) if kind == "URI"
     ]
-    ours = [name.removeprefix(STATION_ROLE) for name in names if name.startswith(STATION_ROLE)]
+    roles = (LINE_ROLE, STATION_ROLE)
+    ours = [n.removeprefix(each) for n in names for each in roles if n.startswith(each)]
     if len(ours) != 1:
         raise PermissionError("not a station's certificate")
     return str(ours[0])
