@@ -168,6 +168,22 @@ class Automatic(_Table, frozen=True):
     hold_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
 
+RoleName = Literal["OPERATOR", "SUPERVISOR", "ADMINISTRATOR"]
+"""A role that may be a second person: a technician never sees a citizen's data."""
+OneOrMore = Annotated[tuple[RoleName, ...], msgspec.Meta(min_length=1)]
+_ANYBODY: Final[tuple[RoleName, ...]] = ("OPERATOR", "SUPERVISOR", "ADMINISTRATOR")
+
+
+class SecondPerson(_Table, frozen=True):
+    """Which roles may confirm, beside whoever is at the desk; nobody is asked for none."""
+
+    nik_conflict: OneOrMore = _ANYBODY
+    exemption: OneOrMore = _ANYBODY
+    forced: tuple[RoleName, ...] = _ANYBODY
+    doubted: OneOrMore = ("SUPERVISOR", "ADMINISTRATOR")
+    discard: OneOrMore = _ANYBODY
+
+
 class EnrollmentSettings(_Table, frozen=True):
     """``enrollment.toml``: order of steps, limits, attempts, ages."""
 
@@ -180,6 +196,7 @@ class EnrollmentSettings(_Table, frozen=True):
     finger: FingerLimits
     iris: IrisLimits
     signature: SignatureLimits
+    second_person: SecondPerson = SecondPerson()
 
 
 class Settings(_Table, frozen=True):

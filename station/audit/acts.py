@@ -48,8 +48,6 @@ class Act(StrEnum):
     DESTROYED = "DESTROYED"
 
     SETTING_CHANGED = "SETTING_CHANGED"
-    SETTINGS_FOUND = "SETTINGS_FOUND"
-    """The station works with settings of another hash than before."""
     PROVISIONED = "PROVISIONED"
     RECIPIENTS_INSTALLED = "RECIPIENTS_INSTALLED"
     FINGER_ENROLLED = "FINGER_ENROLLED"
@@ -89,12 +87,14 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "language": r"[a-z]{2}",
         "matter": _WORD,
         "part": _WORD,
+        "person": r"p-[0-9a-f]{32}",
         "presence": _WORD,
         "reason": _WORD,
         "role": _WORD,
         "second": _ACCOUNT,
         "serial": _NUMBER,
         "setting": _NAME,
+        "session": r"[0-9a-f]{32}",
         "sha256": r"[0-9a-f]{64}",
         "status": _WORD,
         "step": _WORD,

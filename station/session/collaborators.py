@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from packets.enrollment import Recording
+from station.audit.trail import Noting
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock
@@ -13,6 +14,7 @@ from station.devices.protocol import Devices
 from station.errors import Code
 from station.operators.accounts import Accounts, Session
 from station.preferences import Shelf
+from station.register.opening import Access
 from station.register.register import Register
 from station.session.view import Fitness, Forecast, OutboxGlance
 from station.settings import Settings
@@ -57,8 +59,12 @@ class Collaborators:
     holds: Callable[[str], bool]
     """Whether the outbox has a packet, also one that was sent."""
     clock: Clock
+    trail: Noting
+    """Where every act of the desk is noted."""
     preferences: Shelf
     """What the people of this station chose for themselves."""
+    admit: Callable[[Access | None], None] = lambda _: None
+    """Told who may read the register beside the desk: what was opened at a login; then nobody."""
     glance: Callable[[], OutboxGlance] = OutboxGlance
     """The line and the outbox, for the list of the day."""
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)

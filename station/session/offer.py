@@ -3,6 +3,7 @@
 from station.body import Target
 from station.devices.messages import Verdict
 from station.session import attempts, progress
+from station.session.matters import Matter, roles
 from station.session.record import Outcome, Record
 from station.session.view import Step
 from station.settings import EnrollmentSettings
@@ -49,8 +50,18 @@ def _index_verdicts(record: Record, tries: int) -> set[Verdict]:
     return {Verdict.NOT_CHECKED if unchecked else Verdict.RETRY}
 
 
-def needs_second_person(record: Record, target: Target) -> bool:
-    """Say whether accepting takes two: what was compared speaks for another finger or person."""
+def takes_two(record: Record, target: Target, settings: EnrollmentSettings) -> bool:
+    """Say whether accepting what is not good takes a second person."""
+    return bool(roles(settings.second_person, matter(record, target)))
+
+
+def matter(record: Record, target: Target) -> Matter:
+    """Return what a second person would confirm by accepting the best so far."""
+    return Matter.DOUBTED if doubted(record, target) else Matter.FORCED
+
+
+def doubted(record: Record, target: Target) -> bool:
+    """Say whether what was compared speaks for another finger or person."""
     if target is Target.INDEX_CHECK:
         return record.index_check is not None and record.index_check.outcome is Outcome.FAILED
     samples = attempts.best(record)

@@ -103,6 +103,7 @@ def _try_view(sample: Sample, chosen: Sample) -> TryView:
         reasons=sample.reasons,
         chosen=sample is chosen,
         thumbnail=_thumbnail(sample),
+        ink=ink(sample) if isinstance(sample, PenSample) else (),
     )
 
 
@@ -183,7 +184,8 @@ def capture_view(record: Record, capture: Capture, settings: EnrollmentSettings)
         parts=_parts(record, target, settings),
         may_go_on=settled,
         may_force=offer.may_force(record, target, settings),
-        force_takes_two=offer.needs_second_person(record, target),
+        force_takes_two=offer.takes_two(record, target, settings),
+        force_matter=offer.matter(record, target),
     )
     return with_live(view, capture)
 

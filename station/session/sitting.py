@@ -157,11 +157,15 @@ class Sitting:
             self.talk.stop()  # the pad is wiped; what was not judged yet was not recorded
         self.begin(None)
 
-    def force(self, second: str) -> None:
-        target = self.target
-        if not offer.may_force(self.record, target, self._settings):
+    def check_force(self) -> None:
+        """Refuse (NOT_ALLOWED_NOW) where nothing may be accepted yet."""
+        if not offer.may_force(self.record, self.target, self._settings):
             raise Refused(Code.NOT_ALLOWED_NOW, "there is nothing to accept yet")
-        if offer.needs_second_person(self.record, target) and not second:
+
+    def force(self, second: str) -> None:
+        self.check_force()
+        target = self.target
+        if offer.takes_two(self.record, target, self._settings) and not second:
             raise Refused(Code.SECOND_PERSON_NEEDED)
         self.talk.stop()
         self.record = changes.forced(self.record, target, self._decision(second))

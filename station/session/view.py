@@ -196,6 +196,7 @@ class TryView(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     chosen: bool
     thumbnail: bytes = b""
+    ink: tuple[tuple[float, float, float], ...] = ()
 
 
 class PartView(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from station.session.record import Record
 from station.session.view import DeskView, Mark, Screen, Step
 from tests.fakes.clock import MORNING, StillClock
 from tests.fakes.devices import FakeDevices
+from tests.fakes.trail import FakeTrail
 
 PIN: Final = "135790"
 SITI: Final = Credentials("siti", PIN)
@@ -91,6 +92,7 @@ class Office:
         self.clock = StillClock()
         self.devices = FakeDevices()
         self.outbox = FakeOutbox()
+        self.trail = FakeTrail()
         self.tools = Collaborators(
             settings=settings.load(CONFIG),
             devices=self.devices,
@@ -102,6 +104,7 @@ class Office:
             put=self.outbox.put,
             holds=self.outbox.holds,
             clock=self.clock,
+            trail=self.trail,
             preferences=Shelf(settings.load(CONFIG), folder / "preferences.json"),
             seat=self._seat if seated else None,
             training=seated,

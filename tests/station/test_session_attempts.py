@@ -12,6 +12,7 @@ from station.citizen.fictitious import people
 from station.devices.messages import Attempt, PenSample, Sample, Verdict
 from station.session import attempts, changes, offer, progress
 from station.session.exemptions import Exemption, Presence
+from station.session.matters import Matter
 from station.session.record import Decision, Outcome, Record
 from station.session.steps import RECORDING
 from station.session.view import Step
@@ -244,7 +245,8 @@ def test_a_failed_index_check_may_be_overridden_by_two_after_all_tries() -> None
         assert not offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
         record = recorded(record, attempt(Target.INDEX_CHECK, match=0.01))
     assert offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
-    assert offer.needs_second_person(record, Target.INDEX_CHECK)
+    assert offer.matter(record, Target.INDEX_CHECK) is Matter.DOUBTED
+    assert offer.takes_two(record, Target.INDEX_CHECK, SETTINGS)
     record = changes.forced(record, Target.INDEX_CHECK, replace(BY, second="op-2"))
     assert progress.settled(record, Step.INDEX_CHECK)
 
@@ -284,7 +286,7 @@ def test_fingers_that_are_not_read_again_are_not_checked_after_all_tries() -> No
         assert not offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
         record = changes.failed(record, Target.INDEX_CHECK, BY.at)
     assert offer.may_force(record, Target.INDEX_CHECK, SETTINGS)
-    assert not offer.needs_second_person(record, Target.INDEX_CHECK)
+    assert offer.matter(record, Target.INDEX_CHECK) is Matter.FORCED
     record = changes.forced(record, Target.INDEX_CHECK, BY)
     assert progress.settled(record, Step.INDEX_CHECK)
     assert record.index_check is not None

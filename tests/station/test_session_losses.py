@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from station.audit.acts import Act
 from station.body import Part
 from station.errors import Broken, Code
 from station.operators.accounts import Accounts
@@ -39,8 +40,8 @@ def lose_register(folder: Path, *, empty: bool) -> None:
         (folder / "register.db").touch()
 
 
-def locked_out(view: DeskView) -> None:
-    assert (view.screen, view.trouble) == (Screen.LOGIN, Code.REGISTER_LOCKED)
+def locked_out(view: DeskView, code: Code = Code.REGISTER_LOCKED) -> None:
+    assert (view.screen, view.trouble) == (Screen.LOGIN, code)
     assert (view.roster, view.operator) == ((), "")
 
 
@@ -87,17 +88,28 @@ def test_a_forged_account_opens_nothing_and_confirms_nothing(office: Office) -> 
     before = office.desk.view.rail
     office.desk.exempt(Part.RIGHT_RING, Presence.AMPUTATED, True, "", GHOST)
     view = office.settle()
-    assert (view.trouble, view.rail) == (Code.SECOND_PERSON_NEEDED, before)
+    assert (view.trouble, view.rail) == (Code.ACCOUNTS_CHANGED, before)
     office.desk.sign_out()
     office.settle()
+    locked_out(office.sign_in(GHOST), Code.ACCOUNTS_CHANGED)
+    locked_out(office.sign_in(), Code.ACCOUNTS_CHANGED)
+
+
+def test_a_whole_forged_book_opens_no_register(office: Office) -> None:
+    at(office, Step.RIGHT_FOUR)
+    office.desk.abandon()
+    forge(office.folder)
+    (office.folder / "forged.json").replace(office.folder / "accounts.json")
+    office.open()
     locked_out(office.sign_in(GHOST))
-    assert office.sign_in().screen is Screen.TODAY
+    assert office.trail.acts[-1] is Act.LOCKED
 
 
 def test_a_forged_account_makes_no_register_of_its_own(office: Office) -> None:
     at(office, Step.RIGHT_FOUR)
     office.desk.abandon()
     forge(office.folder)
+    (office.folder / "forged.json").replace(office.folder / "accounts.json")
     lose_register(office.folder, empty=False)
     office.open()
     locked_out(office.sign_in(GHOST))

@@ -8,6 +8,7 @@ from station.errors import Code
 from station.operators.credentials import Credentials
 from station.reasons import Reason
 from station.session.exemptions import Presence
+from station.session.matters import Matter
 from station.session.view import CaptureState, Mark, Screen, Step
 from tests.fakes.day import SOMEBODY, at, exempt, marks, now
 from tests.fakes.devices import attempt
@@ -57,7 +58,12 @@ def test_poor_tries_are_counted_then_the_best_may_be_forced(office: Office) -> N
             office.desk.retake()
             view = office.settle()
     assert seen == [(1, 3, False), (2, 3, False), (3, 3, True)]
+    assert view.capture is not None
+    assert view.capture.force_takes_two
+    assert view.capture.force_matter is Matter.FORCED
     office.desk.force()
+    assert office.settle().trouble is Code.SECOND_PERSON_NEEDED
+    office.desk.force(BUDI)
     office.settle()
     office.desk.go_on()
     assert now(office.settle()) is Step.RIGHT_FOUR
@@ -252,7 +258,7 @@ def test_what_could_not_be_checked_is_shown_and_goes_into_the_packet(office: Off
     assert {part.verdict for part in view.capture.parts} == {Verdict.NOT_CHECKED}
     assert {part.score for part in view.capture.parts} == {None}
     assert not view.capture.may_go_on
-    office.desk.force()
+    office.desk.force(BUDI)
     office.settle()
     office.desk.go_on()
     office.settle()

@@ -8,7 +8,7 @@ from station.reasons import Reason
 from station.session.exemptions import Presence
 from station.session.view import CaptureState, DeskView, Step
 from tests.fakes.day import at, exempt
-from tests.fakes.office import Office
+from tests.fakes.office import BUDI, Office
 
 RIGHT = PARTS[Target.RIGHT_FOUR]
 
@@ -89,7 +89,7 @@ def test_one_finger_may_be_forced_after_its_own_tries(office: Office) -> None:
     view = done(office)
     assert view.capture is not None
     assert (view.capture.attempt, view.capture.may_force) == (3, True)
-    office.desk.force()
+    office.desk.force(BUDI)
     view = done(office)
     assert view.capture is not None
     assert view.capture.may_go_on
