@@ -44,9 +44,10 @@ def run(
 ) -> int:
     """Show the kiosk until it is closed; returns what Qt's loop returned."""
     need_provisioned(home)
-    desk = assemble_desk(home, settings, the_day(settings, people, training=training))
-    uploader = _uploader(home, config)
     board = assemble_board(home)
+    day = the_day(settings, people, training=training)
+    desk = assemble_desk(home, settings, day, admit=board.admit)
+    uploader = _uploader(home, config)
     desk.open()
     board.open()
     kiosk = Kiosk(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from station.assembly import provision
-from station.assembly.board import board as assemble_board
+from station.board.board import Board
 from station.commands import output
 from station.commands.demo.operator import Performance, part
 from station.home import Home
@@ -27,6 +27,8 @@ class Stage(Protocol):
     @property
     def desk(self) -> Station: ...
     @property
+    def board(self) -> Board: ...
+    @property
     def home(self) -> Home: ...
     @property
     def settings(self) -> Settings: ...
@@ -37,7 +39,7 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
     """Record ``number`` people through the window; a PNG per screen in ``folder``."""
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    board = assemble_board(stage.home)
+    board = stage.board
     board.open()
     language = Language(stage.settings.station.station.language)
     kiosk = Kiosk(stage.desk, board, stage.home.slips, language=language)

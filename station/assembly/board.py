@@ -5,13 +5,17 @@ import importlib
 from station.board.board import Board
 from station.clock import Clock, SystemClock
 from station.home import Home
+from station.operators.accounts import Accounts
 
 
 def board(home: Home, *, clock: Clock | None = None) -> Board:
     """Return the board of a station's outbox, not yet open."""
 
+    def users() -> dict[str, str]:
+        return {each.id: each.user for each in Accounts(home.accounts).book.accounts}
+
     def provisioned() -> bool:
         # Loaded on the board's thread and only where no uploader answers: it brings cryptography.
         return bool(importlib.import_module("station.keys").provisioned(home))
 
-    return Board(home.outbox, clock or SystemClock(), provisioned=provisioned)
+    return Board(home.outbox, clock or SystemClock(), provisioned=provisioned, users=users)

@@ -25,6 +25,7 @@ from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
 from station.outbox.switches import Moment
 from station.preferences import Shelf
+from station.register.opening import Access
 from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
@@ -44,10 +45,12 @@ def desk(
     devices: Devices | None = None,
     clock: Clock | None = None,
     haste: float = 1.0,
+    admit: Callable[[Access | None], None] = lambda _: None,
 ) -> Desk:
     """Return a desk that is not yet open. Emulated wires make every recording a training one.
 
-    ``haste`` is how many times faster than life the emulated people write.
+    ``admit`` is told who may read the register, see ``Board.admit``. ``haste`` is how many times
+    faster than life the emulated people write.
     """
     host = devices or HostProcess(settings.folder, home.logs)
     training = bool(settings.devices.emulate)
@@ -67,6 +70,7 @@ def desk(
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
+            admit=admit,
             trail=trail(home, moment),
             preferences=Shelf(settings, home.preferences),
             glance=lambda: glance(home, settings.station.line, moment),

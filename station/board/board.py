@@ -16,6 +16,7 @@ from station.board.view import BoardView, Question, Told
 from station.clock import Clock
 from station.errors import Code
 from station.events import Publisher
+from station.register.opening import Access
 from station.uploader.control import Request, Verb, tell
 
 log = logging.getLogger(__name__)
@@ -59,12 +60,12 @@ class Board:
         if self._thread.is_alive():
             self._thread.join(_FAREWELL_SECONDS)
 
-    def admit(self, ledger: Ledger | None) -> None:
+    def admit(self, register: Access | None) -> None:
         """Show whose packets they are from now on; with None, as on a lock, nobody's.
 
         An answer under way may still name people: whoever shows it has locked the screen.
         """
-        self._looker.admit(ledger)
+        self._looker.admit(Ledger(register, self._folder) if register else None)
 
     def look(self, question: Question) -> None:
         """Ask for a page; the newest question counts."""

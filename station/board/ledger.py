@@ -17,6 +17,7 @@ from station.lifecycle import Status
 from station.outbox.lists import Lists
 from station.outbox.schema import UNREADABLE, Connection, Error, open_reader
 from station.register.case import Case, Facts, case
+from station.register.opening import Access
 from station.register.recaptures import AppointmentEntry, Deed, DeedEntry
 
 _CHOSEN: Final = MappingProxyType(
@@ -35,12 +36,11 @@ _NEXT: Final = (
 
 
 class Ledger:
-    """The register of one station beside its outbox's index, for one data key."""
+    """The register of one station, for whoever may open it, beside its outbox's index."""
 
-    def __init__(self, register: Path, outbox: Path, key: bytes) -> None:
+    def __init__(self, register: Access, outbox: Path) -> None:
         self._register = register
         self._outbox = outbox
-        self._key = key
 
     @contextmanager
     def opened(self) -> Iterator["Open | None"]:
@@ -54,10 +54,9 @@ class Ledger:
                 yield None
                 return
             with closing(connection):
-                uri = f"{self._register.absolute().as_uri()}?mode=ro"
-                connection.execute(
-                    f"ATTACH DATABASE :uri AS register KEY \"x'{self._key.hex()}'\"", {"uri": uri}
-                )
+                uri = f"{self._register.path.absolute().as_uri()}?mode=ro"
+                key = f"x'{self._register.key.hex()}'"
+                connection.execute(f'ATTACH DATABASE :uri AS register KEY "{key}"', {"uri": uri})
                 connection.execute("PRAGMA temp_store = MEMORY")
                 yield Open(connection, self._outbox)
         except Error as error:

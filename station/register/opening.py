@@ -1,6 +1,7 @@
 """Opens the register's file with its key, or makes it; brings an older one to this version."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,14 @@ from sqlcipher3 import dbapi2
 from station import durable
 from station.errors import Broken, Code
 from station.register.schema import SCHEMA, UPGRADES, VERSION
+
+
+@dataclass(frozen=True)
+class Access:
+    """Where a register lies, and its key: for a second connection that only reads."""
+
+    path: Path
+    key: bytes = field(repr=False)
 
 
 def open_or_create(path: Path, key: bytes, used: Callable[[], bool]) -> tuple[Any, bool]:

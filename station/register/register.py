@@ -15,7 +15,7 @@ from station.lifecycle import Status
 from station.register.base import Base, columns, insertion, values_of
 from station.register.days import Days
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
-from station.register.opening import open_or_create
+from station.register.opening import Access, open_or_create
 from station.register.outreach import Outreach
 from station.register.recaptures import Recaptures
 
@@ -38,6 +38,7 @@ class Register:
         """
         if len(key) != KEY_BYTES:
             raise Broken(Code.REGISTER_LOCKED, "the data key has not 32 bytes")
+        self.access: Final = Access(path, key)
         connection, self.created = open_or_create(path, key, used)
         """Whether there was none before: then it says nothing about what else lies on the disk."""
         self._base = Base(connection)

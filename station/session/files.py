@@ -20,7 +20,6 @@ from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
 from station.session import attempts, enlisting, picture, progress
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
-from station.session.lending import Lent
 from station.session.enlisting import Enlisted
 from station.session.expected import Expected
 from station.session.lending import Lent
@@ -52,6 +51,7 @@ class Files:
         except Trouble:
             self._register.close()
             raise
+        tools.admit(self._register.access)
 
     def _settle(self) -> None:
         self._register.reconcile(self._tools.holds)
@@ -61,6 +61,7 @@ class Files:
 
     def close(self) -> None:
         self.book.stand_at(None)
+        self._tools.admit(None)
         self._register.close()
 
     def roster(self, statuses: Mapping[str, str]) -> tuple[RosterRow, ...]:
@@ -119,11 +120,7 @@ class Files:
 
     def lent(self) -> Lent:
         """Return what another part may read; see ``Desk.lend``."""
-        return Lent(self._who, self._register, self._tools.source)
-
-    def lent(self) -> Lent:
-        """Return what another part may read; see ``Desk.lend``."""
-        return Lent(self._who, self._register, self._tools.source)
+        return Lent(self._who, self._register, self._tools.source.today)
 
     def has_draft(self, nik: str) -> bool:
         return self._register.draft(nik) is not None

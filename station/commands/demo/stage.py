@@ -12,6 +12,7 @@ from typing import Final
 
 from station import settings as station_settings
 from station.assembly import provision
+from station.assembly.board import board
 from station.assembly.desk import desk
 from station.centre.emulated import faults
 from station.citizen.biodata import Citizen
@@ -53,13 +54,14 @@ class Stage:
         self._happened: Counter[str] = Counter()
         self._listening = threading.Event()
         self._kept: list[Keeper] = []
+        self.board = board(self.home)
         # Who was recorded in this home before stays recorded: the list is long enough for others.
         crowd = people_of(seed, people + self._packets(), self.settings)
         self.desk = self.furnish(crowd, haste)
 
     def furnish(self, crowd: Sequence[Citizen], haste: float) -> Desk:
         """Return the desk, not yet open, at which these people are recorded."""
-        return desk(self.home, self.settings, Roster(crowd), haste=haste)
+        return desk(self.home, self.settings, Roster(crowd), haste=haste, admit=self.board.admit)
 
     def __enter__(self) -> "Stage":
         to_file(self.home.logs / "demo.jsonl")
