@@ -69,6 +69,11 @@ class Home:
         return self.root / "audit"
 
     @property
+    def lookups(self) -> Path:
+        """How many people each account looked up today; account ids and counts."""
+        return self.root / "lookups.json"
+
+    @property
     def logs(self) -> Path:
         """JSON lines without personal data."""
         return self.root / "logs"

@@ -40,6 +40,7 @@ COMMANDS: Final = MappingProxyType(
         "demo": "station.commands.demo",
         "upload": "station.commands.upload",
         "outbox": "station.commands.outbox",
+        "desk": "station.commands.desk",
         "packet": "station.commands.packet",
         "centre": "station.commands.centre",
         "station": "station.commands.station",

@@ -29,6 +29,8 @@ _NAMES: Final = MappingProxyType(
 )
 _ANY: Final = "|".join(f"(?P<{label}>{_NUMBER}(?:{names}))" for label, names in _NAMES.items())
 _LABELS: Final = re.compile(rf"(?<![a-z])(?:{_ANY})(?![a-z])", re.IGNORECASE)
+HOTLINE: Final = (Label.NIK, None, Label.FAMILY_CARD, Label.OTHER, None)
+"""The form in which hotlines ask: #NIK #Nama #KK #Telp #Keluhan."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 _HEADING_WORDS: Final = frozenset(
@@ -62,7 +64,7 @@ def columns(line: str, found: list[Written], head: tuple[Label | None, ...]) -> 
     if len(head) == 1 == len(found):
         return [head[0]]
     delimiter = _delimiter(line)
-    if delimiter:
+    if delimiter and head:
         before = (_QUOTED.sub("", line[: each.start]).lstrip(" #") for each in found)
         places = [text.count(delimiter) for text in before]
         return [head[place] if place < len(head) else None for place in places]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from station.regions import PROVINCES
 
@@ -50,9 +51,9 @@ class _Group(msgspec.Struct, frozen=True):
     end: int
 
 
-_GROUP: Final = re.compile(r"[0-9OoIl|]*[0-9][0-9OoIl|]*")
-_LETTERS: Final = re.compile(r"[OoIl|]")
-_LOOKALIKE: Final = str.maketrans("OoIl|", "00111")
+_GROUP: Final = re.compile(r"[0-9OoIl]*[0-9][0-9OoIl]*")
+_LETTERS: Final = re.compile(r"[OoIl]")
+_LOOKALIKE: Final = str.maketrans("OoIl", "0011")
 _GAP: Final = re.compile(r"[ .\-_/·•–—]{1,3}")
 _ROUNDED: Final = re.compile(r"(?<![0-9A-Za-z.,])[0-9](?:[.,][0-9]+)?[eE]\+?1[4-6](?![0-9A-Za-z])")
 _PHONE: Final = re.compile(
@@ -71,15 +72,14 @@ def find(line: str) -> list[Written]:
         Written(text=m.group(), start=m.start(), end=m.end(), fault=Fault.ROUNDED)
         for m in _ROUNDED.finditer(line)
     ]
-    if rounded:
-        line = _blank(_ROUNDED, line)
+    line = _ROUNDED.sub(_blank, line)
     found = [each for cluster in _clusters(line) for each in _of_cluster(line, cluster)]
     return sorted((*rounded, *found), key=lambda each: each.start)
 
 
-def _clusters(line: str, start: int = 0, end: int | None = None) -> Iterator[list[_Group]]:
+def _clusters(line: str) -> Iterator[list[_Group]]:
     cluster: list[_Group] = []
-    for match in _GROUP.finditer(line, start, len(line) if end is None else end):
+    for match in _GROUP.finditer(line):
         group = _unglued(line, match)
         if cluster and not _GAP.fullmatch(line, cluster[-1].end, group.start):
             yield cluster
@@ -92,11 +92,11 @@ def _clusters(line: str, start: int = 0, end: int | None = None) -> Iterator[lis
 def _unglued(line: str, match: re.Match[str]) -> _Group:
     """Return the run without letters that belong to a word beside it, as in "No3273..."."""
     start, end = match.span()
-    core = match.group().strip("OoIl|")
+    core = match.group().strip("OoIl")
     before = line[start - 1 : start].isalpha()
     after = line[end : end + 1].isalpha()
     first = start + match.group().index(core[0])
-    last = end - (len(match.group()) - len(match.group().rstrip("OoIl|")))
+    last = end - (len(match.group()) - len(match.group().rstrip("OoIl")))
     pure = len(core) == LENGTH
     start, end = first if before or pure else start, last if after or pure else end
     return _Group(line[start:end], start, end)
@@ -107,11 +107,11 @@ def _of_cluster(line: str, cluster: list[_Group]) -> list[Written]:
     if whole is not None:
         return whole
     first, last = cluster[0].start, cluster[-1].end
-    cleared = line
+    cleared = line[first:last]
     for pattern in (_DATE, _TIME, _PHONE):
-        cleared = _blank(pattern, cleared, first, last)
-    parts = _clusters(cleared, first, last)
-    return [each for part in parts for each in _scanned(part)]
+        cleared = pattern.sub(_blank, cleared)
+    found = (each for part in _clusters(cleared) for each in _scanned(part))
+    return [replace(each, start=each.start + first, end=each.end + first) for each in found]
 
 
 def _covered(cluster: list[_Group]) -> list[Written] | None:
@@ -145,9 +145,9 @@ def _scanned(cluster: list[_Group]) -> list[Written]:
 def _joined(cluster: list[_Group], place: int) -> int:
     """Return how many groups from here on make one number or several whole ones; 0 for none."""
     length = 0
-    for count, group in enumerate(cluster[place:], 1):
-        length += len(group.text)
-        if count == 1 and length in (LENGTH, 2 * LENGTH) and _province(group.text):
+    for count in range(1, min(LENGTH, len(cluster) - place) + 1):
+        length += len(cluster[place + count - 1].text)
+        if count == 1 and length in (LENGTH, 2 * LENGTH) and _province(cluster[place].text):
             return 1
         if count == 1 and length == LENGTH:
             return 1  # a province nobody has: said of it later
@@ -184,11 +184,6 @@ def _fault(text: str) -> Fault | None:
     return Fault.LETTERS if _LETTERS.search(text) else None
 
 
-def _blank(pattern: re.Pattern[str], line: str, start: int = 0, end: int | None = None) -> str:
-    """Return the line with every match inside the span made unreadable, and as long as before."""
-    stop = len(line) if end is None else end
-    spans = [match.span() for match in pattern.finditer(line) if match.start() >= start]
-    for first, last in spans:
-        if last <= stop + 1:
-            line = line[:first] + "x" * (last - first) + line[last:]
-    return line
+def _blank(match: re.Match[str]) -> str:
+    """Return what is as long and unreadable."""
+    return "x" * len(match.group())

@@ -6,6 +6,7 @@ two numbers of which one cannot be a family card's, that one is the NIK. Where b
 order in which the other lines of the same text stand decides; without such lines it stays open.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -13,6 +14,7 @@ from itertools import groupby
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from station.complaints import glyphs, labels
 from station.complaints.labels import Label
@@ -101,8 +103,9 @@ def _labelled(
     line: str, numbers: list[Written], head: tuple[Label | None, ...]
 ) -> list[tuple[Written, Label | None]]:
     said = _said(line, numbers)
-    if not any(said) and head:
-        said = labels.columns(line, numbers, head)
+    if not any(said):
+        form = labels.HOTLINE if line.lstrip().startswith("#") else ()
+        said = labels.columns(line, numbers, head or form)
     return [pair for pair in zip(numbers, said, strict=True) if pair[1] is not Label.OTHER]
 
 
@@ -112,7 +115,9 @@ def _said(line: str, numbers: list[Written]) -> list[Label | None]:
     waiting: list[Label] = []
     end = 0
     for each in numbers:
-        named = labels.labels_in(line[end : each.start])
+        between = line[end : each.start]
+        behind = said and _BRACKETED.match(between)
+        named = labels.labels_in(between[behind.end() :] if behind else between)
         if named:
             waiting = named if len(set(named)) > 1 and each is not numbers[-1] else named[-1:]
         said.append(waiting.pop(0) if waiting else _behind(line, each.end))
@@ -120,10 +125,13 @@ def _said(line: str, numbers: list[Written]) -> list[Label | None]:
     return said
 
 
+_BRACKETED: Final = re.compile(r"\s*\([^()0-9]{1,40}\)")
+
+
 def _behind(line: str, end: int) -> Label | None:
     """Return the label in brackets behind a number: "3273... (NIK)"."""
-    rest = line[end:].lstrip()
-    named = labels.labels_in(rest[: rest.find(")") + 1]) if rest[:1] == "(" else []
+    bracketed = _BRACKETED.match(line, end)
+    named = labels.labels_in(bracketed.group()) if bracketed else []
     return named[0] if named else None
 
 
@@ -164,7 +172,7 @@ class _Block:
                 )
             return
         for place, one in numbers:
-            self._found.append(Complaint(line=place, nik=one, decided=Decided.ALONE))
+            self._one(place, one, Label.NIK, Decided.ALONE)
 
     def _pair_like(self, one: Written, other: Written, card_first: object) -> bool:
         card = one if card_first else other
@@ -182,7 +190,8 @@ class _Block:
                 place += self._pair(line.place, one, after[0])
                 continue
             place += 1
-            self._one(line.place, one, label or self._guess(one))
+            decided = Decided.LABEL if label else Decided.ALONE
+            self._one(line.place, one, label or self._guess(one), decided)
 
     def _guess(self, one: Written) -> Label:
         last = self._found[-1] if self._found else None
@@ -200,24 +209,24 @@ class _Block:
         self._found.append(Complaint(line=place, nik=nik, family_card=card, decided=decided))
         return 2
 
-    def _one(self, place: int, one: Written, label: Label) -> None:
+    def _one(self, place: int, one: Written, label: Label, decided: Decided) -> None:
         last = self._found[-1] if self._found else None
         if label is Label.NIK:
-            self._nik(place, one, last)
-        elif last and last.family_card is None and last.decided is not Decided.ALONE:
-            self._found[-1] = msgspec.structs.replace(last, family_card=one)
+            self._nik(place, one, last, decided)
+        elif last and last.family_card is None and self._beside(last, place):
+            self._found[-1] = replace(last, family_card=one, decided=decided)
         else:
-            complaint = Complaint(line=place, family_card=one, decided=Decided.LABEL)
-            self._found.append(complaint)
+            self._found.append(Complaint(line=place, family_card=one, decided=decided))
 
-    def _nik(self, place: int, one: Written, last: Complaint | None) -> None:
+    def _beside(self, last: Complaint, place: int) -> bool:
+        return last.decided is not Decided.ALONE or place - last.line <= 1
+
+    def _nik(self, place: int, one: Written, last: Complaint | None, decided: Decided) -> None:
         if last and last.nik is None:
-            self._found[-1] = msgspec.structs.replace(last, nik=one)
+            self._found[-1] = replace(last, nik=one)
             return
         shared = last.family_card if last and self._card_came_first(last) else None
-        self._found.append(
-            Complaint(line=place, nik=one, family_card=shared, decided=Decided.LABEL)
-        )
+        self._found.append(Complaint(line=place, nik=one, family_card=shared, decided=decided))
 
     def _card_came_first(self, last: Complaint) -> bool:
         """Say whether one family card stands above several of its members."""
@@ -240,7 +249,7 @@ def _ordered(found: list[Complaint], today: date) -> Iterator[Complaint]:
     orders = {each for each in sure if each is not None}
     for each in found:
         if each.decided is Decided.LABEL and _contradicted(each, today):
-            yield msgspec.structs.replace(each, decided=Decided.AMBIGUOUS)
+            yield replace(each, decided=Decided.AMBIGUOUS)
         elif each.decided is Decided.AMBIGUOUS and len(orders) == 1 and len(sure) >= _ENOUGH:
             yield _in_order(each, nik_first=orders == {True})
         else:
@@ -259,7 +268,7 @@ def _nik_first(each: Complaint) -> bool | None:
 def _in_order(each: Complaint, *, nik_first: bool) -> Complaint:
     swapped = _nik_first(each) is not nik_first
     nik, card = (each.family_card, each.nik) if swapped else (each.nik, each.family_card)
-    return msgspec.structs.replace(each, nik=nik, family_card=card, decided=Decided.ORDER)
+    return replace(each, nik=nik, family_card=card, decided=Decided.ORDER)
 
 
 def _contradicted(each: Complaint, today: date) -> bool:

@@ -120,7 +120,7 @@ class Files:
 
     def lent(self) -> Lent:
         """Return what another part may read; see ``Desk.lend``."""
-        return Lent(self._who, self._register, self._tools.source.today)
+        return Lent(self._who, self._register, self.expected.today)
 
     def has_draft(self, nik: str) -> bool:
         return self._register.draft(nik) is not None

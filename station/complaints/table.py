@@ -1,0 +1,59 @@
+"""The answers as a table for the ADB: CSV that a spreadsheet opens and that no cell runs in.
+
+Semicolons and a byte order mark, as a spreadsheet in Indonesian expects them. Numbers of 16 digits
+carry an apostrophe: without it a spreadsheet keeps 15 digits of them.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from station.board.sentences import SENTENCES
+from station.complaints.view import Answer, Answers, Standing
+from station.complaints.words import STANDINGS
+
+HEADING: Final = (
+    "line", "nik", "family card", "decided by", "answer", "fault", "findings", "status",
+    "hours", "cause", "who acts", "next step", "nomor perekaman", "packet id",
+)  # fmt: skip
+_BOM: Final = "\ufeff"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_SECONDS_PER_HOUR: Final = 3600.0
+
+
+def table(answers: Answers, say: Callable[[str], str] = str) -> bytes:
+    """Return the CSV file; ``say`` translates the sentences."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(say(each) for each in HEADING)
+    writer.writerows(_cells(each, say) for each in answers.rows)
+    return (_BOM + out.getvalue()).encode()
+
+
+def sentences(each: Answer, say: Callable[[str], str] = str) -> tuple[str, str, str]:
+    """Return what is, what the operator does and what the person is told."""
+    recorded = each.standing is Standing.RECORDED and each.status is not None
+    text = SENTENCES[each.status] if recorded and each.status else STANDINGS[each.standing]
+    meaning, operator, citizen = say(text).split("\n")
+    return meaning, operator, citizen
+
+
+def _cells(each: Answer, say: Callable[[str], str]) -> Iterable[str]:
+    hours = f"{each.age / _SECONDS_PER_HOUR:.1f}" if each.packet_id else ""
+    cells = (
+        str(each.line), _digits(each.nik), _digits(each.family_card), each.decided.value,
+        each.standing.value, each.fault.value if each.fault else "",
+        " ".join(one.value for one in each.findings), each.stated or (each.status or ""), hours,
+        each.why.value if each.why else "", each.who.value, sentences(each, say)[1], each.number,
+        each.packet_id,
+    )  # fmt: skip
+    return map(_safe, cells)
+
+
+def _digits(number: str) -> str:
+    return f"'{number}" if number.isdigit() else number
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
