@@ -64,6 +64,7 @@ class Following:
         self._centre = means.centre
         self._trust = means.trust
         self._clock = means.clock
+        self._timed = means.timed
         self._asked: set[str] = set()
 
     def run(self, pages: int = _PAGES) -> Followed:
@@ -75,12 +76,15 @@ class Following:
         events, lost, owed = 0, False, _Owed()
         cursor = self._index.cursor(_FEED)
         for _ in range(pages):
+            asked = self._clock.now()
             token = self._centre.feed(cursor.seq)
+            here = self._clock.now()
             try:
-                page = proof.page(token, cursor, stations, self._trust, self._clock.now())
+                page = proof.page(token, cursor, stations, self._trust, here)
             except Broken as trouble:
                 log.warning("feed_refused", extra={"code": trouble.code, "reason": trouble.detail})
                 return Followed(events, refused=1, lost=lost)
+            self._timed(page.issued_at, asked, here)
             if _shrunk(page, cursor):
                 cursor, owed, lost = self._begin_again(page), _Owed(), True
                 continue

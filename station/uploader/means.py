@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import packets
 from station.centre.protocol import Centre
@@ -35,3 +36,5 @@ class Means:
     side_line: Centre | None = None
     storage: Storage = field(default_factory=Storage)
     backup: Callable[[], None] = lambda: None
+    timed: Callable[[str, datetime, datetime], None] = lambda *_: None
+    """Hears of every verified page: when it was signed, when it was asked for, when it came."""

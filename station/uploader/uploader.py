@@ -30,6 +30,7 @@ from station.uploader.meter import Meter
 from station.uploader.report import Report
 from station.uploader.rounds import Rounds
 from station.uploader.sentences import summary
+from station.uploader.timing import Timing
 
 log = logging.getLogger(__name__)
 _STORAGE: Final = Storage()
@@ -69,6 +70,7 @@ class Uploader:
         self._backup = backup
         self._side_line = side_line
         self._heartbeat = heartbeat or Heartbeat(clock, {})
+        self._timing = Timing(outbox_folder)
         self._stop = threading.Event()
         self._failed = Report()
         self._status: Callable[[], Report] = lambda: self._failed
@@ -207,6 +209,7 @@ class Uploader:
             side_line=self._side_line,
             storage=self._storage,
             backup=self._backup,
+            timed=self._timing.told,
         )
 
 
