@@ -37,6 +37,7 @@ from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
 from station.clock import SystemClock, iso, parse
 from station.home import Home
+from station.keys import making
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
 from station.settings import Line
@@ -54,6 +55,7 @@ class Station:
     def __init__(self, folder: Path, name: str, authority: Authority) -> None:
         self.name = name
         self.home = Home(folder / name).make()
+        making.make(self.home, making.SOFTWARE, making.PUBLIC)
         keys.install(
             self.home,
             chain=authority.enroll(keys.request(self.home, name)),

@@ -17,9 +17,12 @@ from station.clock import Clock, SystemClock, iso
 from station.devices.messages import Seat
 from station.devices.process import HostProcess
 from station.devices.protocol import Devices
+from station.errors import Refused
 from station.home import Home
 from station.lifecycle import AT_STATION, Status
 from station.operators.accounts import Accounts
+from station.outbox.entries import Entry
+from station.outbox.handover import Handover, Handovers, Settled
 from station.outbox.lists import Listing, Lists
 from station.outbox.reader import Reader
 from station.outbox.spool import Outbox, Place, Spool
@@ -30,6 +33,7 @@ from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
+from station.session.recapture import Outlet
 from station.session.view import Forecast, OutboxGlance
 from station.settings import Line, Settings
 
@@ -71,9 +75,10 @@ def desk(
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
             admit=admit,
+            outlet=outlet(home),
             trail=trail(home, moment),
             preferences=Shelf(settings, home.preferences),
-            glance=lambda: glance(home, settings.station.line, moment),
+            glance=lambda: _glance(home, settings.station.line, moment),
             statuses=Statuses(home),
             forecast=lambda: forecast(home, _room(settings)),
             prints=_late("prints", home),
@@ -85,6 +90,22 @@ def desk(
     )
 
 
+def outlet(home: Home) -> Outlet:
+    """Return what the desk asks of the outbox; what people settle wakes the uploader."""
+    reader, handovers = Reader(home.outbox), Handovers(home.outbox)
+
+    def standing(packet_id: str) -> Entry | None:
+        try:
+            return reader.find(packet_id)
+        except Refused:
+            return None
+
+    def settle(settled: Settled) -> None:
+        handovers.put(Handover(settled=(settled,)))  # the uploader looks at the folder by itself
+
+    return Outlet(standing, settle)
+
+
 def _room(settings: Settings) -> int:
     return settings.station.outbox.min_free_mb << 20
 
@@ -94,6 +115,13 @@ def used(home: Home) -> bool:
     spool = Spool(home.outbox).make()
     places = (Place.NEW, Place.DONE, Place.QUARANTINE, Place.GONE)
     return any_draft(home.drafts) or any(spool.names(place) for place in places)
+
+
+def _glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:
+    """Look, and let an uploader in that waits for what this sign-in opens."""
+    if (home.outbox / "keys.sock").exists():
+        importlib.import_module("station.keys.doorbell").ring(home)
+    return glance(home, line, clock)
 
 
 def glance(home: Home, line: Line, clock: Clock) -> OutboxGlance:

@@ -12,6 +12,7 @@ from station.clock import SystemClock
 from station.commands.output import document, explain, lines
 from station.errors import Broken, Code
 from station.home import Home
+from station.keys.doorbell import Doorbell
 from station.log import to_file
 from station.settings import Backup, StationSettings, load
 from station.uploader.heartbeat import Heartbeat
@@ -24,10 +25,25 @@ PERSON: Final = 1
 LATER: Final = 75
 """EX_TEMPFAIL of sysexits.h: the line or the centre; nobody has to do anything."""
 
-_KEYS: Final = frozenset({Code.KEY_MISSING, Code.KEY_UNUSABLE})
+_KEYS: Final = frozenset(
+    {
+        Code.KEY_MISSING,
+        Code.KEY_UNUSABLE,
+        Code.KEY_CLEAR,
+        Code.KEY_LOCKED,
+        Code.KEEPER_GONE,
+        Code.KEEPER_FORBIDDEN,
+        Code.KEEPER_LOCKED,
+        Code.KEEPER_WORD_WRONG,
+        Code.KEEPER_FAULT,
+        Code.CERTIFICATE_WRONG,
+    }
+)
+"""What a person puts right while the uploader waits; a token put back in is seen."""
 _PASSING: Final = frozenset({Code.LINE_DOWN, Code.LINE_STALLED, Code.CENTRE_BUSY})
 _PASSING_WAITS: Final = frozenset({"LINE", "CENTRE_BUSY"})
 _LOOK_SECONDS: Final = 2.0
+_TICK_SECONDS: Final = 0.1
 log = logging.getLogger(__name__)
 
 
@@ -61,25 +77,40 @@ def run(options: argparse.Namespace) -> int:
 def _when_ready(home: Home, settings: StationSettings, stop: threading.Event) -> Uploader | None:
     """Return the uploader once there are keys to work with; None when told to stop before.
 
-    Ending for want of a key would only have it started again, and again.
+    Ending for want of a key would only have it started again, and again. A sign-in brings what
+    opens the keys, and is heard at once.
     """
-    heartbeat, told = Heartbeat(SystemClock()), False
-    while not stop.is_set():
-        try:
-            return assembled(home, settings.line, storage=settings.outbox, backup=settings.backup,
-                             heartbeat=heartbeat)  # fmt: skip
-        except Broken as trouble:
-            if trouble.code not in _KEYS:
-                raise
-            if not told:
-                told = True
-                log.warning("keys_awaited", extra={"code": trouble.code})
-                explain(trouble, as_json=False)
-                heartbeat.ready()
-                heartbeat.status(f"waits for the station's keys: {trouble.code.value}")
-        heartbeat.beat()
-        stop.wait(_LOOK_SECONDS)
+    heartbeat, told, rung = Heartbeat(SystemClock()), {""}, threading.Event()
+    with Doorbell(home, rung.set):
+        while not stop.is_set():
+            try:
+                return assembled(home, settings.line, storage=settings.outbox,
+                                 backup=settings.backup, heartbeat=heartbeat)  # fmt: skip
+            except Broken as trouble:
+                if trouble.code not in _KEYS:
+                    raise
+                _wait_for(trouble, heartbeat, told)
+            heartbeat.beat()
+            _rest(stop, rung)
     return None
+
+
+def _wait_for(trouble: Broken, heartbeat: Heartbeat, told: set[str]) -> None:
+    """Say once for each reason what is waited for."""
+    if trouble.code.value in told:
+        return
+    told.add(trouble.code.value)
+    log.warning("keys_awaited", extra={"code": trouble.code})
+    explain(trouble, as_json=False)
+    heartbeat.ready()
+    heartbeat.status(f"waits for the station's keys: {trouble.code.value}")
+
+
+def _rest(stop: threading.Event, rung: threading.Event) -> None:
+    for _ in range(round(_LOOK_SECONDS / _TICK_SECONDS)):
+        if rung.wait(_TICK_SECONDS) or stop.is_set():
+            break
+    rung.clear()
 
 
 def _tell(report: Report, *, as_json: bool) -> int:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         keeper,
         shut,
         sign_in,
+        station_part,
     )
     from station.keys.trusted import (
         install_recipients,
@@ -62,6 +63,7 @@ _HOMES: Final = MappingProxyType(
         "shut": "opening",
         "sign_in": "opening",
         "signer": "certificates",
+        "station_part": "opening",
         "trust": "trusted",
     }
 )
@@ -88,6 +90,7 @@ __all__ = [
     "shut",
     "sign_in",
     "signer",
+    "station_part",
     "trust",
 ]
 

@@ -10,20 +10,24 @@ from msgspec.structs import replace
 
 import packets
 from station import keys
+from station.backup import secrets
 from station.backup.backup import back_up
 from station.backup.restore import Restored, restore
 from station.backup.status import Status
 from station.centre.connection import Address
+from station.centre.emulated.authority import Authority
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.https import HttpsCentre
 from station.clock import SystemClock, iso
 from station.home import Home
+from station.keys import making
 from station.outbox.spool import Outbox
 from station.register.entries import DraftEntry, PacketEntry
 from station.register.register import Register
 from station.uploader.report import Report
 from station.uploader.uploader import Uploader
 from tests.fakes.enrolled import enrolled
+from tests.fakes.keys import STATION
 from tests.fakes.movable_clock import MovableClock
 from tests.fakes.recordings import bare_recording
 from tests.fakes.site import LINE
@@ -82,6 +86,8 @@ class BackedStation:
     def upload(self, home: Home | None = None, backup: Callable[[], None] = lambda: None) -> Report:
         """Send what is owed to this station's centre, from this machine or another."""
         there = home or self.home
+        if not keys.provisioned(there):
+            self.take_over(there)
         files = keys.client_files(there)
         with EmulatedCentre(self.home.centre, port=0) as centre:
             address = Address(
@@ -93,6 +99,18 @@ class BackedStation:
                 return Uploader(
                     there.outbox, line, trust, self.clock, LINE, chance, backup=backup
                 ).once()
+
+    def take_over(self, home: Home) -> None:
+        """Give another machine keys and certificates of its own, and this station's data part."""
+        part = secrets.restored_part(home, self.recovery)
+        making.make(home, making.SOFTWARE, making.PUBLIC, part=part)
+        authority = Authority.load(self.home.centre)
+        keys.install(
+            home,
+            chain=authority.enroll(keys.request(home, STATION)),
+            root=authority.root_pem,
+            recipients=authority.recipients_file.read_bytes(),
+        )
 
     def back_up(self) -> Status:
         return back_up(self.home, self.stick, self.clock)

@@ -61,7 +61,7 @@ def test_a_station_goes_on_on_a_new_machine(station: BackedStation) -> None:
         2, 1, True, True, ())  # fmt: skip
     new = station.new
     assert {i: Reader(new.outbox).show(i) for i in before} == before, "history and receipts"
-    assert keys.signer(new).chain == keys.signer(station.home).chain
+    assert not (new.keys / "signing.pem").exists(), "the old machine's key stays in it"
     assert new.accounts.read_bytes() == station.home.accounts.read_bytes()
     assert (new.drafts / f"{DRAFT}.draft").read_bytes() == b"encrypted"
     with closing(Register(new.register, KEY)) as register:
@@ -70,6 +70,9 @@ def test_a_station_goes_on_on_a_new_machine(station: BackedStation) -> None:
         assert draft is not None
         assert draft.key == DRAFT_KEY
 
+    station.take_over(new)
+    assert keys.data_key(new, KEY) == keys.data_key(station.home, KEY) != KEY
+    assert keys.signer(new).chain != keys.signer(station.home).chain
     report = station.upload(new)
     assert (report.sent, report.received, report.open) == (1, 1, 0), "nothing is sent twice"
     looked = Verifier(new.outbox, keys.trust(new), station.clock.now(), new.register).run()
@@ -124,6 +127,7 @@ def test_a_finder_of_the_stick_reads_nothing(station: BackedStation) -> None:
     whole = b"".join(path.read_bytes() for path in station.medium.rglob("*") if path.is_file())
     secrets = (
         (station.home.keys / "signing.pem").read_bytes(),
+        keys.station_part(station.home) or b"no part",
         station.home.accounts.read_bytes(),
         DRAFT_KEY,
         NIK.encode(),

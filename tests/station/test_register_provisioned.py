@@ -4,6 +4,7 @@ import pytest
 
 from station import settings
 from station.assembly import desk as assembly
+from station.assembly import records
 from station.assembly.provision import OPERATOR, demonstration
 from station.citizen.roster import Roster
 from station.errors import Broken, Code
@@ -36,11 +37,12 @@ def signed_in(home: Home) -> DeskView:
 def test_the_register_is_there_before_anybody_signs_in(provisioned: Home) -> None:
     key = Accounts(provisioned.accounts).sign_in(OPERATOR.user, OPERATOR.pin, MORNING).data_key
     assert key is not None
-    register = Register(provisioned.register, key)
+    register = records.register(provisioned, key, lambda: True)
     assert not register.created
     register.close()
-    with pytest.raises(Broken) as caught:
-        Register(provisioned.register, bytes(32))
+    for wrong in (key, bytes(32)):  # what the accounts hold is not enough
+        with pytest.raises(Broken) as caught:
+            Register(provisioned.register, wrong)
     assert caught.value.code is Code.REGISTER_LOCKED
     assert not assembly.used(provisioned)
     assert signed_in(provisioned).screen is Screen.TODAY

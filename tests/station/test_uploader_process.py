@@ -13,6 +13,8 @@ import pytest
 
 from station.commands import main
 from station.errors import Code, Refused
+from station.home import Home as StationHome
+from station.keys import making
 from station.lifecycle import Status
 from station.uploader.control import SOCKET, Verb, tell
 from station.uploader.lock import uploader_running
@@ -134,6 +136,7 @@ class Home:
             ("root.pem", "trust"),
         ):
             (root / name).replace(root / place / name)
+        making.encrypt_clear(StationHome(root), making.PUBLIC)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         command = [

@@ -165,14 +165,14 @@ def test_without_keys_it_waits_and_names_the_reason(
 ) -> None:
     home = Home(tmp_path)
     home.site.put(1)
-    kept = tmp_path / "keys" / "kept.pem"
-    (tmp_path / "keys" / "signing.pem").replace(kept)
+    kept = tmp_path / "kept"
+    (tmp_path / "keys" / "keeper.json").replace(kept)
     with home.serving():
         monkeypatch.setenv("NOTIFY_SOCKET", systemd.address)
         process = home.start("upload")
         assert systemd.hear() == "READY=1", "systemd need not lose patience"
         assert systemd.hear() == "STATUS=waits for the station's keys: KEY_MISSING"
-        kept.replace(tmp_path / "keys" / "signing.pem")
+        kept.replace(tmp_path / "keys" / "keeper.json")
         until(lambda: list(home.site.states().values()) == ["PRINT_READY_RECORD"])
         process.terminate()
         _, told = process.communicate(timeout=20)
