@@ -294,6 +294,7 @@ class Window(QWidget):
     def _open(self, dialog: Confirming) -> None:
         dialog.stand_on(self.view)
         self.shown.connect(dialog.show_view)
+        dialog.finished.connect(self.activateWindow)  # not every window manager gives keys back
         dialog.open()
 
 

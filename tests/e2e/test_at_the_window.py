@@ -1,37 +1,53 @@
-"""The whole day at the real window, by keys and touch, to what the centre reads in the packets."""
+"""The whole day at the real window, by keys and touch, to what the centre reads in the packets.
 
+Every place is read in both languages on the way (``Hands.read_both``); the language named is the
+one that is worked in.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from packets.enrollment import FingerPosition
+from packets.enrollment import EyePosition, FingerPosition, Presence, Recording
 from station.assembly import provision
 from station.assembly.board import board as assemble_board
-from station.body import EYES
+from station.body import EYES, Modality, Part, Target
 from station.citizen.biodata import Citizen
-from station.session.view import Screen
-from tests.fakes import premises
-from tests.fakes.hands import Hands
+from station.citizen.nik import NikFinding
+from station.devices.messages import Lamp
+from station.lifecycle import Status
+from station.session.view import CaptureState, DeskView, Mark, Screen, Step
+from tests.fakes.hands import Hands, step
 from tests.fakes.premises import AMPUTATED, Premises, crowd, gate, is_sixteen, of_the_other_sex
+from ui.idle import IdleWatch
 from ui.kiosk import Kiosk
 from ui.languages import Language
+from ui.press import Gate
+from ui.slip.outcome import Outcome
+from ui.slip.words import slip
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+translate = QCoreApplication.translate
+PASSED = "passed"
 LANGUAGES = tuple(Language)
 GROWN = [each for each in crowd() if not is_sixteen(each) and not each.biodata.foreign]
-YOUNG = next(each for each in crowd() if is_sixteen(each))
-ANY_INDONESIAN, ANY_ENGLISH, AMPUTEE, BLIND, BRIDE, BACK, UNPLUGGED, RELIEVED = GROWN[:8]
+ANYBODY = dict(zip(LANGUAGES, GROWN[:2], strict=True))
+YOUNG = dict(zip(LANGUAGES, filter(is_sixteen, crowd()), strict=True))
+HASTY, BACK, AMPUTEE, BLIND, BRIDE, UNPLUGGED, RELIEVED = GROWN[2:9]
 CONFLICT = of_the_other_sex(BRIDE)
-PEOPLE = (*GROWN[:4], CONFLICT, *GROWN[5:8], YOUNG)
-TEN = frozenset(FingerPosition) - {
-    FingerPosition.RIGHT_FOUR,
-    FingerPosition.LEFT_FOUR,
-    FingerPosition.THUMBS,
+PEOPLE = (*(each for each in GROWN[:9] if each is not BRIDE), CONFLICT, *YOUNG.values())
+SLAPS = {FingerPosition.RIGHT_FOUR, FingerPosition.LEFT_FOUR, FingerPosition.THUMBS}
+TEN = frozenset(FingerPosition) - SLAPS
+ONCE = ("biodata_confirmed", "reviewed", "photo_approved", "index_checked", "statement_signed")
+CARDS = {
+    Status.SENT_FOR_CARD_PRINTING,
+    Status.CARD_PRINTED,
+    Status.CARD_SHIPPED,
+    Status.CARD_ISSUED,
 }
 
 
@@ -63,25 +79,189 @@ def kiosk(station: Premises, request: pytest.FixtureRequest) -> Iterator[Kiosk]:
 
 @pytest.fixture
 def hands(kiosk: Kiosk) -> Hands:
+    """Return an operator who has signed in, and whose presses count at once."""
+    kiosk.window.gate = Gate(0.0)
     made = Hands(kiosk.window)
     made.sign_in(provision.OPERATOR)
     return made
 
 
-@pytest.mark.parametrize(
-    ("kiosk", "citizen"),
-    [(Language.INDONESIAN, ANY_INDONESIAN), (Language.ENGLISH, ANY_ENGLISH)],
-    indirect=["kiosk"],
-)
-def test_a_person_is_recorded_whole(hands: Hands, station: Premises, citizen: Citizen) -> None:
-    hands.open(citizen.nik)
-    view = hands.finish()
+ENGLISH = pytest.mark.parametrize("kiosk", [Language.ENGLISH], indirect=True)
+
+
+def sealed(view: DeskView) -> str:
     assert view.done
-    recording = station.arrived(view.done.packet_id)
+    return view.done.packet_id
+
+
+def assert_whole(recording: Recording, citizen: Citizen) -> None:
+    """Hold a recording to be complete, and everything in it to be taken once."""
     assert recording.biodata.nik == citizen.nik
     assert {each.position for each in recording.fingers} == TEN
-    assert len(recording.irises) == len(EYES)
+    assert {each.eye for each in recording.irises} == set(EyePosition)
+    assert recording.face
+    assert recording.signature
+    assert recording.consent.statement
     assert recording.exemptions == ()
-    assert gate(recording, "index_check").outcome == "passed"
+    pictures = (recording.face, *recording.fingers, *recording.irises)
+    assert {each.image.attempts for each in pictures} == {1}
+    assert {each.outcome for each in recording.gates if each.name.startswith("quality")} == {PASSED}
+    assert gate(recording, "index_check").outcome == PASSED
+
+
+@pytest.mark.parametrize("kiosk", LANGUAGES, indirect=True)
+def test_a_person_is_recorded_whole(
+    hands: Hands, station: Premises, request: pytest.FixtureRequest
+) -> None:
+    citizen = ANYBODY[request.node.callspec.params["kiosk"]]
+    hands.open(citizen.nik)
+    view = hands.finish()
+    assert_whole(station.arrived(sealed(view)), citizen)
     hands.press()
     hands.until(lambda now: now.screen is Screen.TODAY)
+    hands.choose(citizen.nik)
+    assert not hands.window.panel.primary.isEnabled(), "nobody is recorded twice"
+
+
+def test_double_presses_do_nothing_twice(kiosk: Kiosk, station: Premises) -> None:
+    hands = Hands(kiosk.window)  # with the kiosk's own gate
+    hands.heavy = True
+    hands.sign_in(provision.OPERATOR)
+    held = set(station.held())
+    hands.open(HASTY.nik)
+    view = hands.finish()
+    recording = station.arrived(sealed(view))
+    assert_whole(recording, HASTY)
+    told = Counter(line.event for line in recording.audit)
+    assert set(station.held()) - held == {sealed(view)}
+    assert {told[each] for each in ONCE} == {1}
+
+
+@ENGLISH
+def test_back_loses_no_sample(hands: Hands, station: Premises) -> None:
+    hands.open(BACK.nik)
+    hands.go_to(Step.SIGNATURE)
+    for each in (Step.IRISES, Step.THUMBS, Step.LEFT_FOUR, Step.RIGHT_FOUR, Step.PHOTO):
+        hands.key(Qt.Key.Key_Escape)
+        view = hands.until(lambda now, at=each: step(now) is at)  # type: ignore[misc]
+        assert view.capture
+        assert view.capture.may_go_on
+        assert all(part.thumbnail for part in view.capture.parts)
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda now: step(now) is Step.BIODATA)
+    assert_whole(station.arrived(sealed(hands.finish())), BACK)
+
+
+def test_an_amputee_is_recorded_with_what_is_there(hands: Hands, station: Premises) -> None:
+    hands.open(AMPUTEE.nik)
+    hands.go_to(Step.RIGHT_FOUR)
+    hands.leave_out(AMPUTATED, Presence.AMPUTATED, provision.SUPERVISOR)
+    recording = station.arrived(sealed(hands.finish()))
+    left_out = {FingerPosition[part.name] for part in AMPUTATED}
+    assert {each.position for each in recording.fingers} == TEN - left_out
+    assert {each.part for each in recording.exemptions} == {part.value for part in AMPUTATED}
+    assert all(
+        each.permanent and each.presence is Presence.AMPUTATED for each in recording.exemptions
+    )
+    signed_in = gate(recording, "biodata").by
+    assert {each.confirmed_by for each in recording.exemptions}.isdisjoint({signed_in, ""})
+    check = gate(recording, "index_check")
+    assert check.outcome == PASSED
+    assert Part.RIGHT_INDEX.value not in check.value
+
+
+@ENGLISH
+def test_a_blind_person_is_recorded_without_irises(hands: Hands, station: Premises) -> None:
+    hands.open(BLIND.nik)
+    hands.go_to(Step.IRISES)
+    hands.leave_out(EYES, Presence.BLIND, provision.SUPERVISOR)
+    recording = station.arrived(sealed(hands.finish()))
+    assert recording.irises == ()
+    assert {each.position for each in recording.fingers} == TEN
+    assert {(each.part, each.presence) for each in recording.exemptions} == {
+        (part.value, Presence.BLIND) for part in EYES
+    }
+    assert gate(recording, f"quality:{Target.IRISES.value}").outcome == "not_checked"
+
+
+@pytest.mark.parametrize("kiosk", LANGUAGES, indirect=True)
+def test_at_16_the_card_is_printed_later(
+    hands: Hands, station: Premises, request: pytest.FixtureRequest
+) -> None:
+    language = request.node.callspec.params["kiosk"]
+    hands.open(YOUNG[language].nik)
+    assert "17" in hands.look()[3]
+    view = hands.finish()
+    assert view.done
+    assert not view.done.printable
+    words = slip(view.done, station=view.station, training=view.training)
+    assert "17" in words.follows
+    assert words.follows in [each.text() for each in hands.window.work.findChildren(QLabel)]
+    hands.key(Qt.Key.Key_P)
+    hands.wait(lambda: hands.window.counter.became(sealed(view)) is Outcome.FILED)
+    assert [path for path in station.home.slips.glob("*.pdf") if view.done.number in path.name]
+    assert station.arrived(sealed(view)).biodata.nik == YOUNG[language].nik
+    shown = station.shown(sealed(view))
+    assert shown
+    assert shown.entry.state is Status.PRINT_READY_RECORD
+    assert not {line.after for line in shown.history} & CARDS
+
+
+@ENGLISH
+def test_a_nik_of_the_other_sex_takes_two(hands: Hands, station: Premises) -> None:
+    hands.open(CONFLICT.nik)
+    hands.press()
+    hands.confirm_as(provision.OPERATOR)
+    hands.until(lambda now: now.trouble is not None)
+    assert hands.view.screen is Screen.BIODATA, "nobody is the second person to himself"
+    hands.confirm_as(provision.SUPERVISOR)
+    hands.until(lambda now: now.screen is Screen.CAPTURE)
+    recording = station.arrived(sealed(hands.finish()))
+    nik = gate(recording, "nik")
+    assert nik.outcome == "overridden"
+    assert NikFinding.SEX_DIFFERS.value in nik.value
+    assert nik.second not in {"", nik.by}
+
+
+def test_a_device_dies_and_the_rest_goes_on(hands: Hands, station: Premises) -> None:
+    hands.open(UNPLUGGED.nik)
+    hands.go_to(Step.LEFT_FOUR)
+    station.devices.unplug(Modality.FINGER)  # fingers and irises are read by one service
+    for each in (Step.LEFT_FOUR, Step.THUMBS, Step.IRISES):
+        hands.until(lambda now, at=each: step(now) is at and gone(now))  # type: ignore[misc]
+        hands.read_both()
+        hands.touch(translate("Actions", "Do later"))
+    hands.go_to(Screen.REVIEW)
+    later = {row.step for row in hands.view.rail if row.mark is Mark.DEFERRED}
+    assert later == {Step.LEFT_FOUR, Step.THUMBS, Step.IRISES}
+    hands.touch(translate("Review", "Keep for later"))
+    hands.until(lambda now: now.screen is Screen.TODAY)
+    assert [row.state for row in hands.view.roster if row.nik == UNPLUGGED.nik] == ["DRAFT"]
+
+    station.devices.plug(Modality.FINGER)
+    hands.until(lambda now: all(each.lamp is Lamp.READY for each in now.devices))
+    assert step(hands.open(UNPLUGGED.nik)) is Step.LEFT_FOUR
+    assert_whole(station.arrived(sealed(hands.finish())), UNPLUGGED)
+
+
+@ENGLISH
+def test_a_relief_operator_goes_on_at_the_step(
+    kiosk: Kiosk, hands: Hands, station: Premises
+) -> None:
+    hands.open(RELIEVED.nik)
+    hands.go_to(Step.LEFT_FOUR)
+    gone_for_tea = IdleWatch(0.001, station.desk.lock, kiosk.window)
+    view = hands.until(lambda now: now.screen is Screen.LOGIN)
+    gone_for_tea.deleteLater()
+    assert view.citizen is None
+    assert RELIEVED.biodata.name not in str(view)
+    assert step(hands.sign_in(provision.SUPERVISOR)) is Step.LEFT_FOUR
+    recording = station.arrived(sealed(hands.finish()))
+    assert_whole(recording, RELIEVED)
+    siti, budi = gate(recording, "biodata").by, gate(recording, "photo_approval").by
+    assert siti != budi
+    assert recording.origin.operator == budi
+
+
+def gone(view: DeskView) -> bool:
+    return view.capture is not None and view.capture.state is CaptureState.DEVICE_GONE

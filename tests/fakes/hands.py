@@ -1,15 +1,19 @@
 """An operator at the real window: keys and touches come in as Qt's events, waiting is for views."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from station.body import Part
 from station.commands.demo.operator import PEN_TARGETS, place, writing
 from station.operators.credentials import Credentials
+from station.session.exemptions import Presence
 from station.session.view import CaptureState, CaptureView, DeskView, Mark, Screen, Step
+from ui.messages import say_value
+from ui.screens.exemption import ExemptionDialog
 from ui.window import Window
 
 SECONDS: Final = 30.0
@@ -30,6 +34,8 @@ class Hands:
     def __init__(self, window: Window, *, bilingual: bool = True) -> None:
         self.window = window
         self._bilingual = bilingual
+        self.heavy = False
+        """Every key comes twice, as from a pedal that bounces."""
         self._touch = QTest.createTouchDevice()
         self.read: dict[object, set[tuple[str, ...]]] = {}
         """What stood on the screen, by place: title, headline, advice, note, primary."""
@@ -43,7 +49,8 @@ class Hands:
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key once it counts: never within the bounce of the press before."""
         self.wait(lambda: self.window.gate.closed_for() <= 0)
-        self.hit(key, modifier)
+        for _ in range(2 if self.heavy else 1):
+            self.hit(key, modifier)
 
     def hit(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key now."""
@@ -56,7 +63,11 @@ class Hands:
     def touch(self, words: str) -> None:
         """Touch the button that says so."""
         self.wait(lambda: self.window.gate.closed_for() <= 0)
-        target = self.button(words)
+        self.tap(self.button(words))
+
+    def tap(self, target: QWidget) -> None:
+        """Put a finger on something, and lift it."""
+        QApplication.processEvents()  # what has just come up lies where it will lie
         top, middle = target.window(), target.mapTo(target.window(), target.rect().center())
         QTest.touchEvent(top.windowHandle(), self._touch).press(0, middle).commit()
         QTest.touchEvent(top.windowHandle(), self._touch).release(0, middle).commit()
@@ -70,18 +81,25 @@ class Hands:
         assert found, f"no button says {words!r}: {sorted(said.values())}"
         return found[0]
 
-    def fill(self, name: str, words: str) -> None:
-        """Type into the line of this name, of the topmost window."""
-        lines = [e for e in self._top().findChildren(QLineEdit) if e.isVisible()]
-        line = next(each for each in lines if each.accessibleName() == name)
-        line.setFocus()
-        QTest.keyClicks(line, words)
+    def leave_out(self, parts: Collection[Part], reason: Presence, second: Credentials) -> None:
+        """Say in the dialog for exceptions what cannot be recorded, and why; another confirms."""
+        self.key(_Key.Key_X)
+        self.wait(lambda: isinstance(self._top(), ExemptionDialog))
+        dialog = self._top()
+        assert isinstance(dialog, ExemptionDialog)
+        for part, button in dialog.part_buttons.items():
+            if button.isChecked() is not (part in parts):
+                self.tap(button)
+        self.touch(say_value(reason.value))
+        self.confirm_as(second)
+        self.wait(lambda: QApplication.activeModalWidget() is None)
 
     def confirm_as(self, who: Credentials) -> None:
         """Be the second officer in the dialog that is open: name, Enter, PIN, Enter."""
         self.wait(lambda: QApplication.activeModalWidget() is not None)
         lines = [e for e in self._top().findChildren(QLineEdit) if e.isVisible()]
         lines[-2].setFocus()
+        lines[-2].selectAll()
         self.type(who.user)
         self.hit(_Key.Key_Return)
         self.type(who.pin)
