@@ -102,6 +102,35 @@ AT_STATION: Final = frozenset(
 """Statuses in which this station still owes the next move."""
 
 
+def _reachable(first: Status) -> frozenset[Status]:
+    """Return where centre and region alone may bring a recording, whatever way they take."""
+    found: set[Status] = set()
+    ends = [first]
+    while ends:
+        here = ends.pop()
+        steps = {
+            after
+            for (before, after), who in TRANSITIONS.items()
+            if before is here and who is not Actor.STATION
+        }
+        # What this station, or a new recording, must move on is an end of the way.
+        ends += [each for each in steps - found if each not in _STOPS]
+        found |= steps
+    return frozenset(found)
+
+
+_STOPS: Final = AT_STATION | {_S.UNREGISTERED}
+_AHEAD: Final = MappingProxyType({status: _reachable(status) for status in Status})
+
+
+def ahead(before: Status, after: Status) -> bool:
+    """Say whether centre and region may have brought a recording from one status to the other.
+
+    Several lawful moves may lie between, as where somebody saw only the first and the last.
+    """
+    return after in _AHEAD[before]
+
+
 def read(text: str) -> Status | None:
     """Read a status as people and systems write it, or return None for one nobody has named.
 

@@ -52,6 +52,8 @@ class Kind(StrEnum):
     """A move that the lifecycle does not know: recorded, not applied."""
     UNKNOWN = "UNKNOWN"
     """A status that nobody has named: kept as written."""
+    STATED = "STATED"
+    """A move that an unsigned status file told of: it is shown, and proves nothing."""
     NOTE = "NOTE"
     """Something that happened without a change of status."""
 

@@ -29,6 +29,18 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """A phrase of this program, never anything a person wrote: the outbox holds no names."""
 
 
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What an unsigned status file says of a packet, taken over by somebody with an account."""
+
+    packet_id: str
+    before: Status
+    """Where the packet stood when it was decided; where it has moved since, nothing is done."""
+    text: str
+    """The status, canonical where it has a name, else as written."""
+    source: str
+    """A phrase of this program: which file, by its hash, and by which account."""
+
+
 class Handover(msgspec.Struct, frozen=True, kw_only=True):
     """What others bring: packets on a stick, signed receipts, feed pages, what people settled."""
 
@@ -37,6 +49,7 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
     receipts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
 
 class Handovers:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from station.clock import iso
 from station.errors import Broken, Code
-from station.lifecycle import AT_STATION, Actor, Status, lawful
+from station.lifecycle import AT_STATION, Actor, Status, ahead, lawful
 from station.outbox.database import Database
 from station.outbox.entries import Alarm, Blocked, Cursor, Entry, Event, KeptReceipt, Kind, Sealed
 from station.outbox.receipts import Receipts
@@ -146,18 +147,24 @@ class Index:
         """
         with self.transaction():
             known = self._must(packet_id)
-            if known.state == after:
+            proven = self._proven(known)
+            if known.state is after and proven is after:
                 return True
             attempt = known.attempt + (after in _NEW_ATTEMPT)
-            kind = Kind.MOVE if _may(known, after) else Kind.CONFLICT
+            may = _may(known, after) or _may(replace(known, state=proven), after)
+            kind = Kind.MOVE if may else Kind.CONFLICT
+            # A line that proves something begins where the last one that does has ended.
             self._write(
-                Event(packet_id=packet_id, kind=kind, before=known.state.value, after=after.value,
+                Event(packet_id=packet_id, kind=kind, before=proven.value, after=after.value,
                       at=at, actor=actor, cause=cause, attempt=attempt)
             )  # fmt: skip
             if kind is Kind.CONFLICT:
                 if known.destroyed_at and after in AT_STATION:
                     self.alarm(packet_id, Alarm.ASKED_AFTER_DESTRUCTION)
                 return False
+            caught_up = known.state in (proven, after)
+            if not caught_up and ahead(after, known.state):
+                return False  # the centre's own word comes up behind what a file told already
             self.change(
                 packet_id, state=after.value, since=iso(at), attempt=attempt, cause=cause,
                 stated="", blocked_on=None, blocked_since=None,
@@ -166,14 +173,65 @@ class Index:
             )  # fmt: skip
         return True
 
-    def keep_unknown(self, packet_id: str, stated: str, *, at: datetime, cause: str) -> None:
+    def state(self, packet_id: str, after: Status, *, at: datetime, cause: str) -> bool:
+        """Move a packet on the word of a file that nobody signed; return whether it moved.
+
+        It never makes this station owe less: a packet the centre has not signed for stays as it is.
+        Nor does it end what is owed to a deletion, and its line of history proves nothing.
+        """
+        with self.transaction():
+            known = self._must(packet_id)
+            if not believable(known, after):
+                return False
+            self._write(
+                Event(packet_id=packet_id, kind=Kind.STATED, before=known.state.value,
+                      after=after.value, at=at, actor=Actor.STATION, cause=cause,
+                      attempt=known.attempt)
+            )  # fmt: skip
+            self.change(
+                packet_id, state=after.value, since=iso(max(at, known.since)), cause=cause,
+                stated="", blocked_on=None, blocked_since=None,
+                next_try_at=iso(at) if after in AT_STATION else None,
+                announced_at=None if after in AT_STATION else _moment(known.announced_at),
+            )  # fmt: skip
+        return True
+
+    def hearsay(self, packet_id: str) -> bool:
+        """Say whether a packet stands where it stands by the word of an unsigned file."""
+        known = self.get(packet_id)
+        return known is not None and self._proven(known) is not known.state
+
+    def _proven(self, known: Entry) -> Status:
+        """Return the last status that this station or the centre's signed word brought it to."""
+        last = self._last(known.packet_id, Kind.MOVE, Kind.STATED)
+        if last is None or last["kind"] == Kind.MOVE:
+            return known.state
+        proof = self._last(known.packet_id, Kind.MOVE, Kind.MOVE)
+        return Status(proof["after"] if proof else last["before"])
+
+    def _last(self, packet_id: str, *kinds: Kind) -> Any:
+        return self._database.one(
+            "SELECT kind, before, after FROM event WHERE packet_id = ? AND kind IN (?, ?)"
+            " ORDER BY seq DESC LIMIT 1",
+            (packet_id, *kinds),
+        )
+
+    def keep_unknown(
+        self,
+        packet_id: str,
+        stated: str,
+        *,
+        at: datetime,
+        cause: str,
+        actor: Actor = Actor.CENTRE,
+    ) -> None:
         """Keep a status nobody has named, as written, beside the last known one."""
         with self.transaction():
             known = self.get(packet_id)
             before = known.state.value if known else ""
             self._write(
                 Event(packet_id=packet_id, kind=Kind.UNKNOWN, before=before, after=stated, at=at,
-                      actor=Actor.CENTRE, cause=cause, attempt=known.attempt if known else 0)
+                      actor=actor, cause=cause, attempt=known.attempt if known else 0)
             )  # fmt: skip
             if known:
                 self.change(packet_id, stated=stated)
@@ -285,6 +343,23 @@ class Index:
 
 def _age(known: Entry) -> tuple[datetime, str]:
     return known.sealed_at, known.packet_id
+
+
+def believable(known: Entry, after: Status) -> bool:
+    """Say whether an unsigned word may move a packet: on, and never out of this station's hands.
+
+    A deletion of a duplicate is confirmed by people, one by one, never by a line of a file.
+    """
+    if known.open or known.state is after or (known.destroyed_at and after in AT_STATION):
+        return False
+    if known.state is Status.DUPLICATE_RECORD and after is Status.UNREGISTERED:
+        return False
+    onward = ahead(known.state, after) and not ahead(after, known.state)
+    return onward or lawful(known.state, after)
+
+
+def _moment(at: datetime | None) -> str | None:
+    return iso(at) if at else None
 
 
 def _may(known: Entry, after: Status) -> bool:

@@ -1,8 +1,9 @@
 """Destroys sealed packets that nobody needs any more, so that a cut at any step loses nothing.
 
-The rule: the centre's receipt was verified, the recording ended well (PRINT_READY_RECORD or later)
-or in a *confirmed* duplicate, and ``keep_days`` have passed since on the centre's clock. It is
-confirmed once an expert has said so (ADJUDICATE_RECORD to DUPLICATE_RECORD) or the centre has
+The rule: the centre's receipt was verified, by its signed word the recording ended well
+(PRINT_READY_RECORD or later) or in a *confirmed* duplicate, and ``keep_days`` have passed since on
+the centre's clock. What an unsigned status file says counts for nothing. A duplicate is confirmed
+once an expert has said so (ADJUDICATE_RECORD to DUPLICATE_RECORD) or the centre has
 closed it (DUPLICATE_RECORD to UNREGISTERED); the machine's first word alone is not.
 
 The order: the tombstone becomes durable, the index is told, the file is removed, its folder synced.
@@ -44,9 +45,18 @@ def _was(before: Status, after: Status) -> str:
     )
 
 
+def _ended_well() -> str:
+    """Return the condition that a signed word said so; that of an unsigned file is not enough."""
+    settled = ",".join(f"'{status}'" for status in _SETTLED)
+    return (
+        f"(state IN ({settled}) AND EXISTS (SELECT 1 FROM event WHERE event.packet_id ="
+        f" packet.packet_id AND kind = '{Kind.MOVE}' AND after IN ({settled})))"
+    )
+
+
 _RULE: Final = " OR ".join(
     [
-        "state IN ({})".format(",".join(f"'{status}'" for status in _SETTLED)),
+        _ended_well(),
         _was(Status.ADJUDICATE_RECORD, Status.DUPLICATE_RECORD),
         _was(Status.DUPLICATE_RECORD, Status.UNREGISTERED),
     ]

@@ -164,7 +164,8 @@ class Following:
         if status is None or known is None:
             self._index.keep_unknown(event.packet_id, event.status, at=at, cause=event.cause)
             return
-        if status is known.state or self._older(known, status):
+        confirmed = status is known.state and not self._index.hearsay(event.packet_id)
+        if confirmed or self._older(known, status):
             return
         if status is Status.RECEIVED_AT_CENTRAL:  # a person must act first: nothing waits for it
             cause = f"{_UNPROVEN}: {event.cause}"

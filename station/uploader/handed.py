@@ -11,6 +11,7 @@ from station.lifecycle import AT_STATION, TRANSITIONS, Actor
 from station.outbox.handover import Handover, Handovers, Settled
 from station.uploader.acceptance import BY_COURIER, Acceptance, Verdict, carried
 from station.uploader.following import Following
+from station.uploader.hearsay import Hearsay
 from station.uploader.means import Means
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,8 @@ class Brought:
     received: int = 0
     events: int = 0
     refused: int = 0
+    stated: int = 0
+    """Packets of which an unsigned status file was believed something."""
 
 
 class HandedOver:
@@ -34,6 +37,7 @@ class HandedOver:
         self._trust = means.trust
         self._clock = means.clock
         self._following = following
+        self._hearsay = Hearsay(means.index, means.clock)
         self._acceptance = Acceptance(means.spool, means.index, means.clock)
         self._folder = Handovers(means.spool.folder)
         self._seen = 0
@@ -65,6 +69,7 @@ class HandedOver:
                 brought.events += self._following.carried(token)
             for settled in handover.settled:
                 self._settle(settled)
+            brought.stated += self._hearsay.take(handover.stated)
         self._folder.done(path)
 
     def _left(self, handover: Handover) -> None:

@@ -29,6 +29,8 @@ def event_words(event: Event) -> str:
     if event.kind is Kind.NOTE:
         return say_note(event.cause)
     told = name(Status(event.after)) if event.after in Status.__members__ else event.after
+    if event.kind is Kind.STATED:
+        return translate("Timeline", "Status file, unsigned: {status}").format(status=told)
     if event.kind is Kind.CONFLICT:
         words = translate("Timeline", "Noted, not applied: {status}")
         return words.format(status=told)
