@@ -19,6 +19,7 @@ from ui.person_display import PersonDisplay
 from ui.slip.counter import Counter
 from ui.sounds import Sounds
 from ui.surroundings import Surroundings
+from ui.taste import Taste
 from ui.theme import Look
 from ui.window import Window
 
@@ -53,16 +54,17 @@ class Kiosk:
         *,
         language: Language = Language.INDONESIAN,
         look: Look = Look.OFFICE,
+        size: int = 100,
         sounds: Sounds | None = None,
         idle_minutes: float = 0.0,
         notice: Callable[[str], str] | None = None,
     ) -> None:
-        self.application = make_application()
+        self.application = make_application(size)
         self.speech = Speech(language)
         self.desk = desk
         self.counter = Counter(slips)
         self.window = Window(
-            Surroundings(desk, board, desk.frame, self.speech, look, counter=self.counter)
+            Surroundings(desk, board, desk.frame, self.speech, look, size, counter=self.counter)
         )
         self.bridge = Bridge(desk)
         self.bridge.arrived.connect(self.window.show_view)
@@ -76,9 +78,22 @@ class Kiosk:
         # The person's display must not keep the kiosk alive when the operator closes it.
         self.window.closed.connect(self.application.quit)
         self._notice = notice
+        chosen = desk.view.preferences
+        self.taste = Taste(self.window, self.speech, self._sounds, self.show_person, chosen)
+        self.window.teach_pedal(chosen.pedal)
+        self.bridge.arrived.connect(self.taste.hear)
         self.window.show_view(desk.view)
         # What stands by now stays: looking through all of it again would hold the screen for 20 ms.
         gc.freeze()
+
+    def show_person(self, wanted: bool) -> None:
+        """Open the person's display, or hide it."""
+        if wanted and self.person:
+            self.person.place(self.application.screens())
+        elif wanted:
+            self.open_person_display()
+        elif self.person:
+            self.person.hide()
 
     def open_person_display(self) -> PersonDisplay:
         """Open the second window, on the second screen where there is one."""

@@ -16,13 +16,16 @@ from station.board.line import Standing
 from station.board.packet import Wait, Who
 from station.body import Modality, Part, Target
 from station.centre.met import Cause
+from station.citizen.listing import Flaw
 from station.devices.messages import Guard, Lamp, Verdict
 from station.errors import Code
 from station.lifecycle import Actor, Status
 from station.outbox.entries import Alarm, Blocked
 from station.outbox.lists import Listing
+from station.preferences import Choice
 from station.reasons import Reason
-from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+from station.register.day_entries import Absence
+from station.session.view import CaptureState, Mark, NikFinding, PhotoItem, Screen, Step
 from ui.sides import Side
 from ui.slip.outcome import Outcome
 from ui.words.guards import GUARDS
@@ -53,7 +56,11 @@ from ui.words.outbox import (
     WAITS,
     WHO,
 )
+from ui.words.outreach import ABSENCES, COLUMNS, FLAWS
+from ui.words.photo import PHOTO_ITEMS
 from ui.words.reasons import REASONS
+from ui.words.settings import CHOICES
+from ui.words.settings import VALUES as CHOICE_VALUES
 from ui.words.sides import SIDES
 from ui.words.slips import OUTCOMES
 from ui.words.statuses import STATUSES
@@ -84,7 +91,11 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Cause: CAUSES,
         Actor: ACTORS,
         Outcome: OUTCOMES,
+        PhotoItem: PHOTO_ITEMS,
+        Absence: ABSENCES,
+        Flaw: FLAWS,
         Side: SIDES,
+        Choice: CHOICES,
     }
 )
 
@@ -141,6 +152,17 @@ def say_measure(figure: str) -> str:
 def say_value(code: str) -> str:
     """Return a word for a coded value of biodata, or the value as it came."""
     return _translated(VALUES, code)
+
+
+def column_name(column: str) -> str:
+    """Return what people call a column of a list; one that nobody has named by its place."""
+    return _translated(COLUMNS, column)
+
+
+def choice_value(choice: Choice, value: object) -> str:
+    """Return what a value of a setting is called."""
+    found = next(words for each, words in CHOICE_VALUES[choice] if each == value)
+    return QCoreApplication.translate("Words", str(found))
 
 
 def _translated(table: Mapping[Any, object], key: str) -> str:

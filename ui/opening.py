@@ -25,6 +25,7 @@ from ui.kiosk import Kiosk
 from ui.languages import Language
 from ui.sounds import Sounds, player
 from ui.start_marks import tell_start
+from ui.theme import Look
 
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
@@ -50,12 +51,15 @@ def run(
     uploader = _uploader(home, config)
     desk.open()
     board.open()
+    chosen = desk.view.preferences
     kiosk = Kiosk(
         desk,
         board,
         home.slips,
-        language=Language(settings.station.station.language),
-        sounds=Sounds(player() if settings.station.sounds else None),
+        language=Language(chosen.language),
+        look=Look(chosen.look),
+        size=chosen.size,
+        sounds=Sounds(player(), on=chosen.sounds),
         idle_minutes=settings.station.idle_lock_minutes,
         notice=lambda language: notice("en" if language == "en" else "id"),
     )
@@ -63,7 +67,7 @@ def run(
         with _ended_by_signals(kiosk):
             tell_start(kiosk.window)
             kiosk.window.showMaximized()
-            if person_display:
+            if person_display or chosen.person_display:
                 kiosk.open_person_display()
             _log.info("kiosk_opened")
             return kiosk.application.exec()

@@ -130,9 +130,10 @@ class Sounds(QObject):
     memory is another's by then.
     """
 
-    def __init__(self, play: Play | None) -> None:
+    def __init__(self, play: Play | None, *, on: bool = True) -> None:
         super().__init__()
         self._play = play
+        self._on = on
         self._before: DeskView | None = None
         self._waiting: Queue[Cue | None] = Queue(maxsize=1)
         self._thread: Thread | None = None
@@ -141,7 +142,18 @@ class Sounds(QObject):
         """Play what this view brings; returns at once."""
         before, self._before = self._before, view
         found = cue(before, view) if before else None
-        if found and self._play:
+        if found:
+            self.sound(found)
+
+    def switch(self, *, on: bool) -> None:
+        """Be heard, or be silent; who switches it on hears it."""
+        self._on = on
+        if on:
+            self.sound(Cue.CAPTURED)
+
+    def sound(self, found: Cue) -> None:
+        """Play one sound; returns at once."""
+        if self._play and self._on:
             self._tell(found)
 
     def close(self) -> None:

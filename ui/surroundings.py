@@ -20,5 +20,7 @@ class Surroundings:
     frame: Callable[[int], memoryview]
     speech: Speech
     look: Look = Look.OFFICE
+    size: int = 100
+    """Percent of the letters' size."""
     gate: Gate | None = None
     counter: Counter = field(kw_only=True)

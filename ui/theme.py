@@ -4,7 +4,7 @@ Colours are the measured tokens of the design: every pair of text and ground rea
 formula of WCAG 2.2, and the sun theme drops tints and grey for 3 px lines and heavier type.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import Template
 from types import MappingProxyType
@@ -15,6 +15,7 @@ PANEL_WIDTH: Final = 316
 PRIMARY_HEIGHT: Final = 72
 TARGET_HEIGHT: Final = 56
 SMALL_TARGET: Final = 48
+LARGEST_LETTERS: Final = 115
 
 
 class Look(StrEnum):
@@ -155,6 +156,17 @@ THEMES: Final = MappingProxyType(
 )
 
 
+def dressed(look: Look, size: int = 100) -> Theme:
+    """Return a look with letters of ``size`` percent.
+
+    Letters of 115 % are as large as the smallest screen (1366 x 768) holds uncut, and the sun's own
+    are as large already; 130 % enlarges everything (``ui.application``), not the letters alone.
+    """
+    theme = THEMES[look]
+    letters = min(size, LARGEST_LETTERS) / 100
+    return theme if letters <= theme.enlarge else replace(theme, enlarge=letters)
+
+
 def following(look: Look) -> Look:
     """Return the look after this one, round and round."""
     looks = list(Look)
@@ -198,6 +210,7 @@ QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px 
 QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
     background: $ring_ground; color: $ring_text; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
+QPushButton[kind="chip"] { padding: 4px 11px; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
     padding: 2px; min-height: 42px; }

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWi
 from station.board.view import BoardView, Question
 from station.body import Part
 from station.devices.messages import FrameReady
+from station.preferences import Choice
 from station.session.view import DeskView, Screen
+from ui.application import SMALLEST
 from ui.keys import LETTERS, PRIMARY, bind
 from ui.messages import say
+from ui.pedal import Pedal
 from ui.press import Gate
 from ui.screens.approval import Approval
 from ui.screens.asides import Asides, offered
@@ -32,7 +35,7 @@ from ui.screens.work import Work
 from ui.screens.workshop import Workshop
 from ui.sides import Side
 from ui.surroundings import Surroundings
-from ui.theme import THEMES, Look, Tone, following, style_sheet
+from ui.theme import Look, Tone, dressed, following, style_sheet
 from ui.widgets.header import Header, Tools
 from ui.widgets.key_line import KeyLine
 from ui.widgets.panel import Action, Panel
@@ -58,16 +61,17 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Perekaman KTP-el")
-        self.setMinimumSize(1280, 720)
+        self.setMinimumSize(*SMALLEST)
         self.desk = around.desk
         self.speech = around.speech
         self.gate = around.gate or Gate()
-        self.theme = THEMES[around.look]
+        self.theme = dressed(around.look, around.size)
+        self._size = around.size
         self._frame = around.frame
         self.counter = around.counter
         self.view = DeskView(screen=Screen.LOGIN)
         self.rail = Rail(self.theme, self.desk.step_to, self.go_aside)
-        self.header = Header(self.theme, Tools(self.next_look, self.speech.next, self.desk.lock))
+        self.header = Header(self.theme, Tools(self.next_look, self.next_language, self.desk.lock))
         self.header.speak(self.speech.language)
         self.key_line = KeyLine()
         self.panel = Panel(self.theme, self.press)
@@ -96,11 +100,11 @@ class Window(QWidget):
             Screen.LOGIN: Login(theme, desk),
             Screen.TODAY: Today(theme, desk, self.ask_discard),
             Screen.WORKSHOP: Workshop(theme, desk),
-            Screen.BIODATA: Biodata(theme, desk, self.ask_second),
+            Screen.BIODATA: Biodata(theme, desk, self.ask_second, self.ask_exception),
             Screen.CAPTURE: Capture(theme, desk, self.ask_exception, self.accept),
-            Screen.REVIEW: Review(theme, desk),
-            Screen.APPROVAL: Approval(theme, desk),
-            Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force),
+            Screen.REVIEW: Review(theme, desk, self.ask_exception),
+            Screen.APPROVAL: Approval(theme, desk, self.ask_exception),
+            Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force, self.ask_exception),
             Screen.STATEMENT: Statement(theme, desk, self.ask_exception, self._spoken),
             Screen.SEALING: Sealing(theme, desk),
             Screen.DONE: Done(theme, desk, self.counter),
@@ -118,6 +122,7 @@ class Window(QWidget):
         box.addWidget(self.panel)
 
     def _bind_keys(self) -> None:
+        self._pedal = Pedal(self, self._press_primary)
         bind(self, PRIMARY, self._press_primary)
         for key, shown in LETTERS.items():
             bind(self, (key,), partial(self._press_key, shown))
@@ -126,7 +131,7 @@ class Window(QWidget):
         bind(self, ("PgUp",), lambda: self.work.turn(-1))
         bind(self, ("PgDown",), lambda: self.work.turn(1))
         bind(self, ("F9",), self.next_look)
-        bind(self, ("F10",), self.speech.next)
+        bind(self, ("F10",), self.next_language)
         bind(self, ("Ctrl+L",), self.desk.lock)
         for side in Side:
             bind(self, (side.value,), partial(self.go_aside, side))
@@ -150,9 +155,22 @@ class Window(QWidget):
 
     def go_aside(self, side: Side) -> None:
         """Open a screen beside the day's list; nowhere else is there time for one."""
-        if self.view.screen in AT_REST and side in offered(self.view.role):
+        if side is Side.HELP:
+            self.help()
+        elif self.view.screen in AT_REST and side in offered(self.view.role):
             self._side = side
             self.show_view(self.view)
+
+    def help(self) -> None:
+        """Lay the help over whatever is shown; nothing stops for it."""
+        module = importlib.import_module("ui.screens.help")
+        guide, pedal = self.panel.guide, self.view.preferences.pedal
+        keys = module.all_keys(guide.actions() if guide else (), pedal)
+        place = module.place_of(self.view, self._side)
+        made = module.Help(self.theme, place, self.work.title(self.view), keys, self)
+        made.show_view(self.view)
+        self.shown.connect(made.show_view)
+        made.open()
 
     def leave_aside(self) -> None:
         """Go back to the day's list."""
@@ -203,12 +221,25 @@ class Window(QWidget):
         self.work.show_frame(notice, self._frame(notice.slot))
 
     def next_look(self) -> None:
-        """Wear the next look: office, sun, night."""
+        """Wear the next look: office, sun, night; whoever is signed in keeps it."""
         self.wear(following(self.theme.look))
+        if self.view.role:
+            self.desk.choose(Choice.LOOK, self.theme.look.value)
 
-    def wear(self, look: Look) -> None:
-        """Wear a look."""
-        self.theme = THEMES[look]
+    def next_language(self) -> None:
+        """Speak the other language; whoever is signed in keeps it."""
+        self.speech.next()
+        if self.view.role:
+            self.desk.choose(Choice.LANGUAGE, self.speech.language.value)
+
+    def teach_pedal(self, key: str) -> None:
+        """Let the pedal send another key."""
+        self._pedal.teach(key)
+
+    def wear(self, look: Look, size: int | None = None) -> None:
+        """Wear a look, with letters of ``size`` percent."""
+        self._size = size or self._size
+        self.theme = dressed(look, self._size)
         self.setStyleSheet(style_sheet(self.theme))
         for each in (
             self.rail,

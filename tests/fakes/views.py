@@ -9,6 +9,7 @@ from station.body import EYES, FINGERS, PARTS, Modality, Part, Target
 from station.devices.messages import Box, Lamp, Measure, Verdict
 from station.errors import Code
 from station.operators.roles import Role
+from station.preferences import Preferences
 from station.reasons import Reason
 from station.session.view import (
     CaptureState,
@@ -21,10 +22,13 @@ from station.session.view import (
     NikFinding,
     OutboxGlance,
     PartView,
+    PhotoCheck,
+    PhotoItem,
     RailRow,
     RosterRow,
     Screen,
     Step,
+    TryView,
 )
 from tests.fakes import pictures
 
@@ -117,12 +121,18 @@ WRONG_SEX: Final = msgspec.structs.replace(
 )
 
 
+PREFERENCES: Final = Preferences(
+    steps=("PHOTO", "RIGHT_FOUR", "LEFT_FOUR", "THUMBS", "IRISES", "SIGNATURE")
+)
+
+
 def desk(screen: Screen, step: Step | None = None, **more: object) -> DeskView:
     """Return a view with everything that stands on every screen."""
     base = DeskView(
         screen=screen,
         operator="ani",
         role=None if screen is Screen.LOGIN else Role.OPERATOR,
+        preferences=PREFERENCES,
         devices=lamps(),
         outbox=OutboxGlance(waiting=12, sent=3, received=30, oldest_hours=2.5, online=True),
     )
@@ -136,12 +146,24 @@ def part(which: Part, score: int | None = 82, **more: object) -> PartView:
     """Return a recorded part with a drawn thumbnail."""
     picture = pictures.one_print if which in FINGERS else pictures.one_eye
     thumbnail = pictures.portrait() if which is Part.FACE else picture()
+    shown = b"" if which is Part.SIGNATURE else thumbnail
+    only = TryView(
+        score=score,
+        device_score=None,
+        verdict=Verdict.GOOD,
+        reasons=(),
+        chosen=True,
+        thumbnail=shown,
+        ink=ink() if which is Part.SIGNATURE else (),
+    )
     base = PartView(
         part=which,
         score=score,
         verdict=Verdict.GOOD,
         attempts=1,
-        thumbnail=b"" if which is Part.SIGNATURE else thumbnail,
+        thumbnail=shown,
+        ink=only.ink,
+        tries=(only,),
     )
     return msgspec.structs.replace(base, **more)
 
@@ -221,6 +243,44 @@ def weak(target: Target, reason: Reason, **more: object) -> CaptureView:
         "attempt": 2,
     }
     return judged(target, **(fields | more))
+
+
+def tried(which: Part, *scores: int) -> PartView:
+    """Return a part that took several tries; the best of them is used."""
+    best = max(scores)
+    base = part(which, best)
+    shown = base.tries[0]
+    tries = tuple(
+        msgspec.structs.replace(
+            shown,
+            score=score,
+            device_score=score - 3,
+            verdict=Verdict.GOOD if score >= 60 else Verdict.RETRY,
+            reasons=() if score >= 60 else (Reason.FINGER_DRY,),
+            chosen=score == best,
+        )
+        for score in scores
+    )
+    verdict = Verdict.GOOD if best >= 60 else Verdict.RETRY
+    return msgspec.structs.replace(base, attempts=len(scores), tries=tries, verdict=verdict)
+
+
+def left_out(
+    *parts: Part, reason: str = "AMPUTATED", permanent: bool = True
+) -> tuple[PartView, ...]:
+    """Return parts that cannot be recorded."""
+    return tuple(
+        msgspec.structs.replace(nothing(each), exempt=reason, permanent=permanent) for each in parts
+    )
+
+
+PHOTO_CHECKS: Final = tuple(
+    PhotoCheck(
+        item=each,
+        verdict=Verdict.GOOD if each is PhotoItem.BACKDROP else Verdict.NOT_CHECKED,
+    )
+    for each in PhotoItem
+)
 
 
 def reviewed(exempt: tuple[Part, ...] = ()) -> tuple[PartView, ...]:

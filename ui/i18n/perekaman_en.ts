@@ -55,8 +55,8 @@
         <translation>Show the photo</translation>
     </message>
     <message>
-        <source>Turn the screen to the person and ask. Another photo is a right.</source>
-        <translation>Turn the screen to the person and ask. Another photo is a right.</translation>
+        <source>The person looks at it, and so do you: all lines at once. Another photo is a right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person agrees</source>
@@ -69,6 +69,26 @@
     <message>
         <source>This photo will be on the card. Is it right?</source>
         <translation>This photo will be on the card. Is it right?</translation>
+    </message>
+    <message>
+        <source>Look together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the person can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured: look yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured as wrong: look twice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -653,6 +673,30 @@
         <source>for a time</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not able</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Glance</name>
@@ -690,6 +734,29 @@
     <message>
         <source>Lock the screen</source>
         <translation>Lock the screen</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Back to work (Esc)</source>
+        <translation>Back to work (Esc)</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Help: %1</translation>
+    </message>
+    <message>
+        <source>the big button (foot pedal)</source>
+        <translation>the big button (foot pedal)</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1180,10 @@ Sending goes on.</translation>
 <context>
     <name>Review</name>
     <message>
+        <source>Touch a picture to see its tries; touch it again to record it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not complete yet</source>
         <translation>Not complete yet</translation>
     </message>
@@ -1129,12 +1200,20 @@ Sending goes on.</translation>
         <translation>Keep for later</translation>
     </message>
     <message>
-        <source>Everything is recorded</source>
-        <translation>Everything is recorded</translation>
+        <source>Record again</source>
+        <translation>Record again</translation>
     </message>
     <message>
-        <source>Touch a picture to record it again, or go on.</source>
-        <translation>Touch a picture to record it again, or go on.</translation>
+        <source>Right hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is recorded</source>
+        <translation>Everything is recorded</translation>
     </message>
     <message>
         <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
@@ -1335,6 +1414,61 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Step on the pedal now. Esc gives up.</source>
+        <translation>Step on the pedal now. Esc gives up.</translation>
+    </message>
+    <message>
+        <source>Sends the key %1.</source>
+        <translation>Sends the key %1.</translation>
+    </message>
+    <message>
+        <source>None taught.</source>
+        <translation>None taught.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Teach</translation>
+    </message>
+    <message>
+        <source>The key %1 has a meaning already. Set the pedal to another one.</source>
+        <translation>The key %1 has a meaning already. Set the pedal to another one.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Step on the pedal</source>
+        <translation>Step on the pedal</translation>
+    </message>
+    <message>
+        <source>Not that key</source>
+        <translation>Not that key</translation>
+    </message>
+    <message>
+        <source>The battery is being spared now.</source>
+        <translation>The battery is being spared now.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
     <name>Spans</name>
     <message>
         <source>about {span}</source>
@@ -1456,6 +1590,10 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>The centre wrote: {status}</translation>
     </message>
     <message>
+        <source>Status file, unsigned: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted, not applied: {status}</source>
         <translation>Noted, not applied: {status}</translation>
     </message>
@@ -1553,6 +1691,21 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <message>
         <source>Not ready yet: {devices}. You can call the person already.</source>
         <translation>Not ready yet: {devices}. You can call the person already.</translation>
+    </message>
+</context>
+<context>
+    <name>Tries</name>
+    <message>
+        <source>Try {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture is kept of it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1730,46 +1883,6 @@ Plug the cable back in, or do this step later.</translation>
     <message>
         <source>Left eye</source>
         <translation>Left eye</translation>
-    </message>
-    <message>
-        <source>R thumb</source>
-        <translation>R thumb</translation>
-    </message>
-    <message>
-        <source>R index</source>
-        <translation>R index</translation>
-    </message>
-    <message>
-        <source>R middle</source>
-        <translation>R middle</translation>
-    </message>
-    <message>
-        <source>R ring</source>
-        <translation>R ring</translation>
-    </message>
-    <message>
-        <source>R little</source>
-        <translation>R little</translation>
-    </message>
-    <message>
-        <source>L thumb</source>
-        <translation>L thumb</translation>
-    </message>
-    <message>
-        <source>L index</source>
-        <translation>L index</translation>
-    </message>
-    <message>
-        <source>L middle</source>
-        <translation>L middle</translation>
-    </message>
-    <message>
-        <source>L ring</source>
-        <translation>L ring</translation>
-    </message>
-    <message>
-        <source>L little</source>
-        <translation>L little</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -2006,6 +2119,26 @@ Ask for the year of birth.</translation>
     <message>
         <source>Position of the face</source>
         <translation>Position of the face</translation>
+    </message>
+    <message>
+        <source>Thumb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ridge clarity</source>
@@ -2630,7 +2763,8 @@ Plug the USB cable back in; what is recorded is safe.</translation>
     <message>
         <source>The devices are being examined.
 Wait until the examination is over, or cancel it (F7).</source>
-        <translation type="unfinished"></translation>
+        <translation>The devices are being examined.
+Wait until the examination is over, or cancel it (F7).</translation>
     </message>
     <message>
         <source>Another program uses the device.
@@ -2681,6 +2815,21 @@ Sign in to open it.</source>
 Sign in to open it.</translation>
     </message>
     <message>
+        <source>This computer&apos;s clock is wrong.
+Set date and time right; recording goes on at once, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock shows a time that has already passed.
+Set date and time right; recording goes on at once, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was changed since you signed in.
+Check date and time, lock the screen and sign in again; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full.
 Send or export packets before recording.</source>
         <translation>The disk is full.
@@ -2697,6 +2846,16 @@ Stop recording and call the technician.</translation>
 Leave it and call the technician.</source>
         <translation>A packet on disk was changed.
 Leave it and call the technician.</translation>
+    </message>
+    <message>
+        <source>Locked: the deletion at the centre is not confirmed.
+Ask the ADB; a supervisor then confirms it with the ADB&apos;s reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ADB&apos;s reference is missing.
+Type the number of the letter or message.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No packet has this number.
@@ -4236,6 +4395,322 @@ At most {expected}.</source>
     <message>
         <source>status</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both eyes are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mouth is shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No glasses, no coloured lenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backdrop has the right colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the person who sits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language
+Of every screen. F10 changes it at any moment.</source>
+        <translation>Language
+Of every screen. F10 changes it at any moment.</translation>
+    </message>
+    <message>
+        <source>Look
+Outdoors is for sunlight: black on white, thick lines. F9 changes it.</source>
+        <translation>Look
+Outdoors is for sunlight: black on white, thick lines. F9 changes it.</translation>
+    </message>
+    <message>
+        <source>Letters
+Outdoors they are of 115 % in any case. 130 % needs a screen of 1920 x 1080 and holds from the next start; a smaller screen shows 115 %.</source>
+        <translation>Letters
+Outdoors they are of 115 % in any case. 130 % needs a screen of 1920 x 1080 and holds from the next start; a smaller screen shows 115 %.</translation>
+    </message>
+    <message>
+        <source>Sounds
+High: captured. Twice the same: once more. Low: something is wrong. The screen always says it too.</source>
+        <translation>Sounds
+High: captured. Twice the same: once more. Low: something is wrong. The screen always says it too.</translation>
+    </message>
+    <message>
+        <source>Take by itself
+When all is good for a moment, the sample is taken without a press.</source>
+        <translation>Take by itself
+When all is good for a moment, the sample is taken without a press.</translation>
+    </message>
+    <message>
+        <source>Spare the battery
+Fewer live pictures a second. What is recorded stays as good. By itself: on battery, below 30 %.</source>
+        <translation>Spare the battery
+Fewer live pictures a second. What is recorded stays as good. By itself: on battery, below 30 %.</translation>
+    </message>
+    <message>
+        <source>Person&apos;s display
+Fills a second screen where there is one; otherwise it is a window that can be turned to the person.</source>
+        <translation>Person&apos;s display
+Fills a second screen where there is one; otherwise it is a window that can be turned to the person.</translation>
+    </message>
+    <message>
+        <source>Foot pedal
+The pedal presses the big button of every screen. Teach it once: press Teach, then step on it.</source>
+        <translation>Foot pedal
+The pedal presses the big button of every screen. Teach it once: press Teach, then step on it.</translation>
+    </message>
+    <message>
+        <source>Order of steps
+Holds from the next person on. The supervisor or the administrator may change it.</source>
+        <translation>Order of steps
+Holds from the next person on. The supervisor or the administrator may change it.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Outdoors</source>
+        <translation>Outdoors</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Lay the fingers that the drawn hand shows flat on the glass and press lightly.
+Dry fingers: moisten them a little, or rub them.
+Wet fingers: dry them with a cloth.
+Fewer fingers are seen than wanted: press with all of them at once; clean the glass.
+A finger is missing or bandaged: press X; the supervisor confirms it.
+Not good after the last try: the best try can be accepted, or the step left for later.</source>
+        <translation>Lay the fingers that the drawn hand shows flat on the glass and press lightly.
+Dry fingers: moisten them a little, or rub them.
+Wet fingers: dry them with a cloth.
+Fewer fingers are seen than wanted: press with all of them at once; clean the glass.
+A finger is missing or bandaged: press X; the supervisor confirms it.
+Not good after the last try: the best try can be accepted, or the step left for later.</translation>
+    </message>
+    <message>
+        <source>Type user name and PIN. What was begun before a lock goes on at its step.
+PIN forgotten: the administrator makes a new one.
+Too many tries: wait until the time shown is over.
+A lamp on the left is red: sign in all the same and examine the devices (F7).</source>
+        <translation>Type user name and PIN. What was begun before a lock goes on at its step.
+PIN forgotten: the administrator makes a new one.
+Too many tries: wait until the time shown is over.
+A lamp on the left is red: sign in all the same and examine the devices (F7).</translation>
+    </message>
+    <message>
+        <source>Choose a person and press Start. Searching is by name or NIK.
+The person is not on the list: compare with the family card, then send them to the biodata counter.
+A draft stands there: Continue goes on where it stopped; nothing is lost.
+A lamp on the left is red: plug the device in again, or examine it (F7).
+No line: record on. What is sealed is safe and is sent by itself later.</source>
+        <translation>Choose a person and press Start. Searching is by name or NIK.
+The person is not on the list: compare with the family card, then send them to the biodata counter.
+A draft stands there: Continue goes on where it stopped; nothing is lost.
+A lamp on the left is red: plug the device in again, or examine it (F7).
+No line: record on. What is sealed is safe and is sent by itself later.</translation>
+    </message>
+    <message>
+        <source>A technician examines the devices and changes settings, and sees nobody&apos;s data.
+A device does not answer: F7 says what was found and what to do next.
+Help from far away is needed: F7, then save a ticket onto a USB stick.</source>
+        <translation>A technician examines the devices and changes settings, and sees nobody&apos;s data.
+A device does not answer: F7 says what was found and what to do next.
+Help from far away is needed: F7, then save a ticket onto a USB stick.</translation>
+    </message>
+    <message>
+        <source>Read the biodata aloud and compare them with the family card.
+Something is wrong: go back to the list; biodata are corrected at their counter.
+NIK and sex or date differ: a second officer confirms with a PIN.</source>
+        <translation>Read the biodata aloud and compare them with the family card.
+Something is wrong: go back to the list; biodata are corrected at their counter.
+NIK and sex or date differ: a second officer confirms with a PIN.</translation>
+    </message>
+    <message>
+        <source>The face stands inside the oval, eyes open, mouth shut, in even light.
+Too dark or too bright: turn the person or the lamp; no sun from one side.
+The backdrop is the wrong one: red for odd years of birth, blue for even ones.
+The person sits in a wheelchair or cannot hold still: lower the camera, then press the big button yourself.
+Not good after the last try: the best try can be accepted.</source>
+        <translation>The face stands inside the oval, eyes open, mouth shut, in even light.
+Too dark or too bright: turn the person or the lamp; no sun from one side.
+The backdrop is the wrong one: red for odd years of birth, blue for even ones.
+The person sits in a wheelchair or cannot hold still: lower the camera, then press the big button yourself.
+Not good after the last try: the best try can be accepted.</translation>
+    </message>
+    <message>
+        <source>Both eyes look into the device, wide open, without glasses.
+Lids cover the eye: ask the person to open wide, then to look up a little.
+Too far or too near: follow the words on the right.
+An eye is missing or blind: press X; the supervisor confirms it.</source>
+        <translation>Both eyes look into the device, wide open, without glasses.
+Lids cover the eye: ask the person to open wide, then to look up a little.
+Too far or too near: follow the words on the right.
+An eye is missing or blind: press X; the supervisor confirms it.</translation>
+    </message>
+    <message>
+        <source>The person signs on the pad as on paper, then the big button is pressed.
+It went wrong: R lets the person sign again.
+The person cannot write: a line or a cross will do; if not even that, press X.</source>
+        <translation>The person signs on the pad as on paper, then the big button is pressed.
+It went wrong: R lets the person sign again.
+The person cannot write: a line or a cross will do; if not even that, press X.</translation>
+    </message>
+    <message>
+        <source>Look at everything once more. A step on the left leads back to it.
+One sample is weak: go back to its step and try again; the best one counts.
+A step was left for later: it must be done before the packet is sealed.</source>
+        <translation>Look at everything once more. A step on the left leads back to it.
+One sample is weak: go back to its step and try again; the best one counts.
+A step was left for later: it must be done before the packet is sealed.</translation>
+    </message>
+    <message>
+        <source>Show the person the photo and ask whether it may be on the card.
+The person does not like it: it is taken again.</source>
+        <translation>Show the person the photo and ask whether it may be on the card.
+The person does not like it: it is taken again.</translation>
+    </message>
+    <message>
+        <source>Both index fingers are scanned again, to see that they are this person&apos;s.
+They do not match: clean the glass and try again; a supervisor may accept it.</source>
+        <translation>Both index fingers are scanned again, to see that they are this person&apos;s.
+They do not match: clean the glass and try again; a supervisor may accept it.</translation>
+    </message>
+    <message>
+        <source>The person reads the statement, or it is read aloud, and signs.
+The person does not agree: go back to the list; nothing is sealed.
+The person reads English: F10 shows the statement in English.</source>
+        <translation>The person reads the statement, or it is read aloud, and signs.
+The person does not agree: go back to the list; nothing is sealed.
+The person reads English: F10 shows the statement in English.</translation>
+    </message>
+    <message>
+        <source>The packet is being sealed and written. Wait a moment.
+The power goes: nothing is lost; sign in again and seal once more.</source>
+        <translation>The packet is being sealed and written. Wait a moment.
+The power goes: nothing is lost; sign in again and seal once more.</translation>
+    </message>
+    <message>
+        <source>The packet is sealed and safe. Give the slip to the person.
+No printer: the slip is kept as a file and can be printed again from the outbox.</source>
+        <translation>The packet is sealed and safe. Give the slip to the person.
+No printer: the slip is kept as a file and can be printed again from the outbox.</translation>
+    </message>
+    <message>
+        <source>People whom the centre wants recorded once more, and why.
+Somebody cannot be reached: leave them on the list and note it.</source>
+        <translation>People whom the centre wants recorded once more, and why.
+Somebody cannot be reached: leave them on the list and note it.</translation>
+    </message>
+    <message>
+        <source>Find out where somebody&apos;s recording is, and what to tell them.
+Nothing is found: compare the number with the slip, digit by digit.</source>
+        <translation>Find out where somebody&apos;s recording is, and what to tell them.
+Nothing is found: compare the number with the slip, digit by digit.</translation>
+    </message>
+    <message>
+        <source>What was done today, to be printed or saved at the end of the day.
+Figures look wrong: they are counted from sealed packets; look into the outbox (F6).</source>
+        <translation>What was done today, to be printed or saved at the end of the day.
+Figures look wrong: they are counted from sealed packets; look into the outbox (F6).</translation>
+    </message>
+    <message>
+        <source>Every sealed packet, where it is, and who must act.
+Nothing is sent: see what the line says at the top. Packets are safe meanwhile.
+A packet came back: H shows why and what is next.
+The line is expensive: P pauses sending.</source>
+        <translation>Every sealed packet, where it is, and who must act.
+Nothing is sent: see what the line says at the top. Packets are safe meanwhile.
+A packet came back: H shows why and what is next.
+The line is expensive: P pauses sending.</translation>
+    </message>
+    <message>
+        <source>Examines every device and says what was found and what to do next.
+A device is red: do what stands beside it, then examine it again.
+It stays red: save a ticket and give it to the workshop. It holds nobody&apos;s data.</source>
+        <translation>Examines every device and says what was found and what to do next.
+A device is red: do what stands beside it, then examine it again.
+It stays red: save a ticket and give it to the workshop. It holds nobody&apos;s data.</translation>
+    </message>
+    <message>
+        <source>What holds at this station. Every change is kept at once and noted.
+Letters are too small: choose 115 %, or the look Outdoors.
+The pedal does nothing: teach it here.</source>
+        <translation>What holds at this station. Every change is kept at once and noted.
+Letters are too small: choose 115 %, or the look Outdoors.
+The pedal does nothing: teach it here.</translation>
+    </message>
+    <message>
+        <source>the big button</source>
+        <translation>the big button</translation>
+    </message>
+    <message>
+        <source>back; never loses anything</source>
+        <translation>back; never loses anything</translation>
+    </message>
+    <message>
+        <source>to the next button</source>
+        <translation>to the next button</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>this help</translation>
+    </message>
+    <message>
+        <source>look: office, outdoors, night</source>
+        <translation>look: office, outdoors, night</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>lock the screen</source>
+        <translation>lock the screen</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,8 @@
         <translation>Tunjukkan foto</translation>
     </message>
     <message>
-        <source>Turn the screen to the person and ask. Another photo is a right.</source>
-        <translation>Putar layar ke pemohon dan tanyakan. Foto ulang adalah hak pemohon.</translation>
+        <source>The person looks at it, and so do you: all lines at once. Another photo is a right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person agrees</source>
@@ -69,6 +69,26 @@
     <message>
         <source>This photo will be on the card. Is it right?</source>
         <translation>Foto ini akan tercetak di KTP-el. Sudah benar?</translation>
+    </message>
+    <message>
+        <source>Look together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the person can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured: look yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured as wrong: look twice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -632,6 +652,30 @@
         <source>for a time</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not able</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Glance</name>
@@ -669,6 +713,29 @@
     <message>
         <source>Lock the screen</source>
         <translation>Kunci layar</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Back to work (Esc)</source>
+        <translation>Kembali bekerja (Esc)</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Bantuan: %1</translation>
+    </message>
+    <message>
+        <source>the big button (foot pedal)</source>
+        <translation>tombol besar (pedal kaki)</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1159,10 @@ Pengiriman berjalan lagi.</translation>
 <context>
     <name>Review</name>
     <message>
+        <source>Touch a picture to see its tries; touch it again to record it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not complete yet</source>
         <translation>Belum lengkap</translation>
     </message>
@@ -1108,12 +1179,20 @@ Pengiriman berjalan lagi.</translation>
         <translation>Simpan draf</translation>
     </message>
     <message>
-        <source>Everything is recorded</source>
-        <translation>Semua terekam</translation>
+        <source>Record again</source>
+        <translation>Rekam ulang</translation>
     </message>
     <message>
-        <source>Touch a picture to record it again, or go on.</source>
-        <translation>Sentuh gambar untuk merekam ulang, atau lanjut.</translation>
+        <source>Right hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is recorded</source>
+        <translation>Semua terekam</translation>
     </message>
     <message>
         <source>{fingers} of 10 fingers, {eyes} of 2 eyes, {exempt} exceptions</source>
@@ -1314,6 +1393,61 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Step on the pedal now. Esc gives up.</source>
+        <translation>Injak pedal sekarang. Esc membatalkan.</translation>
+    </message>
+    <message>
+        <source>Sends the key %1.</source>
+        <translation>Mengirim tombol %1.</translation>
+    </message>
+    <message>
+        <source>None taught.</source>
+        <translation>Belum dikenalkan.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Lupakan</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Kenalkan</translation>
+    </message>
+    <message>
+        <source>The key %1 has a meaning already. Set the pedal to another one.</source>
+        <translation>Tombol %1 sudah dipakai. Atur pedal ke tombol lain.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Step on the pedal</source>
+        <translation>Injak pedal</translation>
+    </message>
+    <message>
+        <source>Not that key</source>
+        <translation>Bukan tombol itu</translation>
+    </message>
+    <message>
+        <source>The battery is being spared now.</source>
+        <translation>Baterai sedang dihemat.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Naik</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Turun</translation>
+    </message>
+</context>
+<context>
     <name>Spans</name>
     <message>
         <source>about {span}</source>
@@ -1435,6 +1569,10 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Tulisan pusat: {status}</translation>
     </message>
     <message>
+        <source>Status file, unsigned: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted, not applied: {status}</source>
         <translation>Dicatat, tidak dipakai: {status}</translation>
     </message>
@@ -1532,6 +1670,21 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <message>
         <source>Not ready yet: {devices}. You can call the person already.</source>
         <translation>Belum siap: {devices}. Pemohon boleh dipanggil.</translation>
+    </message>
+</context>
+<context>
+    <name>Tries</name>
+    <message>
+        <source>Try {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture is kept of it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1709,46 +1862,6 @@ Pasang kembali kabelnya, atau kerjakan langkah ini nanti.</translation>
     <message>
         <source>Left eye</source>
         <translation>Iris kiri</translation>
-    </message>
-    <message>
-        <source>R thumb</source>
-        <translation>Ibu jari ka</translation>
-    </message>
-    <message>
-        <source>R index</source>
-        <translation>Telunjuk ka</translation>
-    </message>
-    <message>
-        <source>R middle</source>
-        <translation>Tengah ka</translation>
-    </message>
-    <message>
-        <source>R ring</source>
-        <translation>Manis ka</translation>
-    </message>
-    <message>
-        <source>R little</source>
-        <translation>Kelingk. ka</translation>
-    </message>
-    <message>
-        <source>L thumb</source>
-        <translation>Ibu jari ki</translation>
-    </message>
-    <message>
-        <source>L index</source>
-        <translation>Telunjuk ki</translation>
-    </message>
-    <message>
-        <source>L middle</source>
-        <translation>Tengah ki</translation>
-    </message>
-    <message>
-        <source>L ring</source>
-        <translation>Manis ki</translation>
-    </message>
-    <message>
-        <source>L little</source>
-        <translation>Kelingk. ki</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -1985,6 +2098,26 @@ Tanyakan tahun lahir.</translation>
     <message>
         <source>Position of the face</source>
         <translation>Posisi wajah</translation>
+    </message>
+    <message>
+        <source>Thumb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ridge clarity</source>
@@ -2609,7 +2742,8 @@ Pasang kembali kabel USB; rekaman aman.</translation>
     <message>
         <source>The devices are being examined.
 Wait until the examination is over, or cancel it (F7).</source>
-        <translation type="unfinished"></translation>
+        <translation>Perangkat sedang diperiksa.
+Tunggu sampai pemeriksaan selesai, atau batalkan (F7).</translation>
     </message>
     <message>
         <source>Another program uses the device.
@@ -2660,6 +2794,21 @@ Sign in to open it.</source>
 Masuk untuk membukanya.</translation>
     </message>
     <message>
+        <source>This computer&apos;s clock is wrong.
+Set date and time right; recording goes on at once, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock shows a time that has already passed.
+Set date and time right; recording goes on at once, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was changed since you signed in.
+Check date and time, lock the screen and sign in again; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full.
 Send or export packets before recording.</source>
         <translation>Disk penuh.
@@ -2676,6 +2825,16 @@ Berhenti merekam dan hubungi teknisi.</translation>
 Leave it and call the technician.</source>
         <translation>Paket di disk berubah.
 Biarkan dan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>Locked: the deletion at the centre is not confirmed.
+Ask the ADB; a supervisor then confirms it with the ADB&apos;s reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ADB&apos;s reference is missing.
+Type the number of the letter or message.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No packet has this number.
@@ -4215,6 +4374,322 @@ At most {expected}.</source>
     <message>
         <source>status</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both eyes are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mouth is shut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No glasses, no coloured lenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backdrop has the right colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the person who sits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language
+Of every screen. F10 changes it at any moment.</source>
+        <translation>Bahasa
+Untuk semua layar. F10 menggantinya kapan saja.</translation>
+    </message>
+    <message>
+        <source>Look
+Outdoors is for sunlight: black on white, thick lines. F9 changes it.</source>
+        <translation>Tampilan
+Luar ruang untuk di bawah matahari: hitam di atas putih, garis tebal. F9 menggantinya.</translation>
+    </message>
+    <message>
+        <source>Letters
+Outdoors they are of 115 % in any case. 130 % needs a screen of 1920 x 1080 and holds from the next start; a smaller screen shows 115 %.</source>
+        <translation>Huruf
+Di luar ruang selalu 115 %. 130 % perlu layar 1920 x 1080 dan berlaku sejak aplikasi dibuka lagi; layar yang lebih kecil menampilkan 115 %.</translation>
+    </message>
+    <message>
+        <source>Sounds
+High: captured. Twice the same: once more. Low: something is wrong. The screen always says it too.</source>
+        <translation>Suara
+Nada naik: terekam. Dua nada sama: ulangi. Nada rendah: ada yang salah. Layar selalu mengatakannya juga.</translation>
+    </message>
+    <message>
+        <source>Take by itself
+When all is good for a moment, the sample is taken without a press.</source>
+        <translation>Ambil otomatis
+Bila semuanya baik sejenak, rekaman diambil tanpa menekan tombol.</translation>
+    </message>
+    <message>
+        <source>Spare the battery
+Fewer live pictures a second. What is recorded stays as good. By itself: on battery, below 30 %.</source>
+        <translation>Hemat baterai
+Gambar langsung lebih jarang. Mutu rekaman tetap sama. Otomatis: saat memakai baterai di bawah 30 %.</translation>
+    </message>
+    <message>
+        <source>Person&apos;s display
+Fills a second screen where there is one; otherwise it is a window that can be turned to the person.</source>
+        <translation>Layar pemohon
+Memenuhi layar kedua bila ada; bila tidak, menjadi jendela yang dapat diputar ke pemohon.</translation>
+    </message>
+    <message>
+        <source>Foot pedal
+The pedal presses the big button of every screen. Teach it once: press Teach, then step on it.</source>
+        <translation>Pedal kaki
+Pedal menekan tombol besar di setiap layar. Kenalkan sekali: tekan Kenalkan, lalu injak pedalnya.</translation>
+    </message>
+    <message>
+        <source>Order of steps
+Holds from the next person on. The supervisor or the administrator may change it.</source>
+        <translation>Urutan langkah
+Berlaku mulai pemohon berikutnya. Yang boleh mengubah: penyelia atau administrator.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>Outdoors</source>
+        <translation>Luar ruang</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Malam</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Nyala</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Mati</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Selalu</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Tidak pernah</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Tertutup</translation>
+    </message>
+    <message>
+        <source>Lay the fingers that the drawn hand shows flat on the glass and press lightly.
+Dry fingers: moisten them a little, or rub them.
+Wet fingers: dry them with a cloth.
+Fewer fingers are seen than wanted: press with all of them at once; clean the glass.
+A finger is missing or bandaged: press X; the supervisor confirms it.
+Not good after the last try: the best try can be accepted, or the step left for later.</source>
+        <translation>Letakkan jari yang ditunjukkan gambar tangan rata di kaca dan tekan ringan.
+Jari kering: lembapkan sedikit, atau gosok.
+Jari basah: lap dengan kain.
+Jari yang terbaca kurang: tekan semua bersamaan; bersihkan kaca.
+Jari tidak ada atau dibalut: tekan X; penyelia mengesahkan.
+Belum baik setelah percobaan terakhir: yang terbaik dapat diterima, atau langkah ini ditunda.</translation>
+    </message>
+    <message>
+        <source>Type user name and PIN. What was begun before a lock goes on at its step.
+PIN forgotten: the administrator makes a new one.
+Too many tries: wait until the time shown is over.
+A lamp on the left is red: sign in all the same and examine the devices (F7).</source>
+        <translation>Ketik nama pengguna dan PIN. Yang dimulai sebelum layar terkunci dilanjutkan di langkahnya.
+Lupa PIN: administrator membuat yang baru.
+Terlalu banyak percobaan: tunggu sampai waktu yang tertera habis.
+Lampu di kiri merah: tetap masuk, lalu periksa perangkat (F7).</translation>
+    </message>
+    <message>
+        <source>Choose a person and press Start. Searching is by name or NIK.
+The person is not on the list: compare with the family card, then send them to the biodata counter.
+A draft stands there: Continue goes on where it stopped; nothing is lost.
+A lamp on the left is red: plug the device in again, or examine it (F7).
+No line: record on. What is sealed is safe and is sent by itself later.</source>
+        <translation>Pilih pemohon lalu tekan Mulai. Cari dengan nama atau NIK.
+Pemohon tidak ada di daftar: cocokkan dengan kartu keluarga, lalu arahkan ke loket biodata.
+Ada draf: Lanjutkan meneruskan dari tempat berhenti; tidak ada yang hilang.
+Lampu di kiri merah: pasang kembali alatnya, atau periksa (F7).
+Tidak ada jaringan: tetap merekam. Yang sudah disegel aman dan dikirim sendiri nanti.</translation>
+    </message>
+    <message>
+        <source>A technician examines the devices and changes settings, and sees nobody&apos;s data.
+A device does not answer: F7 says what was found and what to do next.
+Help from far away is needed: F7, then save a ticket onto a USB stick.</source>
+        <translation>Teknisi memeriksa perangkat dan mengubah setelan, tanpa melihat data siapa pun.
+Alat tidak menjawab: F7 menyebut apa yang ditemukan dan apa yang harus dilakukan.
+Perlu bantuan dari jauh: F7, lalu simpan tiket ke USB.</translation>
+    </message>
+    <message>
+        <source>Read the biodata aloud and compare them with the family card.
+Something is wrong: go back to the list; biodata are corrected at their counter.
+NIK and sex or date differ: a second officer confirms with a PIN.</source>
+        <translation>Bacakan biodata dan cocokkan dengan kartu keluarga.
+Ada yang salah: kembali ke daftar; biodata diperbaiki di loketnya.
+NIK berbeda dengan jenis kelamin atau tanggal lahir: petugas kedua mengesahkan dengan PIN.</translation>
+    </message>
+    <message>
+        <source>The face stands inside the oval, eyes open, mouth shut, in even light.
+Too dark or too bright: turn the person or the lamp; no sun from one side.
+The backdrop is the wrong one: red for odd years of birth, blue for even ones.
+The person sits in a wheelchair or cannot hold still: lower the camera, then press the big button yourself.
+Not good after the last try: the best try can be accepted.</source>
+        <translation>Wajah di dalam garis oval, mata terbuka, mulut tertutup, cahaya merata.
+Terlalu gelap atau terang: putar pemohon atau lampu; jangan ada sinar dari satu sisi.
+Latar salah: merah untuk tahun lahir ganjil, biru untuk genap.
+Pemohon memakai kursi roda atau tidak bisa diam: rendahkan kamera, lalu tekan sendiri tombol besar.
+Belum baik setelah percobaan terakhir: yang terbaik dapat diterima.</translation>
+    </message>
+    <message>
+        <source>Both eyes look into the device, wide open, without glasses.
+Lids cover the eye: ask the person to open wide, then to look up a little.
+Too far or too near: follow the words on the right.
+An eye is missing or blind: press X; the supervisor confirms it.</source>
+        <translation>Kedua mata melihat ke alat, terbuka lebar, tanpa kacamata.
+Kelopak menutupi mata: minta mata dibuka lebar, lalu melihat sedikit ke atas.
+Terlalu jauh atau dekat: ikuti kata-kata di sebelah kanan.
+Mata tidak ada atau buta: tekan X; penyelia mengesahkan.</translation>
+    </message>
+    <message>
+        <source>The person signs on the pad as on paper, then the big button is pressed.
+It went wrong: R lets the person sign again.
+The person cannot write: a line or a cross will do; if not even that, press X.</source>
+        <translation>Pemohon menandatangani di papan seperti di kertas, lalu tombol besar ditekan.
+Salah tulis: R untuk menandatangani lagi.
+Pemohon tidak bisa menulis: garis atau silang cukup; bila itu pun tidak bisa, tekan X.</translation>
+    </message>
+    <message>
+        <source>Look at everything once more. A step on the left leads back to it.
+One sample is weak: go back to its step and try again; the best one counts.
+A step was left for later: it must be done before the packet is sealed.</source>
+        <translation>Lihat semuanya sekali lagi. Langkah di kiri membawa kembali ke sana.
+Satu rekaman lemah: kembali ke langkahnya dan coba lagi; yang terbaik yang dipakai.
+Ada langkah yang ditunda: harus selesai sebelum paket disegel.</translation>
+    </message>
+    <message>
+        <source>Show the person the photo and ask whether it may be on the card.
+The person does not like it: it is taken again.</source>
+        <translation>Perlihatkan foto kepada pemohon dan tanyakan apakah boleh dipakai di KTP.
+Pemohon tidak suka: foto diambil lagi.</translation>
+    </message>
+    <message>
+        <source>Both index fingers are scanned again, to see that they are this person&apos;s.
+They do not match: clean the glass and try again; a supervisor may accept it.</source>
+        <translation>Kedua telunjuk dipindai lagi untuk memastikan milik pemohon ini.
+Tidak cocok: bersihkan kaca dan coba lagi; penyelia boleh menerima.</translation>
+    </message>
+    <message>
+        <source>The person reads the statement, or it is read aloud, and signs.
+The person does not agree: go back to the list; nothing is sealed.
+The person reads English: F10 shows the statement in English.</source>
+        <translation>Pemohon membaca pernyataan, atau dibacakan, lalu menandatangani.
+Pemohon tidak setuju: kembali ke daftar; tidak ada yang disegel.
+Pemohon membaca bahasa Inggris: F10 menampilkan pernyataan dalam bahasa Inggris.</translation>
+    </message>
+    <message>
+        <source>The packet is being sealed and written. Wait a moment.
+The power goes: nothing is lost; sign in again and seal once more.</source>
+        <translation>Paket sedang disegel dan disimpan. Tunggu sebentar.
+Listrik mati: tidak ada yang hilang; masuk lagi dan segel sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The packet is sealed and safe. Give the slip to the person.
+No printer: the slip is kept as a file and can be printed again from the outbox.</source>
+        <translation>Paket sudah disegel dan aman. Berikan tanda terima kepada pemohon.
+Tidak ada pencetak: tanda terima disimpan sebagai berkas dan dapat dicetak lagi dari outbox.</translation>
+    </message>
+    <message>
+        <source>People whom the centre wants recorded once more, and why.
+Somebody cannot be reached: leave them on the list and note it.</source>
+        <translation>Orang yang diminta pusat untuk direkam ulang, dan sebabnya.
+Tidak dapat dihubungi: biarkan di daftar dan beri catatan.</translation>
+    </message>
+    <message>
+        <source>Find out where somebody&apos;s recording is, and what to tell them.
+Nothing is found: compare the number with the slip, digit by digit.</source>
+        <translation>Cari di mana rekaman seseorang dan apa yang disampaikan kepadanya.
+Tidak ditemukan: cocokkan nomor dengan tanda terima, angka demi angka.</translation>
+    </message>
+    <message>
+        <source>What was done today, to be printed or saved at the end of the day.
+Figures look wrong: they are counted from sealed packets; look into the outbox (F6).</source>
+        <translation>Yang dikerjakan hari ini, untuk dicetak atau disimpan di akhir hari.
+Angka terlihat salah: dihitung dari paket yang disegel; lihat outbox (F6).</translation>
+    </message>
+    <message>
+        <source>Every sealed packet, where it is, and who must act.
+Nothing is sent: see what the line says at the top. Packets are safe meanwhile.
+A packet came back: H shows why and what is next.
+The line is expensive: P pauses sending.</source>
+        <translation>Setiap paket yang disegel, di mana, dan siapa yang harus bertindak.
+Tidak ada yang terkirim: lihat keadaan jaringan di atas. Paket tetap aman.
+Paket dikembalikan: H menunjukkan sebabnya dan langkah berikutnya.
+Jaringan mahal: P menjeda pengiriman.</translation>
+    </message>
+    <message>
+        <source>Examines every device and says what was found and what to do next.
+A device is red: do what stands beside it, then examine it again.
+It stays red: save a ticket and give it to the workshop. It holds nobody&apos;s data.</source>
+        <translation>Memeriksa setiap alat dan menyebut apa yang ditemukan serta langkah berikutnya.
+Alat merah: lakukan yang tertulis di sampingnya, lalu periksa lagi.
+Tetap merah: simpan tiket dan berikan ke bengkel. Isinya bukan data siapa pun.</translation>
+    </message>
+    <message>
+        <source>What holds at this station. Every change is kept at once and noted.
+Letters are too small: choose 115 %, or the look Outdoors.
+The pedal does nothing: teach it here.</source>
+        <translation>Yang berlaku di stasiun ini. Setiap perubahan langsung disimpan dan dicatat.
+Huruf terlalu kecil: pilih 115 %, atau tampilan Luar ruang.
+Pedal tidak bekerja: kenalkan di sini.</translation>
+    </message>
+    <message>
+        <source>the big button</source>
+        <translation>tombol besar</translation>
+    </message>
+    <message>
+        <source>back; never loses anything</source>
+        <translation>kembali; tidak ada yang hilang</translation>
+    </message>
+    <message>
+        <source>to the next button</source>
+        <translation>ke tombol berikutnya</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>bantuan ini</translation>
+    </message>
+    <message>
+        <source>look: office, outdoors, night</source>
+        <translation>tampilan: kantor, luar ruang, malam</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>bahasa</translation>
+    </message>
+    <message>
+        <source>lock the screen</source>
+        <translation>kunci layar</translation>
     </message>
 </context>
 <context>

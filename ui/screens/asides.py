@@ -19,16 +19,16 @@ from ui.theme import Theme
 
 @dataclass(frozen=True)
 class Entry:
-    """One screen: its module, the right that opens it, its symbol in the menu."""
+    """One screen: its module, and the right that opens it."""
 
     module: str
     right: Right
-    symbol: str
 
 
 ASIDES: Final = MappingProxyType(
     {
-        Side.OUTBOX: Entry("ui.screens.outbox", Right.RECORD, "outbox"),
+        Side.OUTBOX: Entry("ui.screens.outbox", Right.RECORD),
+        Side.SETTINGS: Entry("ui.screens.settings", Right.TEST_DEVICES),
     }
 )
 

@@ -38,7 +38,7 @@ class Chips(QWidget):
         group = QButtonGroup(self)
         box = row(self)
         for _ in range(count):
-            made = button(chosen)
+            made = button(chosen, kind="chip")
             made.setCheckable(True)
             made.setMinimumHeight(SMALL_TARGET)
             group.addButton(made)
