@@ -181,6 +181,7 @@ class SecondPerson(_Table, frozen=True):
     exemption: OneOrMore = _ANYBODY
     forced: tuple[RoleName, ...] = _ANYBODY
     doubted: OneOrMore = ("SUPERVISOR", "ADMINISTRATOR")
+    deletion: OneOrMore = ("SUPERVISOR", "ADMINISTRATOR")
     discard: OneOrMore = _ANYBODY
 
 

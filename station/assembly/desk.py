@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from station import supplies
 from station.assembly import records
+from station.assembly.clock_guard import ClockGuard
 from station.assembly.reach import online
 from station.assembly.trail import trail
 from station.citizen.biodata import Citizen
@@ -29,6 +30,7 @@ from station.outbox.spool import Outbox, Place, Spool
 from station.outbox.switches import Moment
 from station.preferences import Shelf
 from station.register.opening import Access
+from station.register.register import Register
 from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
@@ -59,24 +61,31 @@ def desk(
     host = devices or HostProcess(settings.folder, home.logs)
     training = bool(settings.devices.emulate)
     moment = clock or SystemClock()
+    notes = trail(home, moment)
+    guard = ClockGuard(home, notes, moment)
+
+    def opening(key: bytes) -> Register:
+        guard.looked()
+        return records.register(home, key, lambda: used(home))
+
     return Desk(
         Collaborators(
             settings=settings,
             devices=host,
             source=source,
             accounts=Accounts(home.accounts),
-            open_register=lambda key: records.register(home, key, lambda: used(home)),
+            open_register=opening,
             drafts=home.drafts,
-            seal=_late("sealer", home, settings, moment),
+            seal=_late("sealer", home, settings, moment, guard),
             put=_late("handover", home, moment),
             holds=_late("holding", home),
-            fitness=_late("fitness", home, settings.station.station.id, moment),
+            fitness=guard.guarding(_late("fitness", home, settings.station.station.id, moment)),
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
             admit=admit,
             outlet=outlet(home),
-            trail=trail(home, moment),
+            trail=notes,
             preferences=Shelf(settings, home.preferences),
             glance=lambda: _glance(home, settings.station.line, moment),
             statuses=Statuses(home),

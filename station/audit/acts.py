@@ -40,6 +40,8 @@ class Act(StrEnum):
     PUSHED = "PUSHED"
     PAUSED = "PAUSED"
     RESUMED = "RESUMED"
+    RECAPTURE_NOTED = "RECAPTURE_NOTED"
+    """Something was done about a recording that came back: ``matter`` says what."""
     EXPORTED = "EXPORTED"
     IMPORTED = "IMPORTED"
     LOOKED_UP = "LOOKED_UP"

@@ -11,14 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from station.board.packet import Row
 from station.citizen.nik import mask
 from station.errors import Broken, Code
-from station.lifecycle import Status
 from station.outbox.lists import Lists
 from station.outbox.schema import UNREADABLE, Connection, Error, open_reader
 from station.register.case import Case, Facts, case
 from station.register.opening import Access
-from station.register.recaptures import AppointmentEntry, Deed, DeedEntry
+from station.register.recaptures import AppointmentEntry, Deed, DeedEntry, read_deed
 
 _CHOSEN: Final = MappingProxyType(
     {
@@ -104,17 +104,22 @@ class Open:
         """Return the whole NIK of these packets, for an export that somebody answers for."""
         return {row["packet_id"]: row["nik"] for row in self._of("packet", packet_ids, "kept = 1")}
 
-    def cases(self, states: Mapping[str, Status]) -> dict[str, Case]:
-        """Return what is known about packets that came back, by id; ``states``: where they are."""
+    def cases(self, rows: Iterable[Row]) -> dict[str, Case]:
+        """Return what is known about packets that came back, by id."""
+        states = {each.packet_id: (each.state, each.attempt) for each in rows}
         agreed = {row["packet_id"]: AppointmentEntry(**row)
                   for row in map(dict, self._of("appointment", states, "1"))}  # fmt: skip
         deeds: dict[str, list[DeedEntry]] = {}
         for row in self._of("deed", states, "1 ORDER BY id"):
-            facts = {name: row[name] for name in DeedEntry.__struct_fields__}
-            deeds.setdefault(row["packet_id"], []).append(
-                DeedEntry(**facts | {"deed": Deed(facts["deed"])})
-            )
-        return {i: case(state, agreed.get(i), deeds.get(i, ())) for i, state in states.items()}
+            facts = [row[name] for name in DeedEntry.__struct_fields__]
+            deeds.setdefault(row["packet_id"], []).append(read_deed(facts))
+        return {i: case(*state, agreed.get(i), deeds.get(i, ())) for i, state in states.items()}
+
+    def in_place_of(self, packet_id: str) -> str:
+        """Return the packet in whose place this one stands; empty where there is none."""
+        sql = "SELECT packet_id FROM register.deed WHERE deed = :deed AND reference = :id"
+        rows = self.ask(sql, {"deed": Deed.REPLACED.value, "id": packet_id})
+        return str(rows[0]["packet_id"]) if rows else ""
 
     def _of(self, table: str, packet_ids: Iterable[str], more: str) -> list[Any]:
         marks = {f"p{place}": each for place, each in enumerate(packet_ids)}

@@ -142,13 +142,15 @@ class Looker:
             shown = self._reader.show(packet_id)
         except Refused:  # not taken in yet
             return None
-        known = people.cases({packet_id: shown.entry.state}).get(packet_id) if people else None
-        return History(
-            row=row(shown.entry, now, vouched=packet_id in self._lists.vouched([packet_id])),
-            events=shown.history,
-            receipts=len(shown.receipts),
-            facts=people.facts([packet_id]).get(packet_id) if people else None,
-            case=known,
+        known = row(shown.entry, now, vouched=packet_id in self._lists.vouched([packet_id]))
+        told = History(row=known, events=shown.history, receipts=len(shown.receipts))
+        if people is None:
+            return told
+        return replace(
+            told,
+            facts=people.facts([packet_id]).get(packet_id),
+            case=people.cases([known])[packet_id],
+            in_place_of=people.in_place_of(packet_id),
         )
 
 
@@ -166,7 +168,7 @@ def _tally(lists: Lists, now: datetime, narrowed: Narrowed, fresh: list[Row]) ->
 
 
 def _cases(people: Open | None, rows: Iterable[Row]) -> dict[str, Case]:
-    returned = {each.packet_id: each.state for each in rows if each.state in RECAPTURE}
+    returned = [each for each in rows if each.state in RECAPTURE]
     return people.cases(returned) if people and returned else {}
 
 

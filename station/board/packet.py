@@ -61,6 +61,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Late, held back for a person, given back or alarmed."""
     pushable: bool = False
     next_try: float | None = None
+    attempt: int = 0
     destroyed: bool = False
     """Only the history is left: the file was kept long enough."""
 
@@ -137,6 +138,7 @@ def row(entry: Entry, now: datetime, *, vouched: bool = False) -> Row:
         stuck=late or _stands(entry) or silent(entry, now),
         pushable=_pushable(entry),
         next_try=_seconds_to_try(entry, now),
+        attempt=entry.attempt,
         destroyed=entry.destroyed_at is not None,
     )
 

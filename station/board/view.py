@@ -100,6 +100,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts | None = None
     case: Case | None = None
     """What people did about it here; also of one that has gone on since."""
+    in_place_of: str = ""
+    """The packet id of the recording that this one replaced."""
 
 
 class BoardView(msgspec.Struct, frozen=True, kw_only=True):

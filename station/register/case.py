@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from station.lifecycle import Status, lawful
+from station.lifecycle import Status
 from station.register.recaptures import AppointmentEntry, Deed, DeedEntry
 
 
@@ -36,14 +36,30 @@ class Way(StrEnum):
 
 AFTER: Final = MappingProxyType({Way.RESEND: Status.BIO_CAPTURED, Way.RECORD: Status.UNREGISTERED})
 """The status into which each way leads."""
+TAKEN: Final = MappingProxyType({Way.RESEND: Deed.RESENT, Way.RECORD: Deed.RELEASED})
+"""What is noted when a way was taken; the reference says in which attempt."""
+WAYS: Final = MappingProxyType(
+    {
+        Status.ENROLL_FAILURE_AT_CENTRAL: (Way.RESEND, Way.RECORD),
+        Status.ENROLL_FAILURE_AT_REGIONAL: (Way.RESEND, Way.RECORD),
+        Status.DUPLICATE_RECORD: (Way.RECORD,),
+        Status.ADJUDICATE_RECORD: (Way.RECORD,),
+        Status.REQUEST_VALIDATION: (Way.RECORD,),
+    }
+)
+"""Where people here have a say; everywhere else only the centre moves a packet on."""
 NOT_AT_CENTRE: Final = frozenset({Status.ENROLL_FAILURE_AT_REGIONAL})
 """The centre never had it: there is nothing to delete."""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """One recording that came back. ``day`` (ISO) and ``contact`` may be empty."""
+    """One recording that came back. ``day`` (ISO) and ``contact`` may be empty.
+
+    ``attempt`` counts the packet's journeys; what was done about an earlier one counts no more.
+    """
 
     state: Status
+    attempt: int = 0
     day: str = ""
     contact: str = ""
     deeds: tuple[DeedEntry, ...] = ()
@@ -51,38 +67,38 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def deleted(self) -> DeedEntry | None:
         """Who answers for the deletion at the centre, since the packet was sent last."""
-        return self._last(Deed.DELETED)
+        return self.last(Deed.DELETED)
 
     @property
     def locked(self) -> bool:
         """Whether nothing may be done before the deletion at the centre is confirmed."""
-        return bool(self._lawful()) and self.state not in NOT_AT_CENTRE and self.deleted is None
+        asked = self.state in WAYS and self.state not in NOT_AT_CENTRE
+        return asked and not self.decided and self.deleted is None
+
+    @property
+    def decided(self) -> bool:
+        """Whether a way was taken, and the uploader has yet to hear of it."""
+        taken = (each for each in self.deeds if each.deed in TAKEN.values())
+        return self.state in WAYS and any(each.reference == str(self.attempt) for each in taken)
 
     @property
     def ways(self) -> tuple[Way, ...]:
         """What may be done now; none while it is locked, or where only the centre can move it."""
-        return () if self.locked else self._lawful()
+        return () if self.locked or self.decided else WAYS.get(self.state, ())
 
     @property
-    def awaited(self) -> bool:
+    def expected(self) -> bool:
         """Whether the person is still to come: released, and not recorded again."""
-        return self.state is Status.UNREGISTERED and self.replaced_by is None
+        return self.state is Status.UNREGISTERED and not self.replaced_by
 
     @property
-    def replaced_by(self) -> str | None:
-        """Return the packet that took this one's place."""
+    def replaced_by(self) -> str:
+        """The packet that took this one's place; empty while there is none."""
         last = next((d for d in reversed(self.deeds) if d.deed is Deed.REPLACED), None)
-        return last.reference if last else None
+        return last.reference if last else ""
 
-    def has(self, deed: Deed) -> bool:
-        """Say whether this was done since the packet was sent last."""
-        return self._last(deed) is not None
-
-    def _lawful(self) -> tuple[Way, ...]:
-        return tuple(way for way in Way if lawful(self.state, AFTER[way]))
-
-    def _last(self, deed: Deed) -> DeedEntry | None:
-        """Return the last such deed of this round: what was done before a resend counts no more."""
+    def last(self, deed: Deed) -> DeedEntry | None:
+        """Return the last such deed of this journey: what was done before a resend is over."""
         for each in reversed(self.deeds):
             if each.deed is deed:
                 return each
@@ -91,10 +107,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
-def case(state: Status, agreed: AppointmentEntry | None, deeds: Iterable[DeedEntry]) -> Case:
+def case(
+    state: Status, attempt: int, agreed: AppointmentEntry | None, deeds: Iterable[DeedEntry]
+) -> Case:
     """Put together what the register knows about a packet in this status."""
     return Case(
         state=state,
+        attempt=attempt,
         day=agreed.day if agreed else "",
         contact=agreed.contact if agreed else "",
         deeds=tuple(deeds),

@@ -1,10 +1,12 @@
 """What people noted about recordings that came back: appointments, and what was done, by whom."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
 import msgspec
 
+from station.lifecycle import Status
 from station.register.base import Base, columns, insertion
 
 
@@ -72,7 +74,22 @@ class Recaptures:
         """Note that something was done."""
         self._base.change(insertion("deed", entry))
 
+    def released(self, nik: str) -> tuple[str, ...]:
+        """Return the recordings of a person that count no more and that none has replaced yet."""
+        sql = (
+            "SELECT packet_id FROM packet WHERE kept = 1 AND nik = ? AND status = ?"
+            " AND packet_id NOT IN (SELECT packet_id FROM deed WHERE deed = ?)"
+        )
+        found = self._base.query(sql, nik, Status.UNREGISTERED.value, Deed.REPLACED.value)
+        return tuple(packet_id for (packet_id,) in found)
+
     def deeds(self, packet_id: str) -> tuple[DeedEntry, ...]:
         """Return what was done about a packet, the oldest first."""
         sql = f"SELECT {_DEED} FROM deed WHERE packet_id = ? ORDER BY id"
-        return self._base.rows(DeedEntry, sql, packet_id)
+        return tuple(map(read_deed, self._base.query(sql, packet_id)))
+
+
+def read_deed(row: Sequence[str]) -> DeedEntry:
+    """Read a row whose columns are the fields of :class:`DeedEntry`, in their order."""
+    facts = dict(zip(DeedEntry.__struct_fields__, row, strict=True))
+    return msgspec.convert(facts, DeedEntry)

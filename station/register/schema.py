@@ -63,6 +63,7 @@ CREATE TABLE deed (
     reference TEXT NOT NULL
 ) STRICT;
 CREATE INDEX deed_packet ON deed (packet_id);
+CREATE INDEX deed_reference ON deed (reference);
 CREATE INDEX packet_village ON packet (village, kept, packet_id);
 CREATE INDEX packet_operator ON packet (operator, kept, packet_id);
 """

@@ -41,6 +41,7 @@ from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.matters import Matter
 from station.session.people import People
+from station.session.recapture import ConfirmDeletion, Order
 from station.session.record import Record, noted
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
@@ -224,6 +225,15 @@ class Clerk:
             return {}
         files = self._files
         return self._readable(lambda: files.whose(packet_ids), {})
+
+    def recapture(self, order: Order) -> None:
+        """Do something about a recording that came back; a deletion takes a second person."""
+        self.machine.require(State.TODAY)
+        files, second = self._open(), ""
+        if isinstance(order, ConfirmDeletion):
+            second = self.people.second(order.second, Matter.DELETION, order.packet_id, needed=True)
+        files.recapture(order, second)
+        self.refresh()
 
     def lend(self, borrower: Borrower) -> None:
         """Let another part look into the register; it is given nothing while nobody is there."""
@@ -468,8 +478,6 @@ class Clerk:
             outcome = Event.SEALED
         finally:
             self.machine.move(outcome)
-        about = self._done.packet_id
-        self.people.note(Act.SEALED, about, session=sitting.record.session)
         # Who comes next may lay a hand on what this person left on the glass; nobody else's counts.
         self._tools.devices.send(Forget(but=sitting.whose))
         self._sitting, self._saved = None, None

@@ -16,6 +16,7 @@ from station.operators.accounts import Accounts, Session
 from station.preferences import Shelf
 from station.register.opening import Access
 from station.register.register import Register
+from station.session.recapture import NO_OUTLET, Outlet
 from station.session.view import Fitness, Forecast, OutboxGlance
 from station.settings import Settings
 
@@ -65,6 +66,8 @@ class Collaborators:
     """What the people of this station chose for themselves."""
     admit: Callable[[Access | None], None] = lambda _: None
     """Told who may read the register beside the desk: what was opened at a login; then nobody."""
+    outlet: Outlet = NO_OUTLET
+    """What the desk asks of the outbox about recordings that came back."""
     glance: Callable[[], OutboxGlance] = OutboxGlance
     """The line and the outbox, for the list of the day."""
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)

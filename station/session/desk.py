@@ -21,6 +21,7 @@ from station.session.exemptions import Presence
 from station.session.expected import Expected
 from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, State
+from station.session.recapture import Order
 from station.session.view import DeskView, Step, Whose
 
 _log: Final = logging.getLogger(__name__)
@@ -123,6 +124,14 @@ class Desk:
         Refused with ``SETTINGS_INVALID``, or ``NOT_ALLOWED_NOW`` for who may not, or nobody.
         """
         self._tell(lambda clerk: clerk.choose(choice, value))
+
+    def recapture(self, order: Order) -> None:
+        """Agree, note, confirm or decide about a recording that came back.
+
+        Refused with ``DELETION_UNCONFIRMED`` while it is locked, ``REFERENCE_NEEDED``, by what a
+        second person is refused with, and ``NOT_ALLOWED_NOW`` where the lifecycle has no such way.
+        """
+        self._tell(lambda clerk: clerk.recapture(order))
 
     def lend(self, borrower: Borrower) -> None:
         """Lend the open register for one short call, made on the desk's thread."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from station import clock
+from station.audit.acts import Act
+from station.audit.acts import Act
 from station.body import MODALITY, Modality
 from station.citizen.biodata import Citizen
 from station.citizen.eligibility import Eligibility, Obstacle, assess
@@ -17,6 +19,7 @@ from station.lifecycle import Status
 from station.operators.accounts import Session
 from station.register.day_entries import RecordingEntry
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
+from station.register.recaptures import Deed, DeedEntry
 from station.session import attempts, enlisting, picture, progress
 from station.session.collaborators import Collaborators, SealedPacket
 from station.session.draft import Drafts
@@ -24,6 +27,7 @@ from station.session.enlisting import Enlisted
 from station.session.expected import Expected
 from station.session.lending import Lent
 from station.session.picture import Waiting
+from station.session.recapture import Order, Recapture
 from station.session.record import Record
 from station.session.sealing import Circumstances, recording
 from station.session.steps import RECORDING, chain
@@ -54,7 +58,8 @@ class Files:
         tools.admit(self._register.access)
 
     def _settle(self) -> None:
-        self._register.reconcile(self._tools.holds)
+        for session in self._register.reconcile(self._tools.holds):
+            self._note_sealed(session)
         self._register.days.make_good()
         if not self._register.created:  # a new register knows no draft: none is an orphan by that
             self._drafts.sweep()
@@ -122,6 +127,12 @@ class Files:
         """Return what another part may read; see ``Desk.lend``."""
         return Lent(self._who, self._register, self.expected.today)
 
+    def recapture(self, order: Order, second: str) -> None:
+        """Do something about a recording that came back. May be refused."""
+        tools, notes = self._tools, self._register.recaptures
+        hand = Recapture(notes, tools.outlet, tools.clock, tools.trail, self._who.account)
+        hand.carry_out(order, second)
+
     def has_draft(self, nik: str) -> bool:
         return self._register.draft(nik) is not None
 
@@ -168,6 +179,8 @@ class Files:
             sealed = self._tools.seal(recording(record, self._circumstances()))
             entry, size = self._keep(record, sealed), len(sealed.data)
         self._write_up(record, entry)
+        self._replace(record, entry)
+        self._note_sealed(record.session)
         self._drafts.destroy(record.session)
         self.note(record.session, "sealed")
         _log.info("sealed", extra={"packet_id": entry.packet_id, "bytes": size})
@@ -179,6 +192,26 @@ class Files:
             bytes=size,
         )
 
+    def _replace(self, record: Record, entry: PacketEntry) -> None:
+        """Note in whose place this packet stands: those that were released to be recorded again."""
+        notes, tools = self._register.recaptures, self._tools
+        for earlier in notes.released(record.citizen.nik):
+            self.note(record.session, "replaces", earlier)
+            notes.add(
+                DeedEntry(packet_id=earlier, deed=Deed.REPLACED, at=self._now(),
+                          who=self._who.account, reference=entry.packet_id)
+            )  # fmt: skip
+            details = {"matter": Deed.REPLACED.value}
+            tools.trail.note(Act.RECAPTURE_NOTED, who=self._who.account, about=earlier, **details)
+
+    def _note_sealed(self, session: str) -> None:
+        """Note in the audit trail which packet an enrollment ended in, also after a crash."""
+        entry = self._register.packet_of(session)
+        if entry:
+            self._tools.trail.note(
+                Act.SEALED, who=entry.operator, about=entry.packet_id, session=session
+            )
+
     def _circumstances(self) -> Circumstances:
         return Circumstances(
             settings=self._tools.settings,
@@ -186,6 +219,7 @@ class Files:
             software=self._tools.software,
             training=self._tools.training,
             sealed_at=self._now(),
+            trail=self._tools.trail.head(),
         )
 
     def _keep(self, record: Record, sealed: SealedPacket) -> PacketEntry:

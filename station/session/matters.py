@@ -17,6 +17,8 @@ class Matter(StrEnum):
     """The best of the tries is taken though it is not good, or could not be compared."""
     DOUBTED = "DOUBTED"
     """What was compared speaks for another finger, or for another person."""
+    DELETION = "DELETION"
+    """The centre has deleted a record: it may be sent again, or its person be recorded again."""
     DISCARD = "DISCARD"
     """A draft is destroyed."""
 

@@ -116,6 +116,21 @@ CODES: Final = MappingProxyType(
         Code.REGISTER_LOCKED: QT_TRANSLATE_NOOP(
             "Words", "The register is locked.\nSign in to open it."
         ),
+        Code.CLOCK_OFF: QT_TRANSLATE_NOOP(
+            "Words",
+            "This computer's clock is wrong.\n"
+            "Set date and time right; recording goes on at once, nothing is lost.",
+        ),
+        Code.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
+            "Words",
+            "This computer's clock shows a time that has already passed.\n"
+            "Set date and time right; recording goes on at once, nothing is lost.",
+        ),
+        Code.CLOCK_JUMPED: QT_TRANSLATE_NOOP(
+            "Words",
+            "This computer's clock was changed since you signed in.\n"
+            "Check date and time, lock the screen and sign in again; nothing is lost.",
+        ),
         Code.DISK_FULL: QT_TRANSLATE_NOOP(
             "Words", "The disk is full.\nSend or export packets before recording."
         ),
@@ -124,6 +139,14 @@ CODES: Final = MappingProxyType(
         ),
         Code.OUTBOX_MISMATCH: QT_TRANSLATE_NOOP(
             "Words", "A packet on disk was changed.\nLeave it and call the technician."
+        ),
+        Code.DELETION_UNCONFIRMED: QT_TRANSLATE_NOOP(
+            "Words",
+            "Locked: the deletion at the centre is not confirmed.\n"
+            "Ask the ADB; a supervisor then confirms it with the ADB's reference.",
+        ),
+        Code.REFERENCE_NEEDED: QT_TRANSLATE_NOOP(
+            "Words", "The ADB's reference is missing.\nType the number of the letter or message."
         ),
         Code.OUTBOX_UNKNOWN_PACKET: QT_TRANSLATE_NOOP(
             "Words", "No packet has this number.\nCheck the number on the slip."
