@@ -1234,6 +1234,18 @@ Sending goes on.</translation>
         <source>not finished: {step}</source>
         <translation>not finished: {step}</translation>
     </message>
+    <message>
+        <source>let ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation type="unfinished">exception</translation>
+    </message>
 </context>
 <context>
     <name>SecondPerson</name>
@@ -1613,6 +1625,18 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>People expected today</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a list of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one on today&apos;s list yet. Ask the supervisor for the list, plug in its stick, then press F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a person</source>
         <translation>Choose a person</translation>
     </message>
@@ -1623,10 +1647,6 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <message>
         <source>Start</source>
         <translation>Start</translation>
-    </message>
-    <message>
-        <source>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</source>
-        <translation>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</translation>
     </message>
     <message>
         <source>Nobody on today&apos;s list matches.</source>
@@ -1653,16 +1673,28 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Destroy the draft</translation>
     </message>
     <message>
+        <source>Queue and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>All</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not finished</source>
-        <translation>Not finished</translation>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation type="unfinished">Exception</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -2952,6 +2984,12 @@ Switch the machine off and on; if it stays, call the technician.</translation>
 The technician asks the centre for the right one.</source>
         <translation>This certificate is for another key or another station.
 The technician asks the centre for the right one.</translation>
+    </message>
+    <message>
+        <source>The centre has taken this station&apos;s certificate away.
+Do not record; the technician asks the centre why.</source>
+        <translation>The centre has taken this station&apos;s certificate away.
+Do not record; the technician asks the centre why.</translation>
     </message>
     <message>
         <source>The centre does not take this one-time code.

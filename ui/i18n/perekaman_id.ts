@@ -1213,6 +1213,18 @@ Pengiriman berjalan lagi.</translation>
         <source>not finished: {step}</source>
         <translation>belum selesai: {step}</translation>
     </message>
+    <message>
+        <source>let ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation type="unfinished">pengecualian</translation>
+    </message>
 </context>
 <context>
     <name>SecondPerson</name>
@@ -1592,6 +1604,18 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Pemohon hari ini</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a list of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one on today&apos;s list yet. Ask the supervisor for the list, plug in its stick, then press F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a person</source>
         <translation>Pilih pemohon</translation>
     </message>
@@ -1602,10 +1626,6 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <message>
         <source>Start</source>
         <translation>Mulai</translation>
-    </message>
-    <message>
-        <source>No one on today&apos;s list yet. Ask the supervisor to load today&apos;s list.</source>
-        <translation>Belum ada antrean hari ini. Minta penyelia memuat daftar hari ini.</translation>
     </message>
     <message>
         <source>Nobody on today&apos;s list matches.</source>
@@ -1632,16 +1652,28 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Musnahkan draf</translation>
     </message>
     <message>
+        <source>Queue and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Semua</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Belum</translation>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not finished</source>
-        <translation>Draf</translation>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation type="unfinished">Pengecualian</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -2931,6 +2963,12 @@ Matikan dan hidupkan mesin; bila tetap, hubungi teknisi.</translation>
 The technician asks the centre for the right one.</source>
         <translation>Sertifikat ini untuk kunci lain atau stasiun lain.
 Teknisi meminta yang benar kepada pusat.</translation>
+    </message>
+    <message>
+        <source>The centre has taken this station&apos;s certificate away.
+Do not record; the technician asks the centre why.</source>
+        <translation>Pusat telah mencabut sertifikat stasiun ini.
+Jangan merekam; teknisi menanyakan sebabnya kepada pusat.</translation>
     </message>
     <message>
         <source>The centre does not take this one-time code.

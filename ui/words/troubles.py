@@ -212,6 +212,11 @@ CODES: Final = MappingProxyType(
             "This certificate is for another key or another station.\n"
             "The technician asks the centre for the right one.",
         ),
+        Code.CERTIFICATE_REVOKED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The centre has taken this station's certificate away.\n"
+            "Do not record; the technician asks the centre why.",
+        ),
         Code.CODE_REFUSED: QT_TRANSLATE_NOOP(
             "Words",
             "The centre does not take this one-time code.\nThe technician asks for a new one.",
