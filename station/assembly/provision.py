@@ -6,6 +6,8 @@ from typing import Final
 from station import keys
 from station.assembly import records
 from station.assembly.desk import used
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.centre.emulated.authority import Authority
 from station.home import Home
 from station.keys import kept, making
@@ -42,6 +44,7 @@ def demonstration(home: Home, settings: Settings) -> None:
         accounts.create(*_named(SUPERVISOR), Role.SUPERVISOR, data_key=data_key, cost=cost)
         # Made here, so that no account written into the file later can bring a register of its own.
         records.register(home, data_key, lambda: used(home)).close()
+        trail(home).note(Act.PROVISIONED, who="station", serial=str(accounts.book.serial))
 
 
 def _named(who: Credentials) -> tuple[str, str]:

@@ -3,9 +3,12 @@
 It is a compact JWS of ``packets.jws`` (ES256, x5c), typ ``perekaman-trail+jws``.
 """
 
+from datetime import datetime
 from typing import Annotated, Final
 
 import msgspec
+
+from station import clock
 
 TYPE: Final = "perekaman-trail+jws"
 VERSION: Final = 1
@@ -20,7 +23,19 @@ class Checkpoint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     head: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     at: str
 
+    @property
+    def moment(self) -> datetime:
+        """When it was signed, in UTC."""
+        return clock.parse(self.at)
+
 
 def encode(point: Checkpoint) -> bytes:
     """Return the payload that is signed."""
     return msgspec.json.encode(point)
+
+
+def decode(payload: bytes) -> Checkpoint:
+    """Return what was signed. Raises ``ValueError`` for anything else."""
+    point = msgspec.json.decode(payload, type=Checkpoint)
+    clock.parse(point.at)
+    return point

@@ -134,6 +134,11 @@ class Trail:
         with self._held() as (end, _):
             return end.seq, end.head
 
+    def latest(self) -> str:
+        """Return when the last entry was written; empty for an empty trail."""
+        with self._held() as (end, _):
+            return end.at
+
     # --- under the lock ---------------------------------------------------------------------------
 
     @contextmanager

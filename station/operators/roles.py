@@ -27,6 +27,8 @@ class Right(StrEnum):
     """Say in which order a person is recorded."""
     RECONCILE = "RECONCILE"
     """Take over what a status file says that nobody signed."""
+    READ_TRAIL = "READ_TRAIL"
+    """Read the audit trail, tell a person what was done with their data, report an incident."""
     TEST_DEVICES = "TEST_DEVICES"
     """See lamps, tests and logs; never a citizen."""
 
@@ -40,6 +42,7 @@ RIGHTS: Final = MappingProxyType(
                 Right.CONFIRM,
                 Right.ARRANGE_STEPS,
                 Right.RECONCILE,
+                Right.READ_TRAIL,
                 Right.TEST_DEVICES,
             }
         ),
@@ -51,6 +54,7 @@ RIGHTS: Final = MappingProxyType(
                 Right.MANAGE_ACCOUNTS,
                 Right.ARRANGE_STEPS,
                 Right.RECONCILE,
+                Right.READ_TRAIL,
                 Right.TEST_DEVICES,
             }
         ),

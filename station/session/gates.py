@@ -29,6 +29,11 @@ def gates(record: Record) -> tuple[Gate, ...]:
     )
 
 
+def audit_trail(head: tuple[int, str]) -> Gate:
+    """Return where the station's audit trail stood: who cuts it later is found out by this."""
+    return _gate("audit_trail", Outcome.PASSED, None, f"{head[0]}:{head[1]}")
+
+
 def _gate(name: str, outcome: Outcome, decision: Decision | None, value: str = "") -> Gate:
     who = decision or _NOBODY
     return Gate(name=name, outcome=outcome.value, by=who.by, second=who.second, value=value)

@@ -19,7 +19,7 @@ from station.devices.messages import (
 )
 from station.errors import Broken, Code
 from station.session import attempts
-from station.session.gates import gates
+from station.session.gates import audit_trail, gates
 from station.session.record import AuditLine, Decision, Record
 from station.session.statement import Language, language_of, statement
 from station.session.steps import RECORDING
@@ -41,6 +41,8 @@ class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
     software: str
     training: bool
     sealed_at: str
+    trail: tuple[int, str]
+    """Number and hash of the newest entry of the audit trail: from then on the centre knows it."""
 
 
 def recording(record: Record, around: Circumstances) -> packet.Recording:
@@ -68,7 +70,7 @@ def recording(record: Record, around: Circumstances) -> packet.Recording:
             )
             for each in record.exemptions
         ),
-        gates=gates(record),
+        gates=(*gates(record), audit_trail(around.trail)),
         audit=tuple(_line(line) for line in record.trail),
     )
 

@@ -8,12 +8,13 @@ from station.audit.trail import Deed
 
 
 class FakeTrail:
-    """``noted`` lists act, who, about and details; pseudonyms need no key."""
+    """``noted`` lists act, who, about and details; ``broken`` makes each note fail."""
 
     def __init__(self) -> None:
         self.noted: list[tuple[Act, str, str, dict[str, str]]] = []
         self.data_key: bytes | None = None
         self.days = 0
+        self.broken: Exception | None = None
 
     @property
     def acts(self) -> list[Act]:
@@ -21,6 +22,8 @@ class FakeTrail:
 
     def note(self, act: Act, *, who: str, about: str = "", **details: str) -> None:
         check(who, about, details)
+        if self.broken:
+            raise self.broken
         self.noted.append((act, who, about, details))
 
     def note_all(self, deeds: Sequence[Deed]) -> None:

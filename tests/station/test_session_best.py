@@ -39,7 +39,12 @@ EMPTY: Final = Record(
 )
 RIGHT: Final = PARTS[Target.RIGHT_FOUR]
 AROUND: Final = Circumstances(
-    settings=SETTINGS, operator="op-1", software="test", training=True, sealed_at=BY.at
+    settings=SETTINGS,
+    operator="op-1",
+    software="test",
+    training=True,
+    sealed_at=BY.at,
+    trail=(7, "ab" * 32),
 )
 
 
