@@ -216,9 +216,9 @@ QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min
     padding: 2px; min-height: 42px; }
 QPushButton[kind="tool"] { padding: 0 8px; min-height: 40px; font-size: 15px;
     background: transparent; border: 1px solid $line; }
-QPushButton[kind="over"] { padding: 0; min-height: 44px; background: rgba(0, 0, 0, 170);
-    border: 2px solid #FFFFFF; }
-QPushButton[kind="over"]:focus { border: 4px solid $focus; background: #000000; }
+QPushButton[kind="over"] { padding: 0; min-height: 44px; background: $stage;
+    border: 2px solid $on_rail; }
+QPushButton[kind="over"]:focus { border: 4px solid $focus; background: $stage; }
 QFrame#keys QLabel { color: $quiet; font-size: 16px; }
 QProgressBar { background: $surface; border: 2px solid $line; border-radius: 8px; }
 QProgressBar::chunk { background: $brand; border-radius: 6px; }

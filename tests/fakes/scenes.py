@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from station.body import Modality, Part, Target
@@ -20,6 +21,7 @@ from station.session.view import (
     Forecast,
     NikFinding,
     OutboxGlance,
+    PartView,
     Screen,
     Step,
 )
@@ -52,6 +54,12 @@ def scenes() -> dict[str, DeskView]:
             outbox=_OFFLINE,
             devices=views.lamps(Modality.IRIS),
             training=True,
+        ),
+        "today-outreach": views.desk(
+            Screen.TODAY,
+            roster=views.outreach(),
+            outbox=replace(_OFFLINE, since="2026-11-21T02:12:00.000Z"),
+            forecast=Forecast(battery=60, disk=400),
         ),
         "today-trouble": views.desk(
             Screen.TODAY, roster=views.roster(3), trouble=Code.CITIZEN_ALREADY_RECORDED
@@ -138,7 +146,27 @@ def scenes() -> dict[str, DeskView]:
             review=views.reviewed((Part.LEFT_RING, Part.LEFT_LITTLE)),
             rail=views.rail(Step.REVIEW, later=(Step.IRISES,)),
         ),
-        "approval": views.desk(Screen.APPROVAL, Step.APPROVAL, review=views.reviewed()),
+        "review-tries": views.desk(Screen.REVIEW, Step.REVIEW, review=_many_tries()),
+        "review-left-out": views.desk(
+            Screen.REVIEW, Step.REVIEW, review=_left_out(), exempted=_left_out()
+        ),
+        "approval": views.desk(
+            Screen.APPROVAL,
+            Step.APPROVAL,
+            review=views.reviewed(),
+            photo_checks=views.PHOTO_CHECKS,
+        ),
+        "approval-measured": views.desk(
+            Screen.APPROVAL,
+            Step.APPROVAL,
+            review=views.reviewed(),
+            photo_checks=tuple(
+                msgspec.structs.replace(each, verdict=verdict)
+                for each, verdict in zip(
+                    views.PHOTO_CHECKS, (Verdict.GOOD, Verdict.RETRY) * 3, strict=False
+                )
+            ),
+        ),
         "index-check": views.desk(Screen.INDEX_CHECK, Step.INDEX_CHECK),
         "index-check-failed": views.desk(
             Screen.INDEX_CHECK,
@@ -190,6 +218,26 @@ def _signed(capture: CaptureView) -> DeskView:
         review=views.reviewed(),
         capture=capture,
     )
+
+
+def _many_tries() -> tuple[PartView, ...]:
+    """Return a review in which one finger took three tries and stayed weak."""
+    return tuple(
+        views.tried(Part.RIGHT_RING, 31, 44, 38) if each.part is Part.RIGHT_RING else each
+        for each in views.reviewed()
+    )
+
+
+def _left_out() -> tuple[PartView, ...]:
+    """Return a review with every kind of exception."""
+    gone = {
+        **{p.part: p for p in views.left_out(Part.LEFT_RING, Part.LEFT_LITTLE)},
+        **{p.part: p for p in views.left_out(Part.RIGHT_INDEX, reason="BANDAGED", permanent=False)},
+        **{p.part: p for p in views.left_out(Part.RIGHT_THUMB, reason="UNREADABLE")},
+        **{p.part: p for p in views.left_out(Part.LEFT_EYE, reason="BLIND")},
+        **{p.part: p for p in views.left_out(Part.SIGNATURE, reason="UNABLE")},
+    }
+    return tuple(gone.get(each.part, each) for each in views.reviewed())
 
 
 def _sixteen() -> object:

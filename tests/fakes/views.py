@@ -11,6 +11,7 @@ from station.errors import Code
 from station.operators.roles import Role
 from station.preferences import Preferences
 from station.reasons import Reason
+from station.register.day_entries import Absence
 from station.session.view import (
     CaptureState,
     CaptureView,
@@ -94,6 +95,24 @@ def roster(people: int = 24) -> tuple[RosterRow, ...]:
         )
         for i in range(people)
     )
+
+
+def outreach(people: int = 60) -> tuple[RosterRow, ...]:
+    """Return an outreach day's list: a queue with somebody called, marks, those under 17."""
+    rows = list(roster(people))
+    facts: tuple[dict[str, object], ...] = (
+        {"number": 14, "called_at": "2026-11-21T02:12:00.000Z", "state": "WAITING"},
+        {"number": 17, "ahead": True, "state": "WAITING"},
+        {"number": 15, "state": "WAITING", "young": True},
+        {"number": 16, "state": "WAITING"},
+        {"exempted": True, "number": 13},
+        {"state": "WAITING", "absence": Absence.COME_AGAIN, "reason": "kartu keluarga di rumah"},
+        {"state": "WAITING", "absence": Absence.NOT_HERE},
+        {"state": "WAITING", "absence": Absence.REFUSED, "reason": "menunggu suami"},
+    )
+    for place, fact in enumerate(facts):
+        rows[place] = msgspec.structs.replace(rows[place], **({"draft_step": None} | fact))
+    return tuple(rows)
 
 
 CITIZEN: Final = CitizenView(

@@ -82,16 +82,31 @@ def test_the_other_keys(
     assert desk.told == [told]
 
 
-@pytest.mark.parametrize("scene", ["photo-taken", "approval", "biodata", "review", "done"])
+@pytest.mark.parametrize("scene", ["biodata", "done", "today", "sealing"])
 def test_a_key_without_a_meaning_here_does_nothing(
     window: Window, desk: FakeDesk, scene: str
 ) -> None:
     window.show_view(SCENES[scene])
-    QTest.keyClick(window, Qt.Key.Key_X)
-    if scene in {"biodata", "review", "done"}:
-        QTest.keyClick(window, Qt.Key.Key_R)
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_R)
+    QTest.keyClick(window, Qt.Key.Key_F)
+    if scene != "biodata":
+        QTest.keyClick(window, Qt.Key.Key_X)
     assert desk.told == []
     assert window.findChild(ExemptionDialog) is None
+
+
+@pytest.mark.parametrize(
+    "scene",
+    ["biodata", "photo-good", "right-four", "irises-live", "signature", "review", "approval",
+     "index-check", "statement"],
+)  # fmt: skip
+def test_an_exception_can_be_noted_on_every_screen_of_an_enrollment(
+    window: Window, scene: str
+) -> None:
+    window.show_view(SCENES[scene])
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert window.findChild(ExemptionDialog) is not None
 
 
 @pytest.mark.parametrize(

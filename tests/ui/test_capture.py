@@ -296,7 +296,7 @@ def test_the_review_shows_the_devices_score_every_try_and_what_was_not_compared(
     assert isinstance(window.work, Review)
     tile = window.work.tiles[Part.RIGHT_INDEX]
     assert tile.words() == "35  ·  accepted  ·  try 2  ·  device 66"
-    best, other = tile.toolTip().splitlines()[1:]
-    assert best.startswith("• 35 (device 66) Fingers dry.")
-    assert other.startswith("- 20 (device 66) Fingers wet.")
+    best, other = (card.lines() for card in window.work.strip.cards if card.isVisible())
+    assert best == ("Try 1, used", "35  ·  device 66", "Fingers dry.")
+    assert other == ("Try 2", "20  ·  device 66", "Fingers wet.")
     assert "Not compared: the person before" in window.work.guide(window.view).note

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from station.body import Part
 from station.errors import Code
-from station.session.view import CaptureState, Screen, Step
+from station.session.view import CaptureState, PhotoItem, Screen, Step
 from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click
+from ui.screens.approval import Approval
 from ui.screens.done import Done
 from ui.screens.review import Review, step_of
 from ui.theme import Tone
@@ -24,13 +25,57 @@ SCENES = scenes()
 
 
 @pytest.mark.parametrize("part", Part)
-def test_a_tile_of_the_review_leads_back_to_its_step(
+def test_a_tile_of_the_review_shows_its_tries_then_leads_back_to_its_step(
     window: Window, desk: FakeDesk, part: Part
 ) -> None:
-    window.show_view(SCENES["review"])
+    window.show_view(SCENES["review-tries"])
     assert isinstance(window.work, Review)
+    first = window.work.picked
+    assert first is Part.RIGHT_RING  # the weak one
+    if part is not first:
+        window.work.tiles[part].click()
+        assert desk.told == []
+    assert window.work.picked is part
     window.work.tiles[part].click()
     assert desk.told == [("step_to", step_of(part))]
+
+
+def test_the_tries_are_gone_through_by_key(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["review-tries"])
+    assert isinstance(window.work, Review)
+    shown = [card for card in window.work.strip.cards if card.isVisible()]
+    assert [card.lines()[0] for card in shown] == ["Try 1", "Try 2, used", "Try 3"]
+    assert shown[0].lines()[1:] == ("31  ·  device 28", "Fingers dry.")
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert window.work.picked is Part.RIGHT_LITTLE
+    assert [card.isVisible() for card in window.work.strip.cards].count(True) == 1
+    QTest.keyClick(window, Qt.Key.Key_Up)
+    QTest.keyClick(window, Qt.Key.Key_R)
+    assert desk.told == [("step_to", Step.RIGHT_FOUR)]
+
+
+def test_a_part_taken_back_is_to_be_recorded_before_the_end(
+    window: Window, desk: FakeDesk
+) -> None:
+    view = SCENES["review"]
+    taken_back = tuple(
+        views.nothing(each.part) if each.part is Part.LEFT_EYE else each for each in view.review
+    )
+    window.show_view(replace(view, review=taken_back))
+    assert "Irises" in window.panel.guide.advice
+    click(window.panel.primary)
+    assert desk.told == [("step_to", Step.IRISES)]
+
+
+def test_the_photo_is_approved_line_by_line_in_one_press(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["approval"])
+    assert isinstance(window.work, Approval)
+    said = {item: window.work.list.said_of(item).text() for item in PhotoItem}
+    assert said[PhotoItem.EYES] == "not measured: look yourself"
+    assert said[PhotoItem.BACKDROP] == "measured"
+    assert said[PhotoItem.SELF] == "only the person can say"
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert desk.told == [("approve_photo",)]
 
 
 def test_a_step_of_the_rail_leads_back_and_never_ahead(window: Window, desk: FakeDesk) -> None:

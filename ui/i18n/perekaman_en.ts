@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>The person looks at it, and so do you: all lines at once. Another photo is a right.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person looks at it, and so do you: all lines at once. Another photo is a right.</translation>
     </message>
     <message>
         <source>Person agrees</source>
@@ -72,23 +72,23 @@
     </message>
     <message>
         <source>Look together</source>
-        <translation type="unfinished"></translation>
+        <translation>Look together</translation>
     </message>
     <message>
         <source>only the person can say</source>
-        <translation type="unfinished"></translation>
+        <translation>only the person can say</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>measured</translation>
     </message>
     <message>
         <source>not measured: look yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>not measured: look yourself</translation>
     </message>
     <message>
         <source>measured as wrong: look twice</source>
-        <translation type="unfinished"></translation>
+        <translation>measured as wrong: look twice</translation>
     </message>
 </context>
 <context>
@@ -229,15 +229,15 @@
     </message>
     <message>
         <source>Accept the best one, or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the best one, or try once more.</translation>
     </message>
     <message>
         <source>Accept the best, note an exception (X), or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the best, note an exception (X), or try once more.</translation>
     </message>
     <message>
         <source>Note an exception (X), or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Note an exception (X), or try once more.</translation>
     </message>
     <message>
         <source>The best try counts, though it is not good.</source>
@@ -368,9 +368,9 @@
     </message>
     <message numerus="yes">
         <source>%n tries were not enough</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n try was not enough</numerusform>
+            <numerusform>%n tries were not enough</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -600,43 +600,43 @@
     </message>
     <message>
         <source>1: touch what cannot be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>1: touch what cannot be recorded.</translation>
     </message>
     <message>
         <source>1: no reason fits all of these. Save them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>1: no reason fits all of these. Save them one by one.</translation>
     </message>
     <message>
         <source>2: choose why.</source>
-        <translation type="unfinished"></translation>
+        <translation>2: choose why.</translation>
     </message>
     <message>
         <source>3: the second officer types name and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>3: the second officer types name and PIN.</translation>
     </message>
     <message>
         <source>1  What cannot be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>1  What cannot be recorded?</translation>
     </message>
     <message>
         <source>2  Why, for how long?</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Why, for how long?</translation>
     </message>
     <message>
         <source>3  Who confirms?</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Who confirms?</translation>
     </message>
     <message>
         <source>Left hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Left hand</translation>
     </message>
     <message>
         <source>Right hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Right hand</translation>
     </message>
     <message>
         <source>Both eyes blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Both eyes blind</translation>
     </message>
     <message>
         <source>For a time</source>
@@ -667,35 +667,35 @@
     <name>Exemptions</name>
     <message>
         <source>for good</source>
-        <translation type="unfinished"></translation>
+        <translation>for good</translation>
     </message>
     <message>
         <source>for a time</source>
-        <translation type="unfinished"></translation>
+        <translation>for a time</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>Bandage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandage</translation>
     </message>
     <message>
         <source>Worn</source>
-        <translation type="unfinished"></translation>
+        <translation>Worn</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Not read</translation>
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind</translation>
     </message>
     <message>
         <source>Not able</source>
-        <translation type="unfinished"></translation>
+        <translation>Not able</translation>
     </message>
 </context>
 <context>
@@ -1148,22 +1148,22 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>HELD STILL, not live</source>
-        <translation type="unfinished"></translation>
+        <translation>HELD STILL, not live</translation>
     </message>
 </context>
 <context>
     <name>PreviewTools</name>
     <message>
         <source>Live again</source>
-        <translation type="unfinished"></translation>
+        <translation>Live again</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold still</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
 </context>
 <context>
@@ -1181,7 +1181,7 @@ Sending goes on.</translation>
     <name>Review</name>
     <message>
         <source>Touch a picture to see its tries; touch it again to record it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch a picture to see its tries; touch it again to record it anew.</translation>
     </message>
     <message>
         <source>Not complete yet</source>
@@ -1205,11 +1205,11 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>Right hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Right hand</translation>
     </message>
     <message>
         <source>Left hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Left hand</translation>
     </message>
     <message>
         <source>Everything is recorded</source>
@@ -1729,15 +1729,15 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <name>Tries</name>
     <message>
         <source>Try {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Try {number}</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>used</translation>
     </message>
     <message>
         <source>No picture is kept of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No picture is kept of it.</translation>
     </message>
 </context>
 <context>
@@ -2154,23 +2154,23 @@ Ask for the year of birth.</translation>
     </message>
     <message>
         <source>Thumb</source>
-        <translation type="unfinished"></translation>
+        <translation>Thumb</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Middle</translation>
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring</translation>
     </message>
     <message>
         <source>Little</source>
-        <translation type="unfinished"></translation>
+        <translation>Little</translation>
     </message>
     <message>
         <source>Ridge clarity</source>
@@ -4436,23 +4436,23 @@ At most {expected}.</source>
     </message>
     <message>
         <source>Both eyes are open</source>
-        <translation type="unfinished"></translation>
+        <translation>Both eyes are open</translation>
     </message>
     <message>
         <source>The mouth is shut</source>
-        <translation type="unfinished"></translation>
+        <translation>The mouth is shut</translation>
     </message>
     <message>
         <source>No glasses, no coloured lenses</source>
-        <translation type="unfinished"></translation>
+        <translation>No glasses, no coloured lenses</translation>
     </message>
     <message>
         <source>The backdrop has the right colour</source>
-        <translation type="unfinished"></translation>
+        <translation>The backdrop has the right colour</translation>
     </message>
     <message>
         <source>It is the person who sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the person who sits here</translation>
     </message>
     <message>
         <source>Language

@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>The person looks at it, and so do you: all lines at once. Another photo is a right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemohon dan petugas memeriksa semua baris sekaligus. Foto ulang adalah hak pemohon.</translation>
     </message>
     <message>
         <source>Person agrees</source>
@@ -72,23 +72,23 @@
     </message>
     <message>
         <source>Look together</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa bersama</translation>
     </message>
     <message>
         <source>only the person can say</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya pemohon yang tahu</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah diukur</translation>
     </message>
     <message>
         <source>not measured: look yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak diukur: lihat sendiri</translation>
     </message>
     <message>
         <source>measured as wrong: look twice</source>
-        <translation type="unfinished"></translation>
+        <translation>terukur salah: lihat lagi</translation>
     </message>
 </context>
 <context>
@@ -229,15 +229,15 @@
     </message>
     <message>
         <source>Accept the best one, or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terima yang terbaik, atau coba lagi.</translation>
     </message>
     <message>
         <source>Accept the best, note an exception (X), or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terima yang terbaik, catat pengecualian (X), atau coba lagi.</translation>
     </message>
     <message>
         <source>Note an exception (X), or try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catat pengecualian (X), atau coba lagi.</translation>
     </message>
     <message>
         <source>The best try counts, though it is not good.</source>
@@ -360,8 +360,8 @@
     </message>
     <message numerus="yes">
         <source>%n tries were not enough</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n percobaan belum cukup</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -579,43 +579,43 @@
     </message>
     <message>
         <source>1: touch what cannot be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>1: sentuh yang tidak bisa direkam.</translation>
     </message>
     <message>
         <source>1: no reason fits all of these. Save them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>1: tidak ada alasan yang cocok untuk semua. Simpan satu per satu.</translation>
     </message>
     <message>
         <source>2: choose why.</source>
-        <translation type="unfinished"></translation>
+        <translation>2: pilih alasannya.</translation>
     </message>
     <message>
         <source>3: the second officer types name and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>3: petugas kedua mengisi nama dan PIN.</translation>
     </message>
     <message>
         <source>1  What cannot be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Apa yang tidak bisa direkam?</translation>
     </message>
     <message>
         <source>2  Why, for how long?</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Mengapa, berapa lama?</translation>
     </message>
     <message>
         <source>3  Who confirms?</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Siapa menyetujui?</translation>
     </message>
     <message>
         <source>Left hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kiri</translation>
     </message>
     <message>
         <source>Right hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kanan</translation>
     </message>
     <message>
         <source>Both eyes blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua mata buta</translation>
     </message>
     <message>
         <source>For a time</source>
@@ -646,35 +646,35 @@
     <name>Exemptions</name>
     <message>
         <source>for good</source>
-        <translation type="unfinished"></translation>
+        <translation>tetap</translation>
     </message>
     <message>
         <source>for a time</source>
-        <translation type="unfinished"></translation>
+        <translation>sementara</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Bandage</source>
-        <translation type="unfinished"></translation>
+        <translation>Perban</translation>
     </message>
     <message>
         <source>Worn</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tak terbaca</translation>
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Buta</translation>
     </message>
     <message>
         <source>Not able</source>
-        <translation type="unfinished"></translation>
+        <translation>Tak mampu</translation>
     </message>
 </context>
 <context>
@@ -1127,22 +1127,22 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>HELD STILL, not live</source>
-        <translation type="unfinished"></translation>
+        <translation>DIBEKUKAN, bukan gambar langsung</translation>
     </message>
 </context>
 <context>
     <name>PreviewTools</name>
     <message>
         <source>Live again</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsung lagi</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekukan</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbesar</translation>
     </message>
 </context>
 <context>
@@ -1160,7 +1160,7 @@ Pengiriman berjalan lagi.</translation>
     <name>Review</name>
     <message>
         <source>Touch a picture to see its tries; touch it again to record it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentuh gambar untuk melihat percobaannya; sentuh sekali lagi untuk merekam ulang.</translation>
     </message>
     <message>
         <source>Not complete yet</source>
@@ -1184,11 +1184,11 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>Right hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kanan</translation>
     </message>
     <message>
         <source>Left hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangan kiri</translation>
     </message>
     <message>
         <source>Everything is recorded</source>
@@ -1708,15 +1708,15 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <name>Tries</name>
     <message>
         <source>Try {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan {number}</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>dipakai</translation>
     </message>
     <message>
         <source>No picture is kept of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada gambarnya.</translation>
     </message>
 </context>
 <context>
@@ -2133,23 +2133,23 @@ Tanyakan tahun lahir.</translation>
     </message>
     <message>
         <source>Thumb</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu jari</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Telunjuk</translation>
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari tengah</translation>
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Jari manis</translation>
     </message>
     <message>
         <source>Little</source>
-        <translation type="unfinished"></translation>
+        <translation>Kelingking</translation>
     </message>
     <message>
         <source>Ridge clarity</source>
@@ -4415,23 +4415,23 @@ At most {expected}.</source>
     </message>
     <message>
         <source>Both eyes are open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua mata terbuka</translation>
     </message>
     <message>
         <source>The mouth is shut</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulut tertutup</translation>
     </message>
     <message>
         <source>No glasses, no coloured lenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa kacamata dan softlens</translation>
     </message>
     <message>
         <source>The backdrop has the right colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna latar benar</translation>
     </message>
     <message>
         <source>It is the person who sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Benar orang yang duduk di sini</translation>
     </message>
     <message>
         <source>Language

@@ -56,6 +56,11 @@ def again(run: Run) -> Action:
     return Action(translate("Actions", "Again"), run, "R", symbol="again")
 
 
+def exception(run: Run) -> Action:
+    """Return the noting of what cannot be recorded."""
+    return Action(translate("Capture", "Exception"), run, "X", symbol="exempt")
+
+
 def print_slip(run: Run, became: Outcome | None, key: str = "P") -> Action:
     """Return the printing of a slip, or its printing again."""
     words = translate("Actions", "Print again") if became else translate("Actions", "Print slip")

@@ -1,6 +1,7 @@
 """Biodata: read aloud to the person, compared with the family card, confirmed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from station.session.view import CitizenView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name, say, say_value
-from ui.screens.actions import primary
+from ui.screens.actions import exception, primary
+from ui.screens.capture import Ask
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.icon import Symbol
@@ -63,9 +65,12 @@ class Findings(QFrame):
 class Biodata(Work):
     """All that is read aloud, large; ``ask_second`` opens the dialog for a second officer."""
 
-    def __init__(self, theme: Theme, desk: DeskPort, ask_second: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, desk: DeskPort, ask_second: Callable[[], None], except_part: Ask
+    ) -> None:
         super().__init__(theme, desk)
         self._ask_second = ask_second
+        self._except_part = except_part
         self._nik = label("nik")
         self._name = label("h1", wrap=True)
         self._findings = Findings(theme)
@@ -116,10 +121,13 @@ class Biodata(Work):
             translate("Biodata", "Something is wrong"), self.desk.leave, danger=True, symbol="cross"
         )
         back = Action(translate("Biodata", "Back to the list"), self.desk.leave, "Esc")
+        tools = (exception(partial(self._except_part, (), None)),)
         if second and person is not None:
             words = name(person.findings[0]) if person.findings else ""
             advice = translate("Biodata", "A second officer must confirm before recording.")
-            return Guide(Tone.BAD, words or advice, advice, confirm_action, (leave,), back)
+            return Guide(
+                Tone.BAD, words or advice, advice, confirm_action, (leave,), back, tools=tools
+            )
         if person and person.findings:
             tone, headline = Tone.WARN, translate("Biodata", "Compare with the family card")
         else:
@@ -129,7 +137,7 @@ class Biodata(Work):
             "Read every line aloud. Wrong data is corrected at the biodata desk, not here.",
         )
         note = "" if person is None or person.printable else _under_17()
-        return Guide(tone, headline, advice, confirm_action, (leave,), back, note=note)
+        return Guide(tone, headline, advice, confirm_action, (leave,), back, note=note, tools=tools)
 
 
 def _under_17() -> str:

@@ -9,7 +9,17 @@ from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name, say
-from ui.screens.actions import again, back, finish_writing, go_on, later, primary, record, try_again
+from ui.screens.actions import (
+    again,
+    back,
+    exception,
+    finish_writing,
+    go_on,
+    later,
+    primary,
+    record,
+    try_again,
+)
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
@@ -93,9 +103,7 @@ class Capture(Work):
         if judged and capture.may_force and not capture.may_go_on:
             words = translate("Capture", "Accept the best")
             made.append(Action(words, self._confirm_force, symbol="check"))
-        made.append(
-            Action(translate("Capture", "Exception"), self._ask_exception, "X", symbol="exempt")
-        )
+        made.append(exception(self._ask_exception))
         if not capture.may_go_on:
             made.append(later(self.desk.defer))
         return tuple(made)

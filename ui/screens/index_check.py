@@ -1,6 +1,7 @@
 """Finger check: both index fingers once more, compared with those recorded."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,8 +10,8 @@ from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
-from ui.screens.actions import again, back, go_on, later, primary, record, try_again
-from ui.screens.capture import attempts_words, finished, judge, of_samples
+from ui.screens.actions import again, back, exception, go_on, later, primary, record, try_again
+from ui.screens.capture import Ask, attempts_words, finished, judge, of_samples
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
@@ -23,10 +24,14 @@ translate = QCoreApplication.translate
 class IndexCheck(Work):
     """Proves that the fingers recorded are those of the person at the desk."""
 
-    def __init__(self, theme: Theme, desk: DeskPort, confirm: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, desk: DeskPort, confirm: Callable[[], None], except_part: Ask
+    ) -> None:
         super().__init__(theme, desk)
+        self._except_part = except_part
         self._confirm_force = confirm
         self.stage = Stage(theme)
+        self.stage.tools.changed.connect(self.changed)
         column(self).addWidget(self.stage)
 
     def title(self, view: DeskView) -> str:
@@ -40,6 +45,7 @@ class IndexCheck(Work):
 
     def guide(self, view: DeskView) -> Guide:
         way_back = back(self.desk.back)
+        tools = (*self.stage.tools.offered(), exception(partial(self._except_part, (), None)))
         capture = view.capture
         if capture is None:
             return Guide(
@@ -48,6 +54,7 @@ class IndexCheck(Work):
                 translate("IndexCheck", "Ask the person to lay both index fingers on the glass."),
                 primary(translate("IndexCheck", "Check"), self.desk.check_index),
                 back=way_back,
+                tools=tools,
             )
         tone, headline, advice = judge(capture)
         if finished(capture):
@@ -60,6 +67,7 @@ class IndexCheck(Work):
             self._others(capture),
             way_back,
             note=attempts_words(capture),
+            tools=tools,
             live=capture.state is CaptureState.LIVE and capture.verdict is not None,
         )
 

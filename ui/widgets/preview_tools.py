@@ -19,11 +19,14 @@ class PreviewTools(Themed):
     changed = Signal()
     """A picture was held still, let go or scaled."""
 
-    def __init__(self, theme: Theme, preview: Preview) -> None:
+    def __init__(self, theme: Theme, preview: Preview, *, freezes: bool = True) -> None:
+        """``freezes``: the picture moves, so that it can be held still."""
         super().__init__(preview)
+        self._freezes = freezes
         self.theme = theme
         self._preview = preview
         self.freeze, self.enlarge = _tool(self._freeze), _tool(self._enlarge)
+        self.freeze.setVisible(freezes)
         box = row(self, spacing=8)
         box.addWidget(self.freeze)
         box.addWidget(self.enlarge)
@@ -32,9 +35,12 @@ class PreviewTools(Themed):
 
     def show_over(self, *, shown: bool) -> None:
         """Stand there, or not: where no picture is, there is nothing to hold."""
+        other = self.isHidden() is shown
         self.setVisible(shown)
         self._dress()
         self._place()
+        if other:
+            self.changed.emit()
 
     def offered(self) -> tuple[Action, ...]:
         """Return what the buttons do, by key."""
@@ -43,10 +49,8 @@ class PreviewTools(Themed):
         held = self._preview.frozen
         go_on = translate("PreviewTools", "Live again")
         freeze = go_on if held else translate("PreviewTools", "Hold still")
-        return (
-            Action(freeze, self._freeze, "F"),
-            Action(translate("PreviewTools", "Larger"), self._enlarge, "Z"),
-        )
+        larger = Action(translate("PreviewTools", "Larger"), self._enlarge, "Z")
+        return (Action(freeze, self._freeze, "F"), larger) if self._freezes else (larger,)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -72,7 +76,8 @@ class PreviewTools(Themed):
         held = self._preview.frozen
         self.freeze.setIcon(icon("resume" if held else "pause", "#FFFFFF", 26))
         self.enlarge.setIcon(icon("search", "#FFFFFF", 26))
-        for each, action in zip((self.freeze, self.enlarge), self.offered(), strict=False):
+        buttons = (self.freeze, self.enlarge) if self._freezes else (self.enlarge,)
+        for each, action in zip(buttons, self.offered(), strict=False):
             each.setAccessibleName(action.text)
             each.setToolTip(f"{action.text} ({action.key})")
 

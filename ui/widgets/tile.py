@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from station.body import Part
 from station.devices.messages import Verdict
-from station.session.view import PartView, TryView
-from ui.messages import name, say_value, short_name
+from station.session.view import PartView
+from ui.messages import name, short_name
 from ui.theme import Theme, Tone
 from ui.widgets.icon import renderer
 from ui.widgets.ink import paint_strokes, sheet_in
 from ui.widgets.parts import Wearer
 from ui.words.counts import COUNTS
+from ui.words.exemptions import lasting, short_reason
 
 translate = QCoreApplication.translate
 _INSET = 10
@@ -39,18 +40,6 @@ def tone_of(view: PartView) -> Tone:
     return Tone.BAD if view.verdict is Verdict.RETRY else Tone.OK
 
 
-def _told(view: TryView) -> str:
-    """Return a try in one line: whether it was chosen, its scores, and what spoke against it."""
-    device = translate("Tile", "device {score}").format(score=view.device_score)
-    said = (
-        "•" if view.chosen else "-",
-        name(view.verdict) if view.score is None else str(view.score),
-        f"({device})" if view.device_score is not None else "",
-        ", ".join(map(name, view.reasons)),
-    )
-    return " ".join(filter(None, said))
-
-
 class PartTile(Wearer, QAbstractButton):
     """Shows a part; as a button it leads back to where the part is recorded."""
 
@@ -61,6 +50,7 @@ class PartTile(Wearer, QAbstractButton):
         self._image = QImage()
         self._source = b""
         self.beside: list[PartTile] = [self]
+        self._picked = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -68,7 +58,7 @@ class PartTile(Wearer, QAbstractButton):
         return QSize(130, 150)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, 104)
+        return QSize(96, 92)
 
     @property
     def shown(self) -> PartView | None:
@@ -83,8 +73,13 @@ class PartTile(Wearer, QAbstractButton):
             self._image = QImage.fromData(view.thumbnail) if view.thumbnail else QImage()
         tries = COUNTS.tries(view.attempts)
         self.setAccessibleName(f"{name(view.part)}: {self.words()}, {tries}")
-        self.setToolTip("\n".join((self.accessibleName(), *map(_told, view.tries))))
         self.update()
+
+    def pick(self, *, picked: bool) -> None:
+        """Stand out as the one whose tries are shown."""
+        if picked != self._picked:
+            self._picked = picked
+            self.update()
 
     def words(self) -> str:
         """Return the score, and the tries where one was not enough, or why there is no score."""
@@ -92,7 +87,7 @@ class PartTile(Wearer, QAbstractButton):
         if view is None:
             return ""
         if view.exempt:
-            return say_value(view.exempt)
+            return _DOT.join((short_reason(view), lasting(view)))
         if view.attempts == 0:
             return translate("Tile", "not yet")
         times = translate("Tile", "try {number}").format(number=view.attempts)
@@ -129,6 +124,10 @@ class PartTile(Wearer, QAbstractButton):
         painter.setPen(QPen(QColor(edge), 2, style))
         painter.setBrush(QColor(self.theme.surface if tone is Tone.PLAIN else ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+        if self._picked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.brand), 4))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.theme.focus_edge), 3))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 6, 6)
@@ -163,11 +162,25 @@ class PartTile(Wearer, QAbstractButton):
             spot.moveCenter(place.center())
             part = self._view.part if self._view else Part.FACE
             renderer(symbol_of(part), self.theme.quiet).render(painter, spot)
+            self._cross_out(painter, spot)
             return
         size = self._image.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         spot = QRectF(0, 0, size.width(), size.height())
         spot.moveCenter(place.center())
         painter.drawImage(spot, self._image)
+
+    def _cross_out(self, painter: QPainter, spot: QRectF) -> None:
+        """Lay over the symbol of a part that it is not there: for good, or for a time."""
+        if self._view is None or not self._view.exempt:
+            return
+        side = spot.width() * 0.62
+        mark = QRectF(spot.right() - side * 0.55, spot.bottom() - side * 0.75, side, side)
+        colour, ground = self.theme.tone(Tone.WARN)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawEllipse(mark.adjusted(-3, -3, 3, 3))
+        symbol = "exempt" if self._view.permanent else "wait"
+        renderer(symbol, colour).render(painter, mark)
 
     def _paint_words(self, painter: QPainter, tone: Tone, line: int) -> None:
         if self._view is None:
@@ -177,10 +190,11 @@ class PartTile(Wearer, QAbstractButton):
         colour = self.theme.tone(tone)[0] if tone is not Tone.PLAIN else self.theme.quiet
         self._paint_line(painter, room, self.label, self.theme.ink, bold=False)
         room.translate(0, line)
-        side = line * 0.7
-        spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)
-        renderer(_SYMBOLS[tone], colour).render(painter, spot)
-        room.setLeft(room.left() + side + 5)
+        if not self._view.exempt:  # its symbol lies on the picture
+            side = line * 0.7
+            spot = QRectF(room.left(), room.top() + (line - side) / 2, side, side)
+            renderer(_SYMBOLS[tone], colour).render(painter, spot)
+            room.setLeft(room.left() + side + 5)
         self._paint_line(painter, room, self._words_in(room.width()), colour, bold=True)
 
     def _paint_line(

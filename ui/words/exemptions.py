@@ -15,6 +15,18 @@ def lasting(view: PartView) -> str:
     return translate("Exemptions", "for a time")
 
 
+def short_reason(view: PartView) -> str:
+    """Return why in one or two short words, for a narrow tile."""
+    return {
+        "AMPUTATED": translate("Exemptions", "Missing"),
+        "BANDAGED": translate("Exemptions", "Bandage"),
+        "DAMAGED": translate("Exemptions", "Worn"),
+        "UNREADABLE": translate("Exemptions", "Not read"),
+        "BLIND": translate("Exemptions", "Blind"),
+        "UNABLE": translate("Exemptions", "Not able"),
+    }.get(view.exempt, view.exempt)
+
+
 def told(view: PartView) -> str:
     """Tell an exception in one line; what the operator wrote about it stands last."""
     words = f"{name(view.part)}: {say_value(view.exempt)}, {lasting(view)}"

@@ -108,22 +108,22 @@ PARTS: Final = MappingProxyType(
 SHORT_PARTS: Final = MappingProxyType(
     {
         Part.FACE: QT_TRANSLATE_NOOP("Words", "Face"),
-        Part.RIGHT_THUMB: QT_TRANSLATE_NOOP("Words", "R thumb"),
-        Part.RIGHT_INDEX: QT_TRANSLATE_NOOP("Words", "R index"),
-        Part.RIGHT_MIDDLE: QT_TRANSLATE_NOOP("Words", "R middle"),
-        Part.RIGHT_RING: QT_TRANSLATE_NOOP("Words", "R ring"),
-        Part.RIGHT_LITTLE: QT_TRANSLATE_NOOP("Words", "R little"),
-        Part.LEFT_THUMB: QT_TRANSLATE_NOOP("Words", "L thumb"),
-        Part.LEFT_INDEX: QT_TRANSLATE_NOOP("Words", "L index"),
-        Part.LEFT_MIDDLE: QT_TRANSLATE_NOOP("Words", "L middle"),
-        Part.LEFT_RING: QT_TRANSLATE_NOOP("Words", "L ring"),
-        Part.LEFT_LITTLE: QT_TRANSLATE_NOOP("Words", "L little"),
+        Part.RIGHT_THUMB: QT_TRANSLATE_NOOP("Words", "Thumb"),
+        Part.RIGHT_INDEX: QT_TRANSLATE_NOOP("Words", "Index"),
+        Part.RIGHT_MIDDLE: QT_TRANSLATE_NOOP("Words", "Middle"),
+        Part.RIGHT_RING: QT_TRANSLATE_NOOP("Words", "Ring"),
+        Part.RIGHT_LITTLE: QT_TRANSLATE_NOOP("Words", "Little"),
+        Part.LEFT_THUMB: QT_TRANSLATE_NOOP("Words", "Thumb"),
+        Part.LEFT_INDEX: QT_TRANSLATE_NOOP("Words", "Index"),
+        Part.LEFT_MIDDLE: QT_TRANSLATE_NOOP("Words", "Middle"),
+        Part.LEFT_RING: QT_TRANSLATE_NOOP("Words", "Ring"),
+        Part.LEFT_LITTLE: QT_TRANSLATE_NOOP("Words", "Little"),
         Part.RIGHT_EYE: QT_TRANSLATE_NOOP("Words", "Right eye"),
         Part.LEFT_EYE: QT_TRANSLATE_NOOP("Words", "Left eye"),
         Part.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
     }
 )
-"""Names for narrow tiles; the full ones are told to screen readers."""
+"""Names for narrow tiles beside which the hand is named; screen readers are told the full ones."""
 
 MODALITIES: Final = MappingProxyType(
     {
