@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from station.board.marking import QT_TRANSLATE_NOOP
-from station.board.packet import Wait, Who
+from station.board.packet import Wait, Who, Why
+from station.board.sentences import sentence
+from station.lifecycle import Status
 from station.outbox.entries import Alarm, Blocked
 
 BLOCKS: Final = MappingProxyType(
@@ -104,3 +106,19 @@ WHO: Final = MappingProxyType(
         Who.REGION: QT_TRANSLATE_NOOP("Words", "Disdukcapil (printing)"),
     }
 )
+
+
+def explained(why: Why) -> tuple[str, str]:
+    """Return in English why a packet stands where it stands, and what is to be done next."""
+    match why:
+        case Status():
+            told = sentence(why)
+            return told.meaning, told.operator
+        case Blocked():
+            text = BLOCKS[why]
+        case Alarm():
+            text = ALARMS[why]
+        case Wait():
+            text = WAITS[why]
+    cause, _, step = text.partition("\n")
+    return cause, step

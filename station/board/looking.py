@@ -50,6 +50,16 @@ class Looker:
         """Know whose packets they are from now on; with None, no longer."""
         self._ledger = ledger
 
+    @property
+    def knows_people(self) -> bool:
+        """Whether somebody is signed in who sees citizens."""
+        return self._ledger is not None
+
+    def niks(self, packet_ids: Iterable[str]) -> dict[str, str]:
+        """Return whole NIKs, for an export that somebody answers for; none before a login."""
+        with self._people() as people:
+            return people.niks(packet_ids) if people else {}
+
     def look(self, question: Question) -> BoardView:
         """Answer a question; what cannot be read is told by its code, beside how the line is."""
         stands = self.line()

@@ -39,6 +39,7 @@ COMMANDS: Final = MappingProxyType(
         "kiosk": "ui.command",
         "demo": "station.commands.demo",
         "upload": "station.commands.upload",
+        "board": "station.commands.board",
         "outbox": "station.commands.outbox",
         "desk": "station.commands.desk",
         "reconcile": "station.commands.reconcile",

@@ -1,0 +1,74 @@
+"""The board as a table for the ADB: one line a packet, with cause, who acts and the next step."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from station.board.causes import WHO, explained
+from station.board.looking import Looker
+from station.board.packet import Row
+from station.board.view import BoardView, Question
+from station.clock import iso
+from station.errors import Broken
+from station.register.case import Case, Facts
+from station.sheet import sheet
+
+HEADING: Final = (
+    "nomor perekaman", "sealed", "status", "age in hours", "stuck", "cause", "who acts",
+    "next step", "the centre's own word", "packet id",
+)  # fmt: skip
+PEOPLE: Final = ("name", "nik", "village", "operator", "appointment", "contact")
+"""Columns for those who see citizens."""
+_PAGE: Final = 1000
+_HOUR: Final = 3600.0
+
+
+def export(looker: Looker, question: Question) -> tuple[bytes, int]:
+    """Return the whole list of a question as CSV, and how many packets stand in it.
+
+    With names and NIKs where the looker knows people. Raises ``Broken``.
+    """
+    found = [line for view in _views(looker, question) for line in _lines(looker, view)]
+    heading = (*HEADING, *PEOPLE) if looker.knows_people else HEADING
+    return sheet(heading, found), len(found)
+
+
+def _views(looker: Looker, question: Question) -> Iterator[BoardView]:
+    asked = replace(question, after=None, limit=_PAGE, packet_id="")
+    while True:
+        view = looker.look(asked)
+        if view.trouble:
+            raise Broken(view.trouble)
+        yield view
+        if view.after is None:
+            return
+        asked = replace(asked, after=view.after)
+
+
+def _lines(looker: Looker, view: BoardView) -> Iterator[tuple[str, ...]]:
+    niks = looker.niks(each.packet_id for each in view.rows)
+    users = dict(view.choices.operators)
+    for each in view.rows:
+        packet = _packet(each)
+        if looker.knows_people:
+            facts, case = view.facts.get(each.packet_id), view.cases.get(each.packet_id)
+            packet += _person(facts, case, niks.get(each.packet_id, ""), users)
+        yield packet
+
+
+def _packet(row: Row) -> tuple[str, ...]:
+    cause, step = explained(row.why)
+    return (
+        row.number, iso(row.sealed_at), row.state.value, f"{row.age / _HOUR:.1f}",
+        "yes" if row.stuck else "", cause, WHO[row.who], step, row.stated, row.packet_id,
+    )  # fmt: skip
+
+
+def _person(
+    facts: Facts | None, case: Case | None, nik: str, users: dict[str, str]
+) -> tuple[str, ...]:
+    if facts is None:
+        return ("",) * len(PEOPLE)
+    agreed = (case.day, case.contact) if case else ("", "")
+    return (facts.name, nik, facts.village, users.get(facts.operator, facts.operator), *agreed)
