@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from station.assembly.fitness import Dates
 from station.assembly.fitness import fitness as judged
 from station.body import Modality
+from station.citizen.listing import Flaw, Problem
 from station.devices.messages import Lamp
 from station.errors import Code
 from station.operators.credentials import Credentials
+from station.register.day_entries import Absence
+from station.session.enlisting import Enlisted, ListFile
 from station.session.view import Fitness
 from tests.fakes import views
 from tests.fakes.clock import MORNING
@@ -21,10 +24,15 @@ from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
 from ui.messages import name, say
+from ui.screens.enlisting import EnlistDialog, problem_words
+from ui.screens.person_day import PersonDialog
 from ui.screens.readiness import ENDS
 from ui.screens.second_person import SecondPerson
 from ui.screens.today import Today
 from ui.theme import Tone
+from ui.widgets.banner import OfflineBanner, banner_words
+from ui.widgets.queue_line import QueueLine
+from ui.widgets.tally import tally_words
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -145,7 +153,7 @@ def test_letters_typed_into_the_search_press_nothing(window: Window, desk: FakeD
 
 def test_the_filters_count_and_filter(window: Window) -> None:
     today = _today(window)
-    assert [chip.text().split()[-1] for chip in today.chips] == ["24", "8", "4", "12"]
+    assert [chip.text().split()[-1] for chip in today.chips] == ["24", "8", "4", "12", "0", "0"]
     click(today.chips[2])
     assert window.panel.guide is not None
     assert window.panel.guide.primary is not None
@@ -224,3 +232,135 @@ def test_what_is_said_of_the_devices_is_what_their_lamps_say(
     window.show_view(replace(view, devices=(replace(devices[0], lamp=lamp), *devices[1:])))
     assert window.panel.guide is not None
     assert window.panel.guide.headline == headline
+
+
+def test_an_offline_day_says_since_when_and_that_nothing_is_lost(window: Window) -> None:
+    window.show_view(SCENES["today-outreach"])
+    (banner,) = window.work.findChildren(OfflineBanner)
+    assert banner.isVisible()
+    assert "47 packets wait" in banner_words(SCENES["today-outreach"].outbox)
+    never = banner_words(replace(SCENES["today-outreach"].outbox, since=""))
+    assert never == "Offline - the data are safe here, 47 packets wait"
+    window.show_view(SCENES["today"])
+    assert not banner.isVisible()
+
+
+def test_the_tally_leaves_out_what_there_is_none_of() -> None:
+    assert tally_words(SCENES["today"].roster) == ""
+    told = tally_words(SCENES["today-outreach"].roster)
+    assert told == (
+        "1 under 17  ·  1 with exceptions  ·  1 refused  ·  1 comes again  ·  1 not here"
+    )
+
+
+def test_the_next_person_is_called_by_key_and_by_touch(window: Window, desk: FakeDesk) -> None:
+    window.show_view(SCENES["today-outreach"])
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    (line,) = window.work.findChildren(QueueLine)
+    click(line.call)
+    assert desk.told == [("call_next",), ("call_next",)]
+
+
+def test_filters_are_chosen_by_key(window: Window) -> None:
+    window.show_view(SCENES["today-outreach"])
+    assert isinstance(window.work, Today)
+    for place, chip in enumerate(window.work.chips):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
+        assert chip.isChecked()
+
+
+def test_the_queue_is_put_in_another_order_by_key(window: Window, desk: FakeDesk) -> None:
+    rows = SCENES["today-outreach"].roster
+    window.show_view(SCENES["today-outreach"])
+    QTest.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert desk.told == []  # whoever was called stands before the desk already
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.told == [("move_turn", rows[1].nik, 1)]
+
+
+def test_a_number_is_given_by_two_keys(window: Window, desk: FakeDesk) -> None:
+    today = _today(window)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    dialog = window.findChild(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_1)
+    assert desk.told == [("give_number", SCENES["today"].roster[0].nik)]
+    assert today.isVisible()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("place", "absence"), [(3, Absence.COME_AGAIN), (4, Absence.REFUSED), (2, Absence.NOT_HERE)]
+)
+def test_a_mark_takes_a_reason_where_there_is_one(
+    window: Window, desk: FakeDesk, place: int, absence: Absence
+) -> None:
+    _today(window)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    dialog = window.findChild(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    click(dialog.buttons[place])
+    reason = ""
+    if absence is not Absence.NOT_HERE:
+        assert desk.told == []
+        assert not dialog.save.isEnabled()
+        reason = "kartu di rumah 12"
+        QTest.keyClicks(dialog.reason, reason)
+        QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert desk.told == [("excuse", SCENES["today"].roster[0].nik, absence, reason)]
+
+
+def test_a_lock_takes_the_dialog_with_the_name_away(window: Window) -> None:
+    _today(window)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    dialog = window.findChild(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    window.show_view(SCENES["login"])
+    assert not dialog.isVisible()
+
+
+def test_a_list_is_chosen_and_its_faulty_lines_are_told(window: Window, desk: FakeDesk) -> None:
+    _today(window)
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    dialog = window.findChild(EnlistDialog)
+    assert isinstance(dialog, EnlistDialog)
+    ((command, hear),) = desk.told
+    assert command == "find_lists"
+    assert callable(hear)
+    hear((ListFile(path="/media/stick/warga.csv", place="stick", size=4711, changed=1e9),))
+    QTest.keyClick(dialog.files, Qt.Key.Key_Return)
+    command, path, hear = desk.told[-1]
+    assert (command, path) == ("enlist", "/media/stick/warga.csv")
+    assert callable(hear)
+    flaws = (Problem(line=5, flaw=Flaw.NIK_NUMBER, column="nik"),)
+    hear(Enlisted(path="warga.csv", people=37, fresh=30, problems=flaws, refused=1))
+    assert dialog.lines.count() == 1
+    assert dialog.lines.item(0).text().startswith("Line 5: The spreadsheet made a number")
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(each.startswith("37 people came in · 1 line") for each in said)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_without_a_stick_it_says_what_to_plug_in(window: Window, desk: FakeDesk) -> None:
+    _today(window)
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    dialog = window.findChild(EnlistDialog)
+    assert isinstance(dialog, EnlistDialog)
+    hear = desk.told[0][1]
+    assert callable(hear)
+    hear(())
+    assert any("USB stick" in label.text() for label in dialog.findChildren(QLabel))
+    assert not dialog.primary.isVisible()
+    click(dialog.again)
+    assert len(desk.told) == 2
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_every_flaw_tells_what_to_do(flaw: Flaw) -> None:
+    words = problem_words(Problem(line=3, flaw=flaw, column="name", found=5, expected=18))
+    what, _, advice = words.partition("\n")
+    assert what.startswith("Line 3: ")
+    assert advice
+    assert "{" not in words

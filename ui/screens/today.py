@@ -3,20 +3,27 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget
 
 from station.lifecycle import Status
 from station.session.view import DeskView, RosterRow
 from ui.desk_port import DeskPort
+from ui.keys import bind
 from ui.messages import name, say
+from ui.screens.enlisting import EnlistDialog
+from ui.screens.person_day import PersonDialog
 from ui.screens.readiness import readiness
 from ui.screens.work import Work
 from ui.theme import TARGET_HEIGHT, Theme, Tone
+from ui.widgets.banner import OfflineBanner
 from ui.widgets.glance import Glance
+from ui.widgets.icon import icon
 from ui.widgets.lists import Chips, list_view
 from ui.widgets.panel import Action, Guide
-from ui.widgets.parts import column, label
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.queue_line import QueueLine
 from ui.widgets.roster import (
     DRAFT,
     RosterDelegate,
@@ -26,18 +33,24 @@ from ui.widgets.roster import (
     state_words,
 )
 from ui.widgets.supplies_line import SuppliesLine
+from ui.widgets.tally import TallyLine
 
 translate = QCoreApplication.translate
 _FILTERS: tuple[Callable[[RosterRow], bool], ...] = (
     lambda _: True,
-    open_to_record,
+    lambda shown: open_to_record(shown) and shown.absence is None,
     lambda shown: shown.state == DRAFT,
     lambda shown: not open_to_record(shown) and shown.state != DRAFT,
+    lambda shown: shown.exempted,
+    lambda shown: open_to_record(shown) and shown.absence is not None,
 )
 
 
 class Today(Work):
-    """The day's list with search, filters and the state of outbox and devices."""
+    """The day's list with search, filters, queue and tally, and the state of the outbox."""
+
+    _found = Signal(object)
+    _taken = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +61,10 @@ class Today(Work):
         super().__init__(theme, desk)
         self._discard = discard
         self._glance, self._supplies = Glance(theme), SuppliesLine(theme)
+        self._banner, self._tally = OfflineBanner(theme), TallyLine(theme)
+        self._queue = QueueLine(theme, desk.call_next)
+        self._enlist = button(self._ask_list)
+        self._dialog: QDialog | None = None
         self._search = QLineEdit()
         self._search.setFixedHeight(TARGET_HEIGHT)
         self._search.textChanged.connect(self._filter)
@@ -60,6 +77,7 @@ class Today(Work):
         self._rows: tuple[RosterRow, ...] = ()
         self._arrange_list()
         self._lay_out()
+        self._bind_keys()
 
     def _arrange_list(self) -> None:
         self._list.selectionModel().currentChanged.connect(self._choose)
@@ -69,15 +87,36 @@ class Today(Work):
         self._pages.addWidget(self._empty)
 
     def _lay_out(self) -> None:
-        box = column(self, spacing=10)
+        box = column(self, spacing=8)
+        search = row()
+        search.addWidget(self._search, 1)
+        search.addWidget(self._enlist)
+        box.addWidget(self._banner)
         box.addWidget(self._glance)
+        box.addWidget(self._tally)
         box.addWidget(self._supplies)
-        box.addWidget(self._search)
+        box.addWidget(self._queue)
+        box.addLayout(search)
         box.addWidget(self._chips)
         box.addWidget(self._pages, 1)
 
+    def _bind_keys(self) -> None:
+        for place in range(len(_FILTERS)):
+            bind(self, (f"Alt+{place + 1}",), partial(self._choose_filter, place))
+        bind(self, ("F2",), self._ask_person)
+        bind(self, ("F11",), self._queue.call.click)
+        bind(self, ("F12",), self._ask_list)
+        bind(self, ("Alt+Up",), lambda: self._move(-1))
+        bind(self, ("Alt+Down",), lambda: self._move(1))
+
+    def _choose_filter(self, place: int) -> None:
+        self._chips.choose(place)
+        self._filter()
+
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
+        for each in (self._glance, self._supplies, self._banner, self._tally, self._queue):
+            each.wear(theme)
         self._delegate.theme = theme
         self._list.viewport().update()
 
@@ -107,6 +146,12 @@ class Today(Work):
         self._list.setAccessibleName(translate("Today", "People expected today"))
         self._glance.show_day(view)
         self._supplies.show_day(view)
+        self._banner.show_outbox(view.outbox)
+        self._tally.show_rows(view.roster)
+        self._queue.show_rows(view.roster)
+        self._enlist.setText(translate("Today", "List") + "  (F12)")
+        self._enlist.setAccessibleName(translate("Today", "Take in a list of people"))
+        self._enlist.setIcon(icon("list", self.theme.brand))
         counts = (sum(map(passes, view.roster)) for passes in _FILTERS)
         self._chips.say([f"{w}  {n}" for w, n in zip(_filter_words(), counts, strict=True)])
         self._filter()
@@ -126,7 +171,9 @@ class Today(Work):
     def _empty_words(self) -> str:
         if not self._rows:
             return translate(
-                "Today", "No one on today's list yet. Ask the supervisor to load today's list."
+                "Today",
+                "No one on today's list yet. Ask the supervisor for the list, plug in its stick, "
+                "then press F12.",
             )
         return translate("Today", "Nobody on today's list matches.")
 
@@ -184,8 +231,10 @@ class Today(Work):
 
     def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
         sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
-        if shown is None or shown.state != DRAFT:
+        if shown is None:
             return (sign_out,)
+        if shown.state != DRAFT:
+            return (self._marks(), sign_out) if open_to_record(shown) else (sign_out,)
         discard = Action(
             translate("Today", "Destroy the draft"),
             partial(self._discard, shown.nik),
@@ -193,6 +242,49 @@ class Today(Work):
             symbol="cross",
         )
         return (discard, sign_out)
+
+    def _marks(self) -> Action:
+        words = translate("Today", "Queue and marks")
+        return Action(words, self._ask_person, "F2", symbol="people")
+
+    def _move(self, steps: int) -> None:
+        shown = self._chosen()
+        if shown and shown.number and not shown.called_at:
+            self.desk.move_turn(shown.nik, steps)
+
+    def _ask_person(self) -> None:
+        shown = self._chosen()
+        if shown and open_to_record(shown):
+            self._open(PersonDialog(self.desk, shown, self.window()))
+
+    def _ask_list(self) -> None:
+        def look() -> None:
+            self.desk.find_lists(self._found.emit)
+
+        def take(path: str) -> None:
+            self.desk.enlist(path, self._taken.emit)
+
+        dialog = EnlistDialog(self.theme, look, take, self.window())
+        self._found.connect(dialog.show_files)
+        self._taken.connect(dialog.show_outcome)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self._close_dialog()
+        self._dialog = dialog
+        dialog.destroyed.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close_dialog()  # the idle lock, too: no name stays on the screen
+        super().hideEvent(event)
 
     def _open_chosen(self) -> None:
         shown = self._chosen()
@@ -214,9 +306,11 @@ def _can_open(shown: RosterRow) -> bool:
 def _filter_words() -> tuple[str, ...]:
     return (
         translate("Today", "All"),
-        translate("Today", "Waiting"),
-        translate("Today", "Not finished"),
+        translate("Today", "Not yet"),
+        translate("Today", "Draft"),
         translate("Today", "Recorded"),
+        translate("Today", "Exception"),
+        translate("Today", "Marked"),
     )
 
 

@@ -24,6 +24,7 @@ _ROOT = QModelIndex()
 
 DRAFT = "DRAFT"
 WAITING = "WAITING"
+_NUMBER_ROOM = 56
 _TROUBLED = frozenset(
     {
         Status.ENROLL_FAILURE_AT_CENTRAL,
@@ -43,6 +44,10 @@ def open_to_record(shown: RosterRow) -> bool:
 
 def state_words(shown: RosterRow) -> str:
     """Return how this person stands, in a few words."""
+    if shown.absence and open_to_record(shown):
+        return f"{name(shown.absence)}: {shown.reason}" if shown.reason else name(shown.absence)
+    if shown.called_at and open_to_record(shown):
+        return translate("Roster", "called to the desk")
     if shown.state == DRAFT and shown.draft_step:
         step = name(shown.draft_step)
         return translate("Roster", "not finished: {step}").format(step=step)
@@ -54,10 +59,22 @@ def state_words(shown: RosterRow) -> str:
 def state_tone(shown: RosterRow) -> Tone:
     """Return the tone of that state."""
     if open_to_record(shown):
-        return Tone.PLAIN
+        if shown.absence:
+            return Tone.WARN
+        return Tone.OK if shown.called_at else Tone.PLAIN
     if shown.state == DRAFT:
         return Tone.WARN
     return Tone.BAD if shown.state in _TROUBLED else Tone.OK
+
+
+def _notes(shown: RosterRow) -> list[str]:
+    """Return what the row says of the person besides who it is."""
+    told = (
+        (shown.ahead, translate("Roster", "let ahead")),
+        (shown.young, translate("Roster", "under 17")),
+        (shown.exempted, translate("Roster", "exception")),
+    )
+    return [words for holds, words in told if holds]
 
 
 class RosterModel(QAbstractListModel):
@@ -91,7 +108,9 @@ class RosterModel(QAbstractListModel):
         if shown is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{shown.name}, {shown.nik_masked}, {shown.village}: {state_words(shown)}"
+            notes = ", ".join((shown.name, *_notes(shown), shown.nik_masked, shown.village))
+            number = f"{shown.number:03d}, " if shown.number else ""
+            return f"{number}{notes}: {state_words(shown)}"
         return shown if role == Qt.ItemDataRole.UserRole else None
 
 
@@ -120,11 +139,16 @@ class RosterDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_person(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:
-        room = place.adjusted(14, 4, -place.width() * 0.42, -4)
+        left = 14
+        if shown.number:
+            left += _NUMBER_ROOM
+            number = QRectF(place.left() + 14, place.top(), _NUMBER_ROOM - 6, place.height())
+            brush.write(number, f"{shown.number:03d}", self.theme.brand, 22, bold=True)
+        room = place.adjusted(left, 4, -place.width() * 0.42, -4)
         top = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         brush.write(top, shown.name, self.theme.ink, 18, bold=True)
         top.translate(0, room.height() / 2)
-        below = f"{shown.nik_masked} · {shown.village}"
+        below = " · ".join((*_notes(shown), shown.nik_masked, shown.village))
         brush.write(top, below, self.theme.quiet, 16)
 
     def _paint_state(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:

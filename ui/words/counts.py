@@ -65,6 +65,22 @@ class Counts(QObject):
         """Return how many are still to be recorded."""
         return self.tr("%n to come", "", n)
 
+    def packets_wait(self, n: int) -> str:
+        """Return how many packets wait to be sent, within a sentence."""
+        return self.tr("%n packets wait", "", n)
+
+    def came_in(self, n: int) -> str:
+        """Return how many people of a list came in."""
+        return self.tr("%n people came in", "", n)
+
+    def known_before(self, n: int) -> str:
+        """Return how many of a list were on the day's list before."""
+        return self.tr("%n of them stood on the list already.", "", n)
+
+    def left_out(self, n: int) -> str:
+        """Return how many lines of a list did not come in."""
+        return self.tr("%n lines did not", "", n)
+
     def days(self, n: int) -> str:
         """Return a time of whole days."""
         return self.tr("%n days", "", n)
