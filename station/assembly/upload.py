@@ -1,9 +1,11 @@
 """Puts the uploader together: the line to the centre, the station's certificate, the outbox."""
 
 import random
+from collections.abc import Callable
 from typing import Final
 
 from station import keys
+from station.assembly.renewal import Renewing
 from station.assembly.renewing import RenewingCentre
 from station.backup.schedule import Schedule
 from station.centre.connection import Address
@@ -56,10 +58,20 @@ def uploader(
         line,
         random.Random(),
         storage=storage,
-        backup=Schedule(home, backup, clock),
+        backup=_both(Schedule(home, backup, clock), Renewing(home, address, clock)),
         side_line=centre(),
         heartbeat=heartbeat,
     )
+
+
+def _both(*jobs: Callable[[], None]) -> Callable[[], None]:
+    """Return what does each job when it is its time; each has a thread of its own."""
+
+    def upkeep() -> None:
+        for job in jobs:
+            job()
+
+    return upkeep
 
 
 def centre_url(home: Home, line: Line) -> str:

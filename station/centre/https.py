@@ -17,7 +17,7 @@ from station.centre.answers import CentreTrouble, Treatment, number
 from station.centre.connection import Address, Connection, Reply, Way, expect
 from station.centre.going import Going, Portion, Smaller
 from station.centre.pacing import Pace, unpaced
-from station.centre.protocol import Announcement, Answer, Inventory, Progress
+from station.centre.protocol import Announcement, Answer, Certified, Inventory, Progress
 from station.centre.watch import Interrupted, Overtaken, undisturbed
 from station.clock import Clock, SystemClock
 from station.errors import Code
@@ -74,6 +74,15 @@ class HttpsCentre:
             return connection.ask("GET", f"/v1/stations/me/events?after={after}")
 
         return expect(self._try(get), 200).body.decode("ascii", "replace")
+
+    def renew(self, token: str) -> Certified:
+        """Ask for new certificates with a ``Renewal`` signed by the old key. Raises as ``feed``."""
+        headers = {"Content-Type": "application/jose"}
+
+        def post(connection: Connection) -> Reply:
+            return connection.ask("POST", "/v1/certificates", token.encode("ascii"), headers)
+
+        return _read(expect(self._try(post), 200), Certified)
 
     def inventory(self, packet_ids: Sequence[str]) -> Inventory:
         body = msgspec.json.encode({"packet_ids": packet_ids})

@@ -5,7 +5,7 @@ No public interface of the real data centre exists; this seam claims no compatib
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Final, Protocol
 
 import msgspec
 
@@ -72,6 +72,31 @@ class Inventory(msgspec.Struct, frozen=True, kw_only=True):
 
     missing: tuple[str, ...] = ()
     finished: tuple[str, ...] = ()
+
+
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a station without a certificate asks: its requests (PEM) and its one-time code."""
+
+    requests: str
+    code: str
+
+
+class Renewal(msgspec.Struct, frozen=True, kw_only=True):
+    """What a station signs with the key it has, to be certified anew; ``at`` is its clock."""
+
+    requests: str
+    at: str
+
+
+RENEWAL: Final = "perekaman-renewal+jws"
+
+
+class Certified(msgspec.Struct, frozen=True, kw_only=True):
+    """The centre's answer: certificates and root (PEM), and the signed list of recipients."""
+
+    certificates: str
+    root: str
+    recipients: str
 
 
 Progress = Callable[[int], None]

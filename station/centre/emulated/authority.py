@@ -26,7 +26,8 @@ from packets.signer import SoftwareSigner
 from packets.trust import Trust
 from station.centre.emulated.certificates import LOCAL_NAMES, SERVER, Issuer, role, root
 from station.centre.emulated.identities import IDENTITY, RECIPIENTS, Identities
-from station.centre.emulated.issuing import certify
+from station.centre.emulated.issuing import certify, named
+from station.centre.emulated.registry import Registry
 from station.clock import Clock, SystemClock
 from station.durable import write
 from station.errors import Broken, Code
@@ -42,6 +43,7 @@ class Authority:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self._clock = clock
+        self.registry = Registry(folder)
         self._key = _load_key(folder / "root.key")
         self._root = x509.load_pem_x509_certificate(_read(folder / _ROOT))
 
@@ -112,7 +114,10 @@ class Authority:
         Raises ``Refused`` with KEY_UNUSABLE for a request that does not prove its P-256 key or
         names no station.
         """
-        return certify(self.issuer(), csr_pem, area_code=area_code)
+        issued = certify(self.issuer(), csr_pem, area_code=area_code)
+        serials = tuple(each.serial_number for each in x509.load_pem_x509_certificates(issued))
+        self.registry.issued(named(csr_pem), serials)
+        return issued
 
 
 def _make(folder: Path, now: datetime) -> None:

@@ -62,7 +62,8 @@ def _context(
 ) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
-    context.verify_mode = ssl.CERT_REQUIRED
+    # Without one a station may enrol, and nothing else; a bad one ends the handshake.
+    context.verify_mode = ssl.CERT_OPTIONAL
     context.load_cert_chain(certificate, key)
     context.load_verify_locations(cadata=root_pem.decode("ascii"))
     return context

@@ -5,6 +5,7 @@ import binascii
 import re
 import socket
 import struct
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -19,13 +20,15 @@ from station.centre.emulated.intake import LARGEST, Declined
 from station.centre.emulated.issuing import LINE_ROLE, STATION_ROLE
 from station.centre.emulated.service import Standing
 from station.centre.emulated.uploads import Superseded
-from station.centre.protocol import Announcement
-from station.errors import Broken, Code
+from station.centre.protocol import Announcement, Enrolment
+from station.errors import Broken, Code, Refused
 
 if TYPE_CHECKING:
     from station.centre.emulated.server import _Server
 
 _CHUNK: Final = 1 << 16
+_OPEN: Final = frozenset({"/v1/root", "/v1/enrol"})
+"""What a station without a certificate may ask."""
 _BODY: Final = 4 << 20
 _UPLOAD: Final = re.compile(r"/v1/uploads/(?P<id>[a-z2-7]{52})")
 _METADATA: Final = re.compile(r"(?:^|,)\s*packet_id ([A-Za-z0-9+/=]+)")
@@ -63,12 +66,14 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # an answer must not wait for the TLS tickets' acknowledgement
     server: "_Server"
     station: str
+    _certificate: dict[str, Any]
 
     def setup(self) -> None:
         self.request.do_handshake()
         self.request.settimeout(_PATIENCE)
         super().setup()
-        self.station = _station(self.request.getpeercert())
+        self._certificate = self.request.getpeercert() or {}
+        self.station = _station(self._certificate)
         self.server.connections.named(self.request, self.station)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
@@ -86,7 +91,23 @@ class Handler(BaseHTTPRequestHandler):
         sound = super().parse_request()
         if sound and self.command == "POST":
             self.command = self.headers.get("X-HTTP-Method-Override", "POST")
-        return sound and self._version_told()
+        return sound and self._let_in() and self._version_told()
+
+    def _let_in(self) -> bool:
+        """Refuse who has no certificate, but for enrolling, and whose certificate was taken away.
+
+        Whether it was is looked up for each request: connections live long.
+        """
+        if not self.station:
+            if self.path in _OPEN:
+                return True
+            self._refuse_body(403)
+            return False
+        if self.server.service.enroller.revoked(int(self._certificate["serialNumber"], 16)):
+            self.close_connection = True
+            self._problem(403, Reason.REVOKED)
+            return False
+        return True
 
     def _version_told(self) -> bool:
         """Refuse another version of tus, as core asks, before anything is looked at."""
@@ -103,6 +124,9 @@ class Handler(BaseHTTPRequestHandler):
                            "Tus-Max-Size": str(LARGEST)})  # fmt: skip
 
     def do_GET(self) -> None:
+        if self.path == "/v1/root":
+            root = self.server.service.enroller.root()
+            return self._answer(200, {"Content-Type": "application/x-pem-file"}, root)
         parts = urlsplit(self.path)
         after = number(parse_qs(parts.query).get("after", ["0"])[0])
         if parts.path != "/v1/stations/me/events":
@@ -117,6 +141,8 @@ class Handler(BaseHTTPRequestHandler):
             "/v1/announce": self._announce,
             "/v1/inventory": self._inventory,
             "/v1/uploads": self._create,
+            "/v1/enrol": self._enrol,
+            "/v1/certificates": self._renew,
         }
         length = self._length()
         if length is None:
@@ -124,11 +150,15 @@ class Handler(BaseHTTPRequestHandler):
         if length > _BODY:
             return self._refuse_body(413)
         self._expect(_PATIENCE + length / _SLOWEST)
-        body = self.rfile.read(length)
+        return self._route(routes.get(self.path, self._nothing), self.rfile.read(length))
+
+    def _route(self, route: Callable[[bytes], None], body: bytes) -> None:
         try:
-            return routes.get(self.path, self._nothing)(body)
+            return route(body)
         except Declined as declined:
             return self._decline(declined)
+        except Refused as refused:
+            return self._problem(422, refused.code)
         except Superseded:
             raise _HungUp from None
         except Broken as trouble:
@@ -184,6 +214,16 @@ class Handler(BaseHTTPRequestHandler):
     def _inventory(self, body: bytes) -> None:
         asked = msgspec.json.decode(body, type=_Asked).packet_ids
         self._document(self.server.service.inventory(self.station, asked))
+
+    def _enrol(self, body: bytes) -> None:
+        asked = msgspec.json.decode(body, type=Enrolment)
+        self._document(self.server.service.enroller.enrol(asked))
+
+    def _renew(self, body: bytes) -> None:
+        if not self.station:
+            return self._answer(403)
+        token = body.decode("ascii", "replace")
+        return self._document(self.server.service.enroller.renew(self.station, token))
 
     def _create(self, _body: bytes) -> None:
         length, packet_id = number(self.headers.get("Upload-Length", "")), self._named()
@@ -288,6 +328,12 @@ class Handler(BaseHTTPRequestHandler):
         status = declined.status or _STATUS.get(declined.reason, 422)
         self._answer(status, headers, msgspec.json.encode({"code": declined.reason}))
 
+    def _problem(self, status: int, code: str) -> None:
+        headers = {"Content-Type": "application/json"}
+        if self.close_connection:
+            headers["Connection"] = "close"
+        self._answer(status, headers, msgspec.json.encode({"code": code}))
+
     def _refuse_body(self, status: int, headers: dict[str, str] | None = None) -> None:
         self.close_connection = True  # the unread body must not be taken for the next request
         self._answer(status, {"Connection": "close"} | (headers or {}))
@@ -311,7 +357,12 @@ def _limit(fault: Fault, owed: int) -> int:
 
 
 def _station(certificate: dict[str, Any] | None) -> str:
-    """Return the station id of a client certificate. The body of a request never names it."""
+    """Return the station id of a client certificate; empty without one.
+
+    The body of a request never names it.
+    """
+    if not certificate:
+        return ""
     names = [
         value for kind, value in (certificate or {}).get("subjectAltName", ()) if kind == "URI"
     ]

@@ -12,6 +12,7 @@ from station.centre.answers import Reason
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.door import Door
+from station.centre.emulated.enrolling import Enroller
 from station.centre.emulated.faults import Kind, Script
 from station.centre.emulated.intake import LARGEST, UNREAL, Declined, Intake, Taken
 from station.centre.emulated.judge import Judge
@@ -21,6 +22,7 @@ from station.centre.emulated.uploads import Part, Uploads
 from station.centre.protocol import Announcement, Answer, Inventory, Wanted
 from station.clock import Clock, SystemClock, iso
 from station.durable import Disk
+from station.errors import Refused
 
 log = logging.getLogger(__name__)
 _MISMATCHES = 3
@@ -74,6 +76,7 @@ class Service:
             trust=authority.trust, signer=signer, clock=self._clock, conduct=self._conduct,
             script=self._script,
         )  # fmt: skip
+        self.enroller = Enroller(authority, self._clock)
         self._intake.recover()
 
     def close(self) -> None:
@@ -133,7 +136,8 @@ class Service:
             return Reason.TOO_LARGE
         try:
             waybill = self._intake.waybill(told.waybill, station)
-        except UNREAL as error:
+            self.enroller.require_good(told.waybill)
+        except (*UNREAL, Refused) as error:
             log.info("waybill_refused", extra={"error_type": type(error).__name__})
             return Reason.WAYBILL
         if waybill.packet_id != told.packet_id or waybill.station != station:
