@@ -124,6 +124,7 @@ class Expected:
             number = max((each.number for each in turns), default=0) + 1
             mine = TurnEntry(day=self.day, nik=nik, number=number, rank=0, ahead=first)
         elif first == bool(mine.ahead) and not mine.called_at:
+            self._take_back(nik)
             return
         others = [each for each in turns if each.nik != nik]
         self._keep(_put(others, replace(mine, ahead=int(first), called_at="")))
