@@ -1,7 +1,7 @@
 """Tables for spreadsheets: CSV that one opens with a double click and runs nothing of.
 
-A byte order mark and semicolons, as one in Indonesian expects; an apostrophe before what would be taken for a
-formula (OWASP, CSV injection), and before numbers of which it would keep 15 digits only.
+A byte order mark and semicolons, as one in Indonesian expects; an apostrophe before what would be
+taken for a formula (OWASP, CSV injection), and before numbers of which it would keep 15 digits.
 """
 
 import csv
@@ -20,7 +20,7 @@ def sheet(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(heading)
-    writer.writerows(map(safe, row) for row in rows)
+    writer.writerows(map(safe, rows))
     return (_BOM + out.getvalue()).encode()
 
 

@@ -173,13 +173,13 @@ class Year:
 
     # --- on the disk ------------------------------------------------------------------------------
 
-    def write(self, outbox: Path, register: Path, *, events: bool = True) -> None:
+    def write(self, outbox: Path, register: Path, *, key: bytes = KEY) -> None:
         """Fill an index and a register with it."""
         outbox.mkdir(parents=True, exist_ok=True)
-        self._write_index(outbox, events=events)
-        self._write_register(register)
+        self._write_index(outbox)
+        self._write_register(register, key)
 
-    def _write_index(self, outbox: Path, *, events: bool) -> None:
+    def _write_index(self, outbox: Path) -> None:
         with closing(open_writer(outbox)) as base:
             base.execute("BEGIN")
             base.executemany(
@@ -188,17 +188,16 @@ class Year:
                 " VALUES (?, ?, 'DEMO-01', '327301', 'w', 1843200, 'x', ?, ?, ?, ?, ?, ?, ?, 1)",
                 map(_packet, self.lives),
             )
-            if events:
-                base.executemany(
-                    "INSERT INTO event (packet_id, kind, before, after, at, actor, cause, attempt)"
-                    " VALUES (?, 'MOVE', ?, ?, ?, ?, '', 1)",
-                    (line for life in self.lives for line in _events(life)),
-                )
+            base.executemany(
+                "INSERT INTO event (packet_id, kind, before, after, at, actor, cause, attempt)"
+                " VALUES (?, 'MOVE', ?, ?, ?, ?, '', 1)",
+                (line for life in self.lives for line in _events(life)),
+            )
             base.execute("COMMIT")
             base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _write_register(self, path: Path) -> None:
-        register = Register(path, KEY)
+    def _write_register(self, path: Path, key: bytes) -> None:
+        register = Register(path, key)
         with closing(register), register._base._connection as base:
             base.executemany(
                 "INSERT INTO packet (packet_id, session, nik, name, number, village, operator,"
