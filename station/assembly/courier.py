@@ -88,7 +88,7 @@ def export(
     done = Export(Medium(stick), sender, clock or SystemClock(), chance).run(parcels)
     if done.bundles:
         Handovers(home.outbox).put(Handover(exported=done.bundles))
-        _taken_in(home, settings)
+        taken_in(home, settings)
     return done
 
 
@@ -111,7 +111,7 @@ def import_receipts(
     brought = None
     if worth or pages:
         Handovers(home.outbox).put(Handover(receipts=tuple(worth), pages=pages))
-        brought = _taken_in(home, settings)
+        brought = taken_in(home, settings)
     return _imported(found, judged, brought, waiting=brought is None and bool(worth or pages))
 
 
@@ -204,7 +204,7 @@ def _whole(spool: Spool, packet_id: str, entry: Entry | None) -> bytes:
     return data
 
 
-def _taken_in(home: Home, settings: Settings) -> Brought | None:
+def taken_in(home: Home, settings: Settings) -> Brought | None:
     """Have a hand-over taken in: by the uploader that runs, or here; None when it waits."""
     if not uploader_running(home.outbox):
         try:

@@ -43,6 +43,7 @@ COMMANDS: Final = MappingProxyType(
         "outbox": "station.commands.outbox",
         "desk": "station.commands.desk",
         "reconcile": "station.commands.reconcile",
+        "reconcile": "station.commands.reconcile",
         "packet": "station.commands.packet",
         "audit": "station.commands.audit",
         "centre": "station.commands.centre",

@@ -181,7 +181,7 @@ class Index:
         """
         with self.transaction():
             known = self._must(packet_id)
-            if not believable(known, after):
+            if not believable(known.state, after, destroyed=known.destroyed_at is not None):
                 return False
             self._write(
                 Event(packet_id=packet_id, kind=Kind.STATED, before=known.state.value,
@@ -345,17 +345,21 @@ def _age(known: Entry) -> tuple[datetime, str]:
     return known.sealed_at, known.packet_id
 
 
-def believable(known: Entry, after: Status) -> bool:
+def believable(before: Status, after: Status, *, destroyed: bool = False) -> bool:
     """Say whether an unsigned word may move a packet: on, and never out of this station's hands.
 
     A deletion of a duplicate is confirmed by people, one by one, never by a line of a file.
     """
-    if known.open or known.state is after or (known.destroyed_at and after in AT_STATION):
+    if before in AT_STATION or before is after or (destroyed and after in AT_STATION):
         return False
-    if known.state is Status.DUPLICATE_RECORD and after is Status.UNREGISTERED:
+    if before is Status.DUPLICATE_RECORD and after is Status.UNREGISTERED:
         return False
-    onward = ahead(known.state, after) and not ahead(after, known.state)
-    return onward or lawful(known.state, after)
+    return moves_on(before, after) or lawful(before, after)
+
+
+def moves_on(before: Status, after: Status) -> bool:
+    """Say whether the second status lies behind the first, and the first not behind it again."""
+    return ahead(before, after) and not ahead(after, before)
 
 
 def _moment(at: datetime | None) -> str | None:

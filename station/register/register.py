@@ -113,6 +113,15 @@ class Register:
         )
         return self._base.first(PacketEntry, sql, nik)
 
+    def owners(self) -> dict[str, str]:
+        """Return the packet of every person's newest recording that counts, by NIK."""
+        sql = (
+            "SELECT nik, packet_id, max(captured_at) FROM packet WHERE kept = 1 AND status <> ?"
+            " GROUP BY nik"
+        )
+        rows = self._base.query(sql, Status.UNREGISTERED.value)
+        return {nik: packet_id for nik, packet_id, _ in rows}
+
     def recorded(self) -> dict[str, str]:
         """Return the status of every person's newest counting recording, by NIK."""
         sql = (

@@ -195,9 +195,8 @@ def test_what_stands_between_the_first_and_the_last_was_lawful() -> None:
 def test_a_packet_that_is_gone_is_not_asked_for(index: Index) -> None:
     _packet(index, S.RECEIVED_AT_CENTRAL)
     index.change(PACKET, destroyed_at=iso(MORNING))
-    known = index.get(PACKET)
-    assert known is not None
-    assert not believable(known, S.PACKET_RETRY)
+    assert believable(S.RECEIVED_AT_CENTRAL, S.PACKET_RETRY)
+    assert not index.state(PACKET, S.PACKET_RETRY, at=MORNING, cause=SOURCE)
 
 
 def test_a_hand_over_taken_in_twice_changes_nothing(index: Index, tmp_path: Path) -> None:
