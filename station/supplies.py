@@ -10,6 +10,8 @@ from typing import Final
 
 POWER: Final = Path("/sys/class/power_supply")
 """Linux, Documentation/ABI/testing/sysfs-class-power: one folder each, micro-units, plain text."""
+TIMESYNC: Final = Path("/run/systemd/timesync")
+"""systemd-timesyncd(8): the file ``synchronized`` is made when the clock was set."""
 FIRST_BYTES: Final = 2_000_000
 FIRST_MINUTES: Final = 8.0
 """What is assumed of one person while this station has recorded too few to know."""
@@ -47,6 +49,11 @@ def battery_percent(folder: Path = POWER) -> int | None:
     batteries = [e for e in found if e.get("type") == "Battery" and e.get("scope") != "Device"]
     told = [int(e["capacity"]) for e in batteries if e.get("capacity", "").isdigit()]
     return min(told, default=None)
+
+
+def clock_set(folder: Path = TIMESYNC) -> bool | None:
+    """Say whether the system set its clock by a time server since it started; None: not known."""
+    return (folder / "synchronized").exists() if folder.is_dir() else None
 
 
 def battery_minutes(folder: Path = POWER) -> float | None:

@@ -156,6 +156,7 @@ def forecast(home: Home, kept_free: int, power: Path = supplies.POWER) -> Foreca
     """Say for how many more people it is enough, as the last thirty took."""
     taken = supplies.pace(Reader(home.outbox).latest(_MEASURED))
     return Forecast(
+        clock_set=supplies.clock_set(),
         charge=supplies.battery_percent(power),
         free_mb=Outbox(home.outbox).free() >> 20,
         battery=supplies.people_by_battery(supplies.battery_minutes(power), taken),

@@ -10,6 +10,7 @@ from typing import Final
 from station.body import Part, Target
 from station.daybook.report import Question, Report
 from station.devices.messages import FrameReady, FromHost
+from station.errors import Code
 from station.events import Publisher
 from station.operators.credentials import Credentials
 from station.preferences import Choice
@@ -180,6 +181,10 @@ class Desk:
         """
         self._queue.put(lambda clerk: clerk.obey(lambda c: c.release_devices(lent=True)))
 
+    def devices_are_released(self) -> bool:
+        """Say whether every device is let go of, as the last view has it."""
+        return all(each.code is Code.DEVICE_LENT for each in self._view.devices)
+
     def take_devices_back(self) -> None:
         """Open the devices again."""
         self._queue.put(lambda clerk: clerk.obey(lambda c: c.release_devices(lent=False)))
@@ -296,6 +301,12 @@ class Desk:
         self._tell(lambda clerk: clerk.sitting(*ENROLLING).step_to(step))
 
     # --- the end ----------------------------------------------------------------------------------
+
+    def person_answers(self, agrees: bool) -> None:
+        """The citizen pressed yes or no on the own display; it decides nothing, and is recorded."""
+        self._tell(
+            lambda clerk: clerk.sitting(State.BIODATA, State.APPROVAL).person_answers(agrees)
+        )
 
     def approve_photo(self) -> None:
         """The citizen saw the photo and agrees; goes on."""

@@ -157,6 +157,8 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     battery: int | None = None
     charge: int | None = None
     """Percent in the battery, while nothing charges it."""
+    clock_set: bool | None = None
+    """Whether the system sets its clock by others'; None where it does not say."""
     free_mb: int | None = None
     """Megabytes of the disk."""
     disk: int | None = None
