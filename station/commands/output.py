@@ -20,6 +20,11 @@ _NEXT: Final = MappingProxyType(
     {
         Code.DISK_FULL: "make room on this disk; nothing that was promised is lost",
         Code.DISK_UNWRITABLE: "look at the disk, how it is mounted, and whose folder it is",
+        Code.ACCOUNT_LOCKED: "an administrator unlocks it: `perekaman station account unlock`",
+        Code.ACCOUNT_ENDED: "an administrator gives a new term, or the centre a new list",
+        Code.ACCOUNTS_CHANGED: "an administrator checks: `perekaman station account mend`",
+        Code.ACCOUNTS_OLDER: "install the newest list: `perekaman station accounts FILE`",
+        Code.PIN_MUST_CHANGE: "choose a PIN: `perekaman station account pin`, or at the kiosk",
         Code.UPLOADER_RUNNING: "speak to it with `perekaman outbox`, or end it first",
     }
 )

@@ -5,14 +5,19 @@ environment variable: those stand in the list of processes. Missed tries count l
 """
 
 import argparse
+import os
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from getpass import GetPassWarning, getpass
 from typing import Final
 
 from station.assembly import records
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.clock import Clock, SystemClock
-from station.errors import Code, Refused
+from station.errors import Code, Refused, Trouble
 from station.home import Home
 from station.operators.accounts import Accounts, LoginRefused, Session
 from station.operators.roles import RIGHTS, Right
@@ -43,13 +48,45 @@ def signed_in(
     where there is no station, no terminal to ask at; LOGIN_REFUSED, LOGIN_WAIT; NOT_ALLOWED_NOW for
     a role without the right. Raises ``Broken`` where accounts cannot be read or written.
     """
+    user, pin = asked(options)
+    home, time = Home(options.home), clock or SystemClock()
+    accounts, noted = Accounts(home.accounts), trail(home, time)
+    command = _called(options)
+    try:
+        with explained():
+            session = _permitted(accounts.sign_in(user, pin, time.now()), right)
+    except Trouble as trouble:
+        known = next((each.id for each in accounts.book.accounts if each.user == user), "")
+        noted.note(Act.SIGN_IN_REFUSED, who=known, code=trouble.code.value, **command)
+        raise
+    noted.note(Act.SIGNED_IN, who=session.account, role=session.role.value, **command)
+    return session
+
+
+def asked(options: argparse.Namespace) -> tuple[str, str]:
+    """Return user name and PIN as typed. Refused (SETTINGS_INVALID) where there is no station."""
     home = Home(options.home)
     if not home.accounts.exists():
         detail = f"--home: there is no station with accounts in {home.root}"
         raise Refused(Code.SETTINGS_INVALID, detail)
     user = options.user or _asked_name()
-    pin = _first_line() if options.pin_stdin else _asked_pin()
-    session = _opened(Accounts(home.accounts), user, pin, clock or SystemClock())
+    return user, _first_line() if options.pin_stdin else _asked_pin()
+
+
+def of_this_machine() -> str:
+    """Return who stands in the trail for an act that asks nobody's PIN: the machine's own user."""
+    uid = getattr(os, "getuid", None)
+    return f"uid-{uid()}" if uid else "uid-unknown"
+
+
+def _called(options: argparse.Namespace) -> dict[str, str]:
+    """Return the words of the command for the trail; none of them is anybody's data."""
+    words = (getattr(options, name, "") for name in ("command", "verb", "word"))
+    command = " ".join(word for word in words if word)
+    return {"command": command} if command else {}
+
+
+def _permitted(session: Session, right: Right) -> Session:
     if right not in RIGHTS[session.role]:
         detail = f"the role {session.role.value} lacks the right {right.value}"
         raise Refused(Code.NOT_ALLOWED_NOW, detail)
@@ -67,9 +104,11 @@ def register(home: Home, session: Session) -> Register:
     return records.register(home, session.data_key, lambda: True)
 
 
-def _opened(accounts: Accounts, user: str, pin: str, clock: Clock) -> Session:
+@contextmanager
+def explained() -> Iterator[None]:
+    """Say in words how many tries are left, and how long to wait."""
     try:
-        return accounts.sign_in(user, pin, clock.now())
+        yield
     except LoginRefused as refused:
         raise Refused(refused.code, _why(refused)) from None
 

@@ -72,7 +72,7 @@ class Accounts:
         written; ``Broken`` with ACCOUNTS_CHANGED when the accounts are not under this data key.
         """
         check_pin(pin)
-        account = Account(id=new_id(), user=user, role=role, key=_NOTHING)
+        account = Account(id=new_id(), user=user, role=role, key=NOTHING)
         return self.add(rewrapped(account, pin, data_key, cost), data_key)
 
     def add(self, account: Account, data_key: bytes) -> Account:
@@ -264,15 +264,15 @@ def near(end: datetime | None, book: Book, now: datetime) -> datetime | None:
     return end if close else None
 
 
-_NOTHING: Final = Wrapped(cost=Cost(), salt=bytes(16), nonce=bytes(12), sealed=bytes(48))
+NOTHING: Final = Wrapped(cost=Cost(), salt=bytes(16), nonce=bytes(12), sealed=bytes(48))
 """In the place of a wrap that is not made yet, or was destroyed: no PIN opens it."""
 
 
 def _shredded(account: Account, listed: Listed | None) -> Account:
     """Destroy the wrap of who was revoked: their PIN opens nothing any more."""
-    if listed is None or account.id not in listed.revoked or account.key == _NOTHING:
+    if listed is None or account.id not in listed.revoked or account.key == NOTHING:
         return account
-    return msgspec.structs.replace(account, key=_NOTHING)
+    return msgspec.structs.replace(account, key=NOTHING)
 
 
 def _same_station(one: Session, other: Session) -> bool:
