@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from station import keys, settings
-from station.assembly import endorsement, provision
+from station.assembly import endorsement
 from station.clock import SystemClock
-from station.commands import output
+from station.commands import account, keeping, output, provisioning
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.operators.credentials import Credentials
@@ -20,11 +20,11 @@ _LARGEST_TOKEN: Final = 64 * 1024
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    words = "make keys, get the certificate, create the first accounts"
-    one = verbs.add_parser("provision", help=words, description=words)
-    one.add_argument(
-        "--demo", action="store_true", help="enroll with the emulated centre; the PINs are public"
-    )
+    words = "make keys, get the certificates, create the first account"
+    one = verbs.add_parser("provision", help=words, description=provisioning.ABOUT)
+    provisioning.arguments(one)
+    keeper = verbs.add_parser("keys", help=keeping.HELP, description=keeping.HELP)
+    keeping.arguments(keeper)
     words = "record your own index fingers: no citizen is recorded with them by mistake"
     own = verbs.add_parser("finger", help=words, description=words)
     own.add_argument("user", metavar="USER", help="your user name; your PIN is asked for")
@@ -35,23 +35,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     bound = verbs.add_parser("endorse", help=words, description=words)
     bound.add_argument("file", type=Path, metavar="FILE", help="endorsement of the centre")
 
+    words = "add, admit, lock, reset and list accounts; choose your own PIN"
+    account.arguments(verbs.add_parser("account", help=words, description=words))
+    words = "take over the centre's newer list of who may work here"
+    staff = verbs.add_parser("accounts", help=words, description=words)
+    staff.add_argument("file", type=Path, metavar="FILE", help="staff.jws of the centre")
+
 
 def run(options: argparse.Namespace) -> int:
     """Carry out one verb. Raises ``Trouble``."""
     _VERBS[options.verb](options)
     return 0
-
-
-def _provision(options: argparse.Namespace) -> None:
-    if not options.demo:
-        raise Refused(Code.NOT_ALLOWED_NOW, "only --demo: no real centre offers an interface")
-    home = Home(options.home)
-    provision.demonstration(home, settings.load(options.config))
-    people = (provision.OPERATOR, provision.SUPERVISOR)
-    if options.json:
-        output.document({"users": [each.user for each in people]})
-    else:
-        output.lines(f"{each.user}: PIN {each.pin}" for each in people)
 
 
 def _trust(options: argparse.Namespace) -> None:
@@ -101,5 +95,13 @@ def _finger(options: argparse.Namespace) -> None:
 
 
 _VERBS: Final = MappingProxyType(
-    {"provision": _provision, "trust": _trust, "endorse": _endorse, "finger": _finger}
+    {
+        "provision": provisioning.run,
+        "keys": keeping.run,
+        "trust": _trust,
+        "endorse": _endorse,
+        "finger": _finger,
+        "account": account.run,
+        "accounts": account.install,
+    }
 )

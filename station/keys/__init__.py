@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         station_part,
     )
     from station.keys.trusted import (
+        check_recipients,
         install_recipients,
         recipient_list,
         recipients,
@@ -50,6 +51,7 @@ _HOMES: Final = MappingProxyType(
         "Source": "kept",
         "area_code": "certificates",
         "chain": "certificates",
+        "check_recipients": "trusted",
         "client_files": "certificates",
         "data_key": "opening",
         "files": "certificates",
@@ -77,6 +79,7 @@ __all__ = [
     "Source",
     "area_code",
     "chain",
+    "check_recipients",
     "client_files",
     "data_key",
     "files",

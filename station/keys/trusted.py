@@ -68,6 +68,14 @@ def install_recipients(home: Home, token: str, now: datetime) -> RecipientList:
     return fresh
 
 
+def check_recipients(token: str, trusted: Trust) -> None:
+    """Raise ``Broken`` (KEY_UNUSABLE) unless this root's keeper signed the list of recipients."""
+    try:
+        verify_recipients(token.strip(), trusted, peek_recipients(token.strip()).issued)
+    except PacketError as error:
+        raise Broken(Code.KEY_UNUSABLE, f"{RECIPIENTS}: {error.code.value}") from error
+
+
 def _check_newer(fresh: RecipientList, installed: RecipientList | None) -> None:
     if installed is None or fresh == installed or fresh.issued > installed.issued:
         return

@@ -14,6 +14,7 @@ _WORDS: Final = MappingProxyType(
     {
         "serve": "station.commands.centre.serving",
         "import": "station.commands.centre.importing",
+        "station": "station.commands.centre.admitting",
         "keygen": "station.commands.centre.keygen",
         "delete": "station.commands.centre.deleting",
         "endorse": "station.commands.centre.endorsing",
