@@ -12,12 +12,14 @@ from msgspec.structs import replace
 
 from station import settings
 from station.assembly import sealer
+from station.assembly.clock_guard import ClockGuard
+from station.assembly.trail import trail
 from station.clock import SystemClock, iso
 from station.home import Home
 from station.outbox.spool import Outbox
 from tests.fakes.carriage import CONFIG, bundles
 from tests.fakes.processes import ROOT
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 
 WALK = ["RECEIVED_AT_CENTRAL", "SENT_FOR_DEDUP", "PRINT_READY_RECORD"]
 
@@ -50,9 +52,11 @@ class Distance:
     def put(self, count: int) -> list[str]:
         """Seal as the desk does, and hand over."""
         home, found = Home(self.station), settings.load(CONFIG)
-        seal, ids = sealer.make(home, found, SystemClock()), []
+        clock = SystemClock()
+        guard = ClockGuard(home, trail(home, clock), clock)
+        seal, ids = sealer.make(home, found, clock, guard), []
         for _ in range(count):
-            known, here = bare_recording(), found.station.station
+            known, here = bare_proven(), found.station.station
             now = iso(SystemClock().now())
             origin = replace(known.origin, station=here.id, area_code=here.area_code, sealed_at=now)
             sealed = seal(replace(known, origin=origin))

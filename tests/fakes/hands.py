@@ -133,7 +133,7 @@ class Hands:
         """Let Qt work until something holds."""
         loop = QEventLoop()
         timer = QTimer(interval=LOOK_MS)
-        timer.timeout.connect(lambda: holds() and loop.quit())
+        timer.timeout.connect(lambda: loop.quit() if holds() else None)
         timer.start()
         if not holds():
             _spin(loop, SECONDS)

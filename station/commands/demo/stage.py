@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, Self
 
 from station import settings as station_settings
 from station.assembly import provision
@@ -63,7 +63,7 @@ class Stage:
         """Return the desk, not yet open, at which these people are recorded."""
         return desk(self.home, self.settings, Roster(crowd), haste=haste, admit=self.board.admit)
 
-    def __enter__(self) -> "Stage":
+    def __enter__(self) -> Self:
         to_file(self.home.logs / "demo.jsonl")
         provision.demonstration(self.home, self.settings)
         self._start_centre()
