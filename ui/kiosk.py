@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QScreen
+
 from station.board.view import BoardView
 from station.devices.messages import FrameReady
 from station.events import Publisher
 from station.session.view import DeskView
+from station.workshop import WorkshopView
 from ui.application import make_application
 from ui.board_port import BoardPort
 from ui.bridge import Bridge, Relay
@@ -22,6 +25,7 @@ from ui.surroundings import Surroundings
 from ui.taste import Taste
 from ui.theme import Look
 from ui.window import Window
+from ui.workshop_port import WorkshopPort
 
 
 class Station(DeskPort, Protocol):
@@ -43,6 +47,13 @@ class Outlook(BoardPort, Protocol):
     def views(self) -> Publisher[BoardView]: ...
 
 
+class Examiner(WorkshopPort, Protocol):
+    """A workshop that also publishes."""
+
+    @property
+    def views(self) -> Publisher[WorkshopView]: ...
+
+
 class Kiosk:
     """Everything on the screen. ``close`` before desk and board are closed."""
 
@@ -56,6 +67,7 @@ class Kiosk:
         look: Look = Look.OFFICE,
         size: int = 100,
         sounds: Sounds | None = None,
+        workshop: Examiner | None = None,
         idle_minutes: float = 0.0,
         notice: Callable[[str], str] | None = None,
     ) -> None:
@@ -64,15 +76,32 @@ class Kiosk:
         self.desk = desk
         self.counter = Counter(slips)
         self.window = Window(
-            Surroundings(desk, board, desk.frame, self.speech, look, size, counter=self.counter)
+            Surroundings(
+                desk,
+                board,
+                desk.frame,
+                self.speech,
+                look,
+                size,
+                notice=notice,
+                counter=self.counter,
+                workshop=workshop,
+            )
         )
         self.bridge = Bridge(desk)
         self.bridge.arrived.connect(self.window.show_view)
         self.bridge.frame_came.connect(self.window.show_frame)
         self.relay = Relay(board.views)
         self.relay.arrived.connect(self.window.show_board)
+        self._examined = Relay(workshop.views) if workshop else None
+        if self._examined:
+            self._examined.arrived.connect(self.window.show_workshop)
         self.idle = IdleWatch(idle_minutes, desk.lock, self.window)
         self.person: PersonDisplay | None = None
+        self._person_wanted = False
+        self.screens: Callable[[], list[QScreen]] = self.application.screens
+        self.application.screenAdded.connect(lambda _: self.follow_screens())
+        self.application.screenRemoved.connect(lambda _: self.follow_screens())
         self._sounds = sounds or Sounds(None)
         self.bridge.arrived.connect(self._sounds.hear)
         # The person's display must not keep the kiosk alive when the operator closes it.
@@ -88,8 +117,9 @@ class Kiosk:
 
     def show_person(self, wanted: bool) -> None:
         """Open the person's display, or hide it."""
+        self._person_wanted = wanted
         if wanted and self.person:
-            self.person.place(self.application.screens())
+            self.person.place(self.screens())
         elif wanted:
             self.open_person_display()
         elif self.person:
@@ -98,19 +128,36 @@ class Kiosk:
     def open_person_display(self) -> PersonDisplay:
         """Open the second window, on the second screen where there is one."""
         display = PersonDisplay(self.window.theme, self.speech, self._notice)
+        self._person_wanted = True
         self.bridge.arrived.connect(display.show_view)
         self.bridge.frame_came.connect(
             lambda notice: display.show_frame(notice, self.desk.frame(notice.slot))
         )
+        self.window.dressed.connect(display.wear)
+        display.answered.connect(self.window.person.hear)
         display.show_view(self.window.view)
-        display.place(self.application.screens())
+        display.place(self.screens())
         self.person = display
         return display
+
+    def follow_screens(self) -> None:
+        """Take the display away with its screen; bring it back when there is a second one again.
+
+        Without it the operator turns the own screen to the person.
+        """
+        screens = self.screens()
+        if self.person and self._person_wanted:
+            if len(screens) > 1:
+                self.person.place(screens)
+            else:
+                self.person.hide()
 
     def close(self) -> None:
         """Take the windows away."""
         self.bridge.close()
         self.relay.close()
+        if self._examined:
+            self._examined.close()
         if self.person:
             self.person.close()
         self.window.close()

@@ -9,6 +9,7 @@ from ui.languages import Speech
 from ui.press import Gate
 from ui.slip.counter import Counter
 from ui.theme import Look
+from ui.workshop_port import WorkshopPort
 
 
 @dataclass(frozen=True)
@@ -23,4 +24,8 @@ class Surroundings:
     size: int = 100
     """Percent of the letters' size."""
     gate: Gate | None = None
+    notice: Callable[[str], str] | None = None
+    """The privacy notice by language, for the person's own display."""
     counter: Counter = field(kw_only=True)
+    workshop: WorkshopPort | None = None
+    """Where the devices are examined; None where nobody can."""

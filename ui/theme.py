@@ -219,6 +219,7 @@ QPushButton[kind="tool"] { padding: 0 8px; min-height: 40px; font-size: 15px;
 QPushButton[kind="over"] { padding: 0; min-height: 44px; background: $stage;
     border: 2px solid $on_rail; }
 QPushButton[kind="over"]:focus { border: 4px solid $focus; background: $stage; }
+QWidget#person QPushButton { font-size: ${primary}px; font-weight: 700; }
 QFrame#keys QLabel { color: $quiet; font-size: 16px; }
 QProgressBar { background: $surface; border: 2px solid $line; border-radius: 8px; }
 QProgressBar::chunk { background: $brand; border-radius: 6px; }

@@ -1,5 +1,6 @@
 """The kiosk window: rail, work area and right column, the screens between them, and the keys."""
 
+import importlib
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -13,10 +14,12 @@ from station.body import Part
 from station.devices.messages import FrameReady
 from station.preferences import Choice
 from station.session.view import DeskView, Screen
+from station.workshop import WorkshopView
 from ui.application import SMALLEST
 from ui.keys import LETTERS, PRIMARY, bind
 from ui.messages import say
 from ui.pedal import Pedal
+from ui.person_side import PersonSide
 from ui.press import Gate
 from ui.screens.approval import Approval
 from ui.screens.asides import Asides, offered
@@ -54,6 +57,9 @@ class Window(QWidget):
     shown = Signal(object)
     """A view stands on the screen, whole."""
 
+    dressed = Signal(object)
+    """Another look is worn; the theme."""
+
     closed = Signal()
     """The window goes, and the kiosk with it."""
 
@@ -70,6 +76,7 @@ class Window(QWidget):
         self._frame = around.frame
         self.counter = around.counter
         self.view = DeskView(screen=Screen.LOGIN)
+        self.person = PersonSide(self, self.desk, self.speech, around.notice, self._guide)
         self.rail = Rail(self.theme, self.desk.step_to, self.go_aside)
         self.header = Header(self.theme, Tools(self.next_look, self.next_language, self.desk.lock))
         self.header.speak(self.speech.language)
@@ -183,6 +190,11 @@ class Window(QWidget):
         for each in self.asides:
             each.show_board(answer)
 
+    def show_workshop(self, view: WorkshopView) -> None:
+        """Show how far an examination is; the slot of its relay."""
+        for each in self.asides:
+            each.show_workshop(view)
+
     def show_view(self, view: DeskView) -> None:
         """Show this view; the slot of the bridge."""
         if self._side not in offered(view.role) or view.screen not in AT_REST:
@@ -193,6 +205,7 @@ class Window(QWidget):
             self.work.follow(left)
         if view.screen is Screen.LOGIN:
             self.asides.forget()
+        self.person.show_view(view, self.theme)
         self.work.show_view(view)
         self.rail.show_view(view)
         self.rail.show_menu(offered(view.role) if view.screen in AT_REST else (), self._side)
@@ -207,7 +220,7 @@ class Window(QWidget):
         self.shown.emit(view)
 
     def _guide(self) -> None:
-        guide = self.work.guide(self.view)
+        guide = self.person.along(self.work.guide(self.view))
         if self.view.trouble and self.view.screen is not Screen.LOGIN and not self._side:
             words = say(self.view.trouble)
             guide = replace(
@@ -218,7 +231,9 @@ class Window(QWidget):
 
     def show_frame(self, notice: FrameReady) -> None:
         """Paint the newest live picture; the slot of the bridge."""
-        self.work.show_frame(notice, self._frame(notice.slot))
+        pixels = self._frame(notice.slot)
+        self.work.show_frame(notice, pixels)
+        self.person.show_frame(notice, pixels)
 
     def next_look(self) -> None:
         """Wear the next look: office, sun, night; whoever is signed in keeps it."""
@@ -249,6 +264,7 @@ class Window(QWidget):
             *self.asides,
         ):
             each.wear(self.theme)
+        self.dressed.emit(self.theme)
         self.show_view(self.view)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -71,6 +71,11 @@ def reviewed(record: Record, at: str) -> Record:
     return noted(replace(record, reviewed=True), at, "reviewed")
 
 
+def answered(record: Record, step: Step, at: str, *, agrees: bool) -> Record:
+    """The citizen said yes or no with an own press, beside what the operator decides."""
+    return noted(record, at, "person_agreed" if agrees else "person_disagreed", step.value)
+
+
 def photo_approved(record: Record, decision: Decision) -> Record:
     """The citizen agrees with the photo as it stands."""
     after = replace(record, approved=decision, approved_of=photo_digest(record))

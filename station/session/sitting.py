@@ -105,6 +105,9 @@ class Sitting:
             self.record = changes.confirmed(self.record, self._decision(second))
         self.arrive(progress.first_unsettled(self.record, self.chain))
 
+    def person_answers(self, agrees: bool) -> None:
+        self.record = changes.answered(self.record, self.step, self._now(), agrees=agrees)
+
     def approve_photo(self) -> None:
         self.record = changes.photo_approved(self.record, self._decision())
         self.arrive(progress.first_unsettled(self.record, self.chain))

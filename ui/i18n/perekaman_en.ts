@@ -459,6 +459,101 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 of %2 examined</source>
+        <translation>%1 of %2 examined</translation>
+    </message>
+    <message>
+        <source>Being examined ...</source>
+        <translation>Being examined ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>No ticket written</source>
+        <translation>No ticket written</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>Save ticket</source>
+        <translation>Save ticket</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>All devices are in order</source>
+        <translation>All devices are in order</translation>
+    </message>
+    <message>
+        <source>Nothing is out of order</source>
+        <translation>Nothing is out of order</translation>
+    </message>
+    <message>
+        <source>Something is to be looked at</source>
+        <translation>Something is to be looked at</translation>
+    </message>
+    <message>
+        <source>A device is out of order</source>
+        <translation>A device is out of order</translation>
+    </message>
+    <message>
+        <source>Disk: not known</source>
+        <translation>Disk: not known</translation>
+    </message>
+    <message>
+        <source>Disk: %1 GB free</source>
+        <translation>Disk: %1 GB free</translation>
+    </message>
+    <message>
+        <source>Battery: not in use</source>
+        <translation>Battery: not in use</translation>
+    </message>
+    <message>
+        <source>Battery: %1 %</source>
+        <translation>Battery: %1 %</translation>
+    </message>
+    <message>
+        <source>Clock: %1, set by the network</source>
+        <translation>Clock: %1, set by the network</translation>
+    </message>
+    <message>
+        <source>Clock: %1, compare it with a watch</source>
+        <translation>Clock: %1, compare it with a watch</translation>
+    </message>
+    <message>
+        <source>Clock: %1</source>
+        <translation>Clock: %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Line: %1</translation>
+    </message>
+    <message>
+        <source>For the workshop:</source>
+        <translation>For the workshop:</translation>
+    </message>
+    <message>
+        <source>Writing the ticket ...</source>
+        <translation>Writing the ticket ...</translation>
+    </message>
+    <message>
+        <source>Ticket without anybody&apos;s data:</source>
+        <translation>Ticket without anybody&apos;s data:</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>QR code of the recording</source>
@@ -1018,6 +1113,14 @@ Sending goes on.</translation>
         <translation>For the person</translation>
     </message>
     <message>
+        <source>Thank you. The officer goes on.</source>
+        <translation>Thank you. The officer goes on.</translation>
+    </message>
+    <message>
+        <source>Please tell the officer what is wrong.</source>
+        <translation>Please tell the officer what is wrong.</translation>
+    </message>
+    <message>
         <source>Welcome to the KTP-el recording</source>
         <translation>Welcome to the KTP-el recording</translation>
     </message>
@@ -1044,6 +1147,22 @@ Sending goes on.</translation>
     <message>
         <source>Thank you. Your number: {number}</source>
         <translation>Thank you. Your number: {number}</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Something is wrong</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Another photo, please</source>
+        <translation>Another photo, please</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation>This is right</translation>
     </message>
     <message>
         <source>Glasses and hat off, please. Look at the camera</source>
@@ -1130,6 +1249,21 @@ Sending goes on.</translation>
     </message>
 </context>
 <context>
+    <name>PersonSide</name>
+    <message>
+        <source>Turn the screen to the person</source>
+        <translation>Turn the screen to the person</translation>
+    </message>
+    <message>
+        <source>The person pressed: it is right.</source>
+        <translation>The person pressed: it is right.</translation>
+    </message>
+    <message>
+        <source>The person pressed: it is not right.</source>
+        <translation>The person pressed: it is not right.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Clear</source>
@@ -1174,6 +1308,169 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>Call next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>TRAINING - these are not real recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Daily report</translation>
+    </message>
+    <message>
+        <source>Recorded hour by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per step, and retakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets on their way to the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more lines in the table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation type="unfinished">recorded</translation>
+    </message>
+    <message>
+        <source>under 17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {left}. They stay safe here, and are sent by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of the day is at the centre. You can close the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page holds personal data (initials, masked NIK). Keep it locked away; destroy it as the archive rules say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures only: nobody can be told from this page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1738,6 +2035,13 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <message>
         <source>No picture is kept of it.</source>
         <translation>No picture is kept of it.</translation>
+    </message>
+</context>
+<context>
+    <name>Turned</name>
+    <message>
+        <source>Officer: key {key}, or hold here for two seconds</source>
+        <translation>Officer: key {key}, or hold here for two seconds</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +5053,103 @@ The pedal does nothing: teach it here.</translation>
     <message>
         <source>lock the screen</source>
         <translation>lock the screen</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in order</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>to look at</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>out of order</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>not examined</translation>
+    </message>
+    <message>
+        <source>Not examined yet
+All devices take half a minute. Somebody sits before the camera, lays fingers on the scanner and writes on the pad meanwhile.</source>
+        <translation>Not examined yet
+All devices take half a minute. Somebody sits before the camera, lays fingers on the scanner and writes on the pad meanwhile.</translation>
+    </message>
+    <message>
+        <source>Preparing
+The station lets go of its devices. Nobody is recorded meanwhile.</source>
+        <translation>Preparing
+The station lets go of its devices. Nobody is recorded meanwhile.</translation>
+    </message>
+    <message>
+        <source>Examining
+Sit before the camera, lay four fingers on the scanner, look into the iris device, write on the pad.</source>
+        <translation>Examining
+Sit before the camera, lay four fingers on the scanner, look into the iris device, write on the pad.</translation>
+    </message>
+    <message>
+        <source>Examined
+The station has its devices back.</source>
+        <translation>Examined
+The station has its devices back.</translation>
+    </message>
+    <message>
+        <source>Cancelled
+What was found so far stays. The station has its devices back.</source>
+        <translation>Cancelled
+What was found so far stays. The station has its devices back.</translation>
+    </message>
+    <message>
+        <source>The examination ended early
+Try again. If it stays so, restart the computer and call the workshop.</source>
+        <translation>The examination ended early
+Try again. If it stays so, restart the computer and call the workshop.</translation>
+    </message>
+    <message>
+        <source>Examine all</source>
+        <translation>Examine all</translation>
+    </message>
+    <message>
+        <source>Pull the plugs
+Pulls and puts the plugs.</source>
+        <translation>Pull the plugs
+Pulls and puts the plugs.</translation>
+    </message>
+    <message>
+        <source>Test the corners
+Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</source>
+        <translation>Test the corners
+Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</translation>
+    </message>
+    <message>
+        <source>Measure the pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
+        <translation>Measure the pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is written.
+It lies in the station&apos;s folder reports, named by its day. It holds personal data: keep it locked away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer.
+Press X: the report is kept as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written.
+Check printer and disk, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

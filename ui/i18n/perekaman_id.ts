@@ -438,6 +438,101 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 of %2 examined</source>
+        <translation>%1 dari %2 diperiksa</translation>
+    </message>
+    <message>
+        <source>Being examined ...</source>
+        <translation>Sedang diperiksa ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>No ticket written</source>
+        <translation>Tiket tidak tersimpan</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Tes: %1</translation>
+    </message>
+    <message>
+        <source>Save ticket</source>
+        <translation>Simpan tiket</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>All devices are in order</source>
+        <translation>Semua alat beres</translation>
+    </message>
+    <message>
+        <source>Nothing is out of order</source>
+        <translation>Tidak ada yang rusak</translation>
+    </message>
+    <message>
+        <source>Something is to be looked at</source>
+        <translation>Ada yang perlu dilihat</translation>
+    </message>
+    <message>
+        <source>A device is out of order</source>
+        <translation>Ada alat yang rusak</translation>
+    </message>
+    <message>
+        <source>Disk: not known</source>
+        <translation>Disk: tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Disk: %1 GB free</source>
+        <translation>Disk: sisa %1 GB</translation>
+    </message>
+    <message>
+        <source>Battery: not in use</source>
+        <translation>Baterai: tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Battery: %1 %</source>
+        <translation>Baterai: %1 %</translation>
+    </message>
+    <message>
+        <source>Clock: %1, set by the network</source>
+        <translation>Jam: %1, disetel jaringan</translation>
+    </message>
+    <message>
+        <source>Clock: %1, compare it with a watch</source>
+        <translation>Jam: %1, cocokkan dengan arloji</translation>
+    </message>
+    <message>
+        <source>Clock: %1</source>
+        <translation>Jam: %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Jaringan: %1</translation>
+    </message>
+    <message>
+        <source>For the workshop:</source>
+        <translation>Untuk bengkel:</translation>
+    </message>
+    <message>
+        <source>Writing the ticket ...</source>
+        <translation>Menulis tiket ...</translation>
+    </message>
+    <message>
+        <source>Ticket without anybody&apos;s data:</source>
+        <translation>Tiket tanpa data siapa pun:</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tes</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>QR code of the recording</source>
@@ -997,6 +1092,14 @@ Pengiriman berjalan lagi.</translation>
         <translation>Untuk pemohon</translation>
     </message>
     <message>
+        <source>Thank you. The officer goes on.</source>
+        <translation>Terima kasih. Petugas melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Please tell the officer what is wrong.</source>
+        <translation>Sampaikan kepada petugas apa yang salah.</translation>
+    </message>
+    <message>
         <source>Welcome to the KTP-el recording</source>
         <translation>Selamat datang di perekaman KTP-el</translation>
     </message>
@@ -1023,6 +1126,22 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>Thank you. Your number: {number}</source>
         <translation>Terima kasih. Nomor perekaman: {number}</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Ada yang salah</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Benar</translation>
+    </message>
+    <message>
+        <source>Another photo, please</source>
+        <translation>Foto ulang</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation>Sudah benar</translation>
     </message>
     <message>
         <source>Glasses and hat off, please. Look at the camera</source>
@@ -1109,6 +1228,21 @@ Pengiriman berjalan lagi.</translation>
     </message>
 </context>
 <context>
+    <name>PersonSide</name>
+    <message>
+        <source>Turn the screen to the person</source>
+        <translation>Putar layar ke pemohon</translation>
+    </message>
+    <message>
+        <source>The person pressed: it is right.</source>
+        <translation>Pemohon menekan: sudah benar.</translation>
+    </message>
+    <message>
+        <source>The person pressed: it is not right.</source>
+        <translation>Pemohon menekan: ada yang salah.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Clear</source>
@@ -1153,6 +1287,169 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>Call next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>TRAINING - these are not real recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Laporan harian</translation>
+    </message>
+    <message>
+        <source>Recorded hour by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per step, and retakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets on their way to the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more lines in the table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation type="unfinished">terekam</translation>
+    </message>
+    <message>
+        <source>under 17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {left}. They stay safe here, and are sent by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of the day is at the centre. You can close the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page holds personal data (initials, masked NIK). Keep it locked away; destroy it as the archive rules say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures only: nobody can be told from this page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1717,6 +2014,13 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <message>
         <source>No picture is kept of it.</source>
         <translation>Tidak ada gambarnya.</translation>
+    </message>
+</context>
+<context>
+    <name>Turned</name>
+    <message>
+        <source>Officer: key {key}, or hold here for two seconds</source>
+        <translation>Petugas: tombol {key}, atau tekan di sini 2 detik</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5032,103 @@ Pedal tidak bekerja: kenalkan di sini.</translation>
     <message>
         <source>lock the screen</source>
         <translation>kunci layar</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>beres</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>perlu dilihat</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>belum diperiksa</translation>
+    </message>
+    <message>
+        <source>Not examined yet
+All devices take half a minute. Somebody sits before the camera, lays fingers on the scanner and writes on the pad meanwhile.</source>
+        <translation>Belum diperiksa
+Semua alat perlu setengah menit. Selama itu seseorang duduk di depan kamera, meletakkan jari di pemindai dan menulis di papan.</translation>
+    </message>
+    <message>
+        <source>Preparing
+The station lets go of its devices. Nobody is recorded meanwhile.</source>
+        <translation>Menyiapkan
+Stasiun melepas alat-alatnya. Selama itu tidak ada yang direkam.</translation>
+    </message>
+    <message>
+        <source>Examining
+Sit before the camera, lay four fingers on the scanner, look into the iris device, write on the pad.</source>
+        <translation>Sedang memeriksa
+Duduk di depan kamera, letakkan empat jari di pemindai, lihat ke alat iris, tulis di papan.</translation>
+    </message>
+    <message>
+        <source>Examined
+The station has its devices back.</source>
+        <translation>Selesai diperiksa
+Stasiun sudah memakai alatnya lagi.</translation>
+    </message>
+    <message>
+        <source>Cancelled
+What was found so far stays. The station has its devices back.</source>
+        <translation>Dibatalkan
+Yang sudah ditemukan tetap ada. Stasiun sudah memakai alatnya lagi.</translation>
+    </message>
+    <message>
+        <source>The examination ended early
+Try again. If it stays so, restart the computer and call the workshop.</source>
+        <translation>Pemeriksaan terhenti
+Coba lagi. Bila tetap begitu, nyalakan ulang komputer dan hubungi bengkel.</translation>
+    </message>
+    <message>
+        <source>Examine all</source>
+        <translation>Periksa semua</translation>
+    </message>
+    <message>
+        <source>Pull the plugs
+Pulls and puts the plugs.</source>
+        <translation>Cabut pasang
+Mencabut dan memasang kabel.</translation>
+    </message>
+    <message>
+        <source>Test the corners
+Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</source>
+        <translation>Uji sudut papan
+Diamkan pena setengah detik di keempat sudut, lalu tarik satu garis dari sudut ke sudut dengan penggaris.</translation>
+    </message>
+    <message>
+        <source>Measure the pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
+        <translation>Ukur piksel
+Letakkan target bergaris 1 mm di kaca yang bersih, garis tegak, tekan rata sampai lampu padam.</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is written.
+It lies in the station&apos;s folder reports, named by its day. It holds personal data: keep it locked away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer.
+Press X: the report is kept as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written.
+Check printer and disk, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -52,9 +52,10 @@ class Eyes(Themed):
                 return
 
     def _place(self, number: int) -> QRectF:
-        width = min(260.0, (self.width() - 24) / 2)
+        width = min(max(260.0, self.height() * 1.1), (self.width() - 24) / 2)
+        height = min(float(self.height()), width * 0.6)
         left = self.width() / 2 - width - 12 if number == 0 else self.width() / 2 + 12
-        return QRectF(left, 0, width, self.height())
+        return QRectF(left, (self.height() - height) / 2, width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,7 +78,7 @@ class Eyes(Themed):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, 10, 10)
         ink = theme.focus_edge if state is Finger.DUE else edge
-        side = min(place.height() * 0.62, 64.0)
+        side = min(place.height() * 0.62, place.width() * 0.36)
         spot = QRectF(place.left() + 14, place.center().y() - side / 2, side, side)
         renderer("eye", ink).render(painter, spot)
         self._paint_words(painter, place, part, ink, spot.right() + 12)
