@@ -45,6 +45,7 @@ class Reason(StrEnum):
     FOREIGN = "FOREIGN"
     UNANNOUNCED = "UNANNOUNCED"
     TOO_LARGE = "TOO_LARGE"
+    TRAINING = "TRAINING"
     REVOKED = "REVOKED"
     CERTIFICATE = "CERTIFICATE"
 
@@ -72,6 +73,7 @@ BY_REASON: Final = MappingProxyType(
         Reason.FOREIGN: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.UNANNOUNCED: (Code.CENTRE_REFUSED, Treatment.ANNOUNCE),
         Reason.TOO_LARGE: (Code.CENTRE_REFUSED, Treatment.DEAD),
+        Reason.TRAINING: (Code.CENTRE_REFUSED, Treatment.DEAD),
         Reason.REVOKED: (Code.CERTIFICATE_REVOKED, Treatment.FIX_HERE),
         Reason.CERTIFICATE: (Code.CENTRE_REFUSED, Treatment.FIX_HERE),
     }

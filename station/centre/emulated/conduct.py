@@ -14,3 +14,5 @@ class Conduct:
     seed: int = 1
     area_codes: frozenset[str] = frozenset()
     capacity: int = 256
+    earnest: bool = False
+    """Whether it refuses what was recorded in training, as a real centre does."""

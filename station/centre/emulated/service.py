@@ -145,6 +145,8 @@ class Service:
         return self._unserved(waybill)
 
     def _unserved(self, waybill: packets.Waybill) -> Reason | None:
+        if waybill.training and self._conduct.earnest:
+            return Reason.TRAINING
         served = self._conduct.area_codes
         return Reason.AREA_CODE if served and waybill.area_code not in served else None
 

@@ -37,13 +37,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--capacity", type=int, default=Conduct.capacity, metavar="N",
                         help="uploads taken at once; other stations hear when to come. The line"
                         f" over 512 kbit/s is a good number ({Conduct.capacity})")  # fmt: skip
+    parser.add_argument("--earnest", action="store_true",
+                        help="refuse what was recorded in training, as a real centre does")
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until a signal. Raises ``Trouble``."""
     home = Home(options.home)
     script = Script(_checked(options), lambda fault: _tell_fault(fault, as_json=options.json))
-    conduct = Conduct(failures=options.failures, seed=options.seed, capacity=options.capacity)
+    conduct = Conduct(failures=options.failures, seed=options.seed, capacity=options.capacity,
+                      earnest=options.earnest)  # fmt: skip
     stop = threading.Event()
     with _centre(home, options.port, script, conduct) as centre:
         to_file(home.logs / "centre.jsonl")
