@@ -37,8 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--capacity", type=int, default=Conduct.capacity, metavar="N",
                         help="uploads taken at once; other stations hear when to come. The line"
                         f" over 512 kbit/s is a good number ({Conduct.capacity})")  # fmt: skip
-    parser.add_argument("--earnest", action="store_true",
-                        help="refuse what was recorded in training, as a real centre does")
+    parser.add_argument(
+        "--earnest",
+        action="store_true",
+        help="refuse what was recorded in training, as a real centre does",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
