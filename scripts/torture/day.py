@@ -36,7 +36,7 @@ from station.register.register import Register
 from station.settings import Line, Storage, load
 from station.uploader.uploader import Uploader
 from tests.fakes.movable_clock import MovableClock
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LINE: Final = Line(url="unused", retry_floor_seconds=0.05, retry_cap_seconds=0.05)
@@ -64,7 +64,7 @@ class Template:
         home.register.unlink()
         shutil.rmtree(home.logs)
         origin = settings.station.station
-        plain = bare_recording()
+        plain = bare_proven()
         whose = replace(
             plain.origin,
             station=origin.id,

@@ -5,23 +5,30 @@ from collections.abc import Callable
 import packets
 from packets.enrollment import Recording
 from station import keys
-from station.assembly import area
+from station.assembly import area, endorsement, origin, software
+from station.assembly.clock_guard import ClockGuard
 from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
+from station.operators.accounts import Accounts
 from station.settings import Settings
 
 
-def make(home: Home, settings: Settings, clock: Clock) -> Callable[[Recording], packets.Sealed]:
+def make(
+    home: Home, settings: Settings, clock: Clock, guard: ClockGuard
+) -> Callable[[Recording], packets.Sealed]:
     """Return what seals; it reads the keys each time, for they may have been replaced or ended.
 
-    What it returns raises ``Broken`` with a KEY_ code, RECIPIENT_EXPIRED, AREA_CODE_INVALID or
-    PACKET_REFUSED.
+    What it returns raises ``Broken`` with a KEY_ code, RECIPIENT_EXPIRED, AREA_CODE_INVALID, a
+    CLOCK_ code, SETTINGS_NOT_ENDORSED or PACKET_REFUSED.
     """
-    station = settings.station.station
+    station, accounts = settings.station.station, Accounts(home.accounts)
 
-    def seal(recording: Recording) -> packets.Sealed:
-        area.check(home, recording.origin.area_code)
+    def seal(bare: Recording) -> packets.Sealed:
+        area.check(home, bare.origin.area_code)
+        endorsement.check(home, settings, clock.now())
+        roles = {each.id: each.role for each in accounts.book.accounts}
+        recording = origin.witnessed(bare, roles, guard.check(), software.digest())
         signer, recipients = keys.signer(home), keys.recipients(home, clock.now())
         try:
             return packets.seal(

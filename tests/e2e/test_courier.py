@@ -16,10 +16,11 @@ from station.assembly.clock_guard import ClockGuard
 from station.assembly.trail import trail
 from station.clock import SystemClock, iso
 from station.home import Home
+from station.operators.accounts import Accounts
 from station.outbox.spool import Outbox
 from tests.fakes.carriage import CONFIG, bundles
 from tests.fakes.processes import ROOT
-from tests.fakes.proven import bare_proven
+from tests.fakes.proven import bare_proven, staffed
 
 WALK = ["RECEIVED_AT_CENTRAL", "SENT_FOR_DEDUP", "PRINT_READY_RECORD"]
 
@@ -55,8 +56,9 @@ class Distance:
         clock = SystemClock()
         guard = ClockGuard(home, trail(home, clock), clock)
         seal, ids = sealer.make(home, found, clock, guard), []
+        operator, second, *_ = (each.id for each in Accounts(home.accounts).book.accounts)
         for _ in range(count):
-            known, here = bare_proven(), found.station.station
+            known, here = staffed(bare_proven(), operator, second), found.station.station
             now = iso(SystemClock().now())
             origin = replace(known.origin, station=here.id, area_code=here.area_code, sealed_at=now)
             sealed = seal(replace(known, origin=origin))

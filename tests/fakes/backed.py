@@ -29,7 +29,7 @@ from station.uploader.uploader import Uploader
 from tests.fakes.enrolled import enrolled
 from tests.fakes.keys import STATION
 from tests.fakes.movable_clock import MovableClock
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 from tests.fakes.site import LINE
 
 KEY = bytes(range(32))
@@ -56,7 +56,7 @@ class BackedStation:
 
     def seal(self) -> packets.Sealed:
         now = SystemClock().now()
-        plain = bare_recording()
+        plain = bare_proven()
         origin = replace(plain.origin, sealed_at=iso(now))
         return packets.seal(
             replace(plain, origin=origin),

@@ -23,7 +23,7 @@ from station.outbox.reader import Reader
 from station.outbox.spool import Outbox
 from station.settings import Settings
 from tests.fakes.keys import STATION
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 
 CONFIG = Path(__file__).parents[2] / "config"
 PLENTY = 1 << 30
@@ -73,7 +73,7 @@ class Carriage:
     def sealed(self) -> packets.Sealed:
         recipients = [identity.recipient() for identity in self.authority.identities()]
         signer = keys.signer(self.home)
-        recording = bare_recording()
+        recording = bare_proven()
         origin = replace(recording.origin, sealed_at=iso(SystemClock().now()), station=self.station)
         return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)
 

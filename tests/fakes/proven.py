@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import msgspec
 
-from packets.enrollment import Gate, Person, Recording
+from packets.enrollment import Exemption, Gate, Person, Presence, Recording
 from packets.proof.prove import GUARDS
 from packets.proof.samples import PARTS, samples
 from tests.fakes.recordings import AT, recording
@@ -32,6 +32,43 @@ def proven() -> Recording:
     pen = msgspec.structs.replace(bare.signature, quality=64) if bare.signature else None
     signed = msgspec.structs.replace(bare, origin=origin, signature=pen)
     return msgspec.structs.replace(signed, gates=gates(signed))
+
+
+def bare_proven() -> Recording:
+    """Return the smallest recording that adds up: nobody could record anything of this person."""
+    whole = proven()
+    parts = [part for names in PARTS.values() for part in names]
+    bare = msgspec.structs.replace(
+        whole,
+        face=None,
+        fingers=(),
+        irises=(),
+        signature=None,
+        consent=msgspec.structs.replace(whole.consent, statement=None, statement_signed_at=""),
+        exemptions=tuple(
+            Exemption(part=part, presence=Presence.UNABLE, permanent=True, confirmed_by=SECOND)
+            for part in parts
+        ),
+        audit=(),
+    )
+    unchecked = {f"quality:{target}" for target in PARTS} | {"index_check", "statement"}
+    return msgspec.structs.replace(
+        bare,
+        gates=tuple(
+            msgspec.structs.replace(each, outcome="not_checked", value="")
+            if each.name in unchecked
+            else each
+            for each in whole.gates
+        ),
+    )
+
+
+def staffed(of: Recording, operator: str, second: str) -> Recording:
+    """Return a recording in which these two accounts did everything."""
+    text = msgspec.json.encode(of)
+    for known, account in ((OPERATOR, operator), (SECOND, second)):
+        text = text.replace(f'"{known}"'.encode(), f'"{account}"'.encode())
+    return msgspec.json.decode(text, type=Recording)
 
 
 def gates(of: Recording) -> tuple[Gate, ...]:

@@ -32,7 +32,7 @@ from station.uploader.report import Report
 from station.uploader.uploader import Uploader
 from tests.fakes.keys import STATION
 from tests.fakes.movable_clock import MovableClock
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 
 LINE = Line(
     url="unused",
@@ -91,7 +91,7 @@ class Site:
         """Return a new packet; each has its own id, as sealing is never the same twice."""
         recipients = [identity.recipient() for identity in self.authority.identities()]
         signer = self.signer  # enrolled before it seals: certificates are checked for that time
-        recording = bare_recording()
+        recording = bare_proven()
         now = iso(self.clock.now())
         origin = replace(recording.origin, sealed_at=now, station=self.station)
         return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)

@@ -11,7 +11,16 @@ import pytest
 from packets.enrollment import Exemption, Gate, Person, Presence, Recording
 from packets.proof import Doubt, Rules, prove
 from packets.proof.prove import WANTED
-from tests.fakes.proven import OPERATOR, SECOND, consent, gate, origin, proven, scores
+from tests.fakes.proven import (
+    OPERATOR,
+    SECOND,
+    bare_proven,
+    consent,
+    gate,
+    origin,
+    proven,
+    scores,
+)  # fmt: skip
 
 Bend = Callable[[Recording], Recording]
 RULES = Rules()
@@ -47,6 +56,7 @@ def from_(**members: Any) -> Bend:
 
 def test_a_sound_recording_is_proven() -> None:
     assert found(proven()) == set()
+    assert found(bare_proven()) == set()
 
 
 @pytest.mark.parametrize("name", WANTED)

@@ -25,7 +25,7 @@ from station.centre.protocol import Announcement
 from station.clock import iso
 from station.home import Home
 from station.outbox.spool import Outbox
-from tests.fakes.recordings import bare_recording
+from tests.fakes.proven import bare_proven
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 _LINE: Final = re.compile(r"^\[line\]\n([^\[].*\n|\n)*", re.MULTILINE)
@@ -105,7 +105,7 @@ def _put(home: Home, station: settings.StationId, size: int, chance: random.Rand
     noise = base64.b85encode(chance.randbytes(size)).decode("ascii")
     lines = [noise[at : at + 60_000] for at in range(0, len(noise), 60_000)]
     now = iso(datetime.now(UTC))
-    bare = bare_recording()
+    bare = bare_proven()
     origin = msgspec.structs.replace(
         bare.origin, station=station.id, area_code=station.area_code, sealed_at=now
     )

@@ -9,6 +9,8 @@ import msgspec
 import packets
 from packets import jws
 from packets.age_keys import Identity
+from packets.enrollment import Recording
+from packets.proof import prove
 from packets.signer import Signer
 from packets.trust import Trust
 from station.centre.emulated.conduct import Conduct
@@ -20,6 +22,9 @@ from station.centre.protocol import FeedPage
 from station.clock import Clock, iso
 
 FEED: Final = "perekaman-feed+jws"
+DOUBTED: Final = "GATES"
+"""Begins the cause of a packet whose gates do not add up."""
+_TOLD: Final = 5  # of what is wrong with it
 _PAGE: Final = 100
 _WALKS: Final = 20  # packets opened per question, so that an answer comes soon
 
@@ -101,10 +106,16 @@ class Judge:
         """Open a packet with the centre's own key; return why it cannot be used, or nothing."""
         try:
             at = self._intake.signed_at(packets.read_waybill(data)[0])
-            packets.open_packet(data, self._identities, self._trust, at)
+            opened = packets.open_packet(data, self._identities, self._trust, at)
         except packets.PacketError as error:
             return error.code.value
-        return ""
+        return self._doubts(opened.recording)
+
+    def _doubts(self, recording: Recording) -> str:
+        """Return which gates do not add up, or nothing."""
+        rules = self._conduct.rules
+        found = prove(recording, rules) if rules else ()
+        return f"{DOUBTED}: {', '.join(map(str, found[:_TOLD]))}" if found else ""
 
     def _now(self) -> str:
         return iso(self._clock.now())

@@ -1,0 +1,75 @@
+"""Puts the clock guard together: the uploader's readings, the trail's last entry, the ticks."""
+
+from collections.abc import Callable
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from station import clock as times
+from station.audit.trail import Trail
+from station.clock import Clock
+from station.errors import Broken, Code
+from station.home import Home
+from station.session.view import Fitness
+from station.timekeeping import reading
+from station.timekeeping.guard import Anchor, Judged, Sight, judge
+from station.timekeeping.ticks import SystemTicks, Ticks
+
+CODES: Final = MappingProxyType(
+    {
+        Sight.OFF: Code.CLOCK_OFF,
+        Sight.BEHIND: Code.CLOCK_BEHIND,
+        Sight.JUMPED: Code.CLOCK_JUMPED,
+    }
+)
+_TICKS: Final = SystemTicks()
+
+
+class ClockGuard:
+    """Judges this machine's clock for the desk, and remembers who looked at it last."""
+
+    def __init__(self, home: Home, trail: Trail, clock: Clock, ticks: Ticks = _TICKS) -> None:
+        self._file = home.outbox / "clock.json"
+        self._trail = trail
+        self._clock = clock
+        self._ticks = ticks
+        self._anchor: Anchor | None = None
+        self._happened: datetime | None = None
+
+    def looked(self) -> None:
+        """Somebody signs in and has the clock before their eyes: it is held to this moment."""
+        latest = self._trail.latest()
+        self._happened = times.parse(latest) if latest else None
+        self._anchor = Anchor.drop(self._clock.now(), self._ticks)
+
+    def judged(self) -> Judged:
+        """Return what is seen of the clock now."""
+        return judge(
+            self._clock.now(),
+            self._ticks,
+            reading=reading.kept(self._file),
+            happened=self._happened,
+            anchor=self._anchor,
+        )
+
+    def check(self) -> Judged:
+        """Return the same. Raises ``Broken`` with a CLOCK_ code where it must sign nothing."""
+        found = self.judged()
+        if found.sight in CODES:
+            raise Broken(CODES[found.sight], _by(found))
+        return found
+
+    def guarding(self, fitness: Callable[[], Fitness]) -> Callable[[], Fitness]:
+        """Return a judgement of both: what ``fitness`` finds, and a clock that blocks before it."""
+
+        def judge_both() -> Fitness:
+            found = self.judged()
+            if found.sight in CODES:
+                return Fitness(code=CODES[found.sight], blocks=True)
+            return fitness()
+
+        return judge_both
+
+
+def _by(found: Judged) -> str:
+    return f"{round(found.off.total_seconds())} s" if found.off else ""

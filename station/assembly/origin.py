@@ -1,0 +1,47 @@
+"""Adds to a recording's origin what only the whole station knows: people, clock and software."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+import msgspec
+
+from packets.enrollment import Origin, Person, Recording
+from station.operators.roles import Role
+from station.timekeeping.guard import Judged
+
+_MS = timedelta(milliseconds=1)
+
+
+def witnessed(
+    recording: Recording, roles: Mapping[str, Role], clock: Judged, software: str
+) -> Recording:
+    """Return the recording with everybody's role, the clock as measured, and the code's digest.
+
+    Who is in no list of the station any more stays without a role: the centre will ask.
+    """
+    people = tuple(
+        Person(account=each, role=roles[each].value)
+        for each in dict.fromkeys(_named(recording))
+        if each in roles
+    )
+    origin = msgspec.structs.replace(recording.origin, people=people, software_sha256=software)
+    return msgspec.structs.replace(recording, origin=_timed(origin, clock))
+
+
+def _timed(origin: Origin, clock: Judged) -> Origin:
+    if clock.off is None or clock.uncertainty is None or clock.reading is None:
+        return origin
+    return msgspec.structs.replace(
+        origin,
+        clock_offset_ms=clock.off // _MS,
+        clock_uncertainty_ms=clock.uncertainty // _MS,
+        clock_measured_by=clock.reading.by.value,
+        clock_measured_at=clock.reading.at,
+    )
+
+
+def _named(recording: Recording) -> Iterator[str]:
+    yield recording.origin.operator
+    for gate in recording.gates:
+        yield from (each for each in (gate.by, gate.second) if each)
+    yield from (each.confirmed_by for each in recording.exemptions if each.confirmed_by)
