@@ -1,4 +1,4 @@
-"""Makes a demonstration station: emulated authority, station certificate, two accounts."""
+"""Makes a demonstration station: emulated authority, station certificate, four accounts."""
 
 import os
 from typing import Final
@@ -19,6 +19,10 @@ from station.settings import Settings
 
 OPERATOR: Final = Credentials("siti", "135790")
 SUPERVISOR: Final = Credentials("budi", "246801")
+ADMINISTRATOR: Final = Credentials("rini", "864209")
+TECHNICIAN: Final = Credentials("tono", "970531")
+PEOPLE: Final = (OPERATOR, SUPERVISOR, ADMINISTRATOR, TECHNICIAN)
+_ROLES: Final = (Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.TECHNICIAN)
 
 
 def demonstration(home: Home, settings: Settings) -> None:
@@ -40,12 +44,8 @@ def demonstration(home: Home, settings: Settings) -> None:
     accounts = Accounts(home.accounts)
     if len(accounts) == 0:
         data_key, cost = os.urandom(KEY_BYTES), Cost()
-        accounts.create(*_named(OPERATOR), Role.OPERATOR, data_key=data_key, cost=cost)
-        accounts.create(*_named(SUPERVISOR), Role.SUPERVISOR, data_key=data_key, cost=cost)
+        for who, role in zip(PEOPLE, _ROLES, strict=True):
+            accounts.create(who.user, who.pin, role, data_key=data_key, cost=cost)
         # Made here, so that no account written into the file later can bring a register of its own.
         records.register(home, data_key, lambda: used(home)).close()
         trail(home).note(Act.PROVISIONED, who="station", serial=str(accounts.book.serial))
-
-
-def _named(who: Credentials) -> tuple[str, str]:
-    return who.user, who.pin

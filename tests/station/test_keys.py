@@ -17,6 +17,7 @@ from station.commands import main
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.operators.accounts import Accounts
+from station.operators.roles import Role
 from station.settings import load
 from tests.fakes.clock import StillClock
 from tests.fakes.enrolled import enrolled
@@ -34,7 +35,7 @@ def test_a_demonstration_station_is_provisioned_once(tmp_path: Path) -> None:
     files = {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
     provision.demonstration(home, SETTINGS)
     assert {path: path.read_bytes() for path in files} == files
-    assert len(Accounts(home.accounts)) == 2
+    assert len(Accounts(home.accounts)) == len(Role)
 
 
 def test_everything_is_its_owners_alone(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ _WORDS: Final = MappingProxyType(
         "import": "station.commands.centre.importing",
         "station": "station.commands.centre.admitting",
         "keygen": "station.commands.centre.keygen",
+        "staff": "station.commands.centre.staffing",
         "delete": "station.commands.centre.deleting",
         "endorse": "station.commands.centre.endorsing",
         "release": "station.commands.centre.releasing",
