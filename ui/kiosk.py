@@ -15,6 +15,7 @@ from station.workshop import WorkshopView
 from ui.application import make_application
 from ui.board_port import BoardPort
 from ui.bridge import Bridge, Relay
+from ui.complaints_port import ComplaintsPort
 from ui.desk_port import DeskPort
 from ui.idle import IdleWatch
 from ui.languages import Language, Speech
@@ -68,6 +69,7 @@ class Kiosk:
         size: int = 100,
         sounds: Sounds | None = None,
         workshop: Examiner | None = None,
+        complaints: Callable[[], ComplaintsPort] | None = None,
         idle_minutes: float = 0.0,
         notice: Callable[[str], str] | None = None,
     ) -> None:
@@ -85,6 +87,7 @@ class Kiosk:
                 size,
                 notice=notice,
                 counter=self.counter,
+                complaints=complaints,
                 workshop=workshop,
             )
         )

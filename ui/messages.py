@@ -14,9 +14,11 @@ from PySide6.QtCore import QCoreApplication
 
 from station.board.line import Standing
 from station.board.packet import Wait, Who
+from station.board.sentences import SENTENCES, Sentence, split
 from station.body import Modality, Part, Target
 from station.centre.met import Cause
 from station.citizen.listing import Flaw
+from station.devices.findings import Outcome as ExamOutcome
 from station.devices.messages import Guard, Lamp, Verdict
 from station.errors import Code
 from station.lifecycle import Actor, Status
@@ -26,8 +28,12 @@ from station.preferences import Choice
 from station.reasons import Reason
 from station.register.day_entries import Absence
 from station.session.view import CaptureState, Mark, NikFinding, PhotoItem, Screen, Step
+from station.workshop import Exam, Phase
 from ui.sides import Side
 from ui.slip.outcome import Outcome
+from ui.words.diagnosis import EXAMS, PHASES
+from ui.words.diagnosis import OUTCOMES as EXAM_OUTCOMES
+from ui.words.findings import FINDINGS as EXAMINED
 from ui.words.guards import GUARDS
 from ui.words.names import (
     CAPTURE_STATES,
@@ -95,6 +101,9 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Absence: ABSENCES,
         Flaw: FLAWS,
         Side: SIDES,
+        Phase: PHASES,
+        Exam: EXAMS,
+        ExamOutcome: EXAM_OUTCOMES,
         Choice: CHOICES,
     }
 )
@@ -118,6 +127,11 @@ def say(key: StrEnum) -> Words:
 def name(key: StrEnum) -> str:
     """Return the first line alone, for labels."""
     return say(key).text
+
+
+def sentence(status: Status) -> Sentence:
+    """Return what a status means, what the operator does, and what the person is told."""
+    return split(QCoreApplication.translate("Sentences", SENTENCES[status]))
 
 
 def short_name(part: Part) -> str:
@@ -157,6 +171,12 @@ def say_value(code: str) -> str:
 def column_name(column: str) -> str:
     """Return what people call a column of a list; one that nobody has named by its place."""
     return _translated(COLUMNS, column)
+
+
+def say_finding(code: str) -> Words:
+    """Return what a finding of an examination means for whoever sits there, and what to do."""
+    text, _, advice = _translated(EXAMINED, code).partition("\n")
+    return Words(text, advice)
 
 
 def choice_value(choice: Choice, value: object) -> str:

@@ -18,9 +18,12 @@ from station.citizen.roster import Roster
 from station.clock import SystemClock
 from station.errors import Broken, Code, Refused
 from station.home import Home
+from station.session.desk import Desk
 from station.session.statement import notice
 from station.settings import Settings
 from station.uploader.keeper import Keeper
+from station.workshop import Workshop
+from ui.complaints_port import ComplaintsPort
 from ui.kiosk import Kiosk
 from ui.languages import Language
 from ui.sounds import Sounds, player
@@ -49,8 +52,10 @@ def run(
     day = the_day(settings, people, training=training)
     desk = assemble_desk(home, settings, day, admit=board.admit)
     uploader = _uploader(home, config)
+    workshop = Workshop(config, home.root, desk)
     desk.open()
     board.open()
+    workshop.open()
     chosen = desk.view.preferences
     kiosk = Kiosk(
         desk,
@@ -59,7 +64,9 @@ def run(
         language=Language(chosen.language),
         look=Look(chosen.look),
         size=chosen.size,
+        workshop=workshop,
         sounds=Sounds(player(), on=chosen.sounds),
+        complaints=lambda: _late_complaints(home, settings, desk),
         idle_minutes=settings.station.idle_lock_minutes,
         notice=lambda language: notice("en" if language == "en" else "id"),
     )
@@ -73,6 +80,7 @@ def run(
             return kiosk.application.exec()
     finally:
         kiosk.close()
+        workshop.close()
         board.close()
         desk.close()
         uploader.close()
@@ -107,6 +115,14 @@ def the_day(settings: Settings, people: Path | None, *, training: bool) -> Roste
     today = SystemClock().now().date()
     area = settings.station.station.area_code
     return Roster(fictitious.people(_TRAINING_SEED, _TRAINING_PEOPLE, today=today, area=area))
+
+
+def _late_complaints(home: Home, settings: Settings, desk: Desk) -> ComplaintsPort:
+    # Loaded with its screen: the first one can spare it.
+    made: ComplaintsPort = importlib.import_module("station.assembly.complaints").office(
+        home, settings, desk
+    )
+    return made
 
 
 def _uploader(home: Home, config: Path) -> Keeper:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ui.board_port import BoardPort
+from ui.complaints_port import ComplaintsPort
 from ui.desk_port import DeskPort
 from ui.languages import Speech
 from ui.press import Gate
@@ -27,5 +28,7 @@ class Surroundings:
     notice: Callable[[str], str] | None = None
     """The privacy notice by language, for the person's own display."""
     counter: Counter = field(kw_only=True)
+    complaints: Callable[[], ComplaintsPort] | None = None
+    """Where complaints are answered, loaded with the screen; None where nobody can."""
     workshop: WorkshopPort | None = None
     """Where the devices are examined; None where nobody can."""

@@ -198,6 +198,12 @@ QLineEdit { background: $surface; border: ${border}px solid $line; border-radius
     padding: 4px 12px; min-height: 44px; font-size: ${body}px; selection-background-color: $brand;
     selection-color: $on_brand; placeholder-text-color: $quiet; }
 QLineEdit:focus { border: 3px solid $focus_line; }
+QComboBox { background: $surface; color: $ink; border: ${border}px solid $line;
+    border-radius: 8px; padding: 4px 10px; min-height: 36px; font-size: ${label}px; }
+QComboBox:focus { border: 3px solid $focus_line; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; font-size: ${label}px;
+    selection-background-color: $brand; selection-color: $on_brand; }
 QPushButton { background: $surface; color: $brand; border: ${border}px solid $line;
     border-radius: 8px; padding: 4px 14px; min-height: 44px; font-size: ${label}px; }
 QPushButton:hover { border-color: $brand; }
@@ -210,7 +216,7 @@ QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px 
 QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
     background: $ring_ground; color: $ring_text; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
-QPushButton[kind="chip"] { padding: 4px 11px; }
+QPushButton[kind="chip"] { padding: 4px 11px; min-width: 30px; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
     padding: 2px; min-height: 42px; }

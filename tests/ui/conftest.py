@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.boards import FakeBoard
 from tests.fakes.desk import FakeDesk
 from tests.fakes.printers import FakePrinter
+from tests.fakes.workshops import FakeWorkshop
 from ui.application import make_application
 from ui.languages import Language, Speech
 from ui.press import Gate
@@ -55,14 +56,28 @@ def counter(printer: FakePrinter) -> Counter:
 
 
 @pytest.fixture
+def workshop() -> FakeWorkshop:
+    return FakeWorkshop()
+
+
+@pytest.fixture
 def around(
     desk: FakeDesk,
     board: FakeBoard,
     slots: dict[int, memoryview],
     speech: Speech,
     counter: Counter,
+    workshop: FakeWorkshop,
 ) -> Surroundings:
-    return Surroundings(desk, board, slots.__getitem__, speech, gate=Gate(0.0), counter=counter)
+    return Surroundings(
+        desk,
+        board,
+        slots.__getitem__,
+        speech,
+        gate=Gate(0.0),
+        counter=counter,
+        workshop=workshop,
+    )
 
 
 @pytest.fixture

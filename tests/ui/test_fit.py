@@ -19,14 +19,19 @@ from PySide6.QtWidgets import (
 
 from station.body import PARTS, Target
 from station.errors import Code
+from station.operators.roles import Role
 from station.session.view import Step
-from tests.fakes import boards
+from tests.fakes import boards, workshops
 from tests.fakes.scenes import scenes
+from tests.ui.fingers import click
 from ui.application import FAMILY
 from ui.languages import Language, Speech
 from ui.messages import name
+from ui.screens.diagnosis import Diagnosis
 from ui.screens.exemption import ExemptionDialog
+from ui.screens.help import Help
 from ui.screens.second_person import SecondPerson, why_force
+from ui.screens.settings import SettingsScreen
 from ui.sides import Side
 from ui.theme import Look
 from ui.widgets.rail import STEP_PX, WORDS_ROOM
@@ -35,10 +40,25 @@ from ui.window import Window
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 SCENES = scenes()
 BOARDS = boards.scenes()
+EXAMS = workshops.scenes()
+RETURNED = boards.returned_scenes()
+RECAPTURE = "recapture, "
 OUTBOX, HISTORY = "outbox, ", "history"
-PLACES = (*SCENES, *(OUTBOX + each for each in BOARDS), OUTBOX + HISTORY)
+DIAGNOSIS, SETTINGS, ORDER = "diagnosis, ", "settings", "settings, order"
+PLACES = (
+    *SCENES,
+    *(OUTBOX + each for each in BOARDS),
+    OUTBOX + HISTORY,
+    *(DIAGNOSIS + each for each in EXAMS),
+    DIAGNOSIS + "chosen",
+    *(RECAPTURE + each for each in RETURNED),
+    SETTINGS,
+    ORDER,
+)
 SMALLEST_TARGET = 48
 WORN = list(product(Language, Look))
+SIZED = [(*worn, 100) for worn in WORN] + [(*worn, 115) for worn in WORN if Look.SUN not in worn]
+"""Letters of 115 % in every look but the sun's, whose own are as large."""
 
 
 def _shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
@@ -49,7 +69,39 @@ def _show(window: Window, place: str) -> None:
     """Show one of the places; the outbox is opened beside the day's list."""
     if place in SCENES:
         window.show_view(SCENES[place])
-        return
+    elif place.startswith(OUTBOX):
+        _show_outbox(window, place)
+    elif place.startswith(RECAPTURE):
+        window.show_view(SCENES["today"])
+        window.go_aside(Side.RECAPTURE)
+        window.show_board(RETURNED[place.removeprefix(RECAPTURE)])
+    elif place.startswith(DIAGNOSIS):
+        _show_diagnosis(window, place.removeprefix(DIAGNOSIS))
+    else:
+        _show_settings(window, ordering=place == ORDER)
+
+
+def _show_diagnosis(window: Window, scene: str) -> None:
+    window.show_view(SCENES["workshop"])
+    window.go_aside(Side.DIAGNOSIS)
+    assert isinstance(window.work, Diagnosis)
+    window.work.forget()
+    window.show_workshop(EXAMS["mixed" if scene == "chosen" else scene])
+    if scene == "chosen":
+        window.work.go(1)
+        window.work.go(1)
+
+
+def _show_settings(window: Window, *, ordering: bool) -> None:
+    window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
+    window.leave_aside()
+    window.go_aside(Side.SETTINGS)
+    assert isinstance(window.work, SettingsScreen)
+    if ordering:
+        click(window.work.steps.buttons[0])
+
+
+def _show_outbox(window: Window, place: str) -> None:
     scene = place.removeprefix(OUTBOX)
     answer = BOARDS["returned" if scene == HISTORY else scene]
     window.show_view(SCENES["today"])
@@ -122,12 +174,12 @@ def _check_fit(window: QWidget) -> None:
     assert _outside(window) == []
 
 
-@pytest.mark.parametrize(("language", "look"), WORN)
+@pytest.mark.parametrize(("language", "look", "size"), SIZED)
 def test_no_text_is_cut_off_on_any_screen(
-    window: Window, speech: Speech, language: Language, look: Look
+    window: Window, speech: Speech, language: Language, look: Look, size: int
 ) -> None:
     speech.speak(language)
-    window.wear(look)
+    window.wear(look, size)
     for scene in PLACES:
         _show(window, scene)
         window.panel.settle()
@@ -192,3 +244,20 @@ def test_dialogs_fit_too(
         _check_fit(dialog)
         assert dialog.height() <= 720
         dialog.close()
+
+
+@pytest.mark.parametrize(("language", "look"), WORN)
+@pytest.mark.parametrize("scene", ["login", "today", "right-four", "photo-good", "statement"])
+def test_help_fits_over_every_screen(
+    window: Window, speech: Speech, language: Language, look: Look, scene: str
+) -> None:
+    speech.speak(language)
+    window.wear(look)
+    window.show_view(SCENES[scene])
+    window.go_aside(Side.HELP)
+    dialog = window.findChild(Help)
+    assert isinstance(dialog, Help)
+    _settle(dialog)
+    _check_fit(dialog)
+    assert dialog.height() <= 720
+    dialog.close()

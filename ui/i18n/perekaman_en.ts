@@ -309,6 +309,74 @@
     </message>
 </context>
 <context>
+    <name>Complaints</name>
+    <message>
+        <source>Complaints: NIK not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste, type or scan NIK and family card, as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to the person:
+{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and telephone numbers are not kept. Every look-up is noted with your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded {span} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unreadable or impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -459,6 +527,29 @@
     </message>
 </context>
 <context>
+    <name>Deletion</name>
+    <message>
+        <source>Deleted at the centre?</source>
+        <translation>Deleted at the centre?</translation>
+    </message>
+    <message>
+        <source>The ADB says that the centre has deleted this record. A supervisor answers for it with you.</source>
+        <translation>The ADB says that the centre has deleted this record. A supervisor answers for it with you.</translation>
+    </message>
+    <message>
+        <source>The ADB&apos;s reference (letter or message)</source>
+        <translation>The ADB&apos;s reference (letter or message)</translation>
+    </message>
+    <message>
+        <source>Deleted: unlock</source>
+        <translation>Deleted: unlock</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message>
         <source>%1 of %2 examined</source>
@@ -475,6 +566,14 @@
     <message>
         <source>No ticket written</source>
         <translation>No ticket written</translation>
+    </message>
+    <message>
+        <source>Give it to the workshop.</source>
+        <translation>Give it to the workshop.</translation>
+    </message>
+    <message>
+        <source>Ticket saved</source>
+        <translation>Ticket saved</translation>
     </message>
     <message>
         <source>Test: %1</source>
@@ -791,6 +890,45 @@
     <message>
         <source>Not able</source>
         <translation>Not able</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Every village</source>
+        <translation>Every village</translation>
+    </message>
+    <message>
+        <source>Every operator</source>
+        <translation>Every operator</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Every status</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1450,85 @@ Sending goes on.</translation>
     </message>
 </context>
 <context>
+    <name>Recapture</name>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Record again</translation>
+    </message>
+    <message>
+        <source>ADB asked</source>
+        <translation>ADB asked</translation>
+    </message>
+    <message>
+        <source>Person told</source>
+        <translation>Person told</translation>
+    </message>
+    <message>
+        <source>Deletion confirmed</source>
+        <translation>Deletion confirmed</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Sent again</translation>
+    </message>
+    <message>
+        <source>May be recorded again</source>
+        <translation>May be recorded again</translation>
+    </message>
+    <message>
+        <source>Recorded again</source>
+        <translation>Recorded again</translation>
+    </message>
+    <message>
+        <source>On its way.</source>
+        <translation>On its way.</translation>
+    </message>
+    <message>
+        <source>The person is to be recorded again.</source>
+        <translation>The person is to be recorded again.</translation>
+    </message>
+    <message>
+        <source>Locked: {status}</source>
+        <translation>Locked: {status}</translation>
+    </message>
+    <message>
+        <source>The sender hears of it in a moment.</source>
+        <translation>The sender hears of it in a moment.</translation>
+    </message>
+    <message>
+        <source>On the day&apos;s list the person can be recorded.</source>
+        <translation>On the day&apos;s list the person can be recorded.</translation>
+    </message>
+    <message>
+        <source>Confirm deletion</source>
+        <translation>Confirm deletion</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Comes on: DD-MM-YYYY</source>
+        <translation>Comes on: DD-MM-YYYY</translation>
+    </message>
+    <message>
+        <source>Telephone, or who brings the message</source>
+        <translation>Telephone, or who brings the message</translation>
+    </message>
+    <message>
+        <source>Nothing came back. Nobody has to be recorded again.</source>
+        <translation>Nothing came back. Nobody has to be recorded again.</translation>
+    </message>
+    <message>
+        <source>Nothing came back</source>
+        <translation>Nothing came back</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>TRAINING - these are not real recordings</source>
@@ -1455,11 +1672,11 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Village</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Operator</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -1720,6 +1937,18 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>The card is handed over and active.
 Nothing. If a bank or an office does not find the NIK, that is theirs to renew.
 Your card is active. If it is not found somewhere, that office must renew its data.</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>We do</source>
+        <translation>We do</translation>
+    </message>
+    <message>
+        <source>We say</source>
+        <translation>We say</translation>
     </message>
 </context>
 <context>
@@ -3186,12 +3415,14 @@ Leave it and call the technician.</translation>
     <message>
         <source>Locked: the deletion at the centre is not confirmed.
 Ask the ADB; a supervisor then confirms it with the ADB&apos;s reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked: the deletion at the centre is not confirmed.
+Ask the ADB; a supervisor then confirms it with the ADB&apos;s reference.</translation>
     </message>
     <message>
         <source>The ADB&apos;s reference is missing.
 Type the number of the letter or message.</source>
-        <translation type="unfinished"></translation>
+        <translation>The ADB&apos;s reference is missing.
+Type the number of the letter or message.</translation>
     </message>
     <message>
         <source>No packet has this number.

@@ -309,6 +309,74 @@
     </message>
 </context>
 <context>
+    <name>Complaints</name>
+    <message>
+        <source>Complaints: NIK not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste, type or scan NIK and family card, as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to the person:
+{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and telephone numbers are not kept. Every look-up is noted with your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded {span} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unreadable or impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -438,6 +506,29 @@
     </message>
 </context>
 <context>
+    <name>Deletion</name>
+    <message>
+        <source>Deleted at the centre?</source>
+        <translation>Sudah dihapus di pusat?</translation>
+    </message>
+    <message>
+        <source>The ADB says that the centre has deleted this record. A supervisor answers for it with you.</source>
+        <translation>ADB menyatakan pusat sudah menghapus rekaman ini. Penyelia ikut bertanggung jawab.</translation>
+    </message>
+    <message>
+        <source>The ADB&apos;s reference (letter or message)</source>
+        <translation>Nomor rujukan ADB (surat atau pesan)</translation>
+    </message>
+    <message>
+        <source>Deleted: unlock</source>
+        <translation>Sudah dihapus: buka</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message>
         <source>%1 of %2 examined</source>
@@ -454,6 +545,14 @@
     <message>
         <source>No ticket written</source>
         <translation>Tiket tidak tersimpan</translation>
+    </message>
+    <message>
+        <source>Give it to the workshop.</source>
+        <translation>Berikan ke bengkel.</translation>
+    </message>
+    <message>
+        <source>Ticket saved</source>
+        <translation>Tiket tersimpan</translation>
     </message>
     <message>
         <source>Test: %1</source>
@@ -770,6 +869,45 @@
     <message>
         <source>Not able</source>
         <translation>Tak mampu</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Every day</source>
+        <translation>Semua hari</translation>
+    </message>
+    <message>
+        <source>Every village</source>
+        <translation>Semua desa</translation>
+    </message>
+    <message>
+        <source>Every operator</source>
+        <translation>Semua operator</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1429,85 @@ Pengiriman berjalan lagi.</translation>
     </message>
 </context>
 <context>
+    <name>Recapture</name>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim ulang</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Rekam ulang</translation>
+    </message>
+    <message>
+        <source>ADB asked</source>
+        <translation>ADB sudah ditanya</translation>
+    </message>
+    <message>
+        <source>Person told</source>
+        <translation>Warga diberi tahu</translation>
+    </message>
+    <message>
+        <source>Deletion confirmed</source>
+        <translation>Penghapusan dipastikan</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Dikirim ulang</translation>
+    </message>
+    <message>
+        <source>May be recorded again</source>
+        <translation>Boleh direkam ulang</translation>
+    </message>
+    <message>
+        <source>Recorded again</source>
+        <translation>Sudah direkam ulang</translation>
+    </message>
+    <message>
+        <source>On its way.</source>
+        <translation>Sedang jalan.</translation>
+    </message>
+    <message>
+        <source>The person is to be recorded again.</source>
+        <translation>Warga ini perlu direkam ulang.</translation>
+    </message>
+    <message>
+        <source>Locked: {status}</source>
+        <translation>Terkunci: {status}</translation>
+    </message>
+    <message>
+        <source>The sender hears of it in a moment.</source>
+        <translation>Pengirim segera mengetahuinya.</translation>
+    </message>
+    <message>
+        <source>On the day&apos;s list the person can be recorded.</source>
+        <translation>Warga dapat direkam dari daftar hari ini.</translation>
+    </message>
+    <message>
+        <source>Confirm deletion</source>
+        <translation>Pastikan hapus</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Comes on: DD-MM-YYYY</source>
+        <translation>Datang: TT-BB-TTTT</translation>
+    </message>
+    <message>
+        <source>Telephone, or who brings the message</source>
+        <translation>Telepon, atau siapa yang menyampaikan</translation>
+    </message>
+    <message>
+        <source>Nothing came back. Nobody has to be recorded again.</source>
+        <translation>Tidak ada yang kembali. Tidak ada yang perlu direkam ulang.</translation>
+    </message>
+    <message>
+        <source>Nothing came back</source>
+        <translation>Tidak ada yang kembali</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>TRAINING - these are not real recordings</source>
@@ -1434,11 +1651,11 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Desa</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Operator</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -1699,6 +1916,18 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Kartu sudah diserahkan dan aktif.
 Tidak perlu apa-apa. Bila bank atau kantor tidak menemukan NIK, merekalah yang memperbarui data.
 Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus memperbarui datanya.</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Artinya</translation>
+    </message>
+    <message>
+        <source>We do</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>We say</source>
+        <translation>Untuk warga</translation>
     </message>
 </context>
 <context>
@@ -3165,12 +3394,14 @@ Biarkan dan hubungi teknisi.</translation>
     <message>
         <source>Locked: the deletion at the centre is not confirmed.
 Ask the ADB; a supervisor then confirms it with the ADB&apos;s reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terkunci: penghapusan di pusat belum dipastikan.
+Tanya ADB; lalu penyelia memastikan dengan nomor rujukan ADB.</translation>
     </message>
     <message>
         <source>The ADB&apos;s reference is missing.
 Type the number of the letter or message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor rujukan ADB belum ada.
+Ketik nomor surat atau pesannya.</translation>
     </message>
     <message>
         <source>No packet has this number.

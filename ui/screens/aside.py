@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from station.board.view import BoardView
+from station.workshop import WorkshopView
 from ui.desk_port import DeskPort
 from ui.screens.work import Work
 from ui.theme import Theme
@@ -17,6 +18,9 @@ class Aside(Work):
 
     def show_board(self, answer: BoardView) -> None:
         """Take in an answer of the board; most screens have no use for one."""
+
+    def show_workshop(self, view: WorkshopView) -> None:
+        """Take in how far an examination of the devices is; one screen has a use for it."""
 
     def forget(self) -> None:
         """Nobody is signed in: no name stays."""

@@ -1,5 +1,7 @@
 """Help: a dialog over the present screen; what it is for, its keys, what to do when something."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
@@ -20,7 +22,7 @@ class Help(Wearer, QDialog):
     """What for, what to do when, the keys. What goes on behind it goes on."""
 
     def __init__(
-        self, theme: Theme, place: Screen | Side | str, title: str, keys: list[tuple[str, str]],
+        self, theme: Theme, place: StrEnum, title: str, keys: list[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -28,8 +30,9 @@ class Help(Wearer, QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Help", "Help"))
+        self._signed_in = False
         self.setFixedSize(*_SIZE)
-        purpose, *cases = translate("Words", HELP[place]).split("\n")
+        purpose, *cases = translate("Words", str(HELP[place])).split("\n")
         inside = QWidget()
         box = column(inside, margins=4, spacing=12)
         box.addWidget(label("large", purpose, wrap=True))
@@ -43,19 +46,19 @@ class Help(Wearer, QDialog):
         self._lay_out(inside, title)
 
     def _lay_out(self, inside: QWidget, title: str) -> None:
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
-        self.scroll.setAccessibleName(title)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._area.setAccessibleName(title)
         self.closing = button(self.accept)
         self.closing.setText(translate("Help", "Back to work (Esc)"))
         self.closing.setFixedHeight(TARGET_HEIGHT)
         whole = column(self, margins=24, spacing=14)
         whole.addWidget(label("h1", translate("Help", "Help: %1").replace("%1", title)))
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self.closing)
         self.closing.setFocus()
 
@@ -68,7 +71,7 @@ class Help(Wearer, QDialog):
     _signed_in = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self._area.verticalScrollBar()
         if event.key() in _SCROLL:
             step = bar.pageStep() if event.key() in _SCROLL[2:] else bar.singleStep() * 3
             down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
@@ -89,7 +92,8 @@ def _case(text: str) -> QGridLayout:
     when.setFixedWidth(300)
     when.setAlignment(Qt.AlignmentFlag.AlignTop)
     box.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
-    box.addWidget(label(text=then[:1].upper() + then[1:], wrap=True), 0, 1)
+    then = then[:1].upper() + then[1:]
+    box.addWidget(label(text=then, wrap=True), 0, 1, Qt.AlignmentFlag.AlignTop)
     box.setColumnStretch(1, 1)
     return box
 
@@ -103,12 +107,12 @@ def _keys(keys: list[tuple[str, str]]) -> QGridLayout:
         shown = label("value", key)
         shown.setMinimumWidth(130)
         box.addWidget(shown, line, 2 * side, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(label(text=does, wrap=True), line, 2 * side + 1)
+        box.addWidget(label(text=does, wrap=True), line, 2 * side + 1, Qt.AlignmentFlag.AlignTop)
         box.setColumnStretch(2 * side + 1, 1)
     return box
 
 
-def place_of(view: DeskView, side: Side | None) -> str:
+def place_of(view: DeskView, side: Side | None) -> StrEnum:
     """Return which help belongs to what is shown."""
     if side:
         return side
@@ -119,6 +123,6 @@ def all_keys(actions: tuple[Action, ...], pedal: str) -> list[tuple[str, str]]:
     """Return every key that does something now: those of the screen first."""
     here = [(each.key, each.text) for each in actions if each.key and each.enabled]
     shown = {key for key, _ in here}
-    everywhere = [(key, translate("Words", does)) for key, does in KEYS if key not in shown]
+    everywhere = [(key, translate("Words", str(does))) for key, does in KEYS if key not in shown]
     stepped = [(pedal, translate("Help", "the big button (foot pedal)"))] if pedal else []
     return [*here, *everywhere, *stepped]

@@ -4,6 +4,7 @@ English is the source text. In a line what stands before the colon is what happe
 do. A capture is told by what is being recorded.
 """
 
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -23,7 +24,7 @@ _FINGERS: Final = QT_TRANSLATE_NOOP(
     "Not good after the last try: the best try can be accepted, or the step left for later.",
 )
 
-HELP: Final = MappingProxyType(
+HELP: Final[MappingProxyType[StrEnum, object]] = MappingProxyType(
     {
         Screen.LOGIN: QT_TRANSLATE_NOOP(
             "Words",
@@ -147,8 +148,8 @@ HELP: Final = MappingProxyType(
     }
 )
 
-KEYS: Final = (
-    ("Space, Enter", QT_TRANSLATE_NOOP("Words", "the big button")),
+KEYS: Final[tuple[tuple[str, object], ...]] = (
+    ("Enter", QT_TRANSLATE_NOOP("Words", "the big button")),
     ("Esc", QT_TRANSLATE_NOOP("Words", "back; never loses anything")),
     ("Tab", QT_TRANSLATE_NOOP("Words", "to the next button")),
     ("F1", QT_TRANSLATE_NOOP("Words", "this help")),

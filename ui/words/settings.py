@@ -21,8 +21,8 @@ CHOICES: Final = MappingProxyType(
         ),
         Choice.SIZE: QT_TRANSLATE_NOOP(
             "Words",
-            "Letters\nOutdoors they are of 115 % in any case. 130 % needs a screen of 1920 x 1080 and "
-            "holds from the next start; a smaller screen shows 115 %.",
+            "Letters\nOutdoors they are of 115 % in any case. 130 % needs a screen of 1920 x 1080 "
+            "and holds from the next start; a smaller screen shows 115 %.",
         ),
         Choice.SOUNDS: QT_TRANSLATE_NOOP(
             "Words",

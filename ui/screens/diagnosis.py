@@ -1,0 +1,243 @@
+"""Device diagnostics: every device examined, what was found in plain words, and a ticket of it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QProgressBar
+
+from station.board.line import Line
+from station.board.view import BoardView, Question
+from station.body import Modality
+from station.devices.findings import Finding, Outcome, worst
+from station.session.view import DeskView
+from station.workshop import Exam, Phase, WorkshopView
+from ui.messages import name, say, say_finding
+from ui.screens.actions import space
+from ui.screens.aside import Aside
+from ui.screens.diagnosis_words import device_facts, machine_words, ticket_words
+from ui.sides import Side
+from ui.surroundings import Surroundings
+from ui.theme import Theme, Tone
+from ui.widgets.device_card import DeviceCard, Shown
+from ui.widgets.lamps import MODALITY_SYMBOL
+from ui.widgets.panel import Action, Guide
+from ui.widgets.parts import card, column, label
+
+translate = QCoreApplication.translate
+TONES: Final = {
+    Outcome.PASS: Tone.OK,
+    Outcome.WARN: Tone.WARN,
+    Outcome.FAIL: Tone.BAD,
+    Outcome.NOT_CHECKED: Tone.PLAIN,
+}
+_BUSY: Final = (Phase.LETTING_GO, Phase.RUNNING)
+_GUIDED: Final = {Modality.FINGER: Exam.TARGET, Modality.SIGNATURE: Exam.CORNERS}
+_REFRESH: Final = Question(limit=0)
+
+
+class Diagnosis(Aside):
+    """A card for each device; the right column speaks of the whole, then of the chosen one."""
+
+    def __init__(self, theme: Theme, around: Surroundings, leave: Callable[[], None]) -> None:
+        super().__init__(theme, around.desk, leave)
+        self._workshop = around.workshop
+        self._board = around.board
+        self._exam = around.workshop.view if around.workshop else WorkshopView()
+        self._line = Line()
+        self._chosen: Modality | None = None
+        self.cards = {
+            m: DeviceCard(partial(self._choose, m), partial(self._test, m)) for m in Modality
+        }
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(14)
+        self._how_far = label("quiet")
+        self._machine_box, inside = card()
+        inside.setContentsMargins(14, 8, 14, 8)
+        self._machine = label(wrap=True)
+        inside.addWidget(self._machine)
+        box = column(self, spacing=8)
+        for each in self.cards.values():
+            each.theme = theme
+            box.addWidget(each)
+        box.addWidget(self._machine_box)
+        box.addWidget(self._how_far)
+        box.addWidget(self.progress)
+        box.addStretch(1)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def title(self, _view: DeskView) -> str:
+        return name(Side.DIAGNOSIS)
+
+    def arrive(self) -> None:
+        self._board.look(_REFRESH)
+        self.setFocus()
+
+    def forget(self) -> None:
+        self._chosen = None
+
+    def show_board(self, answer: BoardView) -> None:
+        """Take in how the line stands."""
+        self._line = answer.line
+
+    def show_workshop(self, view: WorkshopView) -> None:
+        """Take in how far the examination is."""
+        self._exam = view
+        self._show_cards()
+        self.changed.emit()
+
+    def show_view(self, view: DeskView) -> None:
+        if self.isVisible():
+            self._board.look(_REFRESH)
+        self._machine.setText(machine_words(view, self._line))
+        self._machine_box.setAccessibleName(self._machine.text())
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        exam, busy = self._exam, self._exam.phase in _BUSY
+        for modality, each in self.cards.items():
+            chosen = modality is self._chosen
+            each.show_state(
+                self._state(modality),
+                chosen=chosen,
+                may_test=not busy and self._workshop is not None,
+            )
+        self.progress.setVisible(busy)
+        self._how_far.setVisible(busy)
+        self.progress.setRange(0, len(exam.planned))
+        self.progress.setValue(len(exam.answered))
+        self._how_far.setText(self._progress_words())
+        self.progress.setAccessibleName(self._how_far.text())
+
+    def _progress_words(self) -> str:
+        exam = self._exam
+        if not exam.planned:
+            return say(exam.phase).text
+        words = translate("Diagnosis", "%1 of %2 examined")
+        return words.replace("%1", str(len(exam.answered))).replace("%2", str(len(exam.planned)))
+
+    def _state(self, modality: Modality) -> Shown:
+        found, title = self._found(modality), name(modality)
+        exam = self._exam
+        wanted = (modality.value, Exam.ALL, Exam.DRILL, _GUIDED.get(modality))
+        waits = exam.phase in _BUSY and exam.what in wanted
+        if waits and modality.value not in exam.answered:
+            text = translate("Diagnosis", "Being examined ...")
+            return Shown(title, text, Tone.PLAIN, "wait")
+        if not found:
+            return Shown(title, name(Outcome.NOT_CHECKED), Tone.PLAIN, MODALITY_SYMBOL[modality])
+        verdict, gravest = worst(found), _gravest(found)
+        told = name(verdict) if verdict is Outcome.PASS else say_finding(gravest.code).text
+        return Shown(title, told, TONES[verdict])
+
+    def _found(self, modality: Modality | None) -> list[Finding]:
+        return [each for each in self._exam.findings if each.modality is modality]
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def _choose(self, modality: Modality | None) -> None:
+        self._chosen = modality
+        self._show_cards()
+        self.changed.emit()
+
+    def go(self, steps: int) -> None:
+        order = list(Modality)
+        at = order.index(self._chosen) if self._chosen else -1 if steps > 0 else len(order)
+        self._choose(order[max(0, min(at + steps, len(order) - 1))])
+
+    def _test(self, modality: Modality) -> None:
+        self._chosen = modality
+        self._examine(modality.value)
+
+    def _examine(self, what: str) -> None:
+        if self._workshop and self._exam.phase not in _BUSY:
+            self._workshop.examine(what)
+
+    def _save_ticket(self) -> None:
+        self._choose(None)  # so that the right column tells of the ticket
+        if self._workshop:
+            self._workshop.save_ticket()
+
+    # --- what can be done ---------------------------------------------------------------------
+
+    def guide(self, view: DeskView) -> Guide:
+        exam = self._exam
+        if self._workshop is None:
+            words = say(Phase.FAILED)
+            return Guide(Tone.WARN, words.text, words.advice, self._back())
+        if exam.phase in _BUSY:
+            words = say(exam.phase)
+            told = say(Exam(exam.what)).advice if exam.what in tuple(Exam) else ""
+            stop = Action(translate("Diagnosis", "Cancel"), self._workshop.cancel, space())
+            return Guide(Tone.PLAIN, words.text, told or words.advice, stop)
+        headline, tone, advice = self._said(view)
+        primary = Action(name(Exam.ALL), partial(self._examine, Exam.ALL), space())
+        note = device_facts(self._found(self._chosen)) if self._chosen else ticket_words(exam)
+        return Guide(tone, headline, advice, primary, self._others(), note=note)
+
+    def _said(self, view: DeskView) -> tuple[str, Tone, str]:
+        exam = self._exam
+        if view.trouble:
+            words = say(view.trouble)
+            return words.text, Tone.BAD, words.advice
+        if exam.ticket_trouble and not exam.saving:
+            words = say(exam.ticket_trouble)
+            return translate("Diagnosis", "No ticket written"), Tone.BAD, words.advice
+        if exam.ticket and self._chosen is None:
+            advice = translate("Diagnosis", "Give it to the workshop.")
+            return translate("Diagnosis", "Ticket saved"), Tone.OK, advice
+        if self._chosen and self._found(self._chosen):
+            return self._said_of(self._chosen)
+        if exam.phase is Phase.DONE:
+            grave = worst(list(exam.findings))
+            return _whole(grave), TONES[grave], say(exam.phase).advice
+        words = say(exam.phase)
+        return words.text, Tone.WARN if exam.phase is Phase.FAILED else Tone.PLAIN, words.advice
+
+    def _said_of(self, modality: Modality) -> tuple[str, Tone, str]:
+        found = self._found(modality)
+        verdict, gravest = worst(found), _gravest(found)
+        if verdict is Outcome.PASS:
+            return f"{name(modality)}: {name(verdict)}", Tone.OK, ""
+        words = say_finding(gravest.code)
+        return f"{name(modality)}: {name(verdict)}", TONES[verdict], f"{words.text}\n{words.advice}"
+
+    def _others(self) -> tuple[Action, ...]:
+        found: list[Action] = []
+        if self._chosen:
+            again = translate("Diagnosis", "Test: %1").replace("%1", name(self._chosen))
+            found.append(Action(again, partial(self._test, self._chosen), "R", symbol="again"))
+            guided = _GUIDED.get(self._chosen)
+            if guided:
+                found.append(Action(name(guided), partial(self._examine, guided), "H"))
+        if self._workshop:
+            save = translate("Diagnosis", "Save ticket")
+            may = bool(self._exam.findings) and not self._exam.saving
+            found.append(Action(save, self._save_ticket, "P", may, symbol="clipboard"))
+        found.append(self._back())
+        return tuple(found)
+
+    def _back(self) -> Action:
+        return Action(translate("Diagnosis", "Back"), self.leave, "Esc", symbol="back")
+
+
+def _gravest(found: list[Finding]) -> Finding:
+    grave = worst(found)
+    return next(each for each in found if each.verdict is grave)
+
+
+def _whole(grave: Outcome) -> str:
+    return {
+        Outcome.PASS: translate("Diagnosis", "All devices are in order"),
+        Outcome.NOT_CHECKED: translate("Diagnosis", "Nothing is out of order"),
+        Outcome.WARN: translate("Diagnosis", "Something is to be looked at"),
+        Outcome.FAIL: translate("Diagnosis", "A device is out of order"),
+    }[grave]
+
+
+def aside(around: Surroundings, theme: Theme, leave: Callable[[], None]) -> Aside:
+    """Return the screen for the table of asides."""
+    return Diagnosis(theme, around, leave)

@@ -1,0 +1,70 @@
+"""Sentences of the diagnostics screen: the machine in one line, a device's figures, the ticket."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from station.board.line import Line
+from station.devices.findings import Finding, Outcome
+from station.session.view import DeskView
+from station.workshop import WorkshopView
+from ui.messages import short_standing
+
+translate = QCoreApplication.translate
+_MOST = 4
+_MB_PER_GB = 1024
+
+
+def machine_words(view: DeskView, line: Line) -> str:
+    """Return disk, battery, clock and line."""
+    return "  ·  ".join((_disk(view), _battery(view), _clock(view), _line(line)))
+
+
+def _disk(view: DeskView) -> str:
+    free = view.forecast.free_mb
+    if free is None:
+        return translate("Diagnosis", "Disk: not known")
+    gigabytes = QLocale().toString(free / _MB_PER_GB, "f", 1)
+    return translate("Diagnosis", "Disk: %1 GB free").replace("%1", gigabytes)
+
+
+def _battery(view: DeskView) -> str:
+    charge = view.forecast.charge
+    if charge is None:
+        return translate("Diagnosis", "Battery: not in use")
+    return translate("Diagnosis", "Battery: %1 %").replace("%1", str(charge))
+
+
+def _clock(view: DeskView) -> str:
+    now = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
+    said = {
+        True: translate("Diagnosis", "Clock: %1, set by the network"),
+        False: translate("Diagnosis", "Clock: %1, compare it with a watch"),
+        None: translate("Diagnosis", "Clock: %1"),
+    }[view.forecast.clock_set]
+    return said.replace("%1", now)
+
+
+def _line(line: Line) -> str:
+    return translate("Diagnosis", "Line: %1").replace("%1", short_standing(line.standing))
+
+
+def device_facts(found: list[Finding]) -> str:
+    """Return which device it is and the codes of what is not in order, to be read out by phone."""
+    who = next((each.facts for each in found if "model" in each.facts), {})
+    made = " ".join(str(who[key]) for key in ("make", "model", "serial") if who.get(key))
+    bad = [each for each in found if each.verdict in (Outcome.FAIL, Outcome.WARN)]
+    codes = [each.code for each in bad[:_MOST]]
+    lines = [made] if made else []
+    if codes:
+        lines.append(translate("Diagnosis", "For the workshop:") + " " + ", ".join(codes))
+    return "\n".join(lines)
+
+
+def ticket_words(exam: WorkshopView) -> str:
+    """Return where the ticket is."""
+    if exam.saving:
+        return translate("Diagnosis", "Writing the ticket ...")
+    if not exam.ticket:
+        return ""
+    # A path has no spaces to wrap at: it may wrap after each folder.
+    path = exam.ticket.replace("/", "/\u200b").replace("-", "-\u200b")
+    return translate("Diagnosis", "Ticket without anybody's data:") + "\n" + path
