@@ -8,21 +8,18 @@ from typing import Final
 
 import msgspec
 
-from station.assembly.trail import trail
+from station.assembly.complaints import means
 from station.citizen.nik import NikFinding
-from station.clock import SystemClock
 from station.commands import signing_in
 from station.commands.nik import SENTENCES
 from station.commands.output import document, lines, progress
-from station.complaints.answering import LARGEST, Means, answer
-from station.complaints.quota import Quota
+from station.complaints.answering import LARGEST, answer
 from station.complaints.table import sentences, table
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import DECIDED, FAULTS, SCOPE
 from station.durable import broken
 from station.errors import Broken, Code, Refused
 from station.home import Home
-from station.outbox.reader import Reader
 from station.session.lending import Lent
 from station.settings import load
 
@@ -41,18 +38,10 @@ def run(options: argparse.Namespace) -> int:
     home = Home(options.home)
     session = signing_in.signed_in(options)
     text = _text(options.file)
-    noted = trail(home)
-    noted.unlock(session.data_key)
-    means = Means(
-        outbox=Reader(home.outbox),
-        trail=noted,
-        quota=Quota(home.lookups, SystemClock()),
-        clock=SystemClock(),
-        area=load(options.config).station.station.area_code,
-    )
+    found = means(home, load(options.config), session.data_key)
     register = signing_in.register(home, session)
     try:
-        answers = answer(text, Lent(session, register), means)
+        answers = answer(text, Lent(session, register), found)
     finally:
         register.close()
     if options.csv:

@@ -62,8 +62,6 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime = datetime.fromtimestamp(0, UTC)
     rows: tuple[Answer, ...] = ()
     trouble: Code | None = None
-    asked: int = 0
-    """Which text it belongs to: the caller's own count."""
 
     def count(self, standing: Standing) -> int:
         """Return how many lines stand so."""

@@ -72,9 +72,7 @@ STANDINGS: Final = MappingProxyType(
 FAULTS: Final = MappingProxyType(
     {
         Fault.LENGTH: QT_TRANSLATE_NOOP("Complaints", "It has {count} digits instead of 16."),
-        Fault.LETTERS: QT_TRANSLATE_NOOP(
-            "Complaints", "A letter stands where a digit should (O, I or l): it is not guessed."
-        ),
+        Fault.LETTERS: QT_TRANSLATE_NOOP("Complaints", "A letter (O, I or l) stands for a digit."),
         Fault.ROUNDED: QT_TRANSLATE_NOOP(
             "Complaints", "A spreadsheet rounded it: the last digits are lost."
         ),

@@ -1,0 +1,167 @@
+"""The complaint desk's screen: paste, answers, what is said, and nothing left behind."""
+
+from collections.abc import Iterator
+from dataclasses import replace as put
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from station.operators.roles import Role
+from station.session.view import DeskView, Screen
+from tests.fakes.complaints import TEXT, FakeComplaints, scenes
+from tests.fakes.scenes import scenes as desk_scenes
+from ui.languages import Language
+from ui.screens.complaints import Complaints
+from ui.sides import Side
+from ui.surroundings import Surroundings
+from ui.theme import Look
+from ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+TODAY = desk_scenes()["today"]
+SCENES = scenes()
+
+
+@pytest.fixture
+def complaints() -> FakeComplaints:
+    return FakeComplaints()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, around: Surroundings, complaints: FakeComplaints) -> Iterator[Window]:
+    made = Window(put(around, complaints=lambda: complaints))
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    made.show_view(TODAY)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _open(window: Window) -> Complaints:
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    screen = window.work
+    assert isinstance(screen, Complaints)
+    return screen
+
+
+def _paste(screen: Complaints, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(screen.paper, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def _asked(window: Window, complaints: FakeComplaints, scene: str) -> Complaints:
+    screen = _open(window)
+    _paste(screen, TEXT)
+    complaints.answer(SCENES[scene])
+    QApplication.processEvents()
+    return screen
+
+
+def test_what_is_pasted_is_asked_at_once(window: Window, complaints: FakeComplaints) -> None:
+    _asked(window, complaints, "many")
+    assert complaints.asked == [TEXT]
+    assert window.panel.guide is not None
+    assert "no receipt" in window.panel.guide.headline
+    assert "Say to the person" in window.panel.guide.note
+
+
+def test_a_scanner_ends_with_enter_and_asks(window: Window, complaints: FakeComplaints) -> None:
+    screen = _open(window)
+    QTest.keyClicks(screen.paper, "3273010101900001")
+    assert complaints.asked == []
+    QTest.keyClick(screen.paper, Qt.Key.Key_Return)
+    assert complaints.asked == ["3273010101900001"]
+
+
+def test_nothing_is_asked_of_an_empty_paper(window: Window, complaints: FakeComplaints) -> None:
+    screen = _open(window)
+    QTest.keyClick(screen.paper, Qt.Key.Key_Return)
+    assert complaints.asked == []
+
+
+def test_the_arrows_go_from_answer_to_answer(window: Window, complaints: FakeComplaints) -> None:
+    _asked(window, complaints, "many")
+    first = window.panel.guide
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert window.panel.guide is not None
+    assert window.panel.guide != first
+    assert window.panel.guide.headline == "Received at the centre."
+
+
+def test_the_next_complaint_begins_on_an_empty_paper(
+    window: Window, complaints: FakeComplaints
+) -> None:
+    screen = _asked(window, complaints, "many")
+    QTest.keyClick(window, Qt.Key.Key_R)
+    assert screen.paper.toPlainText() == ""
+    assert screen.list.model().rowCount() == 0
+
+
+def test_a_lock_takes_everything_away(window: Window, complaints: FakeComplaints) -> None:
+    screen = _asked(window, complaints, "many")
+    window.show_view(DeskView(screen=Screen.LOGIN))
+    assert screen.paper.toPlainText() == ""
+    assert screen.list.model().rowCount() == 0
+    assert not screen.paper.document().isUndoAvailable()
+    complaints.answer(SCENES["many"])  # what was still under way comes too late
+    QApplication.processEvents()
+    assert screen.list.model().rowCount() == 0
+
+
+def test_an_answer_to_an_earlier_text_is_not_shown(
+    window: Window, complaints: FakeComplaints
+) -> None:
+    screen = _open(window)
+    _paste(screen, TEXT)
+    _paste(screen, TEXT)
+    complaints.answer(SCENES["many"], 0)
+    QApplication.processEvents()
+    assert screen.list.model().rowCount() == 0
+
+
+def test_a_technician_never_comes_here(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    technician = DeskView(screen=Screen.WORKSHOP, operator="tono", role=Role.TECHNICIAN)
+    window.show_view(technician)
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert window.aside is not Side.COMPLAINTS
+
+
+def test_a_refusal_is_said(window: Window, complaints: FakeComplaints) -> None:
+    _asked(window, complaints, "spent")
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "Enough people were looked up for today."
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_is_cut_off(window: Window, complaints: FakeComplaints, scene: str) -> None:
+    screen = _asked(window, complaints, scene)
+    for language, look in product(Language, Look):
+        window.speech.speak(language)
+        window.wear(look)
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+        window.grab()
+        assert _cut(window.panel) + _cut(screen) == [], (scene, language, look)
+    window.speech.speak(Language.ENGLISH)
+
+
+def _cut(inside: QWidget) -> list[str]:
+    labels = [each for each in inside.findChildren(QLabel) if each.isVisible() and each.text()]
+    buttons = [each for each in inside.findChildren(QPushButton) if each.isVisible()]
+    found = [each.text() for each in labels if not _fits(each)]
+    return found + [b.text() for b in buttons if b.sizeHint().width() > b.width()]
+
+
+def _fits(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) <= label.height() + 1
+    return label.sizeHint().width() <= label.width()

@@ -1,0 +1,100 @@
+"""The answers of the complaint desk as a list: the numbers, what is known of them, who acts."""
+
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from station.complaints.view import Answer
+from ui.theme import Theme, Tone
+from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.words import complaints as words
+
+_ANSWER_AT: Final = 0.38
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SYMBOLS: Final = MappingProxyType(
+    {Tone.OK: "check", Tone.WARN: "info", Tone.BAD: "warn", Tone.PLAIN: "dot"}
+)
+
+
+class AnswerModel(QAbstractListModel):
+    """The answers to one text. A row's text says everything, for screen readers too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Answer, ...] = ()
+
+    def show_rows(self, rows: tuple[Answer, ...]) -> None:
+        """Show these answers."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def at(self, place: int) -> Answer | None:
+        """Return a row, or None beyond the end."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = self.at(index.row())
+        if shown is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{words.numbers(shown)[0]}: {words.headline(shown)}, {words.below(shown)}"
+        return shown if role == Qt.ItemDataRole.UserRole else None
+
+
+class AnswerDelegate(QStyledItemDelegate):
+    """Paints a row: NIK over family card, the answer over its age and who acts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(300, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        shown = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(shown, Answer):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        brush = RowBrush(painter, self.theme)
+        brush.ground(place, chosen=chosen)
+        self._numbers(brush, place, shown)
+        self._answer(brush, place, shown)
+        painter.restore()
+
+    def _numbers(self, brush: RowBrush, place: QRectF, shown: Answer) -> None:
+        nik, card = words.numbers(shown)
+        room = place.adjusted(14, 4, -place.width() * (1 - _ANSWER_AT) - 8, -4)
+        top = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        brush.write(top, f"NIK {nik or '–'}", self.theme.ink, 18, bold=True)
+        top.translate(0, room.height() / 2)
+        brush.write(top, f"KK {card}" if card else "", self.theme.quiet, 16)
+
+    def _answer(self, brush: RowBrush, place: QRectF, shown: Answer) -> None:
+        tone = words.tone(shown)
+        colour = self.theme.quiet if tone is Tone.PLAIN else self.theme.tone(tone)[0]
+        left = place.left() + place.width() * _ANSWER_AT
+        brush.symbol(_SYMBOLS[tone], colour, QRectF(left, place.center().y() - 11, 22, 22))
+        width = place.width() * (1 - _ANSWER_AT) - 40
+        room = QRectF(left + 30, place.top() + 4, width, (place.height() - 8) / 2)
+        brush.write(room, words.headline(shown), colour, 17, bold=tone is not Tone.PLAIN)
+        room.translate(0, room.height())
+        brush.write(room, words.below(shown), self.theme.quiet, 16)
