@@ -13,6 +13,7 @@ class Rules:
     """Empty lists allow everything, figures of 0 ask for nothing.
 
     ``least``: the score, 0..100, that each picture of a passed quality gate must have, by target.
+    ``forced_by_two``: what was accepted below its limits names a second person.
     ``match``: the similarity, 0..1, from which the index fingers count as the same ones.
     ``clock_ms``: how far a station's clock may be off, its uncertainty included.
     """
@@ -22,5 +23,6 @@ class Rules:
     settings: frozenset[str] = frozenset()
     software: frozenset[str] = frozenset()
     least: Mapping[str, int] = field(default_factory=dict)
+    forced_by_two: bool = True
     match: float = 0.0
     clock_ms: int = 5 * 60 * 1000

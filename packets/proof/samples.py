@@ -45,18 +45,18 @@ def quality(recording: Recording, gate: Gate, rules: Rules) -> Findings:
     if any(each.attempts < 1 for each in found.values()) or not _scores_agree(gate, found):
         yield Finding(gate.name, Doubt.UNPROVEN)
     yield from _outcome(gate, list(found.values()), rules.least.get(target, 0))
+    if gate.outcome == "overridden" and not gate.by:
+        yield Finding(gate.name, Doubt.NOBODY)
+    elif gate.outcome == "overridden" and rules.forced_by_two and not gate.second:
+        yield Finding(gate.name, Doubt.ALONE)
 
 
 def _outcome(gate: Gate, found: list[Sample], least: int) -> Findings:
     forced = any(isinstance(each, Image) and each.forced for each in found)
-    if gate.outcome == "passed":
-        if forced or not found or not all(_reaches(each, least) for each in found):
-            yield Finding(gate.name, Doubt.UNPROVEN)
-    elif gate.outcome == "not_checked":
-        if found and all(each.quality is not None for each in found):
-            yield Finding(gate.name, Doubt.UNPROVEN)
-    elif gate.outcome == "overridden" and not gate.by:
-        yield Finding(gate.name, Doubt.NOBODY)
+    judged = bool(found) and all(each.quality is not None for each in found)
+    good = judged and not forced and all(_reaches(each, least) for each in found)
+    if (gate.outcome == "passed" and not good) or (gate.outcome == "not_checked" and judged):
+        yield Finding(gate.name, Doubt.UNPROVEN)
 
 
 def _reaches(sample: Sample, least: int) -> bool:

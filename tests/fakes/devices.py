@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
-from itertools import count
+from itertools import cycle
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +31,7 @@ from station.devices.messages import (
 )
 from station.errors import Code
 from station.reasons import Reason
+from tests.fakes.clock import MORNING
 from tests.fakes.recordings import encoded
 
 IDENTITY: Final = DeviceIdentity(driver="fake", make="Contoh", model="Palsu", serial="1")
@@ -45,7 +46,9 @@ _PICTURE: Final[Mapping[Modality, tuple[ImageCodec, int, int, int]]] = MappingPr
     }
 )
 _SCORE: Final = MappingProxyType({Verdict.GOOD: 80, Verdict.RETRY: 30, Verdict.NOT_CHECKED: 0})
-_numbers: Final = count(1_700_000_000_000, 1000)
+_numbers: Final = cycle(range(4000))
+"""Milliseconds of the morning: each sample is taken at a moment of its own."""
+_MORNING_MS: Final = round(MORNING.timestamp() * 1000)
 
 
 def sample(part: Part, verdict: Verdict = Verdict.GOOD, score: int | None = None) -> Sample:
@@ -71,7 +74,7 @@ def sample(part: Part, verdict: Verdict = Verdict.GOOD, score: int | None = None
         thumbnail=b"jpeg",
         device=IDENTITY,
         source_sha256="",
-        capture_unix_ms=next(_numbers),
+        capture_unix_ms=_MORNING_MS + next(_numbers),
     )
 
 
@@ -92,7 +95,7 @@ def _pen(verdict: Verdict, score: int, reasons: tuple[Reason, ...]) -> PenSample
         verdict=verdict,
         reasons=reasons,
         device=IDENTITY,
-        capture_unix_ms=next(_numbers),
+        capture_unix_ms=_MORNING_MS + next(_numbers),
     )
 
 

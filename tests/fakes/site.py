@@ -1,6 +1,7 @@
 """A station and a centre that know each other, in one folder: keys, packets, line, uploader."""
 
 import random
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 import packets
 from packets import jws
+from packets.enrollment import Recording
 from packets.identifiers import number
 from packets.waybill import TYPE as WAYBILL
 from station.centre.connection import Address
@@ -59,6 +61,8 @@ class Site:
     station: str = STATION
     clock: MovableClock = field(default_factory=MovableClock)
     line: Line = LINE
+    bend: Callable[[Recording], Recording] = lambda recording: recording
+    """What a patched station does to a recording before it seals it."""
 
     @cached_property
     def authority(self) -> Authority:
@@ -91,7 +95,7 @@ class Site:
         """Return a new packet; each has its own id, as sealing is never the same twice."""
         recipients = [identity.recipient() for identity in self.authority.identities()]
         signer = self.signer  # enrolled before it seals: certificates are checked for that time
-        recording = bare_proven()
+        recording = self.bend(bare_proven())
         now = iso(self.clock.now())
         origin = replace(recording.origin, sealed_at=now, station=self.station)
         return packets.seal(replace(recording, origin=origin), recipients=recipients, signer=signer)

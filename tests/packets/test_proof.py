@@ -102,6 +102,10 @@ CASES: dict[str, tuple[Bend, set[str]]] = {
         said("quality:IRISES", outcome="overridden"),
         {"quality:IRISES NOBODY"},
     ),
+    "accepted by one": (
+        said("quality:IRISES", outcome="overridden", by=OPERATOR),
+        {"quality:IRISES ALONE"},
+    ),
     "a doubted finger accepted by one": (
         said("guard:TWICE", outcome="overridden", by=OPERATOR),
         {"guard:TWICE ALONE"},
@@ -259,6 +263,8 @@ def test_a_centre_asks_by_its_own_figures() -> None:
     assert found(proven(), known) == set()
     other = replace(RULES, settings=frozenset({"ee" * 32}), software=frozenset({"ee" * 32}))
     assert found(proven(), other) == {"settings UNKNOWN", "software UNKNOWN"}
+    alone = gate(proven(), "quality:IRISES", outcome="overridden", by=OPERATOR)
+    assert found(alone, replace(RULES, forced_by_two=False)) == set()
     two = replace(RULES, confirms=frozenset({"ADMINISTRATOR"}))
     assert found(proven(), two) == {"exemption:LEFT_LITTLE NOT_ENTITLED"}
 
