@@ -216,7 +216,7 @@ QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px 
 QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
     background: $ring_ground; color: $ring_text; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
-QPushButton[kind="chip"] { padding: 4px 11px; min-width: 30px; }
+QPushButton[kind="chip"] { padding: 4px 11px; min-width: 30px; font-size: ${chip}px; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
     padding: 2px; min-height: 42px; }
@@ -254,6 +254,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         h1=size(28),
         h2=size(22),
         large=size(24),
+        chip=size(17),
         read=size(23),
         number=size(42),
         primary=size(24),

@@ -352,7 +352,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to today&apos;s list</source>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Number unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impossible NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is the NIK?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On today&apos;s list, not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -373,6 +405,106 @@
     </message>
     <message>
         <source>{count} to be asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number cannot be read as a NIK.
+Ask for it once more, best as a photo of the family card; type it anew.
+Please send the 16 digits once more, as they stand on your family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK has such digits: no data will be found under it anywhere.
+Compare it with the family card. If it stands there like this, send it to the ADB.
+This NIK holds digits that cannot be right. Please bring your family card to the Disdukcapil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a family card&apos;s number: it belongs to several people.
+Ask for the NIK of the person.
+Please send your NIK as well: the 16 digits beside your name on the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambiguous: either number may be the NIK, and neither was recorded here.
+Ask which one stands beside the name; write NIK in front of it.
+Which of the two numbers stands beside your name on the family card?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded at this station.
+See its status.
+You were recorded here; we are looking where your data is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was begun here and not finished.
+Call the person and go on with the draft in the day&apos;s list.
+Your recording is not finished. Please come once more; nothing is done twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On today&apos;s list, not recorded yet.
+Record the person.
+You are not recorded yet. Please come to be recorded; bring your family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded at this station. Whether the NIK exists, this station cannot say.
+17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
+You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {count} digits instead of 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter (O, I or l) stands for a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet rounded it: the last digits are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the digits: the other one may be a date of issue, this one not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the order of the other lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands alone: taken for a NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other number is nobody&apos;s known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ambiguous: NIK and family card may be changed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New family card, birth, marriage, divorce, move, death of the head of the family: SIAK service, not a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bank, BPJS or an office does not find the NIK: they renew their data, or their server is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s second server is renewed later than the first: ask again after 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -432,6 +564,13 @@
         <translation>
             <numerusform>This station&apos;s certificate ends in %n day. Ask the technician to renew it.</numerusform>
             <numerusform>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your account ends in %n days. Ask the administrator (ADB) for a new term.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -576,8 +715,8 @@
         <translation>Ticket saved</translation>
     </message>
     <message>
-        <source>Test: %1</source>
-        <translation>Test: %1</translation>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Save ticket</source>
@@ -1043,6 +1182,13 @@
     </message>
 </context>
 <context>
+    <name>KeyLine</name>
+    <message>
+        <source>F1 = Help</source>
+        <translation>F1 = Help</translation>
+    </message>
+</context>
+<context>
     <name>Lamps</name>
     <message>
         <source>Online</source>
@@ -1095,6 +1241,18 @@
         <translation>Everything recorded here is encrypted. Lock the screen (Ctrl+L).</translation>
     </message>
     <message>
+        <source>Keep this PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording is kept. Sign in to go on with it.</source>
         <translation>The recording is kept. Sign in to go on with it.</translation>
     </message>
@@ -1109,6 +1267,14 @@
     <message>
         <source>Who is working?</source>
         <translation>Who is working?</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1670,10 @@ Sending goes on.</translation>
         <translation>On the day&apos;s list the person can be recorded.</translation>
     </message>
     <message>
+        <source>The deletion is confirmed: choose how it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm deletion</source>
         <translation>Confirm deletion</translation>
     </message>
@@ -1526,6 +1696,93 @@ Sending goes on.</translation>
     <message>
         <source>Nothing came back</source>
         <translation>Nothing came back</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>The centre is further on.
+Taken over when you confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status nobody has named.
+Kept as written when you confirm; ask the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the centre, but its receipt is not here.
+When you confirm, the centre is asked for the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent long ago, maybe already at the centre under this NIK.
+Ask the ADB; pushing does not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is older than what is known here.
+Ask for a newer file, or ask the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lawful way leads there.
+Ask the ADB; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A duplicate is said to be deleted.
+Confirm it in the recapture list, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file contradicts itself.
+Ask the ADB which line is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent from here, but not in the file.
+Ask the ADB whether it arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded at this station.
+Nothing to do here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line cannot be read.
+Ask for the file once more, saved as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say the same.
+Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NIK, packet id or nomor perekaman in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a spreadsheet rounded the NIK: its last digits are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NIK has not 16 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no status in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not whole: cells are missing or a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says the same thing twice, differently</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1745,6 +2002,14 @@ Sending goes on.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>can be finished now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for: {devices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not finished: {step}</source>
         <translation>not finished: {step}</translation>
     </message>
@@ -1772,6 +2037,10 @@ Sending goes on.</translation>
         <translation>PIN</translation>
     </message>
     <message>
+        <source>Whose role will do: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Confirm</translation>
     </message>
@@ -1790,6 +2059,10 @@ Sending goes on.</translation>
     <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>The fingers do not agree. Another officer confirms who is at the desk.</translation>
+    </message>
+    <message>
+        <source>This is not good, or was not checked. Another officer agrees to keep it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2493,14 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>Marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} is there: what was left can be recorded now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do once {devices} is back. The draft is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2684,6 +2965,10 @@ Ask for the year of birth.</translation>
     <message>
         <source>Position of the face</source>
         <translation>Position of the face</translation>
+    </message>
+    <message>
+        <source>administrator (ADB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thumb</source>

@@ -352,7 +352,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to today&apos;s list</source>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Number unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impossible NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is the NIK?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On today&apos;s list, not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -373,6 +405,106 @@
     </message>
     <message>
         <source>{count} to be asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number cannot be read as a NIK.
+Ask for it once more, best as a photo of the family card; type it anew.
+Please send the 16 digits once more, as they stand on your family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK has such digits: no data will be found under it anywhere.
+Compare it with the family card. If it stands there like this, send it to the ADB.
+This NIK holds digits that cannot be right. Please bring your family card to the Disdukcapil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a family card&apos;s number: it belongs to several people.
+Ask for the NIK of the person.
+Please send your NIK as well: the 16 digits beside your name on the family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambiguous: either number may be the NIK, and neither was recorded here.
+Ask which one stands beside the name; write NIK in front of it.
+Which of the two numbers stands beside your name on the family card?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded at this station.
+See its status.
+You were recorded here; we are looking where your data is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was begun here and not finished.
+Call the person and go on with the draft in the day&apos;s list.
+Your recording is not finished. Please come once more; nothing is done twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On today&apos;s list, not recorded yet.
+Record the person.
+You are not recorded yet. Please come to be recorded; bring your family card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded at this station. Whether the NIK exists, this station cannot say.
+17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
+You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {count} digits instead of 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter (O, I or l) stands for a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet rounded it: the last digits are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the digits: the other one may be a date of issue, this one not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the order of the other lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands alone: taken for a NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other number is nobody&apos;s known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ambiguous: NIK and family card may be changed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New family card, birth, marriage, divorce, move, death of the head of the family: SIAK service, not a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bank, BPJS or an office does not find the NIK: they renew their data, or their server is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s second server is renewed later than the first: ask again after 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -424,6 +556,12 @@
         <source>This station&apos;s certificate ends in %n days. Ask the technician to renew it.</source>
         <translation>
             <numerusform>Masa berlaku sertifikat stasiun ini berakhir dalam %n hari. Minta teknisi memperbaruinya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your account ends in %n days. Ask the administrator (ADB) for a new term.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -555,8 +693,8 @@
         <translation>Tiket tersimpan</translation>
     </message>
     <message>
-        <source>Test: %1</source>
-        <translation>Tes: %1</translation>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Save ticket</source>
@@ -1022,6 +1160,13 @@
     </message>
 </context>
 <context>
+    <name>KeyLine</name>
+    <message>
+        <source>F1 = Help</source>
+        <translation>F1 = Bantuan</translation>
+    </message>
+</context>
+<context>
     <name>Lamps</name>
     <message>
         <source>Online</source>
@@ -1074,6 +1219,18 @@
         <translation>Semua rekaman di sini terenkripsi. Kunci layar bila pergi (Ctrl+L).</translation>
     </message>
     <message>
+        <source>Keep this PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording is kept. Sign in to go on with it.</source>
         <translation>Rekaman tersimpan. Masuk untuk melanjutkan.</translation>
     </message>
@@ -1088,6 +1245,14 @@
     <message>
         <source>Who is working?</source>
         <translation>Siapa bertugas?</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1648,10 @@ Pengiriman berjalan lagi.</translation>
         <translation>Warga dapat direkam dari daftar hari ini.</translation>
     </message>
     <message>
+        <source>The deletion is confirmed: choose how it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm deletion</source>
         <translation>Pastikan hapus</translation>
     </message>
@@ -1505,6 +1674,93 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>Nothing came back</source>
         <translation>Tidak ada yang kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>The centre is further on.
+Taken over when you confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status nobody has named.
+Kept as written when you confirm; ask the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the centre, but its receipt is not here.
+When you confirm, the centre is asked for the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent long ago, maybe already at the centre under this NIK.
+Ask the ADB; pushing does not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is older than what is known here.
+Ask for a newer file, or ask the ADB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lawful way leads there.
+Ask the ADB; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A duplicate is said to be deleted.
+Confirm it in the recapture list, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file contradicts itself.
+Ask the ADB which line is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent from here, but not in the file.
+Ask the ADB whether it arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded at this station.
+Nothing to do here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line cannot be read.
+Ask for the file once more, saved as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say the same.
+Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NIK, packet id or nomor perekaman in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a spreadsheet rounded the NIK: its last digits are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NIK has not 16 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no status in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not whole: cells are missing or a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says the same thing twice, differently</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1980,14 @@ Pengiriman berjalan lagi.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>can be finished now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for: {devices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not finished: {step}</source>
         <translation>belum selesai: {step}</translation>
     </message>
@@ -1751,6 +2015,10 @@ Pengiriman berjalan lagi.</translation>
         <translation>PIN</translation>
     </message>
     <message>
+        <source>Whose role will do: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Sahkan</translation>
     </message>
@@ -1769,6 +2037,10 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>The fingers do not agree. Another officer confirms who is at the desk.</source>
         <translation>Sidik jari tidak cocok. Petugas lain memastikan siapa yang hadir.</translation>
+    </message>
+    <message>
+        <source>This is not good, or was not checked. Another officer agrees to keep it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2471,14 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>Marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} is there: what was left can be recorded now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do once {devices} is back. The draft is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2663,6 +2943,10 @@ Tanyakan tahun lahir.</translation>
     <message>
         <source>Position of the face</source>
         <translation>Posisi wajah</translation>
+    </message>
+    <message>
+        <source>administrator (ADB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thumb</source>

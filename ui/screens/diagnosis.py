@@ -208,7 +208,7 @@ class Diagnosis(Aside):
     def _others(self) -> tuple[Action, ...]:
         found: list[Action] = []
         if self._chosen:
-            again = translate("Diagnosis", "Test: %1").replace("%1", name(self._chosen))
+            again = translate("Diagnosis", "Try again")
             found.append(Action(again, partial(self._test, self._chosen), "R", symbol="again"))
             guided = _GUIDED.get(self._chosen)
             if guided:
