@@ -312,44 +312,45 @@
     <name>Complaints</name>
     <message>
         <source>Complaints: NIK not online</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints: NIK not online</translation>
     </message>
     <message>
         <source>Paste, type or scan NIK and family card, as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste, type or scan NIK and family card, as they come.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>Say to the person:
 {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Say to the person:
+{text}</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking…</translation>
     </message>
     <message>
         <source>No NIK in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>No NIK in this text</translation>
     </message>
     <message>
         <source>Paste the complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste the complaints</translation>
     </message>
     <message>
         <source>Names and telephone numbers are not kept. Every look-up is noted with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and telephone numbers are not kept. Every look-up is noted with your name.</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>Next complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Next complaint</translation>
     </message>
     <message>
         <source>Back</source>
@@ -357,155 +358,171 @@
     </message>
     <message>
         <source>Number unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Number unreadable</translation>
     </message>
     <message>
         <source>Impossible NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible NIK</translation>
     </message>
     <message>
         <source>NIK is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK is missing</translation>
     </message>
     <message>
         <source>Which one is the NIK?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which one is the NIK?</translation>
     </message>
     <message>
         <source>Recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded here</translation>
     </message>
     <message>
         <source>Recording not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording not finished</translation>
     </message>
     <message>
         <source>On today&apos;s list, not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>On today&apos;s list, not recorded</translation>
     </message>
     <message>
         <source>Not recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded here</translation>
     </message>
     <message>
         <source>recorded {span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>recorded {span} ago</translation>
     </message>
     <message>
         <source>{count} recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} recorded here</translation>
     </message>
     <message>
         <source>{count} not recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} not recorded here</translation>
     </message>
     <message>
         <source>{count} unreadable or impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unreadable or impossible</translation>
     </message>
     <message>
         <source>{count} to be asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} to be asked again</translation>
     </message>
     <message>
         <source>The number cannot be read as a NIK.
 Ask for it once more, best as a photo of the family card; type it anew.
 Please send the 16 digits once more, as they stand on your family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number cannot be read as a NIK.
+Ask for it once more, best as a photo of the family card; type it anew.
+Please send the 16 digits once more, as they stand on your family card.</translation>
     </message>
     <message>
         <source>No NIK has such digits: no data will be found under it anywhere.
 Compare it with the family card. If it stands there like this, send it to the ADB.
 This NIK holds digits that cannot be right. Please bring your family card to the Disdukcapil.</source>
-        <translation type="unfinished"></translation>
+        <translation>No NIK has such digits: no data will be found under it anywhere.
+Compare it with the family card. If it stands there like this, send it to the ADB.
+This NIK holds digits that cannot be right. Please bring your family card to the Disdukcapil.</translation>
     </message>
     <message>
         <source>Only a family card&apos;s number: it belongs to several people.
 Ask for the NIK of the person.
 Please send your NIK as well: the 16 digits beside your name on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a family card&apos;s number: it belongs to several people.
+Ask for the NIK of the person.
+Please send your NIK as well: the 16 digits beside your name on the family card.</translation>
     </message>
     <message>
         <source>Ambiguous: either number may be the NIK, and neither was recorded here.
 Ask which one stands beside the name; write NIK in front of it.
 Which of the two numbers stands beside your name on the family card?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiguous: either number may be the NIK, and neither was recorded here.
+Ask which one stands beside the name; write NIK in front of it.
+Which of the two numbers stands beside your name on the family card?</translation>
     </message>
     <message>
         <source>Recorded at this station.
 See its status.
 You were recorded here; we are looking where your data is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded at this station.
+See its status.
+You were recorded here; we are looking where your data is.</translation>
     </message>
     <message>
         <source>The recording was begun here and not finished.
 Call the person and go on with the draft in the day&apos;s list.
 Your recording is not finished. Please come once more; nothing is done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recording was begun here and not finished.
+Call the person and go on with the draft in the day&apos;s list.
+Your recording is not finished. Please come once more; nothing is done twice.</translation>
     </message>
     <message>
         <source>On today&apos;s list, not recorded yet.
 Record the person.
 You are not recorded yet. Please come to be recorded; bring your family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>On today&apos;s list, not recorded yet.
+Record the person.
+You are not recorded yet. Please come to be recorded; bring your family card.</translation>
     </message>
     <message>
         <source>Not recorded at this station. Whether the NIK exists, this station cannot say.
 17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
 You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded at this station. Whether the NIK exists, this station cannot say.
+17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
+You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</translation>
     </message>
     <message>
         <source>It has {count} digits instead of 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>It has {count} digits instead of 16.</translation>
     </message>
     <message>
         <source>A letter (O, I or l) stands for a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>A letter (O, I or l) stands for a digit.</translation>
     </message>
     <message>
         <source>A spreadsheet rounded it: the last digits are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>A spreadsheet rounded it: the last digits are lost.</translation>
     </message>
     <message>
         <source>as it was labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>as it was labelled</translation>
     </message>
     <message>
         <source>by the digits: the other one may be a date of issue, this one not</source>
-        <translation type="unfinished"></translation>
+        <translation>by the digits: the other one may be a date of issue, this one not</translation>
     </message>
     <message>
         <source>by the order of the other lines</source>
-        <translation type="unfinished"></translation>
+        <translation>by the order of the other lines</translation>
     </message>
     <message>
         <source>stands alone: taken for a NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>stands alone: taken for a NIK</translation>
     </message>
     <message>
         <source>the other number is nobody&apos;s known here</source>
-        <translation type="unfinished"></translation>
+        <translation>the other number is nobody&apos;s known here</translation>
     </message>
     <message>
         <source>ambiguous: NIK and family card may be changed over</source>
-        <translation type="unfinished"></translation>
+        <translation>ambiguous: NIK and family card may be changed over</translation>
     </message>
     <message>
         <source>New family card, birth, marriage, divorce, move, death of the head of the family: SIAK service, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>New family card, birth, marriage, divorce, move, death of the head of the family: SIAK service, not a recording.</translation>
     </message>
     <message>
         <source>A bank, BPJS or an office does not find the NIK: they renew their data, or their server is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>A bank, BPJS or an office does not find the NIK: they renew their data, or their server is down.</translation>
     </message>
     <message>
         <source>The centre&apos;s second server is renewed later than the first: ask again after 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s second server is renewed later than the first: ask again after 24 hours.</translation>
     </message>
     <message>
         <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</translation>
     </message>
 </context>
 <context>
@@ -1671,7 +1688,7 @@ Sending goes on.</translation>
     </message>
     <message>
         <source>The deletion is confirmed: choose how it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deletion is confirmed: choose how it goes on.</translation>
     </message>
     <message>
         <source>Confirm deletion</source>
@@ -1703,86 +1720,98 @@ Sending goes on.</translation>
     <message>
         <source>The centre is further on.
 Taken over when you confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is further on.
+Taken over when you confirm.</translation>
     </message>
     <message>
         <source>A status nobody has named.
 Kept as written when you confirm; ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>A status nobody has named.
+Kept as written when you confirm; ask the ADB.</translation>
     </message>
     <message>
         <source>At the centre, but its receipt is not here.
 When you confirm, the centre is asked for the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the centre, but its receipt is not here.
+When you confirm, the centre is asked for the receipt.</translation>
     </message>
     <message>
         <source>Sent long ago, maybe already at the centre under this NIK.
 Ask the ADB; pushing does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent long ago, maybe already at the centre under this NIK.
+Ask the ADB; pushing does not help.</translation>
     </message>
     <message>
         <source>The file is older than what is known here.
 Ask for a newer file, or ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is older than what is known here.
+Ask for a newer file, or ask the ADB.</translation>
     </message>
     <message>
         <source>No lawful way leads there.
 Ask the ADB; nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No lawful way leads there.
+Ask the ADB; nothing is changed.</translation>
     </message>
     <message>
         <source>A duplicate is said to be deleted.
 Confirm it in the recapture list, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>A duplicate is said to be deleted.
+Confirm it in the recapture list, one by one.</translation>
     </message>
     <message>
         <source>The file contradicts itself.
 Ask the ADB which line is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file contradicts itself.
+Ask the ADB which line is right.</translation>
     </message>
     <message>
         <source>Sent from here, but not in the file.
 Ask the ADB whether it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent from here, but not in the file.
+Ask the ADB whether it arrived.</translation>
     </message>
     <message>
         <source>Not recorded at this station.
 Nothing to do here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded at this station.
+Nothing to do here.</translation>
     </message>
     <message>
         <source>The line cannot be read.
 Ask for the file once more, saved as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>The line cannot be read.
+Ask for the file once more, saved as text.</translation>
     </message>
     <message>
         <source>Both say the same.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both say the same.
+Nothing to do.</translation>
     </message>
     <message>
         <source>no NIK, packet id or nomor perekaman in it</source>
-        <translation type="unfinished"></translation>
+        <translation>no NIK, packet id or nomor perekaman in it</translation>
     </message>
     <message>
         <source>a spreadsheet rounded the NIK: its last digits are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>a spreadsheet rounded the NIK: its last digits are lost</translation>
     </message>
     <message>
         <source>the NIK has not 16 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>the NIK has not 16 digits</translation>
     </message>
     <message>
         <source>no status in it</source>
-        <translation type="unfinished"></translation>
+        <translation>no status in it</translation>
     </message>
     <message>
         <source>not whole: cells are missing or a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>not whole: cells are missing or a quote</translation>
     </message>
     <message>
         <source>it says the same thing twice, differently</source>
-        <translation type="unfinished"></translation>
+        <translation>it says the same thing twice, differently</translation>
     </message>
 </context>
 <context>
@@ -2402,7 +2431,7 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>Status file, unsigned: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status file, unsigned: {status}</translation>
     </message>
     <message>
         <source>Noted, not applied: {status}</source>
@@ -3904,22 +3933,26 @@ The packet is kept; call the technician.</translation>
     <message>
         <source>Too many people at once.
 Paste at most 1,000; this is no place to check whole lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many people at once.
+Paste at most 1,000; this is no place to check whole lists.</translation>
     </message>
     <message>
         <source>Enough people were looked up for today.
 Go on tomorrow, or ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enough people were looked up for today.
+Go on tomorrow, or ask the ADB.</translation>
     </message>
     <message>
         <source>The status file cannot be read.
 Ask for it as CSV or JSON, saved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>The status file cannot be read.
+Ask for it as CSV or JSON, saved anew.</translation>
     </message>
     <message>
         <source>The list or the outbox has changed since.
 Compare again, then confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list or the outbox has changed since.
+Compare again, then confirm.</translation>
     </message>
     <message>
         <source>The file cannot be read.

@@ -312,44 +312,45 @@
     <name>Complaints</name>
     <message>
         <source>Complaints: NIK not online</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaduan: NIK tidak online</translation>
     </message>
     <message>
         <source>Paste, type or scan NIK and family card, as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempel, ketik atau pindai NIK dan KK, apa adanya.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban</translation>
     </message>
     <message>
         <source>Say to the person:
 {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Katakan kepada warga:
+{text}</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencari…</translation>
     </message>
     <message>
         <source>No NIK in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada NIK di teks ini</translation>
     </message>
     <message>
         <source>Paste the complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempel pengaduan</translation>
     </message>
     <message>
         <source>Names and telephone numbers are not kept. Every look-up is noted with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama dan nomor telepon tidak disimpan. Setiap pencarian dicatat atas nama Anda.</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari</translation>
     </message>
     <message>
         <source>Next complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Aduan berikutnya</translation>
     </message>
     <message>
         <source>Back</source>
@@ -357,155 +358,171 @@
     </message>
     <message>
         <source>Number unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor tidak terbaca</translation>
     </message>
     <message>
         <source>Impossible NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK tidak sesuai ketentuan</translation>
     </message>
     <message>
         <source>NIK is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK belum ada</translation>
     </message>
     <message>
         <source>Which one is the NIK?</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang mana NIK-nya?</translation>
     </message>
     <message>
         <source>Recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkam di sini</translation>
     </message>
     <message>
         <source>Recording not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Perekaman belum selesai</translation>
     </message>
     <message>
         <source>On today&apos;s list, not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Di daftar hari ini, belum rekam</translation>
     </message>
     <message>
         <source>Not recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak direkam di sini</translation>
     </message>
     <message>
         <source>recorded {span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>direkam {span} lalu</translation>
     </message>
     <message>
         <source>{count} recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} direkam di sini</translation>
     </message>
     <message>
         <source>{count} not recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tidak direkam di sini</translation>
     </message>
     <message>
         <source>{count} unreadable or impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tidak terbaca atau keliru</translation>
     </message>
     <message>
         <source>{count} to be asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} perlu ditanya lagi</translation>
     </message>
     <message>
         <source>The number cannot be read as a NIK.
 Ask for it once more, best as a photo of the family card; type it anew.
 Please send the 16 digits once more, as they stand on your family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor tidak terbaca sebagai NIK.
+Minta sekali lagi, sebaiknya foto Kartu Keluarga; ketik ulang.
+Mohon kirim ulang 16 angka NIK seperti tertulis di Kartu Keluarga.</translation>
     </message>
     <message>
         <source>No NIK has such digits: no data will be found under it anywhere.
 Compare it with the family card. If it stands there like this, send it to the ADB.
 This NIK holds digits that cannot be right. Please bring your family card to the Disdukcapil.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada NIK dengan angka seperti ini: datanya tidak akan ditemukan di mana pun.
+Cocokkan dengan Kartu Keluarga. Bila memang tertulis begitu, teruskan ke ADB.
+Angka NIK ini tidak sesuai ketentuan. Silakan bawa Kartu Keluarga ke Disdukcapil.</translation>
     </message>
     <message>
         <source>Only a family card&apos;s number: it belongs to several people.
 Ask for the NIK of the person.
 Please send your NIK as well: the 16 digits beside your name on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya nomor KK: itu milik beberapa orang.
+Minta NIK orangnya.
+Mohon kirim juga NIK: 16 angka di samping nama Anda di Kartu Keluarga.</translation>
     </message>
     <message>
         <source>Ambiguous: either number may be the NIK, and neither was recorded here.
 Ask which one stands beside the name; write NIK in front of it.
 Which of the two numbers stands beside your name on the family card?</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum jelas: kedua nomor bisa NIK, dan keduanya tidak direkam di sini.
+Tanyakan nomor mana yang ada di samping nama; tulis NIK di depannya.
+Nomor mana yang ada di samping nama Anda di Kartu Keluarga?</translation>
     </message>
     <message>
         <source>Recorded at this station.
 See its status.
 You were recorded here; we are looking where your data is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkam di stasiun ini.
+Lihat statusnya.
+Anda direkam di sini; kami sedang melihat di mana data Anda.</translation>
     </message>
     <message>
         <source>The recording was begun here and not finished.
 Call the person and go on with the draft in the day&apos;s list.
 Your recording is not finished. Please come once more; nothing is done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perekaman dimulai di sini dan belum selesai.
+Panggil orangnya dan lanjutkan draf di daftar hari ini.
+Perekaman Anda belum selesai. Silakan datang lagi; tidak ada yang diulang.</translation>
     </message>
     <message>
         <source>On today&apos;s list, not recorded yet.
 Record the person.
 You are not recorded yet. Please come to be recorded; bring your family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada di daftar hari ini, belum direkam.
+Rekam orangnya.
+Anda belum rekam. Silakan datang untuk direkam; bawa Kartu Keluarga.</translation>
     </message>
     <message>
         <source>Not recorded at this station. Whether the NIK exists, this station cannot say.
 17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
 You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak direkam di stasiun ini. Apakah NIK-nya ada, stasiun ini tidak tahu.
+17 tahun ke atas dan belum pernah rekam: rekam sekarang. Rekam di tempat lain: tanya ADB. KK baru, lahir, kawin, pindah: layanan SIAK.
+Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di tempat lain, kami teruskan.</translation>
     </message>
     <message>
         <source>It has {count} digits instead of 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada {count} angka, seharusnya 16.</translation>
     </message>
     <message>
         <source>A letter (O, I or l) stands for a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada huruf (O, I atau l) di tempat angka.</translation>
     </message>
     <message>
         <source>A spreadsheet rounded it: the last digits are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibulatkan lembar kerja: angka akhirnya hilang.</translation>
     </message>
     <message>
         <source>as it was labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>sesuai keterangannya</translation>
     </message>
     <message>
         <source>by the digits: the other one may be a date of issue, this one not</source>
-        <translation type="unfinished"></translation>
+        <translation>dari angkanya: yang lain bisa tanggal terbit, yang ini tidak</translation>
     </message>
     <message>
         <source>by the order of the other lines</source>
-        <translation type="unfinished"></translation>
+        <translation>dari urutan baris lainnya</translation>
     </message>
     <message>
         <source>stands alone: taken for a NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>berdiri sendiri: dianggap NIK</translation>
     </message>
     <message>
         <source>the other number is nobody&apos;s known here</source>
-        <translation type="unfinished"></translation>
+        <translation>nomor yang lain tidak dikenal di sini</translation>
     </message>
     <message>
         <source>ambiguous: NIK and family card may be changed over</source>
-        <translation type="unfinished"></translation>
+        <translation>belum jelas: NIK dan KK mungkin tertukar</translation>
     </message>
     <message>
         <source>New family card, birth, marriage, divorce, move, death of the head of the family: SIAK service, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>KK baru, lahir, kawin, cerai, pindah, kepala keluarga meninggal: layanan SIAK, bukan perekaman.</translation>
     </message>
     <message>
         <source>A bank, BPJS or an office does not find the NIK: they renew their data, or their server is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank, BPJS atau kantor tidak menemukan NIK: mereka yang memperbarui data, atau servernya mati.</translation>
     </message>
     <message>
         <source>The centre&apos;s second server is renewed later than the first: ask again after 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server kedua di pusat diperbarui belakangan: tanya lagi setelah 24 jam.</translation>
     </message>
     <message>
         <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di sini bukan tempat cek NIK: data penduduk dilindungi undang-undang dan cek NIK terbuka tidak ada. Setiap pencarian dicatat atas nama Anda.</translation>
     </message>
 </context>
 <context>
@@ -1649,7 +1666,7 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>The deletion is confirmed: choose how it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penghapusan sudah dipastikan: pilih kelanjutannya.</translation>
     </message>
     <message>
         <source>Confirm deletion</source>
@@ -1681,86 +1698,98 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>The centre is further on.
 Taken over when you confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusat sudah lebih maju.
+Diambil alih bila Anda mengonfirmasi.</translation>
     </message>
     <message>
         <source>A status nobody has named.
 Kept as written when you confirm; ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Status yang belum dikenal.
+Disimpan apa adanya bila dikonfirmasi; tanya ADB.</translation>
     </message>
     <message>
         <source>At the centre, but its receipt is not here.
 When you confirm, the centre is asked for the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah di pusat, tetapi tanda terimanya belum ada di sini.
+Bila dikonfirmasi, tanda terima diminta ke pusat.</translation>
     </message>
     <message>
         <source>Sent long ago, maybe already at the centre under this NIK.
 Ask the ADB; pushing does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah lama terkirim, mungkin NIK sudah ada di pusat.
+Tanya ADB; Dorong tidak membantu.</translation>
     </message>
     <message>
         <source>The file is older than what is known here.
 Ask for a newer file, or ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas lebih lama daripada yang diketahui di sini.
+Minta berkas yang lebih baru, atau tanya ADB.</translation>
     </message>
     <message>
         <source>No lawful way leads there.
 Ask the ADB; nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada jalan yang sah ke status itu.
+Tanya ADB; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>A duplicate is said to be deleted.
 Confirm it in the recapture list, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data ganda disebut sudah dihapus.
+Konfirmasi satu per satu di daftar rekam ulang.</translation>
     </message>
     <message>
         <source>The file contradicts itself.
 Ask the ADB which line is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas bertentangan sendiri.
+Tanya ADB baris mana yang benar.</translation>
     </message>
     <message>
         <source>Sent from here, but not in the file.
 Ask the ADB whether it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terkirim dari sini, tetapi tidak ada di berkas.
+Tanya ADB apakah sudah sampai.</translation>
     </message>
     <message>
         <source>Not recorded at this station.
 Nothing to do here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak direkam di stasiun ini.
+Tidak perlu apa-apa di sini.</translation>
     </message>
     <message>
         <source>The line cannot be read.
 Ask for the file once more, saved as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris tidak terbaca.
+Minta berkasnya lagi, disimpan sebagai teks.</translation>
     </message>
     <message>
         <source>Both say the same.
 Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keduanya sama.
+Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>no NIK, packet id or nomor perekaman in it</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada NIK, id paket atau nomor perekaman</translation>
     </message>
     <message>
         <source>a spreadsheet rounded the NIK: its last digits are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK dibulatkan lembar kerja: angka akhirnya hilang</translation>
     </message>
     <message>
         <source>the NIK has not 16 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK tidak 16 angka</translation>
     </message>
     <message>
         <source>no status in it</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada statusnya</translation>
     </message>
     <message>
         <source>not whole: cells are missing or a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak utuh: ada sel atau tanda kutip yang hilang</translation>
     </message>
     <message>
         <source>it says the same thing twice, differently</source>
-        <translation type="unfinished"></translation>
+        <translation>menyebut hal yang sama dua kali, berbeda</translation>
     </message>
 </context>
 <context>
@@ -2380,7 +2409,7 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>Status file, unsigned: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas status, tanpa tanda tangan: {status}</translation>
     </message>
     <message>
         <source>Noted, not applied: {status}</source>
@@ -3882,22 +3911,26 @@ Paket tetap disimpan; hubungi teknisi.</translation>
     <message>
         <source>Too many people at once.
 Paste at most 1,000; this is no place to check whole lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlalu banyak orang sekaligus.
+Tempel paling banyak 1.000; ini bukan tempat memeriksa seluruh daftar.</translation>
     </message>
     <message>
         <source>Enough people were looked up for today.
 Go on tomorrow, or ask the ADB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas pencarian hari ini sudah tercapai.
+Lanjutkan besok, atau tanya ADB.</translation>
     </message>
     <message>
         <source>The status file cannot be read.
 Ask for it as CSV or JSON, saved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas status tidak dapat dibaca.
+Minta lagi sebagai CSV atau JSON, disimpan ulang.</translation>
     </message>
     <message>
         <source>The list or the outbox has changed since.
 Compare again, then confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar atau kotak keluar sudah berubah.
+Bandingkan lagi, lalu konfirmasi.</translation>
     </message>
     <message>
         <source>The file cannot be read.

@@ -3,8 +3,9 @@
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from station.board.marking import QT_TRANSLATE_NOOP
 from station.board.sentences import SENTENCES, Sentence, split
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import DECIDED, FAULTS, STANDINGS, Scope
