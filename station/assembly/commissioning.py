@@ -37,7 +37,7 @@ MODULES: Final = (
     "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",
 )
 _COMPARED: Final = 16
-"""Hex digits of the root's fingerprint that a person types: 64 bits, which nobody hits by trying."""
+"""Hex digits of the fingerprint that a person types: 64 bits, which nobody hits by trying."""
 
 
 class Stage(StrEnum):
@@ -143,14 +143,14 @@ class Commission:
             raise Broken(Code.CENTRE_UNTRUSTED, "the answer brings another root")
         return answer
 
-    def take(self, answer: Certified, compared: str) -> None:
+    def take(self, answer: Certified, compared: str, now: datetime) -> None:
         """Verify everything in an answer, then install it. Nothing is written before."""
         root = answer.root.encode()
         require_root(root, compared)
         trusted = Trust.from_pem(root)
         signing, line = certificates.sort_out(self.home, answer.certificates.encode())
-        certificates.check(signing, trusted, self.station.id)
-        certificates.check(line, trusted, self.station.id, certificates.LINE_ROLE)
+        certificates.check(signing, trusted, self.station.id, now)
+        certificates.check(line, trusted, self.station.id, now, certificates.LINE_ROLE)
         area = certificates.named(signing[0], certificates.AREA)
         if area and area != self.station.area_code:
             raise Broken(Code.AREA_CODE_INVALID, f"the certificate is for the area {area}")

@@ -61,7 +61,7 @@ def renew(home: Home, clock: Clock, line: Callable[[Path | None], Line]) -> date
     asked = Renewal(requests=keys.request(home, station).decode("ascii"), at=iso(clock.now()))
     with closing(line(None)) as old:
         answer = old.renew(jws.sign(msgspec.json.encode(asked), signer, RENEWAL))
-    signing, calling = _checked(home, station, answer)
+    signing, calling = _checked(home, station, answer, clock.now())
     staged = home.keys / _NEXT
     durable.write(staged, certificates.pem(calling))
     try:
@@ -119,13 +119,13 @@ def _left(certificate: x509.Certificate, now: datetime) -> bool:
 
 
 def _checked(
-    home: Home, station: str, answer: Certified
+    home: Home, station: str, answer: Certified, now: datetime
 ) -> tuple[tuple[x509.Certificate, ...], tuple[x509.Certificate, ...]]:
     """Return both chains, for our keys and our name, by the root that is pinned."""
     signing, calling = certificates.sort_out(home, answer.certificates.encode())
     trusted = keys.trust(home)
-    certificates.check(signing, trusted, station)
-    certificates.check(calling, trusted, station, certificates.LINE_ROLE)
+    certificates.check(signing, trusted, station, now)
+    certificates.check(calling, trusted, station, now, certificates.LINE_ROLE)
     before = keys.area_code(home)
     if before and certificates.named(signing[0], keys.AREA) != before:
         raise Broken(Code.CERTIFICATE_WRONG, "it is for another area")

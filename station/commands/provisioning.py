@@ -145,7 +145,7 @@ class Walk:
         self._signed_in()
         if self.options.answer:
             answer = commissioning.read_answer(self.options.answer)
-            self.work.take(answer, self._compared())
+            self.work.take(answer, self._compared(), SystemClock().now())
             return True
         if self.options.request_to:
             path = self.work.write_request(self.options.request_to)
@@ -160,7 +160,8 @@ class Walk:
             self.talk.tell("next: perekaman station provision --answer FILE")
             return False
         compared = self._compared()
-        self.work.take(self.work.ask(self.url, compared, code), compared)
+        answer = self.work.ask(self.url, compared, code)
+        self.work.take(answer, compared, SystemClock().now())
         write(self.work.home.trust / "centre.url", self.url.encode())
         return True
 

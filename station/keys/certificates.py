@@ -8,7 +8,7 @@ its role is the line's alone, so that whoever stole it could call, and sign noth
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.x509.oid import NameOID
 
-from packets import PacketError, Trust
+from packets import PacketCode, PacketError, Trust
 from packets.trust import ROLES
 from station.durable import write
 from station.errors import Broken, Code
@@ -214,16 +214,25 @@ def client_files(home: Home) -> ClientFiles:
 
 
 def check(
-    certificates: Sequence[x509.Certificate], trusted: Trust, station: str, role: str = STATION_ROLE
+    certificates: Sequence[x509.Certificate],
+    trusted: Trust,
+    station: str,
+    now: datetime,
+    role: str = STATION_ROLE,
 ) -> None:
-    """Raise ``Broken`` (CERTIFICATE_WRONG) unless the root issued this to this station, by now."""
-    leaf, now = certificates[0], datetime.now(UTC)
+    """Raise ``Broken`` (CERTIFICATE_WRONG) unless the root issued this to this station, by now.
+
+    A packet's signer has the station's role. That a line's certificate has another one is found
+    last, when everything else about it holds.
+    """
+    leaf = certificates[0]
     if named(leaf, role) != station:
         raise Broken(Code.CERTIFICATE_WRONG, f"it is not for the station {station}")
     try:
-        if role == STATION_ROLE:
-            trusted.check(certificates, now, "station")
+        trusted.check(certificates, now, "station")
     except PacketError as error:
+        if role != STATION_ROLE and error.code is PacketCode.SIGNATURE_ROLE:
+            return
         raise Broken(Code.CERTIFICATE_WRONG, f"{error.code.value}: {error.where}") from error
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -136,7 +137,7 @@ def tokens(module: str, *, anew: bool = True) -> list[Any]:
     """Return the initialized tokens a module sees. Raises ``Broken`` with KEEPER_GONE."""
     pkcs11 = _library()
     try:
-        library = pkcs11.lib(module)
+        library = pkcs11.lib(str(Path(module).resolve()))  # by two names it would begin twice
         if anew:
             library.reinitialize()
         found = list(library.get_tokens())

@@ -64,11 +64,11 @@ class TpmKeeper:
         return self._sign(digest)
 
     def secret(self) -> bytes:
-        """Unseal; the conversation is not kept for this alone."""
+        """Unseal; a conversation is not kept for this alone, and one that is kept is used."""
         wrapped = Wrapped(self._keys.secret_public, self._keys.secret_private)
         if wrapped.public[:2] != struct.pack(">H", _SEALED_TYPE):
             raise Broken(Code.KEY_UNUSABLE, "the TPM's sealed secret is damaged")
-        tpm = Tpm(open_line(self._keys.address))
+        tpm = self._tpm or Tpm(open_line(self._keys.address))
         try:
             sealed = tpm.load(wrapped)
             try:
@@ -76,7 +76,8 @@ class TpmKeeper:
             finally:
                 _flush(tpm, sealed)
         finally:
-            tpm.close()
+            if tpm is not self._tpm:
+                tpm.close()
 
     def close(self) -> None:
         tpm, loaded = self._tpm, self._loaded
