@@ -22,6 +22,7 @@ from station.devices.findings import Outcome as ExamOutcome
 from station.devices.messages import Guard, Lamp, Verdict
 from station.errors import Code
 from station.lifecycle import Actor, Status
+from station.operators.roles import Role
 from station.outbox.entries import Alarm, Blocked
 from station.outbox.lists import Listing
 from station.preferences import Choice
@@ -43,6 +44,7 @@ from ui.words.names import (
     MEASURES,
     MODALITIES,
     PARTS,
+    ROLES,
     SCREENS,
     SHORT_PARTS,
     STEPS,
@@ -80,6 +82,7 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Screen: SCREENS,
         Step: STEPS,
         Mark: MARKS,
+        Role: ROLES,
         CaptureState: CAPTURE_STATES,
         Verdict: VERDICTS,
         Target: TARGETS,

@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from station.board.line import Line, Standing
 from station.board.packet import Row, Wait, Why, who
-from station.board.view import BoardView, History, Question, Tally, Told
+from station.board.view import BoardView, Choices, History, Question, Tally, Told
 from station.centre.met import Cause
 from station.errors import Code
 from station.events import Publisher
 from station.lifecycle import AT_STATION, Actor, Status
 from station.outbox.entries import NEEDS_A_PERSON, Alarm, Blocked, Event, Kind
-from station.outbox.lists import LATE, RETURNED
+from station.outbox.lists import LATE, RETURNED, Listing
+from station.register.case import Case, Facts
+from station.register.recaptures import Deed, DeedEntry
 from station.session.view import Whose
 from station.uploader.control import Verb
 from tests.fakes.views import NAMES
@@ -88,6 +90,9 @@ RETURNED_ROWS: Final = (
     packet(5, 50, Status.ENROLL_FAILURE_AT_REGIONAL, pushable=True),
     packet(6, 40, Wait.UNNAMED, state=Status.SENT_FOR_DEDUP, stated="MENUNGGU_VERIFIKASI"),
 )
+CHOICES: Final = Choices(
+    villages=("CONTOH JAYA", "SUKA CONTOH"), operators=(("op-1", "siti"), ("op-2", "budi"))
+)
 _LEFT: Final = Line(open=8, bytes_left=13_600_000)
 _SENDING: Final = replace(
     _LEFT,
@@ -103,7 +108,8 @@ _TALLY: Final = Tally(waiting=8, attention=3, arrived=12_345, fresh=1)
 
 
 def _answer(line: Line, rows: tuple[Row, ...] = WAITING, **more: object) -> BoardView:
-    return replace(BoardView(at=NOW, rows=rows, tally=_TALLY, line=line), **more)
+    answer = BoardView(at=NOW, rows=rows, tally=_TALLY, line=line, choices=CHOICES)
+    return replace(answer, **more)
 
 
 def _held(reason: Blocked, **more: object) -> tuple[Row, ...]:
@@ -154,6 +160,49 @@ def scenes() -> dict[str, BoardView]:
         "told-nobody": _answer(
             _standing(Standing.NO_UPLOADER), told=Told(verb=Verb.PUSH_STUCK, heard=False)
         ),
+    }
+
+
+def _facts(rows: tuple[Row, ...]) -> dict[str, Facts]:
+    return {
+        each.packet_id: Facts(name=NAMES[i % len(NAMES)], nik_masked=f"3273 •••• •••• {i + 1:04d}",
+                              village=CHOICES.villages[i % 2], operator="op-1")
+        for i, each in enumerate(rows)
+    }  # fmt: skip
+
+
+def _deed(shown: Row, deed: Deed, reference: str = "") -> DeedEntry:
+    second = "budi" if deed is Deed.DELETED else ""
+    return DeedEntry(packet_id=shown.packet_id, deed=deed, at="2026-11-20T03:10:00.000Z",
+                     who="op-1", second=second, reference=reference)  # fmt: skip
+
+
+def returned_scenes() -> dict[str, BoardView]:
+    """Return an answer for every state of the recapture list; the first row is the chosen one."""
+    asked = Question(listing=Listing.RECAPTURE)
+    failed = packet(1, 90, Status.ENROLL_FAILURE_AT_CENTRAL, attempt=1)
+    again = packet(9, 300, Status.UNREGISTERED, attempt=1)
+    deleted = _deed(failed, Deed.DELETED, "471.13/3256/DUKCAPIL")
+    told = (_deed(failed, Deed.ASKED), _deed(failed, Deed.CONTACTED))
+
+    def answer(first: Row, case: Case) -> BoardView:
+        rows = (first, *RETURNED_ROWS[1:5], packet(7, 200, Status.ADJUDICATE_RECORD))
+        cases = {each.packet_id: Case(state=each.state) for each in rows[1:]}
+        return BoardView(at=NOW, question=asked, rows=rows, line=_SENDING, facts=_facts(rows),
+                         cases=cases | {first.packet_id: case}, choices=CHOICES,
+                         tally=replace(_TALLY, recapture=len(rows)))  # fmt: skip
+
+    state = failed.state
+    agreed = Case(state=state, attempt=1, day="2026-12-01", contact="0812 0000 0000", deeds=told)
+    return {
+        "locked": answer(failed, Case(state=state, attempt=1)),
+        "agreed": answer(failed, agreed),
+        "unlocked": answer(failed, replace(agreed, deeds=(*told, deleted))),
+        "decided": answer(
+            failed, replace(agreed, deeds=(deleted, _deed(failed, Deed.RESENT, "1")))
+        ),
+        "expected": answer(again, Case(state=again.state, attempt=1, day="2026-12-01")),
+        "none": BoardView(at=NOW, question=asked, line=_SENDING),
     }
 
 

@@ -1,5 +1,6 @@
 """Nothing is cut off, nothing is too small to touch, everything has a name: on every screen."""
 
+from functools import partial
 from itertools import product
 
 import pytest
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from station.body import PARTS, Target
 from station.errors import Code
 from station.operators.roles import Role
+from station.session.matters import Matter
 from station.session.view import Step
 from tests.fakes import boards, workshops
 from tests.fakes.scenes import scenes
@@ -231,7 +233,9 @@ def test_dialogs_fit_too(
     speech.speak(language)
     window.wear(look)
     exemption = ExemptionDialog(window.theme, window.desk, PARTS[target], None, window)
-    second = SecondPerson(window.theme, why_force, window.desk.force, window)
+    second = SecondPerson(
+        window.theme, partial(why_force, Matter.DOUBTED), window.desk.force, window
+    )
     for dialog in (exemption, second):
         dialog.open()
         _settle(dialog)

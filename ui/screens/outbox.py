@@ -1,6 +1,7 @@
 """The outbox: which packet is where, why, who must act; push, pause, and what happened to one."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from station.board.line import SILENT, Standing
 from station.board.packet import Row
-from station.board.view import PAGE, BoardView, Question, Told
+from station.board.view import PAGE, BoardView, Filter, Question, Told
 from station.outbox.lists import Listing
 from station.session.view import DeskView, Whose
 from ui.board_port import BoardPort
@@ -24,12 +25,14 @@ from ui.slip.words import slip_again
 from ui.surroundings import Surroundings
 from ui.theme import Theme, Tone
 from ui.widgets.fate import Fate
+from ui.widgets.filters import Filters
 from ui.widgets.line_card import LineCard, line_tone
 from ui.widgets.lists import Chips, list_view
 from ui.widgets.packets import PacketDelegate, PacketModel, row_tone, row_words
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import column, label
+from ui.widgets.sentences import Sentences
 from ui.widgets.timeline import Timeline
 
 translate = QCoreApplication.translate
@@ -74,6 +77,8 @@ class Outbox(Aside):
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
         self._chips = Chips(len(Listing), self._choose_list)
+        self.filters = Filters(theme, self._choose_list)
+        self._sentences = Sentences()
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self._ask)
         self._named.connect(self._take_names)
@@ -88,10 +93,15 @@ class Outbox(Aside):
         packets = QWidget()
         inside = column(packets, spacing=10)
         inside.addWidget(self._chips)
+        inside.addWidget(self.filters)
         inside.addWidget(self._pages, 1)
         inside.addWidget(self._pager)
         self._whole.addWidget(packets)
-        self._whole.addWidget(self._timeline)
+        opened = QWidget()
+        told = column(opened, spacing=10)
+        told.addWidget(self._sentences)
+        told.addWidget(self._timeline, 1)
+        self._whole.addWidget(opened)
         box = column(self, spacing=10)
         box.addWidget(self._line)
         box.addWidget(self._whole, 1)
@@ -111,7 +121,12 @@ class Outbox(Aside):
     @property
     def question(self) -> Question:
         """What this screen wants to know now."""
-        return Question(listing=self._listing, after=self._keys[-1], packet_id=self._opened)
+        return Question(
+            listing=self._listing,
+            after=self._keys[-1],
+            packet_id=self._opened,
+            filter=self.filters.chosen,
+        )
 
     @property
     def up_to_date(self) -> bool:
@@ -159,6 +174,7 @@ class Outbox(Aside):
         self.changed.emit()
 
     def forget(self) -> None:
+        self.filters.clear()
         self._whose.clear()
         self._asked_for.clear()
         self._opened, self._echoes, self._telling = "", 0, False
@@ -167,6 +183,7 @@ class Outbox(Aside):
 
     def arrive(self) -> None:
         self._echoes, self._telling = 0, False
+        self.filters.clear()
         self._chips.choose(0)
         self._choose_list()
         self._list.setFocus()
@@ -182,6 +199,7 @@ class Outbox(Aside):
         answer = self._answer
         chosen = self._chosen()
         self._line.show_line(answer.line, answer.at)
+        self.filters.show_choices(answer.choices, datetime.now().astimezone().date())
         self._chips.say([words.list_words(each, answer.tally) for each in Listing])
         self._model.show_rows(answer.rows, self._whose)
         place = self._model.place_of(chosen.packet_id) if chosen else -1
@@ -198,6 +216,7 @@ class Outbox(Aside):
         shown = history is not None and history.row.packet_id == self._opened
         if history and shown:
             below = f"{self._model.below(history.row)} · {row_words(history.row)}"
+            self._sentences.show_status(history.row.state)
             self._timeline.show_history(history, self._model.heading(history.row), below)
         self._whole.setCurrentIndex(int(shown))
         self._fate.show_outcome(self._counter.became(self._opened) if shown else None)
@@ -355,5 +374,5 @@ def aside(around: Surroundings, theme: Theme, leave: Callable[[], None]) -> Asid
     return Outbox(theme, around.desk, around.board, around.counter, leave)
 
 
-def _page(question: Question) -> tuple[Listing, str | None]:
-    return question.listing, question.after
+def _page(question: Question) -> tuple[Listing, str | None, Filter]:
+    return question.listing, question.after, question.filter
