@@ -585,9 +585,9 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
     <message numerus="yes">
         <source>Your account ends in %n days. Ask the administrator (ADB) for a new term.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Your account ends in %n day. Ask the administrator (ADB) for a new term.</numerusform>
+            <numerusform>Your account ends in %n days. Ask the administrator (ADB) for a new term.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1259,15 +1259,15 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
     <message>
         <source>Keep this PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep this PIN</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two are not the same.</translation>
     </message>
     <message>
         <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type it once more.</translation>
     </message>
     <message>
         <source>The recording is kept. Sign in to go on with it.</source>
@@ -1287,11 +1287,11 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
     <message>
         <source>New PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN once more</translation>
     </message>
 </context>
 <context>
@@ -2067,7 +2067,7 @@ Nothing to do.</translation>
     </message>
     <message>
         <source>Whose role will do: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose role will do: {roles}</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -2091,7 +2091,7 @@ Nothing to do.</translation>
     </message>
     <message>
         <source>This is not good, or was not checked. Another officer agrees to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not good, or was not checked. Another officer agrees to keep it.</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +2997,7 @@ Ask for the year of birth.</translation>
     </message>
     <message>
         <source>administrator (ADB)</source>
-        <translation type="unfinished"></translation>
+        <translation>administrator (ADB)</translation>
     </message>
     <message>
         <source>Thumb</source>
@@ -3590,42 +3590,50 @@ Type the PIN again.</translation>
     <message>
         <source>This officer&apos;s role is not enough to confirm this.
 Ask somebody with the role that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>This officer&apos;s role is not enough to confirm this.
+Ask somebody with the role that is named.</translation>
     </message>
     <message>
         <source>This account is locked.
 Ask the administrator (ADB) to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This account is locked.
+Ask the administrator (ADB) to unlock it.</translation>
     </message>
     <message>
         <source>This account has ended.
 Ask the administrator (ADB) for a new term.</source>
-        <translation type="unfinished"></translation>
+        <translation>This account has ended.
+Ask the administrator (ADB) for a new term.</translation>
     </message>
     <message>
         <source>The list of accounts was changed by somebody who may not.
 Do not go on; the administrator (ADB) checks and mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of accounts was changed by somebody who may not.
+Do not go on; the administrator (ADB) checks and mends it.</translation>
     </message>
     <message>
         <source>The centre&apos;s list of officers is older than the last one, or gone.
 The administrator (ADB) installs the newest list.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s list of officers is older than the last one, or gone.
+The administrator (ADB) installs the newest list.</translation>
     </message>
     <message>
         <source>The list of officers is not from the centre, or not for this station.
 Do not use it; ask the centre for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of officers is not from the centre, or not for this station.
+Do not use it; ask the centre for a new one.</translation>
     </message>
     <message>
         <source>This is a one-time code.
 Choose a PIN of your own: type it twice below.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a one-time code.
+Choose a PIN of your own: type it twice below.</translation>
     </message>
     <message>
         <source>This PIN will not do.
 Take at least 6 digits, no run like 123456, not all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PIN will not do.
+Take at least 6 digits, no run like 123456, not all the same.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.
@@ -3963,7 +3971,8 @@ Choose another file.</translation>
     <message>
         <source>What is done here cannot be written into the audit trail.
 Try again; if it stays so, call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is done here cannot be written into the audit trail.
+Try again; if it stays so, call the technician.</translation>
     </message>
     <message>
         <source>The program made a mistake.

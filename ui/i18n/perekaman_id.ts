@@ -577,8 +577,8 @@ Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di t
     </message>
     <message numerus="yes">
         <source>Your account ends in %n days. Ask the administrator (ADB) for a new term.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Akun Anda berakhir dalam %n hari. Minta perpanjangan kepada administrator (ADB).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1237,15 +1237,15 @@ Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di t
     </message>
     <message>
         <source>Keep this PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakai PIN ini</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keduanya tidak sama.</translation>
     </message>
     <message>
         <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik sekali lagi.</translation>
     </message>
     <message>
         <source>The recording is kept. Sign in to go on with it.</source>
@@ -1265,11 +1265,11 @@ Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di t
     </message>
     <message>
         <source>New PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN baru</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN baru sekali lagi</translation>
     </message>
 </context>
 <context>
@@ -2045,7 +2045,7 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>Whose role will do: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Peran yang boleh: {roles}</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -2069,7 +2069,7 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>This is not good, or was not checked. Another officer agrees to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil ini tidak baik, atau tidak diperiksa. Petugas lain setuju untuk memakainya.</translation>
     </message>
 </context>
 <context>
@@ -2975,7 +2975,7 @@ Tanyakan tahun lahir.</translation>
     </message>
     <message>
         <source>administrator (ADB)</source>
-        <translation type="unfinished"></translation>
+        <translation>administrator (ADB)</translation>
     </message>
     <message>
         <source>Thumb</source>
@@ -3568,42 +3568,50 @@ Ketik ulang PIN.</translation>
     <message>
         <source>This officer&apos;s role is not enough to confirm this.
 Ask somebody with the role that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peran petugas ini tidak cukup untuk menyetujui ini.
+Minta petugas dengan peran yang disebut.</translation>
     </message>
     <message>
         <source>This account is locked.
 Ask the administrator (ADB) to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun ini dikunci.
+Minta administrator (ADB) membukanya.</translation>
     </message>
     <message>
         <source>This account has ended.
 Ask the administrator (ADB) for a new term.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun ini sudah berakhir.
+Minta perpanjangan kepada administrator (ADB).</translation>
     </message>
     <message>
         <source>The list of accounts was changed by somebody who may not.
 Do not go on; the administrator (ADB) checks and mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar akun diubah oleh yang tidak berhak.
+Jangan lanjutkan; administrator (ADB) memeriksa dan memulihkannya.</translation>
     </message>
     <message>
         <source>The centre&apos;s list of officers is older than the last one, or gone.
 The administrator (ADB) installs the newest list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar petugas dari pusat lebih lama dari yang terakhir, atau hilang.
+Administrator (ADB) memasang daftar terbaru.</translation>
     </message>
     <message>
         <source>The list of officers is not from the centre, or not for this station.
 Do not use it; ask the centre for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar petugas ini bukan dari pusat, atau bukan untuk stasiun ini.
+Jangan dipakai; minta yang baru dari pusat.</translation>
     </message>
     <message>
         <source>This is a one-time code.
 Choose a PIN of your own: type it twice below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini kode sekali pakai.
+Pilih PIN Anda sendiri: ketik dua kali di kolom PIN baru.</translation>
     </message>
     <message>
         <source>This PIN will not do.
 Take at least 6 digits, no run like 123456, not all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ini tidak boleh.
+Pakai paling sedikit 6 angka, bukan urutan seperti 123456, tidak semua sama.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.
@@ -3941,7 +3949,8 @@ Pilih berkas lain.</translation>
     <message>
         <source>What is done here cannot be written into the audit trail.
 Try again; if it stays so, call the technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dilakukan di sini tidak dapat ditulis ke jejak audit.
+Coba lagi; bila tetap, panggil teknisi.</translation>
     </message>
     <message>
         <source>The program made a mistake.
