@@ -13,6 +13,7 @@ from station.board.view import BoardView, Question
 from station.body import Part
 from station.devices.messages import FrameReady
 from station.preferences import Choice
+from station.session.matters import Matter
 from station.session.view import DeskView, Screen
 from station.workshop import WorkshopView
 from ui.application import SMALLEST
@@ -322,8 +323,12 @@ class Window(QWidget):
             self.desk.force()
 
     def ask_force(self) -> None:
-        """Ask for a second officer before a failed finger check is overridden."""
-        self._open(SecondPerson(self.theme, why_force, self.desk.force, self, settled=_passed))
+        """Ask for a second officer before what is not good, or doubted, is accepted."""
+        capture = self.view.capture
+        matter = capture.force_matter if capture else Matter.DOUBTED
+        why, force = partial(why_force, matter), self.desk.force
+        asked = SecondPerson(self.theme, why, force, self, matter=matter, settled=_passed)
+        self._open(asked)
 
     def ask_exception(self, parts: tuple[Part, ...], chosen: Part | None) -> None:
         """Ask what cannot be recorded, and why."""
@@ -336,7 +341,10 @@ class Window(QWidget):
             return not any(each.nik == nik and each.state == DRAFT for each in view.roster)
 
         discard = partial(self.desk.discard, nik)
-        self._open(SecondPerson(self.theme, why_discard, discard, self, settled=gone))
+        asked = SecondPerson(
+            self.theme, why_discard, discard, self, matter=Matter.DISCARD, settled=gone
+        )
+        self._open(asked)
 
     def _open(self, dialog: Confirming) -> None:
         dialog.stand_on(self.view)

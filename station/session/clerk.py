@@ -202,7 +202,7 @@ class Clerk:
         """Read the outbox, and the day's list where it is shown."""
         rows, fitness, forecast = None, Fitness(), Forecast()
         if self._files and self.machine.state is State.TODAY:
-            rows = self._files.roster(self._readable(self._tools.statuses, {}))
+            rows = self._files.roster(self._readable(self._tools.statuses, {}), self._lamps.there)
             fitness = self._tools.fitness()
             forecast = self._readable(self._tools.forecast, forecast)
         elif self.machine.state is State.WORKSHOP:
@@ -530,7 +530,7 @@ class Clerk:
                 state=self.machine.state,
                 operator=session.user if session else "",
                 role=session.role if session else None,
-                ends=clock.iso(session.ends) if session and session.ends else "",
+                account_days=self.people.days_left,
                 sitting=self._sitting,
                 devices=self._lamps.views(),
                 done=self._done,

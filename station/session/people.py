@@ -45,6 +45,12 @@ class People:
             raise Refused(Code.NOT_ALLOWED_NOW, "nobody is signed in")
         return self.session
 
+    @property
+    def days_left(self) -> int | None:
+        """In how many days the account of whoever is signed in ends, where that is near."""
+        ends = self.session.ends if self.session else None
+        return max(0, (ends - self._tools.clock.now()).days) if ends else None
+
     # --- coming and going -------------------------------------------------------------------------
 
     def arrive(self, who: Credentials, *, chosen: str = "", kept: bool = False) -> Session:

@@ -108,6 +108,8 @@ class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
     """How long a draft has waited; None where there is none."""
     draft_lacks: tuple[Modality, ...] = ()
     """The devices that the deferred steps of a draft wait for; empty where none was deferred."""
+    draft_ready: bool = False
+    """A deferred step of a draft can be done now: every device it waits for is there."""
     number: int = 0
     """The queue number of today; 0 without one."""
     ahead: bool = False
@@ -338,8 +340,8 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     done: DoneView | None = None
     confirmers: dict[Matter, frozenset[Role]] = {}
     """Which roles will do as a second person."""
-    account_ends: str = ""
-    """When the account of whoever is signed in ends, where that is near."""
+    account_days: int | None = None
+    """In how many days the account of whoever is signed in ends, where that is near."""
     trouble: Code | None = None
     """The last command's trouble, until the next command."""
     tries_left: int | None = None

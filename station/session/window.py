@@ -34,7 +34,7 @@ class Moment:
     state: State
     operator: str
     role: Role | None
-    ends: str
+    account_days: int | None
     sitting: Sitting | None
     devices: tuple[DeviceView, ...]
     done: DoneView | None
@@ -89,7 +89,7 @@ class Window:
             station=self._settings.station.station.name,
             operator=moment.operator,
             role=moment.role,
-            account_ends=moment.ends,
+            account_days=moment.account_days,
             confirmers=self._confirmers,
             training=self._training,
             preferences=self._shelf.now,

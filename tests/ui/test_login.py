@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from station.errors import Code
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
+from ui.messages import say
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -86,3 +88,70 @@ def test_the_station_says_which_one_it_is(window: Window) -> None:
     window.show_view(replace(SCENES["login"], station="Kecamatan Contoh"))
     said = {label.text() for label in window.work.findChildren(QLabel) if label.isVisible()}
     assert "Kecamatan Contoh" in said
+
+
+def choosing(window: Window, desk: FakeDesk) -> tuple[QLineEdit, QLineEdit]:
+    """Sign in with a one-time code; return the two lines for a PIN of one's own."""
+    window.show_view(SCENES["login"])
+    type_into(window.work, "dewi", "4473783470")
+    click(window.panel.primary)
+    window.show_view(replace(SCENES["login"], trouble=Code.PIN_MUST_CHANGE))
+    desk.told.clear()
+    lines = [line for line in window.work.findChildren(QLineEdit) if not line.isHidden()]
+    first, second = (line for line in lines if "New PIN" in line.accessibleName())
+    return first, second
+
+
+def test_a_one_time_code_asks_for_a_pin_of_ones_own_twice(window: Window, desk: FakeDesk) -> None:
+    first, second = choosing(window, desk)
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "This is a one-time code."
+    QTest.keyClicks(first, "918273")
+    assert not window.panel.primary.isEnabled()
+    QTest.keyClicks(second, "918274")
+    assert window.panel.guide.headline == "The two are not the same."
+    second.clear()
+    QTest.keyClicks(second, "918273")
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert desk.told == [("sign_in", "dewi", "4473783470", "918273")]
+
+
+def test_the_number_keys_write_the_new_pin_where_the_cursor_is(
+    window: Window, desk: FakeDesk
+) -> None:
+    first, second = choosing(window, desk)
+    keys = {b.accessibleName(): b for b in window.work.findChildren(QPushButton)}
+    for line in (first, second):
+        line.entered.emit()
+        for digit in "918273":
+            click(keys[digit])
+    click(window.panel.primary)
+    assert desk.told == [("sign_in", "dewi", "4473783470", "918273")]
+
+
+def test_a_weak_pin_is_chosen_anew_and_a_wrong_code_begins_anew(
+    window: Window, desk: FakeDesk
+) -> None:
+    first, second = choosing(window, desk)
+    for line in (first, second):
+        QTest.keyClicks(line, "123456")
+    click(window.panel.primary)
+    window.show_view(replace(SCENES["login"], trouble=Code.PIN_TOO_WEAK))
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "This PIN will not do."
+    assert first.text() == second.text() == ""
+    window.show_view(SCENES["login-refused"])
+    shown = [line for line in window.work.findChildren(QLineEdit) if not line.isHidden()]
+    assert [line.accessibleName() for line in shown] == ["Officer", "PIN"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [Code.ACCOUNT_LOCKED, Code.ACCOUNT_ENDED, Code.ACCOUNTS_CHANGED, Code.ACCOUNTS_OLDER,
+     Code.AUDIT_UNWRITABLE, Code.REGISTER_LOCKED],
+)  # fmt: skip
+def test_why_nobody_comes_in_is_said_in_words(window: Window, code: Code) -> None:
+    window.show_view(replace(SCENES["login"], trouble=code))
+    assert window.panel.guide is not None
+    words = say(code)
+    assert (window.panel.guide.headline, window.panel.guide.advice) == (words.text, words.advice)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from station.session.matters import Matter
 from station.session.view import DeskView
 from ui.screens.credentials_form import CredentialsForm
 
@@ -12,6 +13,8 @@ class Confirming(QDialog):
     """Asks the desk, hears its views, and closes when what was asked for has come about."""
 
     form: CredentialsForm
+    matter = Matter.NIK_CONFLICT
+    """What the second officer confirms: it decides which roles will do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,7 @@ class Confirming(QDialog):
     def stand_on(self, view: DeskView) -> None:
         """Remember the view that the dialog was opened on."""
         self._view = view
+        self.form.ask_for(view.confirmers.get(self.matter, frozenset()))
 
     def show_view(self, view: DeskView) -> None:
         """Close when it came about, or when the desk went elsewhere; tell why when refused."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
 from station.operators.credentials import Credentials
+from station.operators.roles import Role
 from station.session.view import DeskView
-from ui.messages import say
+from ui.messages import name, say
 from ui.theme import TARGET_HEIGHT, Theme, Tone
 from ui.widgets.parts import Themed, column, label
 from ui.widgets.pin_line import PinLine, then
@@ -28,7 +29,11 @@ class CredentialsForm(Themed):
         self.trouble.setStyleSheet(f"color: {theme.tone(Tone.BAD)[0]}")
         self.trouble.hide()
         self._user_label, self._pin_label = label(), label()
+        self._roles: frozenset[Role] = frozenset()
+        self._who = label("quiet", wrap=True)
+        self._who.hide()
         box = column(self)
+        box.addWidget(self._who)
         for words, line in ((self._user_label, self.user), (self._pin_label, self.pin)):
             line.setFixedHeight(TARGET_HEIGHT)
             line.textChanged.connect(changed)
@@ -45,6 +50,18 @@ class CredentialsForm(Themed):
         self._pin_label.setText(translate("SecondPerson", "PIN"))
         self.user.setAccessibleName(self._user_label.text())
         self.pin.setAccessibleName(self._pin_label.text())
+        self._say_roles()
+
+    def ask_for(self, roles: frozenset[Role]) -> None:
+        """Say which roles will do; nothing where every officer's does."""
+        self._roles = roles
+        self._say_roles()
+
+    def _say_roles(self) -> None:
+        names = [name(role) for role in Role if role in self._roles]
+        words = translate("SecondPerson", "Whose role will do: {roles}")
+        self._who.setText(words.format(roles=", ".join(names)))
+        self._who.setVisible(bool(names))
 
     def credentials(self) -> Credentials | None:
         """Return what was typed, or None while a line is empty."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout,
 
 from station.body import EYES, Part
 from station.session.exemptions import ALLOWED, NOTE_LENGTH, Presence
+from station.session.matters import Matter
 from station.session.view import DeskView, PartView
 from ui.desk_port import DeskPort
 from ui.messages import say_value
@@ -36,6 +37,8 @@ class ExemptionDialog(Confirming):
     ``parts`` are picked from the start. A part that is left out already brings its reason and its
     note along, so that they can be altered, or it is recorded after all.
     """
+
+    matter = Matter.EXEMPTION
 
     def __init__(
         self,

@@ -21,7 +21,8 @@ def readiness(view: DeskView) -> tuple[str, Tone, str]:
     if view.fitness.blocks and view.fitness.code:
         words = say(view.fitness.code)
         return words.text, Tone.BAD, words.advice
-    warnings = [each for each in (_missing_devices(view), _ending(view.fitness)) if each]
+    found = (_missing_devices(view), _ending(view.fitness), _account_ending(view))
+    warnings = [each for each in found if each]
     if not warnings and (starting := _starting_devices(view)):
         return translate("Today", "Devices are starting"), Tone.WARN, starting
     if not warnings:
@@ -52,6 +53,10 @@ def _named(view: DeskView, *lamps: Lamp) -> str:
 def _ending(fitness: Fitness) -> str:
     words = ENDS.get(fitness.code) if fitness.code else None
     return words(fitness.days) if words else ""
+
+
+def _account_ending(view: DeskView) -> str:
+    return "" if view.account_days is None else COUNTS.account_ends(view.account_days)
 
 
 ENDS: Final[Mapping[Code, Callable[[int], str]]] = MappingProxyType(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from station.operators.credentials import Credentials
+from station.session.matters import Matter
 from station.session.view import DeskView
 from ui.screens.confirming import Confirming
 from ui.screens.credentials_form import CredentialsForm
@@ -31,9 +32,11 @@ class SecondPerson(Confirming):
         confirmed: Callable[[Credentials], None],
         parent: QWidget | None = None,
         *,
+        matter: Matter = Matter.NIK_CONFLICT,
         settled: Settled = lambda _: False,
     ) -> None:
         super().__init__(parent)
+        self.matter = matter
         self._why, self._confirmed, self._settled = why, confirmed, settled
         self._reason = label("value", wrap=True)
         self.form = CredentialsForm(theme, self._typed)
@@ -93,8 +96,12 @@ def why_discard() -> str:
     )
 
 
-def why_force() -> str:
-    """Say why a second officer is asked for after a finger check."""
+def why_force(matter: Matter) -> str:
+    """Say why a second officer is asked for before what is not good is accepted."""
+    if matter is Matter.DOUBTED:
+        return translate(
+            "SecondPerson", "The fingers do not agree. Another officer confirms who is at the desk."
+        )
     return translate(
-        "SecondPerson", "The fingers do not agree. Another officer confirms who is at the desk."
+        "SecondPerson", "This is not good, or was not checked. Another officer agrees to keep it."
     )

@@ -21,13 +21,23 @@ class PinPad(Themed):
         grid.setSpacing(8)
         for place, digit in enumerate("123456789"):
             grid.addWidget(self._key(digit), place // 3, place % 3)
-        self._clear = button(line.clear, kind="key")
-        self._erase = button(line.backspace, kind="key")
+        self._clear = button(self._clear_line, kind="key")
+        self._erase = button(self._erase_digit, kind="key")
         grid.addWidget(self._clear, 3, 0)
         grid.addWidget(self._key("0"), 3, 1)
         grid.addWidget(self._erase, 3, 2)
         self.wear(theme)
         self._name_keys()
+
+    def write_into(self, line: QLineEdit) -> None:
+        """Write into another line from now on."""
+        self._line = line
+
+    def _clear_line(self) -> None:
+        self._line.clear()
+
+    def _erase_digit(self) -> None:
+        self._line.backspace()
 
     def _key(self, digit: str) -> QWidget:
         made = button(lambda: self._line.insert(digit), kind="key", text=digit)

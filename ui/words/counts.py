@@ -45,6 +45,12 @@ class Counts(QObject):
             "This station's certificate ends in %n days. Ask the technician to renew it.", "", n
         )
 
+    def account_ends(self, n: int) -> str:
+        """Return in how many days whoever is signed in may not sign in any more."""
+        return self.tr(
+            "Your account ends in %n days. Ask the administrator (ADB) for a new term.", "", n
+        )
+
     def tries_made(self, n: int) -> str:
         """Return that so many tries were not enough."""
         return self.tr("%n tries were not enough", "", n)

@@ -10,7 +10,17 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from station.body import Modality, Part, Target
 from station.devices.messages import Lamp, Verdict
+from station.operators.roles import Role
 from station.session.view import CaptureState, Mark, NikFinding, Screen, Step
+
+ROLES: Final = MappingProxyType(
+    {
+        Role.OPERATOR: QT_TRANSLATE_NOOP("Words", "operator"),
+        Role.SUPERVISOR: QT_TRANSLATE_NOOP("Words", "supervisor"),
+        Role.TECHNICIAN: QT_TRANSLATE_NOOP("Words", "technician"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Words", "administrator (ADB)"),
+    }
+)
 
 SCREENS: Final = MappingProxyType(
     {
