@@ -102,7 +102,8 @@ def assert_whole(recording: Recording, citizen: Citizen) -> None:
     assert recording.signature
     assert recording.consent.statement
     assert recording.exemptions == ()
-    images = [each.image for each in (*recording.fingers, *recording.irises)]
+    fingers, irises = recording.fingers, recording.irises
+    images = [*(each.image for each in fingers), *(each.image for each in irises)]
     assert {each.attempts for each in (recording.face.image, *images)} == {1}
     assert {each.outcome for each in recording.gates if each.name.startswith("quality")} == {PASSED}
     assert gate(recording, "index_check").outcome == PASSED

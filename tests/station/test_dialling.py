@@ -1,6 +1,7 @@
 """How connections are made: every address is tried, a name is looked up anew, nothing blocks."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
@@ -242,3 +243,22 @@ def _greet(plain: socket.socket) -> None:
         caller.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         while caller.recv(4096):
             continue
+
+
+def test_a_session_is_read_once_for_many_questions_and_connections(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[ssl.SSLSocket] = []
+    plain = ssl.SSLSocket.session
+
+    def counted(sock: ssl.SSLSocket) -> object:
+        read.append(sock)
+        return plain.__get__(sock)
+
+    monkeypatch.setattr(ssl.SSLSocket, "session", property(counted, plain.__set__))
+    with site.centre() as centre, closing(HttpsCentre(site.address(centre.url))) as line:
+        for _ in range(3):
+            line.feed(0)
+            line.feed(0)
+            line.close()
+    assert len(read) == 1
