@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from station.commands.demo.operator import (
     PASSING,
@@ -20,8 +20,11 @@ from station.commands.demo.operator import (
 from station.errors import Broken, Code, Trouble
 from station.operators.credentials import Credentials
 from station.session.view import CaptureState, DeskView, DoneView, Screen
+from ui.screens.diagnosis import Diagnosis
+from ui.screens.help import Help
 from ui.screens.outbox import Outbox
 from ui.screens.second_person import SecondPerson
+from ui.screens.work import Work
 from ui.window import Window
 
 
@@ -100,20 +103,46 @@ class Demonstration:
             self._let_press()
             QTest.keyClick(self._window, Qt.Key.Key_Escape)
 
+    def look_at_devices(self) -> None:
+        """Open the diagnostics, examine every device, and go back to the day's list."""
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_F7)
+        screen = self._window.work
+        assert isinstance(screen, Diagnosis)
+        self._press_primary()
+        self._await_work(screen, lambda: screen.examined)
+        self._keep("devices")
+        self._window.leave_aside()
+
+    def look_at_settings(self) -> None:
+        """Open the settings, lay the help over them, and go back to the day's list."""
+        QTest.keyClick(self._window, Qt.Key.Key_F8)
+        self._keep("settings")
+        QTest.keyClick(self._window, Qt.Key.Key_F1)
+        dialog = self._window.findChild(Help)
+        assert isinstance(dialog, Help)
+        self._keep("help", dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        self._window.leave_aside()
+
     def _await_outbox(self, outbox: Outbox) -> None:
         """Wait until the outbox shows what it was asked for last, names included."""
+        self._await_work(outbox, lambda: outbox.up_to_date)
+
+    def _await_work(self, screen: Work, ready: Callable[[], bool]) -> None:
+        """Wait until a screen has changed to what is wanted of it."""
         loop = QEventLoop()
 
         def look() -> None:
-            if outbox.up_to_date:
+            if ready():
                 loop.quit()
 
-        outbox.changed.connect(look)
-        if not outbox.up_to_date:
+        screen.changed.connect(look)
+        if not ready():
             _spin(loop, round(STEP_SECONDS * 1000))
-        outbox.changed.disconnect(look)
-        if not outbox.up_to_date:
-            raise Broken(Code.DEVICE_TIMEOUT, "the outbox did not answer")
+        screen.changed.disconnect(look)
+        if not ready():
+            raise Broken(Code.DEVICE_TIMEOUT, "a screen did not answer")
 
     def _choose(self, nik: str) -> None:
         search = self._window.work.findChild(QLineEdit)
@@ -199,13 +228,13 @@ class Demonstration:
         if name not in self._pictures:
             self._keep(name)
 
-    def _keep(self, name: str) -> None:
+    def _keep(self, name: str, shown: QWidget | None = None) -> None:
         if self._folder is None:
             return
         self._pictures.add(name)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         path = self._folder / f"{len(self._pictures):02d}-{name}.png"
-        if not self._window.grab().save(str(path)):
+        if not (shown or self._window).grab().save(str(path)):
             raise Broken(Code.DISK_UNWRITABLE, "a picture cannot be written")
         self._told(path.name)
 

@@ -14,6 +14,7 @@ from station.commands.demo.operator import Performance, part
 from station.home import Home
 from station.session.view import DeskView
 from station.settings import Settings
+from station.workshop import Lender, Workshop
 from ui.demonstration import Demonstration
 from ui.kiosk import Kiosk, Station
 from ui.languages import Language
@@ -21,11 +22,15 @@ from ui.languages import Language
 SIZE: Final = (1366, 768)
 
 
+class Seated(Station, Lender, Protocol):
+    """A desk that lends its devices too."""
+
+
 class Stage(Protocol):
     """What stands ready: a desk that is open, and who comes next."""
 
     @property
-    def desk(self) -> Station: ...
+    def desk(self) -> Seated: ...
     @property
     def board(self) -> Board: ...
     @property
@@ -41,8 +46,10 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     board = stage.board
     board.open()
+    workshop = Workshop(stage.settings.folder, stage.home.root, stage.desk)
+    workshop.open()
     language = Language(stage.settings.station.station.language)
-    kiosk = Kiosk(stage.desk, board, stage.home.slips, language=language)
+    kiosk = Kiosk(stage.desk, board, stage.home.slips, language=language, workshop=workshop)
     kiosk.window.resize(*SIZE)
     kiosk.window.show()
     try:
@@ -56,9 +63,12 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         demonstration.sign_in()
         done = [_one(demonstration, stage.next_in_line()) for _ in range(number)]
         demonstration.look_into_outbox()
+        demonstration.look_at_devices()
+        demonstration.look_at_settings()
         return done
     finally:
         kiosk.close()
+        workshop.close()
         board.close()
 
 

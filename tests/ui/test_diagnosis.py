@@ -152,3 +152,16 @@ def test_who_leaves_and_comes_back_sees_how_far_it_is(
     window.go_aside(Side.DIAGNOSIS)
     assert window.work is screen
     assert not screen.progress.isVisible()
+
+
+def test_what_could_not_be_examined_is_counted_and_makes_nothing_good(window: Window) -> None:
+    screen = _diagnosis(window)
+    unseen = found(Modality.FINGER, "GLASS_UNSEEN", Outcome.NOT_CHECKED)
+    good = found(Modality.FINGER, "LINK_GOOD", Outcome.PASS)
+    window.show_workshop(WorkshopView(phase=Phase.DONE, findings=(unseen, good)))
+    assert "in order; not examined: 1" in _said(screen)
+    click(screen.cards[Modality.FINGER])
+    assert say_finding("GLASS_UNSEEN").text in _guide(window).advice
+    window.show_workshop(WorkshopView(phase=Phase.DONE, findings=(unseen,)))
+    assert _guide(window).tone is Tone.PLAIN
+    assert "in order" not in _said(screen)

@@ -792,6 +792,10 @@ You were not recorded here. If you never were, please come; if you were recorded
         <translation>Line: %1</translation>
     </message>
     <message>
+        <source>in order; not examined: %1</source>
+        <translation>in order; not examined: %1</translation>
+    </message>
+    <message>
         <source>For the workshop:</source>
         <translation>For the workshop:</translation>
     </message>
@@ -2032,11 +2036,11 @@ Nothing to do.</translation>
     </message>
     <message>
         <source>can be finished now</source>
-        <translation type="unfinished"></translation>
+        <translation>can be finished now</translation>
     </message>
     <message>
         <source>waits for: {devices}</source>
-        <translation type="unfinished"></translation>
+        <translation>waits for: {devices}</translation>
     </message>
     <message>
         <source>not finished: {step}</source>
@@ -2526,11 +2530,11 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>{devices} is there: what was left can be recorded now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} is there: what was left can be recorded now.</translation>
     </message>
     <message>
         <source>Still to do once {devices} is back. The draft is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do once {devices} is back. The draft is safe.</translation>
     </message>
     <message>
         <source>Recorded</source>

@@ -770,6 +770,10 @@ Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di t
         <translation>Jaringan: %1</translation>
     </message>
     <message>
+        <source>in order; not examined: %1</source>
+        <translation>beres; tidak diperiksa: %1</translation>
+    </message>
+    <message>
         <source>For the workshop:</source>
         <translation>Untuk bengkel:</translation>
     </message>
@@ -2010,11 +2014,11 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>can be finished now</source>
-        <translation type="unfinished"></translation>
+        <translation>bisa diselesaikan sekarang</translation>
     </message>
     <message>
         <source>waits for: {devices}</source>
-        <translation type="unfinished"></translation>
+        <translation>menunggu: {devices}</translation>
     </message>
     <message>
         <source>not finished: {step}</source>
@@ -2504,11 +2508,11 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>{devices} is there: what was left can be recorded now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} sudah ada: sisanya bisa direkam sekarang.</translation>
     </message>
     <message>
         <source>Still to do once {devices} is back. The draft is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diselesaikan bila {devices} sudah ada. Draf aman.</translation>
     </message>
     <message>
         <source>Recorded</source>

@@ -5,18 +5,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from station.board.line import Line
 from station.board.view import BoardView, Question
 from station.body import Modality
-from station.devices.findings import Finding, Outcome, worst
+from station.devices.findings import Finding, Outcome
 from station.session.view import DeskView
 from station.workshop import Exam, Phase, WorkshopView
 from ui.messages import name, say, say_finding
 from ui.screens.actions import space
 from ui.screens.aside import Aside
-from ui.screens.diagnosis_words import device_facts, machine_words, ticket_words
+from ui.screens.diagnosis_words import device_facts, good_words, judged, machine_words, ticket_words
 from ui.sides import Side
 from ui.surroundings import Surroundings
 from ui.theme import Theme, Tone
@@ -56,16 +56,25 @@ class Diagnosis(Aside):
         self._how_far = label("quiet")
         self._machine_box, inside = card()
         inside.setContentsMargins(14, 8, 14, 8)
-        self._machine = label(wrap=True)
-        inside.addWidget(self._machine)
+        self._machine = [label(wrap=True) for _ in range(4)]
+        cells = QGridLayout()
+        for place, each in enumerate(self._machine):
+            cells.addWidget(each, *divmod(place, 2))
+            cells.setColumnStretch(place % 2, 1)
+        inside.addLayout(cells)
         box = column(self, spacing=8)
-        for each in self.cards.values():
-            each.theme = theme
-            box.addWidget(each)
+        for made in self.cards.values():
+            made.theme = theme
+            box.addWidget(made)
         box.addWidget(self._machine_box)
         box.addWidget(self._how_far)
         box.addWidget(self.progress)
         box.addStretch(1)
+
+    @property
+    def examined(self) -> bool:
+        """Whether an examination has come to its end."""
+        return self._exam.phase in (Phase.DONE, Phase.FAILED, Phase.CANCELLED)
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -92,8 +101,10 @@ class Diagnosis(Aside):
     def show_view(self, view: DeskView) -> None:
         if self.isVisible():
             self._board.look(_REFRESH)
-        self._machine.setText(machine_words(view, self._line))
-        self._machine_box.setAccessibleName(self._machine.text())
+        said = machine_words(view, self._line)
+        for words, text in zip(self._machine, said, strict=True):
+            words.setText(text)
+        self._machine_box.setAccessibleName(", ".join(said))
         self._show_cards()
 
     def _show_cards(self) -> None:
@@ -129,9 +140,9 @@ class Diagnosis(Aside):
             return Shown(title, text, Tone.PLAIN, "wait")
         if not found:
             return Shown(title, name(Outcome.NOT_CHECKED), Tone.PLAIN, MODALITY_SYMBOL[modality])
-        verdict, gravest = worst(found), _gravest(found)
-        told = name(verdict) if verdict is Outcome.PASS else say_finding(gravest.code).text
-        return Shown(title, told, TONES[verdict])
+        verdict, unseen = judged(found)
+        told = say_finding(_first(found, verdict).code).text
+        return Shown(title, good_words(unseen) if verdict is Outcome.PASS else told, TONES[verdict])
 
     def _found(self, modality: Modality | None) -> list[Finding]:
         return [each for each in self._exam.findings if each.modality is modality]
@@ -192,17 +203,18 @@ class Diagnosis(Aside):
         if self._chosen and self._found(self._chosen):
             return self._said_of(self._chosen)
         if exam.phase is Phase.DONE:
-            grave = worst(list(exam.findings))
+            grave, _ = judged(list(exam.findings))
             return _whole(grave), TONES[grave], say(exam.phase).advice
         words = say(exam.phase)
         return words.text, Tone.WARN if exam.phase is Phase.FAILED else Tone.PLAIN, words.advice
 
     def _said_of(self, modality: Modality) -> tuple[str, Tone, str]:
         found = self._found(modality)
-        verdict, gravest = worst(found), _gravest(found)
+        verdict, unseen = judged(found)
         if verdict is Outcome.PASS:
-            return f"{name(modality)}: {name(verdict)}", Tone.OK, ""
-        words = say_finding(gravest.code)
+            advice = "\n".join(say_finding(each.code).text for each in unseen)
+            return f"{name(modality)}: {name(verdict)}", Tone.OK, advice
+        words = say_finding(_first(found, verdict).code)
         return f"{name(modality)}: {name(verdict)}", TONES[verdict], f"{words.text}\n{words.advice}"
 
     def _others(self) -> tuple[Action, ...]:
@@ -224,9 +236,8 @@ class Diagnosis(Aside):
         return Action(translate("Diagnosis", "Back"), self.leave, "Esc", symbol="back")
 
 
-def _gravest(found: list[Finding]) -> Finding:
-    grave = worst(found)
-    return next(each for each in found if each.verdict is grave)
+def _first(found: list[Finding], verdict: Outcome) -> Finding:
+    return next(each for each in found if each.verdict is verdict)
 
 
 def _whole(grave: Outcome) -> str:

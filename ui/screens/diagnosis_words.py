@@ -3,19 +3,19 @@
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from station.board.line import Line
-from station.devices.findings import Finding, Outcome
+from station.devices.findings import Finding, Group, Outcome, worst
 from station.session.view import DeskView
 from station.workshop import WorkshopView
-from ui.messages import short_standing
+from ui.messages import name, short_standing
 
 translate = QCoreApplication.translate
 _MOST = 4
 _MB_PER_GB = 1024
 
 
-def machine_words(view: DeskView, line: Line) -> str:
-    """Return disk, battery, clock and line."""
-    return "  ·  ".join((_disk(view), _battery(view), _clock(view), _line(line)))
+def machine_words(view: DeskView, line: Line) -> tuple[str, str, str, str]:
+    """Return disk, clock, battery and line."""
+    return _disk(view), _clock(view), _battery(view), _line(line)
 
 
 def _disk(view: DeskView) -> str:
@@ -45,6 +45,26 @@ def _clock(view: DeskView) -> str:
 
 def _line(line: Line) -> str:
     return translate("Diagnosis", "Line: %1").replace("%1", short_standing(line.standing))
+
+
+def judged(found: list[Finding]) -> tuple[Outcome, list[Finding]]:
+    """Return how a device came out, and what could not be examined of it.
+
+    What was not examined makes nothing bad and nothing good; a device of which nothing was examined
+    is not examined. A plug that nobody pulled and a soak that nobody asked for are no questions.
+    """
+    asked = [each for each in found if each.group not in (Group.HOTPLUG, Group.SOAK)]
+    unseen = [each for each in asked if each.verdict is Outcome.NOT_CHECKED]
+    seen = [each for each in found if each.verdict is not Outcome.NOT_CHECKED]
+    return worst(seen), unseen
+
+
+def good_words(unseen: list[Finding]) -> str:
+    """Return that a device is in order, and how much of it nobody could see."""
+    if not unseen:
+        return name(Outcome.PASS)
+    said = translate("Diagnosis", "in order; not examined: %1")
+    return said.replace("%1", str(len(unseen)))
 
 
 def device_facts(found: list[Finding]) -> str:
