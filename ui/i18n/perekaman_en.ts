@@ -349,8 +349,8 @@
         <translation>Look up</translation>
     </message>
     <message>
-        <source>Next complaint</source>
-        <translation>Next complaint</translation>
+        <source>Next</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Back</source>
@@ -391,6 +391,10 @@
     <message>
         <source>recorded {span} ago</source>
         <translation>recorded {span} ago</translation>
+    </message>
+    <message>
+        <source>Not this station&apos;s to mend:</source>
+        <translation>Not this station&apos;s to mend:</translation>
     </message>
     <message>
         <source>{count} recorded here</source>

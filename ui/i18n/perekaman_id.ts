@@ -349,8 +349,8 @@
         <translation>Cari</translation>
     </message>
     <message>
-        <source>Next complaint</source>
-        <translation>Aduan berikutnya</translation>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
     </message>
     <message>
         <source>Back</source>
@@ -391,6 +391,10 @@
     <message>
         <source>recorded {span} ago</source>
         <translation>direkam {span} lalu</translation>
+    </message>
+    <message>
+        <source>Not this station&apos;s to mend:</source>
+        <translation>Bukan urusan stasiun ini:</translation>
     </message>
     <message>
         <source>{count} recorded here</source>

@@ -85,7 +85,8 @@ class Complaints(Aside):
         self._model = AnswerModel()
         self._delegate = AnswerDelegate(theme)
         self.list = list_view(self._model, self._delegate)
-        self._empty = label("large", wrap=True)
+        self._empty = label(wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
         self._lay_out()
         self.paper.asked.connect(self._ask)
@@ -205,7 +206,7 @@ class Complaints(Aside):
         return Action(translate("Complaints", "Look up"), self._ask, "Enter", may)
 
     def _others(self) -> tuple[Action, ...]:
-        clear = Action(translate("Complaints", "Next complaint"), self._next, "R", symbol="erase")
+        clear = Action(translate("Complaints", "Next"), self._next, "R", symbol="erase")
         back = Action(translate("Complaints", "Back"), self.leave, "Esc",
                       symbol="back")  # fmt: skip
         return (clear, back) if self._answers.rows or self._answers.trouble else (back,)

@@ -78,7 +78,10 @@ def decided(shown: Answer) -> str:
 
 def scope() -> str:
     """Return what is not answered here, one line each."""
-    return "\n".join(f"• {translate('Complaints', _SCOPE[each])}" for each in Scope)
+    heading = translate("Complaints", "Not this station's to mend:")
+    return f"{heading}\n\n" + "\n\n".join(
+        f"• {translate('Complaints', _SCOPE[each])}" for each in Scope
+    )
 
 
 def tally(answers: Answers) -> str:
