@@ -1,12 +1,11 @@
 """What is open while somebody is signed in: the register, the drafts, the day's list."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from station import clock
-from station.audit.acts import Act
 from station.audit.acts import Act
 from station.body import MODALITY, Modality
 from station.citizen.biodata import Citizen
@@ -55,7 +54,7 @@ class Files:
         except Trouble:
             self._register.close()
             raise
-        tools.admit(self._register.access)
+        tools.admit(self._register.access, who.account)
 
     def _settle(self) -> None:
         for session in self._register.reconcile(self._tools.holds):
@@ -66,14 +65,19 @@ class Files:
 
     def close(self) -> None:
         self.book.stand_at(None)
-        self._tools.admit(None)
+        self._tools.admit(None, "")
         self._register.close()
 
-    def roster(self, statuses: Mapping[str, str]) -> tuple[RosterRow, ...]:
-        """Return the day's list with where each person stands; ``statuses`` by packet id."""
+    def roster(
+        self, statuses: Mapping[str, str], there: Callable[[Modality], bool]
+    ) -> tuple[RosterRow, ...]:
+        """Return the day's list with where each person stands; ``statuses`` by packet id.
+
+        ``there`` says of a device whether it can be asked now.
+        """
         self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
-        waits = {nik: self._waits(entry) for nik, entry in drafts.items()}
+        waits = {nik: self._waits(entry, there) for nik, entry in drafts.items()}
         rows = picture.roster(self.expected.today(), waits, self._register.recorded())
         return self.expected.dress(rows)
 
@@ -95,7 +99,7 @@ class Files:
         asked = Asked(self._tools.clock.now(), names, self._tools.statuses())
         return report(self._register, question, asked)
 
-    def _waits(self, entry: DraftEntry) -> Waiting:
+    def _waits(self, entry: DraftEntry, there: Callable[[Modality], bool]) -> Waiting:
         """Return what a draft waits for; its file is read once for each of its revisions."""
         known = self._lacking.get(entry.session)
         if known is None or known[0] != entry.revision:
@@ -103,7 +107,8 @@ class Files:
             self._lacking[entry.session] = known
         waited = self._tools.clock.now() - clock.parse(entry.updated_at)
         hours = max(0.0, waited.total_seconds() / 3600)
-        return Waiting(entry=entry, hours=hours, lacks=known[1])
+        ready = bool(known[1]) and all(map(there, known[1]))
+        return Waiting(entry=entry, hours=hours, lacks=known[1], ready=ready)
 
     def _lacks(self, entry: DraftEntry) -> tuple[Modality, ...]:
         try:

@@ -234,6 +234,8 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     entry: DraftEntry
     hours: float
     lacks: tuple[Modality, ...] = ()
+    ready: bool = False
+    """Every device it waits for is there."""
 
 
 def roster(
@@ -277,8 +279,13 @@ def _waiting(draft: Waiting) -> RosterRow:
 
 
 def _with_draft(row: RosterRow, draft: Waiting) -> RosterRow:
-    step = Step(draft.entry.step)
-    return replace(row, draft_step=step, draft_hours=draft.hours, draft_lacks=draft.lacks)
+    return replace(
+        row,
+        draft_step=Step(draft.entry.step),
+        draft_hours=draft.hours,
+        draft_lacks=draft.lacks,
+        draft_ready=draft.ready,
+    )
 
 
 def _state(citizen: Citizen, draft: Waiting | None, recorded: str | None) -> str:

@@ -81,20 +81,40 @@ def _mark(step: Step, now: Step, exempt: tuple[Step, ...], later: tuple[Step, ..
     return Mark.DONE if list(Step).index(step) < list(Step).index(now) else Mark.TODO
 
 
+def _draft(row: RosterRow, place: int) -> RosterRow:
+    """Return a row with its draft: one begun, one that waits for a device, one whose is back."""
+    kind = place // 6 % 3
+    return msgspec.structs.replace(
+        row,
+        draft_step=Step.REVIEW if kind else Step.THUMBS,
+        draft_hours=(0.4, 27.0, 52.0)[kind],
+        draft_lacks=(Modality.IRIS,) if kind else (),
+        draft_ready=kind == 2,
+    )
+
+
 def roster(people: int = 24) -> tuple[RosterRow, ...]:
     """Return a day's list in mixed states."""
     states = ("WAITING", "WAITING", "DRAFT", "RECORDED", "PRINT_READY_RECORD", "DUPLICATE_RECORD")
-    return tuple(
+    rows = (
         RosterRow(
             nik=f"3273015708{95 - i % 20:02d}{i + 1:04d}",
             nik_masked=f"3273 •••• •••• {i + 1:04d}",
             name=NAMES[i % len(NAMES)],
             village="Sukamaju" if i % 3 else "Cibeunying Kaler",
             state=states[i % len(states)],
-            draft_step=Step.THUMBS if states[i % len(states)] == "DRAFT" else None,
         )
         for i in range(people)
     )
+    return tuple(_draft(row, i) if row.state == "DRAFT" else row for i, row in enumerate(rows))
+
+
+_NO_DRAFT: Final[dict[str, object]] = {
+    "draft_step": None,
+    "draft_hours": None,
+    "draft_lacks": (),
+    "draft_ready": False,
+}
 
 
 def outreach(people: int = 60) -> tuple[RosterRow, ...]:
@@ -111,7 +131,7 @@ def outreach(people: int = 60) -> tuple[RosterRow, ...]:
         {"state": "WAITING", "absence": Absence.REFUSED, "reason": "menunggu suami"},
     )
     for place, fact in enumerate(facts):
-        rows[place] = msgspec.structs.replace(rows[place], **({"draft_step": None} | fact))
+        rows[place] = msgspec.structs.replace(rows[place], **(_NO_DRAFT | fact))
     return tuple(rows)
 
 

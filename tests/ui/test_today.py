@@ -17,7 +17,7 @@ from station.errors import Code
 from station.operators.credentials import Credentials
 from station.register.day_entries import Absence
 from station.session.enlisting import Enlisted, ListFile
-from station.session.view import Fitness
+from station.session.view import Fitness, Screen
 from tests.fakes import views
 from tests.fakes.clock import MORNING
 from tests.fakes.desk import FakeDesk
@@ -32,6 +32,7 @@ from ui.screens.today import Today
 from ui.theme import Tone
 from ui.widgets.banner import OfflineBanner, banner_words
 from ui.widgets.queue_line import QueueLine
+from ui.widgets.roster import state_words
 from ui.widgets.tally import tally_words
 from ui.window import Window
 
@@ -364,3 +365,17 @@ def test_every_flaw_tells_what_to_do(flaw: Flaw) -> None:
     assert what.startswith("Line 3: ")
     assert advice
     assert "{" not in words
+
+
+def test_a_draft_says_how_old_it_is_and_whether_it_can_be_finished_now(window: Window) -> None:
+    rows = [row for row in views.roster(24) if row.state == "DRAFT"]
+    begun, waits, ready = rows[:3]
+    assert state_words(begun) == "not finished: Both thumbs"
+    assert state_words(waits) == "waits for: Iris scanner, 27 hours"
+    assert state_words(ready) == "can be finished now, 2 days"
+    window.show_view(views.desk(Screen.TODAY, roster=(waits,)))
+    assert "Iris scanner" in window.panel.guide.advice
+    assert window.panel.guide.tone is Tone.WARN
+    window.show_view(views.desk(Screen.TODAY, roster=(ready,)))
+    assert window.panel.guide.headline.startswith("can be finished now")
+    assert window.panel.guide.tone is Tone.OK

@@ -204,6 +204,8 @@ class Today(Work):
             return Guide(tone, headline, advice, nobody, others)
         if not _can_open(shown) and not view.fitness.blocks:
             headline, tone, advice = state_words(shown), state_tone(shown), _next_step(shown)
+        elif shown.draft_lacks and tone is not Tone.BAD:
+            headline, tone, advice = state_words(shown), state_tone(shown), _draft_advice(shown)
         primary = self._primary(shown, may=_can_open(shown) and not view.fitness.blocks)
         return Guide(tone, headline, advice, primary, others, note=_person_words(shown))
 
@@ -321,6 +323,18 @@ def _matches(shown: RosterRow, asked: str) -> bool:
 
 def _person_words(shown: RosterRow) -> str:
     return f"{shown.name}\nNIK {shown.nik_masked}\n{shown.village}"
+
+
+def _draft_advice(shown: RosterRow) -> str:
+    """Return what is left to do of a draft, and whether that can be done now."""
+    devices = ", ".join(map(name, shown.draft_lacks))
+    if shown.draft_ready:
+        words = translate("Today", "{devices} is there: what was left can be recorded now.")
+        return words.format(devices=devices)
+    if shown.draft_lacks:
+        words = translate("Today", "Still to do once {devices} is back. The draft is safe.")
+        return words.format(devices=devices)
+    return ""
 
 
 def _next_step(shown: RosterRow) -> str:

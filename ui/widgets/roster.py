@@ -17,6 +17,7 @@ from station.session.view import RosterRow
 from ui.messages import name, say_value
 from ui.theme import Theme, Tone
 from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.words.spans import span
 
 translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
@@ -49,11 +50,23 @@ def state_words(shown: RosterRow) -> str:
     if shown.called_at and open_to_record(shown):
         return translate("Roster", "called to the desk")
     if shown.state == DRAFT and shown.draft_step:
-        step = name(shown.draft_step)
-        return translate("Roster", "not finished: {step}").format(step=step)
+        return _draft_words(shown, name(shown.draft_step))
     if shown.state in Status.__members__:
         return name(Status(shown.state))
     return say_value(shown.state)
+
+
+def _draft_words(shown: RosterRow, step: str) -> str:
+    """Return what a draft waits for, or that it need not wait any more, and how old it is."""
+    age = span(shown.draft_hours * 3600) if shown.draft_hours and shown.draft_hours >= 1 else ""
+    if shown.draft_ready:
+        words = translate("Roster", "can be finished now")
+    elif shown.draft_lacks:
+        devices = ", ".join(map(name, shown.draft_lacks))
+        words = translate("Roster", "waits for: {devices}").format(devices=devices)
+    else:
+        words = translate("Roster", "not finished: {step}").format(step=step)
+    return ", ".join(filter(None, (words, age)))
 
 
 def state_tone(shown: RosterRow) -> Tone:
@@ -63,7 +76,7 @@ def state_tone(shown: RosterRow) -> Tone:
             return Tone.WARN
         return Tone.OK if shown.called_at else Tone.PLAIN
     if shown.state == DRAFT:
-        return Tone.WARN
+        return Tone.OK if shown.draft_ready else Tone.WARN
     return Tone.BAD if shown.state in _TROUBLED else Tone.OK
 
 
