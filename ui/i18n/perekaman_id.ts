@@ -473,8 +473,8 @@ Anda belum rekam. Silakan datang untuk direkam; bawa Kartu Keluarga.</translatio
 17 or older and never recorded: record now. Recorded elsewhere: ask the ADB. New family card, birth, marriage or move: SIAK service.
 You were not recorded here. If you never were, please come; if you were recorded elsewhere, we pass it on.</source>
         <translation>Tidak direkam di stasiun ini. Apakah NIK-nya ada, stasiun ini tidak tahu.
-17 tahun ke atas dan belum pernah rekam: rekam sekarang. Rekam di tempat lain: tanya ADB. KK baru, lahir, kawin, pindah: layanan SIAK.
-Anda tidak direkam di sini. Bila belum pernah, silakan datang; bila direkam di tempat lain, kami teruskan.</translation>
+Belum pernah rekam (17+): rekam sekarang. Rekam di tempat lain: tanya ADB. KK baru, lahir, kawin, pindah: SIAK.
+Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     </message>
     <message>
         <source>It has {count} digits instead of 16.</source>
