@@ -2,6 +2,8 @@
 
 import importlib
 
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.board.board import Board
 from station.clock import Clock, SystemClock
 from station.home import Home
@@ -14,8 +16,15 @@ def board(home: Home, *, clock: Clock | None = None) -> Board:
     def users() -> dict[str, str]:
         return {each.id: each.user for each in Accounts(home.accounts).book.accounts}
 
+    noted = trail(home, clock)
+
+    def note(act: Act, who: str, about: str) -> None:
+        noted.note(act, who=who, about=about)
+
     def provisioned() -> bool:
         # Loaded on the board's thread and only where no uploader answers: it brings cryptography.
         return bool(importlib.import_module("station.keys").provisioned(home))
 
-    return Board(home.outbox, clock or SystemClock(), provisioned=provisioned, users=users)
+    return Board(
+        home.outbox, clock or SystemClock(), provisioned=provisioned, users=users, note=note
+    )

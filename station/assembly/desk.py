@@ -51,7 +51,7 @@ def desk(
     devices: Devices | None = None,
     clock: Clock | None = None,
     haste: float = 1.0,
-    admit: Callable[[Access | None], None] = lambda _: None,
+    admit: Callable[[Access | None, str], None] = lambda _register, _who: None,
 ) -> Desk:
     """Return a desk that is not yet open. Emulated wires make every recording a training one.
 

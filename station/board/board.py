@@ -6,21 +6,31 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
 
+from station.audit.acts import Act
 from station.board.ledger import Ledger
 from station.board.looking import Looker
 from station.board.view import BoardView, Question, Told
 from station.clock import Clock
-from station.errors import Code
+from station.errors import Code, Trouble
 from station.events import Publisher
 from station.register.opening import Access
 from station.uploader.control import Request, Verb, tell
 
 log = logging.getLogger(__name__)
 _FAREWELL_SECONDS: Final = 1.0
+_ACTS: Final = MappingProxyType(
+    {
+        Verb.PUSH: Act.PUSHED,
+        Verb.PUSH_STUCK: Act.PUSHED,
+        Verb.PAUSE: Act.PAUSED,
+        Verb.RESUME: Act.RESUMED,
+    }
+)
 
 
 class Board:
@@ -37,9 +47,13 @@ class Board:
         *,
         provisioned: Callable[[], bool] = lambda: True,
         users: Callable[[], Mapping[str, str]] = dict,
+        note: Callable[[Act, str, str], None] = lambda _act, _who, _about: None,
     ) -> None:
+        """``note`` is told what was commanded, by which account, about which packet."""
         self.views: Final = Publisher[BoardView]()
         self._folder = folder
+        self._note = note
+        self._who = ""
         self._looker = Looker(folder, clock, provisioned, users)
         self._asked = threading.Condition()
         self._commands: deque[Request] = deque()
@@ -60,11 +74,14 @@ class Board:
         if self._thread.is_alive():
             self._thread.join(_FAREWELL_SECONDS)
 
-    def admit(self, register: Access | None) -> None:
+    def admit(self, register: Access | None, who: str) -> None:
         """Show whose packets they are from now on; with None, as on a lock, nobody's.
+
+        ``who`` is the account that answers for what is commanded.
 
         An answer under way may still name people: whoever shows it has locked the screen.
         """
+        self._who = who
         self._looker.admit(Ledger(register, self._folder) if register else None)
 
     def look(self, question: Question) -> None:
@@ -116,8 +133,11 @@ class Board:
         try:
             if isinstance(turn, Question):
                 return self._looker.look(turn)
+            self._note(_ACTS[turn.verb], self._who, turn.packet_id)
             heard = tell(self._folder, turn.verb, turn.packet_id) is not None
             return replace(self._looker.look(self._last), told=Told(verb=turn.verb, heard=heard))
+        except Trouble as trouble:  # not noted, not done
+            return BoardView(at=datetime.now(UTC), question=self._last, trouble=trouble.code)
         except Exception:  # the thread must live: the next question may be answered
             log.exception("board_failed", extra={"code": Code.BUG})
             return BoardView(at=datetime.now(UTC), question=self._last, trouble=Code.BUG)

@@ -64,8 +64,8 @@ class Collaborators:
     """Where every act of the desk is noted."""
     preferences: Shelf
     """What the people of this station chose for themselves."""
-    admit: Callable[[Access | None], None] = lambda _: None
-    """Told who may read the register beside the desk: what was opened at a login; then nobody."""
+    admit: Callable[[Access | None, str], None] = lambda _register, _who: None
+    """Told at a login what was opened and by which account; None, and nobody, at a lock."""
     outlet: Outlet = NO_OUTLET
     """What the desk asks of the outbox about recordings that came back."""
     glance: Callable[[], OutboxGlance] = OutboxGlance

@@ -1,0 +1,132 @@
+"""From the centre's no to its yes: one packet sent again, one person recorded again, for real."""
+
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from station.assembly.desk import Statuses, outlet
+from station.board.board import Board
+from station.board.ledger import Ledger
+from station.board.looking import Looker
+from station.board.view import BoardView, Question
+from station.errors import Code
+from station.home import Home
+from station.lifecycle import Status
+from station.outbox.lists import Listing
+from station.outbox.spool import Outbox
+from station.register.case import Way
+from station.register.opening import Access
+from station.register.recaptures import Deed
+from station.session.recapture import ConfirmDeletion, Decide
+from station.session.view import Screen
+from tests.fakes.office import BUDI, PEOPLE, Office
+from tests.fakes.site import Site
+
+
+class Whole:
+    """An office whose outbox is real, beside an uploader and a centre."""
+
+    def __init__(self, folder: Path) -> None:
+        self.site = Site(folder)
+        home = Home(folder)
+        outbox = Outbox(home.outbox)
+        self.looker = Looker(home.outbox, self.site.clock, lambda: True)
+        self.office = Office(folder)
+        self.office.desk.close()
+        self.office.tools = replace(
+            self.office.tools,
+            seal=lambda _: self.site.sealed(),
+            put=lambda sealed: outbox.put(sealed.packet_id, sealed.data),
+            holds=lambda packet_id: packet_id in self.site.states(),
+            outlet=outlet(home),
+            statuses=Statuses(home),
+            admit=self._admit,
+        )
+        self.office.open()
+        self.office.sign_in()
+
+    def _admit(self, register: Access | None, _who: str) -> None:
+        self.looker.admit(Ledger(register, self.site.outbox_folder) if register else None)
+
+    def record(self, place: int) -> None:
+        self.office.start(PEOPLE[place])
+        self.office.record_everything()
+        assert self.office.finish().screen is Screen.DONE
+        self.office.desk.next_person()
+        self.office.settle()
+
+    def came(self, url: str) -> None:
+        """Let the uploader work until all is said, and the desk hear of it."""
+        self.site.clock.advance(60)
+        self.site.settle(url)
+        self.office.desk.refresh()
+        self.office.settle()
+
+    def order(self, order: ConfirmDeletion | Decide) -> Code | None:
+        self.office.desk.recapture(order)
+        return self.office.settle().trouble
+
+    def sees(self, listing: Listing = Listing.ALL, packet_id: str = "") -> BoardView:
+        return self.looker.look(Question(listing=listing, packet_id=packet_id))
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Whole:
+    return Whole(tmp_path)
+
+
+def test_one_is_sent_again_another_is_recorded_again_and_both_come_through(whole: Whole) -> None:
+    with whole.site.centre("enroll-failure*2") as centre:
+        whole.record(0)
+        whole.record(1)
+        whole.came(centre.url)
+        back = whole.sees(Listing.RECAPTURE)
+        assert [each.state for each in back.rows] == [Status.ENROLL_FAILURE_AT_CENTRAL] * 2
+        whose = {facts.name: packet_id for packet_id, facts in back.facts.items()}
+        resent, replaced = (whose[PEOPLE[i].biodata.name] for i in (0, 1))
+        for packet_id, way in ((resent, Way.RESEND), (replaced, Way.RECORD)):
+            assert whole.order(Decide(packet_id, way)) is Code.DELETION_UNCONFIRMED
+            assert centre.service.delete(packet_id)
+            assert whole.order(ConfirmDeletion(packet_id, "471.13/3256", BUDI)) is None
+            assert whole.order(Decide(packet_id, way)) is None
+        whole.came(centre.url)
+        states = whole.site.states()
+        assert states[resent] == Status.PRINT_READY_RECORD
+        assert states[replaced] == Status.UNREGISTERED
+        assert whole.sees(Listing.RECAPTURE).cases[replaced].expected
+        whole.office.start(PEOPLE[0])
+        assert whole.office.settle().trouble is Code.CITIZEN_ALREADY_RECORDED
+        whole.record(1)
+        whole.came(centre.url)
+    (new,) = set(whole.site.states()) - {resent, replaced}
+    assert whole.site.states()[new] == Status.PRINT_READY_RECORD
+    old, young = (whole.sees(packet_id=each).history for each in (replaced, new))
+    assert old is not None
+    assert old.case is not None
+    assert [each.deed for each in old.case.deeds] == [Deed.DELETED, Deed.RELEASED, Deed.REPLACED]
+    assert old.case.replaced_by == new
+    assert young is not None
+    assert young.in_place_of == replaced
+    assert not any(case.expected for case in whole.sees(Listing.RECAPTURE).cases.values())
+
+
+def test_what_the_kiosk_commands_is_noted_with_whose_word_it_was(whole: Whole) -> None:
+    noted: list[tuple[str, ...]] = []
+
+    def note(*words: str) -> None:
+        noted.append(tuple(map(str, words)))
+
+    board = Board(whole.site.outbox_folder, whole.site.clock, note=note)
+    told = SimpleQueue[object]()
+    board.views.subscribe(told.put)
+    board.admit(Access(whole.site.root / "register.db", bytes(32)), "op-1")
+    board.open()
+    board.push("a" * 52)
+    told.get(timeout=10)
+    board.admit(None, "")
+    board.pause()
+    told.get(timeout=10)
+    board.close()
+    assert noted == [("PUSHED", "op-1", "a" * 52), ("PAUSED", "", "")]
