@@ -80,7 +80,7 @@ def _list_in(value: Any) -> list[Any]:
         if column_of(value):
             return [value]
         return [{"key": name, "status": status} for name, status in value.items()]
-    return [value] if isinstance(value, dict) else []
+    return [value] if isinstance(value, dict) and column_of(value) else []
 
 
 def column_of(value: dict[str, Any]) -> set[Column]:

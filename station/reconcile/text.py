@@ -7,6 +7,8 @@ from station.reconcile.line import Flaw, Unreadable
 LARGEST: Final = 64 << 20
 """Bytes; 100,000 lines have a quarter of that."""
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_STRAY: Final = 8
+"""NUL bytes that a bad medium may leave in a text."""
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -17,7 +19,7 @@ def decoded(data: bytes) -> str:
     if data.startswith(_WORKBOOKS):
         raise Unreadable(Flaw.WORKBOOK, "this is a workbook or a PDF: save it as CSV (UTF-8)")
     text = _text(data)
-    if text.count("\0") > len(text) // 100:
+    if text.count("\0") > max(_STRAY, len(text) // 100):
         raise Unreadable(Flaw.NO_TEXT, "this is no text")
     return text.replace("\0", "")
 
