@@ -105,7 +105,7 @@ class ClientFiles:
     key: Path
     chain: Path
     root: Path
-    password: Callable[[], bytes] | None = field(default=None, repr=False)
+    password: Callable[[], bytes] = field(repr=False)
 
 
 def files(home: Home) -> tuple[Path, ...]:

@@ -12,6 +12,12 @@ from pathlib import Path
 import pytest
 
 from station.commands import _parser
+from station.home import Home as StationHome
+from station.keys import kept, making, opening
+from station.keys.derived import slot_key
+from station.keys.doorbell import ring
+from station.keys.kept import Source
+from station.lifecycle import AT_STATION
 from station.uploader.heartbeat import Heartbeat
 from station.uploader.link import LinkWatch, _types
 from tests.fakes.clock import StillClock
@@ -178,6 +184,28 @@ def test_without_keys_it_waits_and_names_the_reason(
         _, told = process.communicate(timeout=20)
     assert process.returncode == 0
     assert len(re.findall("perekaman: KEY_MISSING", told)) == 1
+
+
+def test_before_a_sign_in_it_waits_and_then_sends(
+    tmp_path: Path, systemd: Systemd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, data_key = Home(tmp_path), bytes(range(32))
+    station = StationHome(tmp_path)
+    opener = {Source.SIGN_IN: slot_key(Source.SIGN_IN, data_key)}
+    making.rewrite(station, kept.read(station), opener, opening.word(station, kept.read(station)))
+    (packet_id,) = home.site.put(1)
+    with home.serving():
+        monkeypatch.setenv("NOTIFY_SOCKET", systemd.address)
+        process = home.start("upload")
+        assert systemd.hear() == "READY=1"
+        assert systemd.hear() == "STATUS=waits for the station's keys: KEY_LOCKED"
+        opening.sign_in(station, data_key)
+        until(lambda: ring(station))
+        until(lambda: home.site.states().get(packet_id, "BIO_CAPTURED") not in AT_STATION)
+        process.terminate()
+        process.communicate(timeout=20)
+    assert process.returncode == 0
+    opening.shut(station)
 
 
 def test_the_kernels_news_of_the_network_is_read() -> None:

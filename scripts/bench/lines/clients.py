@@ -11,6 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
 from scripts.bench.lines.link import CENTRE
 from scripts.bench.lines.stock import ROOT, URL, Stock
 from station import keys
@@ -42,8 +49,11 @@ def _product(stock: Stock) -> Sequence[str]:
 
 
 def _files(stock: Stock) -> list[str]:
-    files = keys.client_files(stock.home)
-    return [str(files.chain), str(files.key), str(files.root)]
+    """Return chain, key and root; the peers cannot ask for a password, so theirs lies in clear."""
+    files, clear = keys.client_files(stock.home), stock.home.root / "peer.key"
+    key = load_pem_private_key(files.key.read_bytes(), files.password())
+    clear.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return [str(files.chain), str(clear), str(files.root)]
 
 
 def _packets(stock: Stock) -> list[str]:
