@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -249,7 +250,7 @@ def test_a_session_is_read_once_for_many_questions_and_connections(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[ssl.SSLSocket] = []
-    plain = ssl.SSLSocket.session
+    plain = cast("property", ssl.SSLSocket.session)
 
     def counted(sock: ssl.SSLSocket) -> object:
         read.append(sock)
