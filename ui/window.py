@@ -7,32 +7,28 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from station.board.view import BoardView, Question
-from station.body import Part
 from station.devices.messages import FrameReady
 from station.preferences import Choice
-from station.session.matters import Matter
 from station.session.view import DeskView, Screen
 from station.workshop import WorkshopView
 from ui.application import SMALLEST
-from ui.keys import LETTERS, PRIMARY, bind
+from ui.asking import Asking
+from ui.keys import bind
 from ui.messages import say
-from ui.pedal import Pedal
 from ui.person_side import PersonSide
 from ui.press import Gate
+from ui.pressing import Pressing
 from ui.screens.approval import Approval
 from ui.screens.asides import Asides, offered
 from ui.screens.biodata import Biodata
 from ui.screens.capture import Capture
-from ui.screens.confirming import Confirming
 from ui.screens.done import Done, Sealing
-from ui.screens.exemption import ExemptionDialog
 from ui.screens.index_check import IndexCheck
 from ui.screens.login import Login
 from ui.screens.review import Review
-from ui.screens.second_person import SecondPerson, why_discard, why_force, why_second
 from ui.screens.statement import Statement
 from ui.screens.today import Today
 from ui.screens.work import Work
@@ -42,10 +38,9 @@ from ui.surroundings import Surroundings
 from ui.theme import Look, Tone, dressed, following, style_sheet
 from ui.widgets.header import Header, Tools
 from ui.widgets.key_line import KeyLine
-from ui.widgets.panel import Action, Panel
+from ui.widgets.panel import Panel
 from ui.widgets.parts import column, row
 from ui.widgets.rail import Rail
-from ui.widgets.roster import DRAFT
 
 REFRESH_MS: Final = 5000
 AT_REST: Final = (Screen.TODAY, Screen.WORKSHOP)
@@ -82,7 +77,9 @@ class Window(QWidget):
         self.header = Header(self.theme, Tools(self.next_look, self.next_language, self.desk.lock))
         self.header.speak(self.speech.language)
         self.key_line = KeyLine()
-        self.panel = Panel(self.theme, self.press)
+        self.pressing = Pressing(self, self)
+        self.panel = Panel(self.theme, self.pressing.press)
+        self.asking = Asking(self, self.desk, self.theme)
         self._board = around.board
         self._side: Side | None = None
         self.asides = Asides(around, self.leave_aside, self._add)
@@ -103,17 +100,17 @@ class Window(QWidget):
         screen.changed.connect(self._guide)
 
     def _make_screens(self) -> dict[Screen, Work]:
-        theme, desk = self.theme, self.desk
+        theme, desk, ask = self.theme, self.desk, self.asking
         return {
             Screen.LOGIN: Login(theme, desk),
-            Screen.TODAY: Today(theme, desk, self.ask_discard),
+            Screen.TODAY: Today(theme, desk, ask.discard),
             Screen.WORKSHOP: Workshop(theme, desk),
-            Screen.BIODATA: Biodata(theme, desk, self.ask_second, self.ask_exception),
-            Screen.CAPTURE: Capture(theme, desk, self.ask_exception, self.accept),
-            Screen.REVIEW: Review(theme, desk, self.ask_exception),
-            Screen.APPROVAL: Approval(theme, desk, self.ask_exception),
-            Screen.INDEX_CHECK: IndexCheck(theme, desk, self.ask_force, self.ask_exception),
-            Screen.STATEMENT: Statement(theme, desk, self.ask_exception, self._spoken),
+            Screen.BIODATA: Biodata(theme, desk, ask.second, ask.exception),
+            Screen.CAPTURE: Capture(theme, desk, ask.exception, ask.accept),
+            Screen.REVIEW: Review(theme, desk, ask.exception),
+            Screen.APPROVAL: Approval(theme, desk, ask.exception),
+            Screen.INDEX_CHECK: IndexCheck(theme, desk, ask.force, ask.exception),
+            Screen.STATEMENT: Statement(theme, desk, ask.exception, self._spoken),
             Screen.SEALING: Sealing(theme, desk),
             Screen.DONE: Done(theme, desk, self.counter),
         }
@@ -130,14 +127,6 @@ class Window(QWidget):
         box.addWidget(self.panel)
 
     def _bind_keys(self) -> None:
-        self._pedal = Pedal(self, self._press_primary)
-        bind(self, PRIMARY, self._press_primary)
-        for key, shown in LETTERS.items():
-            bind(self, (key,), partial(self._press_key, shown))
-        bind(self, ("Up",), lambda: self.work.go(-1))
-        bind(self, ("Down",), lambda: self.work.go(1))
-        bind(self, ("PgUp",), lambda: self.work.turn(-1))
-        bind(self, ("PgDown",), lambda: self.work.turn(1))
         bind(self, ("F9",), self.next_look)
         bind(self, ("F10",), self.next_language)
         bind(self, ("Ctrl+L",), self.desk.lock)
@@ -218,6 +207,7 @@ class Window(QWidget):
             self.setFocus()
             self.work.arrive()
         self._guide()
+        self.asking.show_view(view, self.theme)
         self.shown.emit(view)
 
     def _guide(self) -> None:
@@ -250,7 +240,7 @@ class Window(QWidget):
 
     def teach_pedal(self, key: str) -> None:
         """Let the pedal send another key."""
-        self._pedal.teach(key)
+        self.pressing.pedal.teach(key)
 
     def wear(self, look: Look, size: int | None = None) -> None:
         """Wear a look, with letters of ``size`` percent."""
@@ -284,74 +274,3 @@ class Window(QWidget):
             self.desk.refresh()
             if not self._side:  # a screen beside it asks for itself
                 self._board.look(Question(limit=0))
-
-    # --- what is pressed ----------------------------------------------------------------------
-
-    def press(self, action: Action) -> None:
-        """Carry out an action once, however often it is hit in a moment."""
-        if action.enabled and self.gate.let_through():
-            action.run()
-
-    def _press_primary(self) -> None:
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused is not self.panel.primary:
-            focused.click()
-        elif self.panel.guide and self.panel.guide.primary:
-            if not self.panel.guide.primary.enabled:
-                self.work.go_to_next()
-            self.press(self.panel.guide.primary)
-
-    def _press_key(self, key: str) -> None:
-        actions = self.panel.guide.actions() if self.panel.guide else ()
-        for action in actions:
-            if action.key == key:
-                self.press(action)
-                return
-
-    # --- what is asked ------------------------------------------------------------------------
-
-    def ask_second(self) -> None:
-        """Ask for a second officer before biodata are confirmed."""
-        self._open(SecondPerson(self.theme, why_second, self.desk.confirm_biodata, self))
-
-    def accept(self) -> None:
-        """Accept the best of the tries; a finger that may be another one's only with a second."""
-        doubted = self.view.capture is not None and self.view.capture.force_takes_two
-        if doubted:
-            self.ask_force()
-        else:
-            self.desk.force()
-
-    def ask_force(self) -> None:
-        """Ask for a second officer before what is not good, or doubted, is accepted."""
-        capture = self.view.capture
-        matter = capture.force_matter if capture else Matter.DOUBTED
-        why, force = partial(why_force, matter), self.desk.force
-        asked = SecondPerson(self.theme, why, force, self, matter=matter, settled=_passed)
-        self._open(asked)
-
-    def ask_exception(self, parts: tuple[Part, ...], chosen: Part | None) -> None:
-        """Ask what cannot be recorded, and why."""
-        self._open(ExemptionDialog(self.theme, self.desk, parts, chosen, self))
-
-    def ask_discard(self, nik: str) -> None:
-        """Ask for a second officer before a draft is destroyed."""
-
-        def gone(view: DeskView) -> bool:
-            return not any(each.nik == nik and each.state == DRAFT for each in view.roster)
-
-        discard = partial(self.desk.discard, nik)
-        asked = SecondPerson(
-            self.theme, why_discard, discard, self, matter=Matter.DISCARD, settled=gone
-        )
-        self._open(asked)
-
-    def _open(self, dialog: Confirming) -> None:
-        dialog.stand_on(self.view)
-        self.shown.connect(dialog.show_view)
-        dialog.finished.connect(self.activateWindow)  # not every window manager gives keys back
-        dialog.open()
-
-
-def _passed(view: DeskView) -> bool:
-    return view.capture is not None and view.capture.may_go_on

@@ -48,7 +48,7 @@ def test_cancelling_the_second_person_asks_nothing(
     window: Window, desk: FakeDesk, qtbot: QtBot
 ) -> None:
     window.show_view(SCENES["index-check-failed"])
-    window.ask_force()
+    window.asking.force()
     dialog = window.findChild(SecondPerson)
     assert isinstance(dialog, SecondPerson)
     click(dialog.cancel)
@@ -227,7 +227,7 @@ def test_what_lets_a_finger_check_pass_is_said(
 def test_the_second_officer_of_a_finger_check_may_mistype(window: Window, desk: FakeDesk) -> None:
     failed = SCENES["index-check-failed"]
     window.show_view(failed)
-    window.ask_force()
+    window.asking.force()
     dialog = window.findChild(SecondPerson)
     assert isinstance(dialog, SecondPerson)
     type_into(dialog, "budi", "1")
@@ -261,7 +261,7 @@ def test_a_finger_that_may_be_another_ones_is_accepted_by_two_people_only(
     assert view.capture is not None
     doubted = replace(view.capture, force_takes_two=True, reasons=(Reason.FINGER_PREVIOUS,))
     window.show_view(replace(view, capture=doubted))
-    window.accept()
+    window.asking.accept()
     assert desk.told == []
     qtbot.waitUntil(lambda: window.findChild(SecondPerson) is not None)
     dialog = window.findChild(SecondPerson)

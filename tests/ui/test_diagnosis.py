@@ -93,7 +93,7 @@ def test_a_guided_test_says_what_to_do_meanwhile(window: Window) -> None:
 def test_the_gravest_is_told_first_then_what_the_chosen_one_needs(window: Window) -> None:
     screen = _diagnosis(window)
     assert _guide(window).tone is Tone.BAD
-    click(screen.cards[Modality.FINGER])
+    QTest.mouseClick(screen.cards[Modality.FINGER], Qt.MouseButton.LeftButton)
     guide = _guide(window)
     assert guide.tone is Tone.WARN
     words = say_finding("DIRTY_GLASS")
@@ -160,7 +160,7 @@ def test_what_could_not_be_examined_is_counted_and_makes_nothing_good(window: Wi
     good = found(Modality.FINGER, "LINK_GOOD", Outcome.PASS)
     window.show_workshop(WorkshopView(phase=Phase.DONE, findings=(unseen, good)))
     assert "in order; not examined: 1" in _said(screen)
-    click(screen.cards[Modality.FINGER])
+    QTest.mouseClick(screen.cards[Modality.FINGER], Qt.MouseButton.LeftButton)
     assert say_finding("GLASS_UNSEEN").text in _guide(window).advice
     window.show_workshop(WorkshopView(phase=Phase.DONE, findings=(unseen,)))
     assert _guide(window).tone is Tone.PLAIN

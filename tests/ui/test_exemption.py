@@ -244,7 +244,7 @@ def test_what_fits_not_all_of_them_is_no_longer_chosen(window: Window, qtbot: Qt
 
 def test_an_exception_is_altered(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
     window.show_view(_exempted(Part.LEFT_RING, note="lama"))
-    window.ask_exception((Part.LEFT_RING,), None)
+    window.asking.exception((Part.LEFT_RING,), None)
     dialog = window.findChild(ExemptionDialog)
     assert isinstance(dialog, ExemptionDialog)
     assert dialog.note.text() == "lama"

@@ -109,7 +109,7 @@ def test_the_pedal_is_learnt_from_one_step_on_it(window: Window, desk: FakeDesk)
     screen = _settings(window)
     click(screen.pedal.buttons[1])
     QTest.keyClick(window, Qt.Key.Key_F9)
-    assert window.theme.look is Look.OFFICE, "while it is learnt no key does what it does"
+    assert window.theme == dressed(Look.OFFICE), "while it is learnt no key does what it does"
     assert desk.told == []
     assert window.panel.guide is not None
     assert window.panel.guide.headline == "Not that key"
@@ -117,7 +117,7 @@ def test_the_pedal_is_learnt_from_one_step_on_it(window: Window, desk: FakeDesk)
     QTest.keyClick(window, Qt.Key.Key_F13)
     assert desk.told == [("choose", Choice.PEDAL, "F13")]
     QTest.keyClick(window, Qt.Key.Key_F9)
-    assert window.theme.look is Look.SUN, "and afterwards all do again"
+    assert window.theme == dressed(Look.SUN), "and afterwards all do again"
 
 
 def test_escape_gives_the_lesson_up_and_a_lock_ends_it(window: Window, desk: FakeDesk) -> None:
@@ -143,6 +143,17 @@ def test_the_pedal_presses_the_primary_action_and_a_taught_one_only(
     window.teach_pedal("F14")
     QTest.keyClick(window, Qt.Key.Key_F13)
     assert len(desk.told) == 1
+
+
+def test_a_foot_sees_no_focus_the_pedal_presses_the_big_button(
+    window: Window, desk: FakeDesk
+) -> None:
+    screen = _settings(window)
+    window.teach_pedal("F13")
+    screen.lines[Choice.LOOK].chips.buttons[2].setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F13)
+    assert isinstance(window.work, Today)
+    assert desk.told == []
 
 
 def test_a_letter_pedal_types_nothing_into_the_packets_but_stays_a_letter_in_a_text(
