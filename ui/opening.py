@@ -18,6 +18,7 @@ from station.citizen.roster import Roster
 from station.clock import SystemClock
 from station.errors import Broken, Code, Refused
 from station.home import Home
+from station.keys import kept
 from station.session.desk import Desk
 from station.session.statement import notice
 from station.settings import Settings
@@ -33,7 +34,6 @@ from ui.theme import Look
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
-_KEYS: Final = ("keeper.json", "station.crt", "client.crt")
 _TRUST: Final = ("root.pem", "recipients.jws")
 
 
@@ -87,15 +87,12 @@ def run(
 
 
 def need_provisioned(home: Home) -> None:
-    """Raise ``Broken`` with ``KEY_MISSING`` where nobody could sign in or nothing could be sealed.
+    """Raise ``Broken`` with a KEY_ code where nobody could sign in or nothing could be sealed.
 
     Only looks for the files: reading them needs cryptography, which the first screen can spare.
     """
-    files = (
-        home.accounts,
-        *(home.keys / each for each in _KEYS),
-        *(home.trust / t for t in _TRUST),
-    )
+    kept.require(home)
+    files = (home.accounts, *(home.trust / each for each in _TRUST))
     if not all(each.exists() for each in files):
         raise Broken(Code.KEY_MISSING, "run perekaman station provision")
 

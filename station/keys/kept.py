@@ -161,6 +161,19 @@ def stamp(home: Home) -> str:
         return ""
 
 
+def require(home: Home) -> None:
+    """Raise ``Broken`` (KEY_MISSING, KEY_CLEAR, KEY_UNUSABLE) unless keys and certificates lie here.
+
+    Opens nothing, and brings no cryptography: the first screen asks it.
+    """
+    record = read(home)
+    needed = ["client.pem", "station.crt", "client.crt"]
+    if record.kind is Kind.SOFTWARE:
+        needed.append("signing.pem")
+    if clear_key(home) or not all((home.keys / name).exists() for name in needed):
+        raise _missing(home)
+
+
 def clear_key(home: Home) -> bool:
     """Say whether a signing key lies here in clear, from before it had a keeper."""
     try:
