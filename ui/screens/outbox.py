@@ -8,27 +8,24 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from station.board.line import SILENT, Standing
 from station.board.packet import Row
-from station.board.view import PAGE, BoardView, Filter, Question, Told
+from station.board.view import PAGE, BoardView, Filter, Question
 from station.outbox.lists import Listing
 from station.session.view import DeskView, Whose
 from ui.board_port import BoardPort
 from ui.desk_port import DeskPort
-from ui.messages import say
 from ui.screens import outbox_words as words
-from ui.screens.actions import print_slip, space
 from ui.screens.aside import Aside
+from ui.screens.outbox_orders import Orders
 from ui.slip.counter import Counter
 from ui.slip.outcome import Outcome
-from ui.slip.words import slip_again
 from ui.surroundings import Surroundings
-from ui.theme import Theme, Tone
+from ui.theme import Theme
 from ui.widgets.fate import Fate
 from ui.widgets.filters import Filters
-from ui.widgets.line_card import LineCard, line_tone
+from ui.widgets.line_card import LineCard
 from ui.widgets.lists import Chips, list_view
-from ui.widgets.packets import PacketDelegate, PacketModel, row_tone, row_words
+from ui.widgets.packets import PacketDelegate, PacketModel, row_words
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import column, label
@@ -37,8 +34,6 @@ from ui.widgets.timeline import Timeline
 
 translate = QCoreApplication.translate
 REFRESH_MS: Final = 1000
-_ECHOES: Final = 5
-"""How many answers the echo of a command outlives, unless something else is chosen first."""
 
 
 class Outbox(Aside):
@@ -63,9 +58,7 @@ class Outbox(Aside):
         self._opened = ""
         self._whose: dict[str, Whose] = {}
         self._asked_for: set[str] = set()
-        self._told: Told | None = None
-        self._echoes = 0
-        self._telling = False
+        self._orders = Orders(board, counter, self.changed.emit)
         self._model = PacketModel()
         self._delegate = PacketDelegate(theme, self._model)
         self._list = list_view(self._model, self._delegate)
@@ -152,10 +145,7 @@ class Outbox(Aside):
 
     def show_board(self, answer: BoardView) -> None:
         """Take an answer in; one to another question than the present tells only of the line."""
-        if answer.told:
-            self._told, self._echoes, self._telling = answer.told, _ECHOES, False
-        elif self._echoes:
-            self._echoes -= 1
+        self._orders.hear(answer)
         if _page(answer.question) == _page(self.question):
             self._answer = answer
         self._ask_names(answer.rows)
@@ -177,12 +167,13 @@ class Outbox(Aside):
         self.filters.clear()
         self._whose.clear()
         self._asked_for.clear()
-        self._opened, self._echoes, self._telling = "", 0, False
+        self._opened = ""
+        self._orders.forget()
 
     # --- what is shown ------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        self._echoes, self._telling = 0, False
+        self._orders.forget()
         self.filters.clear()
         self._chips.choose(0)
         self._choose_list()
@@ -247,14 +238,14 @@ class Outbox(Aside):
             self._start_over()
 
     def _start_over(self) -> None:
-        self._echoes = 0
+        self._orders.hush()
         self._list.scrollToTop()
         self._select(0)
         self._ask()
         self.changed.emit()
 
     def go(self, steps: int) -> None:
-        self._echoes = 0
+        self._orders.hush()
         self._select(self._list.currentIndex().row() + steps)
 
     def _select(self, place: int) -> None:
@@ -272,81 +263,24 @@ class Outbox(Aside):
 
     def guide(self, view: DeskView) -> Guide:
         shown = self._chosen()
-        headline, tone, advice = self._said(shown)
+        headline, tone, advice = self._orders.said(shown)
         note = words.packet_note(shown, self._whose.get(shown.packet_id)) if shown else ""
-        return Guide(
-            tone, headline, advice, self._primary(shown), self._others(shown, view), note=note
-        )
+        primary = self._orders.most(shown) or self._look_or_leave(shown)
+        others = tuple(a for a in self._others(shown, view) if a.run != primary.run)
+        return Guide(tone, headline, advice, primary, others, note=note)
 
-    def _said(self, shown: Row | None) -> tuple[str, Tone, str]:
-        if self._telling:
-            return words.telling(), Tone.PLAIN, ""
-        if self._echoes and self._told:
-            text, advice = words.told_words(self._told)
-            return text, Tone.OK if self._told.heard else Tone.BAD, advice
-        if shown is not None:
-            return row_words(shown), row_tone(shown), words.packet_advice(shown)
-        if self._answer.trouble:
-            trouble = say(self._answer.trouble)
-            return trouble.text, Tone.BAD, trouble.advice
-        stands = say(self._answer.line.standing)
-        return stands.text, line_tone(self._answer.line), stands.advice
-
-    @property
-    def _deaf(self) -> bool:
-        return self._telling or self._answer.line.standing in SILENT
-
-    @property
-    def _paused(self) -> bool:
-        return self._answer.line.standing is Standing.PAUSED
-
-    def _primary(self, shown: Row | None) -> Action:
-        """Return what helps most here: send again, push this one, look at it, or go back."""
-        if self._paused:
-            return Action(words.resume(), self._resume, space(), not self._deaf)
-        if shown and shown.pushable:
-            return Action(words.push(), self._push, space(), not self._deaf)
+    def _look_or_leave(self, shown: Row | None) -> Action:
         if shown and not self._opened and not words.unseen(shown):
-            return Action(words.history(), self._open, "H")
-        return Action(words.back(opened=bool(self._opened)), self._back, "Esc")
+            return Action(words.history(), self._open, "H", symbol="history")
+        return Action(words.back(opened=bool(self._opened)), self._back, "Esc", symbol="back")
 
     def _others(self, shown: Row | None, view: DeskView) -> tuple[Action, ...]:
-        tally, primary = self._answer.tally, self._primary(shown)
-        may = tally.waiting + tally.attention > 0 and not self._deaf and not self._paused
-        found = [Action(words.push_all(), self._push_all, "D", may, symbol="push")]
-        if not self._paused:
-            found.append(Action(words.pause(), self._pause, "P", not self._deaf, symbol="pause"))
-        if shown and not self._opened and not words.unseen(shown):
-            found.append(Action(words.history(), self._open, "H", symbol="history"))
+        found = [*self._orders.more(), self._look_or_leave(shown)]
         if shown and self._opened:
-            found.append(self._slip_again(shown, view))
-        back = words.back(opened=bool(self._opened))
-        found.append(Action(back, self._back, "Esc", symbol="back"))
-        return tuple(each for each in found if each.run != primary.run)
-
-    def _slip_again(self, shown: Row, view: DeskView) -> Action:
-        made = slip_again(shown, station=view.station, training=view.training)
-        became = self._counter.became(shown.packet_id)
-        return print_slip(lambda: self._counter.hand_in(made), became, key="R")
-
-    def _push(self) -> None:
-        shown = self._chosen()
-        if shown:
-            self._tell(lambda: self._board.push(shown.packet_id))
-
-    def _push_all(self) -> None:
-        self._tell(self._board.push_stuck)
-
-    def _pause(self) -> None:
-        self._tell(self._board.pause)
-
-    def _resume(self) -> None:
-        self._tell(self._board.resume)
-
-    def _tell(self, command: Callable[[], None]) -> None:
-        self._telling = True
-        command()
-        self.changed.emit()
+            found.insert(-1, self._orders.slip_again(shown, view))
+        if not self._opened:
+            found.append(Action(words.back(opened=False), self._back, "Esc", symbol="back"))
+        return tuple(dict.fromkeys(found))
 
     def _open(self) -> None:
         shown = self._chosen()
