@@ -162,7 +162,7 @@ def stamp(home: Home) -> str:
 
 
 def require(home: Home) -> None:
-    """Raise ``Broken`` (KEY_MISSING, KEY_CLEAR, KEY_UNUSABLE) unless keys and certificates lie here.
+    """Raise ``Broken`` with a KEY_ code unless the files of keys and certificates lie here.
 
     Opens nothing, and brings no cryptography: the first screen asks it.
     """
