@@ -54,6 +54,11 @@ class Home:
         return self.root / "preferences.json"
 
     @property
+    def reports(self) -> Path:
+        """Daily reports that somebody kept, by day; those of the day book hold personal data."""
+        return self.root / "reports"
+
+    @property
     def slips(self) -> Path:
         """Slips that found no printer, as PDF, named by their number; nobody's name or NIK."""
         return self.root / "slips"

@@ -86,6 +86,7 @@ class Kiosk:
                 look,
                 size,
                 notice=notice,
+                reports=slips.with_name("reports"),
                 counter=self.counter,
                 complaints=complaints,
                 workshop=workshop,

@@ -30,6 +30,7 @@ from station.reasons import Reason
 from station.register.day_entries import Absence
 from station.session.view import CaptureState, Mark, NikFinding, PhotoItem, Screen, Step
 from station.workshop import Exam, Phase
+from ui.report.sent import Sent
 from ui.sides import Side
 from ui.slip.outcome import Outcome
 from ui.words.diagnosis import EXAMS, PHASES
@@ -67,6 +68,7 @@ from ui.words.outbox import (
 from ui.words.outreach import ABSENCES, COLUMNS, FLAWS
 from ui.words.photo import PHOTO_ITEMS
 from ui.words.reasons import REASONS
+from ui.words.reports import SENT
 from ui.words.settings import CHOICES
 from ui.words.settings import VALUES as CHOICE_VALUES
 from ui.words.sides import SIDES
@@ -103,6 +105,7 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         PhotoItem: PHOTO_ITEMS,
         Absence: ABSENCES,
         Flaw: FLAWS,
+        Sent: SENT,
         Side: SIDES,
         Phase: PHASES,
         Exam: EXAMS,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ui.board_port import BoardPort
 from ui.complaints_port import ComplaintsPort
@@ -25,6 +26,8 @@ class Surroundings:
     size: int = 100
     """Percent of the letters' size."""
     gate: Gate | None = None
+    reports: Path = Path("reports")
+    """Where daily reports are kept."""
     notice: Callable[[str], str] | None = None
     """The privacy notice by language, for the person's own display."""
     counter: Counter = field(kw_only=True)

@@ -251,18 +251,24 @@ class Clerk:
 
     def enlist(self, path: Path) -> Enlisted:
         """Take a list of people in; what does not work is told in the answer."""
-        self.machine.require(State.TODAY)
         try:
-            return self._open().enlist(path)
-        except Broken as broken:
-            return Enlisted(path=str(path), trouble=broken.code)
-        finally:
-            self.renew()
+            self.machine.require(State.TODAY)
+            came = self._open().enlist(path)
+            self.people.note(Act.IMPORTED, form="list", count=str(came.people))
+        except Trouble as trouble:
+            return Enlisted(path=str(path), trouble=trouble.code)
+        self.renew()
+        return came
 
     def report(self, question: Question) -> Report | None:
         """Return the report of a day; None while nobody is signed in, or it cannot be read."""
         files = self._files
         return self._readable(lambda: files.report(question), None) if files else None
+
+    def note_export(self, day: str, form: str) -> None:
+        """Note in the trail that a day's report left the screen."""
+        who = self.people.there.account
+        self._tools.trail.note(Act.EXPORTED, who=who, **{"form": form, "from": day})
 
     def close_day(self, day: str) -> None:
         """Note that a day is over, with what is still open."""

@@ -168,6 +168,10 @@ class Desk:
         """Tell ``hear``, on the desk's thread, what a day took; None before a login."""
         self._queue.put(lambda clerk: hear(clerk.report(question)))
 
+    def note_export(self, day: str, form: str) -> None:
+        """Note that a day's report was printed or written."""
+        self._tell(lambda clerk: clerk.note_export(day, form))
+
     def close_day(self, day: str) -> None:
         """Note that a day is over."""
         self._tell(lambda clerk: clerk.close_day(day))

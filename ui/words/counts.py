@@ -87,6 +87,14 @@ class Counts(QObject):
         """Return how many lines of a list did not come in."""
         return self.tr("%n lines did not", "", n)
 
+    def drafts(self, n: int) -> str:
+        """Return how many enrollments are not finished."""
+        return self.tr("%n drafts", "", n)
+
+    def not_arrived(self, n: int) -> str:
+        """Return how many packets have not arrived at the centre."""
+        return self.tr("%n packets not at the centre", "", n)
+
     def days(self, n: int) -> str:
         """Return a time of whole days."""
         return self.tr("%n days", "", n)
