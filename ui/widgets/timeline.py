@@ -100,6 +100,7 @@ class Timeline(Themed):
         """Show what happened to a packet."""
         self.heading.setText(heading)
         self.below.setText(below)
+        self._scroll.setAccessibleName(heading)
         newest = tuple(reversed(history.events[-MOST:]))
         while len(self._lines) < len(newest):
             made = _Line()
