@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from station.body import Target
 from station.commands.demo.operator import (
     PASSING,
     PEN_PAUSE_SECONDS,
@@ -246,7 +247,11 @@ def _watching(view: DeskView) -> bool:
 
 def _speaks(view: DeskView) -> bool:
     """Say whether quality has seen the live picture, so that the screen shows what it is for."""
-    return bool(view.capture and view.capture.verdict is not None)
+    capture = view.capture
+    if capture is None or capture.verdict is None:
+        return False
+    empty = capture.target is not Target.PHOTO and not capture.boxes
+    return not empty  # fingers and eyes have arrived
 
 
 def _name(view: DeskView) -> str:

@@ -12,7 +12,7 @@ from station.session.view import CaptureState, PhotoItem, Screen, Step
 from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
-from tests.ui.fingers import click
+from tests.ui.fingers import click, guide_of
 from ui.screens.approval import Approval
 from ui.screens.done import Done
 from ui.screens.review import Review, step_of
@@ -62,7 +62,7 @@ def test_a_part_taken_back_is_to_be_recorded_before_the_end(
         views.nothing(each.part) if each.part is Part.LEFT_EYE else each for each in view.review
     )
     window.show_view(replace(view, review=taken_back))
-    assert "Irises" in window.panel.guide.advice
+    assert "Irises" in guide_of(window).advice
     click(window.panel.primary)
     assert desk.told == [("step_to", Step.IRISES)]
 
@@ -134,9 +134,9 @@ def test_the_whole_nik_stands_on_no_screen_but_biodata(window: Window, scene: st
 def test_a_trouble_is_told_beside_what_can_be_done(window: Window, desk: FakeDesk) -> None:
     window.show_view(SCENES["disk-full"])
     assert window.panel.guide is not None
-    assert window.panel.guide.tone is Tone.BAD
-    assert window.panel.guide.headline == "The disk is full."
-    assert "Send or export" in window.panel.guide.advice
+    assert guide_of(window).tone is Tone.BAD
+    assert guide_of(window).headline == "The disk is full."
+    assert "Send or export" in guide_of(window).advice
     click(window.panel.primary)
     assert desk.told == [("capture",)]
 
@@ -145,7 +145,7 @@ def test_a_trouble_is_told_beside_what_can_be_done(window: Window, desk: FakeDes
 def test_every_trouble_can_be_shown(window: Window, code: Code) -> None:
     window.show_view(replace(SCENES["today"], trouble=code))
     assert window.panel.guide is not None
-    assert window.panel.guide.advice
+    assert guide_of(window).advice
 
 
 def test_the_scenes_show_every_screen_and_every_state_of_a_capture() -> None:

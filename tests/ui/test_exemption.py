@@ -15,7 +15,7 @@ from station.session.view import DeskView
 from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
-from tests.ui.fingers import click, type_into
+from tests.ui.fingers import click, guide_of, type_into
 from ui.screens.capture import Capture
 from ui.screens.exemption import ExemptionDialog, reasons_for
 from ui.widgets.hands import Finger
@@ -242,7 +242,7 @@ def test_what_fits_not_all_of_them_is_no_longer_chosen(window: Window, qtbot: Qt
     assert dialog.missing.text().startswith("2")
 
 
-def test_an_exception_is_altered(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+def test_an_exception_is_altered(window: Window, desk: FakeDesk) -> None:
     window.show_view(_exempted(Part.LEFT_RING, note="lama"))
     window.asking.exception((Part.LEFT_RING,), None)
     dialog = window.findChild(ExemptionDialog)
@@ -262,10 +262,10 @@ def test_after_the_last_try_an_exception_is_offered_for_what_failed(
     window: Window, qtbot: QtBot
 ) -> None:
     window.show_view(SCENES["left-four-weak"])
-    assert "exception" not in window.panel.guide.advice
+    assert "exception" not in guide_of(window).advice
     window.show_view(SCENES["left-four-force"])
-    assert window.panel.guide.headline == "3 tries were not enough"
-    assert "exception" in window.panel.guide.advice
+    assert guide_of(window).headline == "3 tries were not enough"
+    assert "exception" in guide_of(window).advice
     dialog = _exemption(window, "left-four-force", qtbot)
     capture = SCENES["left-four-force"].capture
     assert capture is not None

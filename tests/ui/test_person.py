@@ -17,7 +17,7 @@ from station.session.view import Screen
 from tests.fakes import pictures, views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
-from tests.ui.fingers import click
+from tests.ui.fingers import click, guide_of
 from ui.languages import Speech
 from ui.person_display import PersonDisplay
 from ui.theme import THEMES, Look
@@ -117,7 +117,7 @@ def test_a_screen_turned_round_takes_no_act_of_the_operator(window: Window, desk
     assert desk.told == [("person_answers", True)]
     QTest.keyClick(turned, Qt.Key.Key_T)
     assert window.person.turned is None
-    assert window.panel.guide.note.startswith("The person pressed: it is right.")
+    assert guide_of(window).note.startswith("The person pressed: it is right.")
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert desk.told[-1] == ("approve_photo",)
 
@@ -150,9 +150,9 @@ def test_the_turned_screen_follows_the_desk(window: Window) -> None:
 def test_an_answer_is_about_one_screen_only(window: Window) -> None:
     window.show_view(SCENES["biodata"])
     window.person.hear(agrees=False)
-    assert "not right" in window.panel.guide.note
+    assert "not right" in guide_of(window).note
     window.show_view(SCENES["photo-ready"])
-    assert "not right" not in window.panel.guide.note
+    assert "not right" not in guide_of(window).note
 
 
 TWO_SCREENS = """

@@ -22,7 +22,7 @@ from tests.fakes import views
 from tests.fakes.clock import MORNING
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
-from tests.ui.fingers import click, type_into
+from tests.ui.fingers import click, guide_of, type_into
 from ui.messages import name, say
 from ui.screens.enlisting import EnlistDialog, problem_words
 from ui.screens.person_day import PersonDialog
@@ -373,9 +373,8 @@ def test_a_draft_says_how_old_it_is_and_whether_it_can_be_finished_now(window: W
     assert state_words(begun) == "not finished: Both thumbs"
     assert state_words(waits) == "waits for: Iris scanner, 27 hours"
     assert state_words(ready) == "can be finished now, 2 days"
-    window.show_view(views.desk(Screen.TODAY, roster=(waits,)))
-    assert "Iris scanner" in window.panel.guide.advice
-    assert window.panel.guide.tone is Tone.WARN
-    window.show_view(views.desk(Screen.TODAY, roster=(ready,)))
-    assert window.panel.guide.headline.startswith("can be finished now")
-    assert window.panel.guide.tone is Tone.OK
+    for row, tone in ((waits, Tone.WARN), (ready, Tone.OK)):
+        window.show_view(views.desk(Screen.TODAY, roster=(row,)))
+        guide = guide_of(window)
+        assert (guide.headline, guide.tone) == (state_words(row), tone)
+        assert "Iris scanner" in guide.advice
