@@ -1,16 +1,19 @@
 """Puts the uploader together: the line to the centre, the station's certificate, the outbox."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from station import keys
 from station.assembly.renewal import Renewing
 from station.assembly.renewing import RenewingCentre
+from station.assembly.trail import trail
+from station.audit.acts import Act
+from station.audit.trail import Deed
 from station.backup.schedule import Schedule
 from station.centre.connection import Address
 from station.centre.https import HttpsCentre
-from station.clock import SystemClock
+from station.clock import Clock, SystemClock
 from station.home import Home
 from station.settings import Backup, Line, Storage
 from station.uploader.heartbeat import Heartbeat
@@ -58,10 +61,21 @@ def uploader(
         line,
         random.Random(),
         storage=storage,
+        destroyed=destruction(home, clock),
         backup=_both(Schedule(home, backup, clock), Renewing(home, address, clock)),
         side_line=centre(),
         heartbeat=heartbeat,
     )
+
+
+def destruction(home: Home, clock: Clock) -> Callable[[Sequence[str]], None]:
+    """Return what notes that packets were destroyed, because they were received and it was time."""
+    noted = trail(home, clock)
+
+    def destroyed(packet_ids: Sequence[str]) -> None:
+        noted.note_all([Deed(Act.DESTROYED, "uploader", each) for each in packet_ids])
+
+    return destroyed
 
 
 def _both(*jobs: Callable[[], None]) -> Callable[[], None]:

@@ -51,7 +51,7 @@ def signed_in(
     user, pin = asked(options)
     home, time = Home(options.home), clock or SystemClock()
     accounts, noted = Accounts(home.accounts), trail(home, time)
-    command = _called(options)
+    command = called(options)
     try:
         with explained():
             session = _permitted(accounts.sign_in(user, pin, time.now()), right)
@@ -79,7 +79,7 @@ def of_this_machine() -> str:
     return f"uid-{uid()}" if uid else "uid-unknown"
 
 
-def _called(options: argparse.Namespace) -> dict[str, str]:
+def called(options: argparse.Namespace) -> dict[str, str]:
     """Return the words of the command for the trail; none of them is anybody's data."""
     words = (getattr(options, name, "") for name in ("command", "verb", "word"))
     command = " ".join(word for word in words if word)

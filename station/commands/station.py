@@ -8,8 +8,9 @@ from typing import Final
 
 from station import keys, settings
 from station.assembly import endorsement
+from station.audit.acts import Act
 from station.clock import SystemClock
-from station.commands import account, keeping, output, provisioning
+from station.commands import account, keeping, noting, output, provisioning
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.operators.credentials import Credentials
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _trust(options: argparse.Namespace) -> None:
     listed = keys.install_recipients(Home(options.home), _token(options.file), SystemClock().now())
+    noting.noted(options, Act.RECIPIENTS_INSTALLED, count=str(len(listed.recipients)))
     if options.json:
         output.document(listed)
         return
@@ -88,6 +90,7 @@ def _finger(options: argparse.Namespace) -> None:
 
     credentials = Credentials(options.user, getpass("PIN: "))
     count = record(Home(options.home), settings.load(options.config), credentials, output.progress)
+    noting.noted(options, Act.FINGER_ENROLLED, count=str(count))
     if options.json:
         output.document({"fingers": count})
     else:

@@ -1,7 +1,7 @@
 """What the parts of the uploader work with, passed in."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,5 +36,7 @@ class Means:
     side_line: Centre | None = None
     storage: Storage = field(default_factory=Storage)
     backup: Callable[[], None] = lambda: None
+    destroyed: Callable[[Sequence[str]], None] = lambda _: None
+    """Hears of every packet whose sealed file was destroyed because it was its time."""
     timed: Callable[[str, datetime, datetime], None] = lambda *_: None
     """Hears of every verified page: when it was signed, when it was asked for, when it came."""

@@ -64,7 +64,7 @@ class Rounds:
         self.handed = HandedOver(means, self._following)
         self._stocktaking = Stocktaking(means)
         self._standing = Standing(means, self._circuit)
-        self._upkeep = Upkeep(means.spool, means.index, means.clock, means.storage, means.backup)
+        self._upkeep = Upkeep(means)
         self._reader = Reader(means.spool.folder)
         self._circuit.release(_PASSING)
         recovery = recover(means.spool, self._index, self._clock.now())

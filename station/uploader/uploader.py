@@ -4,7 +4,7 @@ import logging
 import math
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -57,6 +57,7 @@ class Uploader:
         *,
         storage: Storage = _STORAGE,
         backup: Callable[[], None] = lambda: None,
+        destroyed: Callable[[Sequence[str]], None] = lambda _: None,
         side_line: Centre | None = None,
         heartbeat: Heartbeat | None = None,
     ) -> None:
@@ -68,6 +69,7 @@ class Uploader:
         self._chance = chance
         self._storage = storage
         self._backup = backup
+        self._destroyed = destroyed
         self._side_line = side_line
         self._heartbeat = heartbeat or Heartbeat(clock, {})
         self._timing = Timing(outbox_folder)
@@ -209,6 +211,7 @@ class Uploader:
             side_line=self._side_line,
             storage=self._storage,
             backup=self._backup,
+            destroyed=self._destroyed,
             timed=self._timing.told,
         )
 

@@ -5,9 +5,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from station.audit.acts import Act
 from station.backup.backup import back_up
 from station.backup.status import State, Status
 from station.clock import SystemClock
+from station.commands.noting import noted
 from station.commands.output import document, lines
 from station.errors import Code, Refused
 from station.home import Home
@@ -39,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(Code.SETTINGS_INVALID, "name DIR, or set [backup] folder in station.toml")
     home = Home(options.home)
     made = back_up(home, folder.absolute(), SystemClock(), whole=True)
+    noted(options, Act.BACKED_UP)
     if options.json:
         document(made)
     else:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from station.assembly.courier import export
+from station.audit.acts import Act
 from station.centre.courier.exporting import Exported, Outcome
+from station.commands.noting import noted
 from station.commands.output import document, lines
 from station.home import Home
 from station.settings import load
@@ -33,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Export. 0 only when every packet is on the stick. Raises ``Trouble``."""
     done = export(Home(options.home), load(options.config), options.stick)
+    noted(options, Act.EXPORTED, count=str(sum(map(len, done.bundles.values()))))
     if options.json:
         document(
             {

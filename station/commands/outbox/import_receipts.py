@@ -8,6 +8,8 @@ from typing import Final
 import msgspec
 
 from station.assembly.courier import Imported, import_receipts
+from station.audit.acts import Act
+from station.commands.noting import noted
 from station.commands.output import document, lines
 from station.home import Home
 from station.settings import load
@@ -37,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import. 0 only when all that was there could be believed. Raises ``Trouble``."""
     done = import_receipts(Home(options.home), load(options.config), options.place)
+    noted(options, Act.IMPORTED, count=str(len(done.receipts)))
     if options.json:
         document(msgspec.to_builtins(done))
     else:

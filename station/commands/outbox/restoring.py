@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from station.audit.acts import Act
 from station.backup.restore import restore
 from station.clock import SystemClock
+from station.commands.noting import noted
 from station.commands.output import document, lines
 from station.errors import Broken, Code
 from station.home import Home
@@ -33,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         identity=_read(options.identity),
         root=_read(options.root),
     )
+    noted(options, Act.RESTORED, count=str(found.packets))
     if options.json:
         document(found)
     else:
