@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from packets.identifiers import number
 from station.board.line import Line
 from station.board.packet import Row
 from station.errors import Code
@@ -102,6 +103,11 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """What people did about it here; also of one that has gone on since."""
     in_place_of: str = ""
     """The packet id of the recording that this one replaced."""
+
+
+def packet_number(packet_id: str) -> str:
+    """Return the *nomor perekaman* of a packet id, as people say it."""
+    return number(packet_id)
 
 
 class BoardView(msgspec.Struct, frozen=True, kw_only=True):

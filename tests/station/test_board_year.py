@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from scripts.bench.board import run
 from station.board.causes import explained
 from station.board.export import HEADING, PEOPLE, export
 from station.board.ledger import Ledger
@@ -209,3 +210,13 @@ def test_no_cell_is_run_or_rounded(cell: str) -> None:
     (guarded,) = safe([cell])
     assert guarded == f"'{cell}"
     assert read(sheet(["a"], [[cell]])) == [["a"], [cell]]
+
+
+def test_the_bench_times_every_list_and_filter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, 300, 2)
+    told = capsys.readouterr().out
+    assert all(f"opens: {each.value.lower()}" in told for each in Listing)
+    assert "of a village and an operator" in told
+    assert "naive" in told

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from station.board.line import Line, Standing
 from station.board.packet import Row, Wait
-from station.board.view import Question, Told
+from station.board.view import Filter, Question, Told, packet_number
 from station.errors import Code
 from station.lifecycle import Status
 from station.outbox.entries import Alarm, Blocked
 from station.outbox.lists import Listing
+from station.register.case import Case
+from station.register.recaptures import Deed, DeedEntry
 from station.uploader.control import Verb
 from tests.fakes import boards
 from tests.fakes.boards import FakeBoard, packet
@@ -22,7 +24,7 @@ from tests.fakes.scenes import scenes
 from tests.ui.fingers import click
 from ui.application import FAMILY
 from ui.languages import Language, Speech
-from ui.messages import name, say
+from ui.messages import name, say, sentence
 from ui.screens.outbox import Outbox
 from ui.screens.today import Today
 from ui.sides import Side
@@ -334,6 +336,47 @@ def test_the_history_of_one_packet_is_a_time_line(window: Window, board: FakeBoa
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert isinstance(window.work, Outbox)
     assert "sealed at the desk" not in _said(window)
+
+
+def test_a_history_names_the_recording_it_replaced_or_that_replaced_it(window: Window) -> None:
+    _outbox(window)
+    shown, other = boards.WAITING[0], "a" * 52
+    QTest.keyClick(window, Qt.Key.Key_H)
+    answer = boards.opened(BOARD["sending"], shown)
+    assert answer.history is not None
+    window.show_board(replace(answer, history=replace(answer.history, in_place_of=other)))
+    assert f"in place of {packet_number(other)}" in _said(window)
+    came = DeedEntry(packet_id=shown.packet_id, deed=Deed.REPLACED, at="", who="o", reference=other)
+    case = Case(state=Status.UNREGISTERED, deeds=(came,))
+    window.show_board(replace(answer, history=replace(answer.history, case=case)))
+    assert f"recorded again as {packet_number(other)}" in _said(window)
+
+
+def test_a_history_says_what_it_means_what_to_do_and_what_to_say(window: Window) -> None:
+    _outbox(window)
+    QTest.keyClick(window, Qt.Key.Key_H)
+    window.show_board(boards.opened(BOARD["sending"], boards.WAITING[0]))
+    told = sentence(boards.WAITING[0].state)
+    assert all(text in _said(window) for text in (told.meaning, told.operator, told.citizen))
+
+
+def test_filters_narrow_what_is_asked_and_are_cleared_by_a_lock(
+    window: Window, board: FakeBoard
+) -> None:
+    outbox = _outbox(window)
+    filters = outbox.filters
+    for box, text in ((filters.village, "SUKA CONTOH"), (filters.operator, "budi")):
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())
+    asked = board.asked[-1].filter
+    assert (asked.village, asked.operator) == ("SUKA CONTOH", "op-2")
+    assert outbox.question.filter == asked
+    late = replace(BOARD["returned"], question=Question())
+    window.show_board(late)
+    assert _guide(window).headline != name(Status.ENROLL_FAILURE_AT_CENTRAL), "of another filter"
+    window.show_view(DESK["login"])
+    assert outbox.question.filter == Filter()
+    assert filters.village.count() == 1, "no village stays"
 
 
 def test_the_screen_asks_again_only_while_it_is_seen(window: Window) -> None:

@@ -602,6 +602,13 @@ You were not recorded here. If you never were, please come; if you were recorded
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parts are weak</source>
         <translation>
             <numerusform>%n part is weak</numerusform>
@@ -652,6 +659,20 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
     <message numerus="yes">
         <source>%n lines did not</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packets not at the centre</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1381,6 +1402,14 @@ Sending goes on.</translation>
         <translation>No. {number}</translation>
     </message>
     <message>
+        <source>in place of {number}</source>
+        <translation>in place of {number}</translation>
+    </message>
+    <message>
+        <source>recorded again as {number}</source>
+        <translation>recorded again as {number}</translation>
+    </message>
+    <message>
         <source>Telling the sender</source>
         <translation>Telling the sender</translation>
     </message>
@@ -1468,6 +1497,10 @@ Sending goes on.</translation>
     <message>
         <source>You may ask for another photo.</source>
         <translation>You may ask for another photo.</translation>
+    </message>
+    <message>
+        <source>Listen. You need not sign</source>
+        <translation>Listen. You need not sign</translation>
     </message>
     <message>
         <source>Read, then sign on the pad</source>
@@ -1984,6 +2017,66 @@ Nothing to do.</translation>
         <source>Figures only: nobody can be told from this page.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the day. One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {left}. Close the day all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To today</source>
+        <translation type="unfinished">To today</translation>
+    </message>
+    <message>
+        <source>Nobody was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -2364,6 +2457,10 @@ Your card is active. If it is not found somewhere, that office must renew its da
 </context>
 <context>
     <name>Statement</name>
+    <message>
+        <source>Not recorded: {parts}</source>
+        <translation>Not recorded: {parts}</translation>
+    </message>
     <message>
         <source>The signature appears here.</source>
         <translation>The signature appears here.</translation>
@@ -3771,6 +3868,21 @@ Do not record; the technician puts the endorsed settings back.</translation>
 Ask the centre for the newest one.</source>
         <translation>This endorsement is older than the one in use.
 Ask the centre for the newest one.</translation>
+    </message>
+    <message>
+        <source>What speaks to the region&apos;s database is not installed.
+Recording and sending go on; the technician installs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region&apos;s database is out of reach.
+Recording and sending go on; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region&apos;s database refuses this station.
+Recording and sending go on; call whoever looks after the database.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This update is damaged, or not from the centre.

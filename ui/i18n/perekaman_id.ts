@@ -592,6 +592,12 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n bagian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n parts are weak</source>
         <translation>
             <numerusform>%n bagian lemah</numerusform>
@@ -635,6 +641,18 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines did not</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packets not at the centre</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -1359,6 +1377,14 @@ Pengiriman berjalan lagi.</translation>
         <translation>No. {number}</translation>
     </message>
     <message>
+        <source>in place of {number}</source>
+        <translation>menggantikan {number}</translation>
+    </message>
+    <message>
+        <source>recorded again as {number}</source>
+        <translation>direkam ulang sebagai {number}</translation>
+    </message>
+    <message>
         <source>Telling the sender</source>
         <translation>Memberi tahu pengirim</translation>
     </message>
@@ -1446,6 +1472,10 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>You may ask for another photo.</source>
         <translation>Boleh meminta foto ulang.</translation>
+    </message>
+    <message>
+        <source>Listen. You need not sign</source>
+        <translation>Dengarkan. Tidak perlu tanda tangan</translation>
     </message>
     <message>
         <source>Read, then sign on the pad</source>
@@ -1962,6 +1992,66 @@ Tidak perlu apa-apa.</translation>
         <source>Figures only: nobody can be told from this page.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the day. One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {left}. Close the day all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To today</source>
+        <translation type="unfinished">Ke hari ini</translation>
+    </message>
+    <message>
+        <source>Nobody was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -2342,6 +2432,10 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
 </context>
 <context>
     <name>Statement</name>
+    <message>
+        <source>Not recorded: {parts}</source>
+        <translation>Tidak direkam: {parts}</translation>
+    </message>
     <message>
         <source>The signature appears here.</source>
         <translation>Tanda tangan tampak di sini.</translation>
@@ -3749,6 +3843,21 @@ Jangan merekam; teknisi memasang kembali setelan yang disahkan.</translation>
 Ask the centre for the newest one.</source>
         <translation>Pengesahan ini lebih lama dari yang dipakai.
 Minta pengesahan terbaru dari pusat.</translation>
+    </message>
+    <message>
+        <source>What speaks to the region&apos;s database is not installed.
+Recording and sending go on; the technician installs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region&apos;s database is out of reach.
+Recording and sending go on; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region&apos;s database refuses this station.
+Recording and sending go on; call whoever looks after the database.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This update is damaged, or not from the centre.

@@ -206,7 +206,8 @@ class Outbox(Aside):
         history = self._answer.history
         shown = history is not None and history.row.packet_id == self._opened
         if history and shown:
-            below = f"{self._model.below(history.row)} · {row_words(history.row)}"
+            facts = (self._model.below(history.row), row_words(history.row), words.link(history))
+            below = " · ".join(each for each in facts if each)
             self._sentences.show_status(history.row.state)
             self._timeline.show_history(history, self._model.heading(history.row), below)
         self._whole.setCurrentIndex(int(shown))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.board.packet import Row, Wait, Who
-from station.board.view import BoardView, Tally, Told
+from station.board.view import BoardView, History, Tally, Told, packet_number
 from station.outbox.lists import Listing
 from station.session.view import Whose
 from station.uploader.control import Verb
@@ -86,6 +86,17 @@ def packet_note(shown: Row, owner: Whose | None) -> str:
     whose = [owner.name, f"NIK {owner.nik_masked}"] if owner else []
     called = translate("Outbox", "No. {number}").format(number=shown.number)
     return "\n".join([*whose, called, f"{moment(shown.sealed_at)} · {size(shown.size)}"])
+
+
+def link(history: History) -> str:
+    """Return which recording this one replaced, or was replaced by; empty where neither."""
+    if history.in_place_of:
+        called = packet_number(history.in_place_of)
+        return translate("Outbox", "in place of {number}").format(number=called)
+    if history.case and history.case.replaced_by:
+        called = packet_number(history.case.replaced_by)
+        return translate("Outbox", "recorded again as {number}").format(number=called)
+    return ""
 
 
 def unseen(shown: Row) -> bool:
