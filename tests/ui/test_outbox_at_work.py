@@ -18,6 +18,7 @@ from tests.fakes.site import Site
 from tests.ui.fingers import click
 from ui.bridge import Relay
 from ui.screens.outbox import Outbox
+from ui.sides import Side
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -43,7 +44,7 @@ def opened(window: Window, board: Board) -> Iterator[Window]:
     relay = Relay(board.views)
     relay.arrived.connect(window.show_board)
     window.show_view(scenes()["today"])
-    click(_button(window, "Outbox"))
+    window.go_aside(Side.OUTBOX)
     with closing(relay):
         yield window
 

@@ -13,6 +13,8 @@ from ui.widgets.icon import Symbol, icon
 from ui.widgets.parts import Themed, button, column, label, row
 
 HOLD_MS = 400
+LONG_HEADLINE = 40
+"""Letters; a longer headline is set smaller, so that all of it has room."""
 SYMBOLS = {Tone.PLAIN: "info", Tone.OK: "check", Tone.WARN: "warn", Tone.BAD: "cross"}
 
 
@@ -127,7 +129,8 @@ class Panel(Themed):
         colour, ground = self.theme.tone(guide.tone)
         self._symbol.show_symbol(SYMBOLS[guide.tone], colour)
         self._headline.setText(guide.headline)
-        self._headline.setStyleSheet(f"color: {colour}; font-size: {self.theme.px(22)}px;")
+        size = self.theme.px(22 if len(guide.headline) <= LONG_HEADLINE else 19)
+        self._headline.setStyleSheet(f"color: {colour}; font-size: {size}px;")
         self._verdict.setStyleSheet(
             f"QFrame#verdict {{ background: {ground}; border: {self.theme.border}px solid {colour};"
             " border-radius: 8px; }"

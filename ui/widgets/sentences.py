@@ -8,7 +8,7 @@ from ui.messages import sentence
 from ui.widgets.parts import card, column, label, row
 
 translate = QCoreApplication.translate
-_NAME_WIDTH = 110
+_NAME_WIDTH = 130
 
 
 class Sentences(QFrame):
