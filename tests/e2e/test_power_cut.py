@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,16 @@ import pytest
 
 from station import settings
 from station.assembly import provision
+from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.server import EmulatedCentre
 from station.durable import write
+from station.errors import Refused
 from station.home import Home
+from station.outbox.entries import Blocked
 from station.outbox.reader import Reader
 from station.session.view import Step
+from station.uploader import control
+from station.uploader.keeper import Keeper
 from tests.fakes import kiosk_life
 from tests.fakes.patience import until
 from tests.fakes.premises import config, opened
@@ -40,7 +45,18 @@ class Station:
 
     home: Home
     config: Path
-    centre: EmulatedCentre
+    port: int
+
+    def centre(self, *, earnest: bool) -> EmulatedCentre:
+        """Return its centre; use it in a ``with``."""
+        conduct = Conduct(earnest=earnest)
+        return EmulatedCentre(self.home.centre, port=self.port, conduct=conduct)
+
+    def waits_for(self, packet_id: str) -> Blocked | None:
+        """Return what a packet waits for; None too while the uploader has not seen it."""
+        with suppress(Refused):
+            return Reader(self.home.outbox).show(packet_id).entry.blocked_on
+        return None
 
     def live(self, stop: str) -> tuple[int, list[str]]:
         """Live until a stop; return how it ended and what it told."""
@@ -63,13 +79,13 @@ class Station:
 
 
 @pytest.fixture
-def station(tmp_path: Path) -> Iterator[Station]:
+def station(tmp_path: Path) -> Station:
     folder = config(tmp_path)
     home = Home(tmp_path / "home").make()
     provision.demonstration(home, settings.load(folder))
-    with EmulatedCentre(home.centre) as centre:
+    with EmulatedCentre(home.centre) as centre:  # it leaves a port that is free
         write(home.trust / "centre.url", centre.url.encode())
-        yield Station(home, folder, centre)
+        return Station(home, folder, centre.port)
 
 
 def test_no_cut_costs_more_than_what_the_device_was_doing(station: Station) -> None:
@@ -88,13 +104,17 @@ def test_no_cut_costs_more_than_what_the_device_was_doing(station: Station) -> N
     (packet_id,) = station.packets()
     assert [line for line in told if line.startswith(("done", "recorded"))]
 
-    station.live("")  # the uploader of this life brings it there
     held = station.home.centre / "packets"
-    until((held / f"{packet_id}.packet").exists)
+    words = ("upload", "--home", str(station.home.root), "--config", str(station.config))
+    with closing(Keeper(words, tied=True).start()):
+        with station.centre(earnest=True):
+            until(lambda: station.waits_for(packet_id) is Blocked.CENTRE_REFUSED)
+        assert list(held.iterdir()) == [], "a centre in earnest takes nothing of training"
+        with station.centre(earnest=False):
+            control.tell(station.home.outbox, control.Verb.PUSH_STUCK)
+            until((held / f"{packet_id}.packet").exists)
     recording = opened(station.home.centre, packet_id)
     assert [path.stem for path in held.glob("*.packet")] == [packet_id]
     assert {each.image.attempts for each in recording.irises} == {1}
     captured = [line.detail for line in recording.audit if line.event == "captured"]
     assert len(captured) == len(set(captured)), "what was recorded is not asked for again"
-    shown = Reader(station.home.outbox).show(packet_id)
-    assert shown.entry.packet_id == packet_id
