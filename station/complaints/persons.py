@@ -145,6 +145,8 @@ class _Block:
         self._lines = lines
         self._today = today
         self._found: list[Complaint] = []
+        self._own_card = False
+        """Whether the line being taken names a family card itself."""
 
     def complaints(self) -> list[Complaint]:
         """Return the persons of the block."""
@@ -171,6 +173,7 @@ class _Block:
                     Complaint(line=place, nik=nik, family_card=card, decided=decided)
                 )
             return
+        self._own_card = False
         for place, one in numbers:
             self._one(place, one, Label.NIK, Decided.ALONE)
 
@@ -183,6 +186,7 @@ class _Block:
 
     def _take(self, line: _Line) -> None:
         place = 0
+        self._own_card = Label.FAMILY_CARD in line.labels
         while place < len(line.numbers):
             one, label = line.numbers[place], line.labels[place]
             after = line.numbers[place + 1 : place + 2]
@@ -230,7 +234,9 @@ class _Block:
 
     def _card_came_first(self, last: Complaint) -> bool:
         """Say whether one family card stands above several of its members."""
-        if last.family_card is None or last.nik is None or last.decided is not Decided.LABEL:
+        if last.family_card is None or last.nik is None or self._own_card:
+            return False
+        if last.decided is not Decided.LABEL:
             return False
         order = [each for line in self._lines for each in line.numbers]
         return order.index(last.family_card) < order.index(last.nik)

@@ -138,6 +138,15 @@ def test_one_family_card_above_its_members() -> None:
     assert _read(text) == [(each, CARD, Decided.LABEL) for each in (MAN, WOMAN, YOUNG)]
 
 
+def test_who_has_a_card_of_their_own_shares_none() -> None:
+    text = f"No KK {CARD} NIK {YOUNG}\nNIK {WOMAN} KK {OTHER_CARD}\n#{MAN} #Budi #{CARD} #0812"
+    assert [(nik, card) for nik, card, _ in _read(text)] == [
+        (YOUNG, CARD),
+        (WOMAN, OTHER_CARD),
+        (MAN, CARD),
+    ]
+
+
 def test_a_family_card_above_plain_numbers_is_that_of_all() -> None:
     text = f"KK {CARD}\n{YOUNG} Budi\n{WOMAN} Siti\n\n{MAN}"
     found = [(nik, card) for nik, card, _ in _read(text)]
