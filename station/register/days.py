@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from station.register.base import Base, columns, insertion
 from station.register.day_entries import ClosingEntry, EffortEntry, FaultEntry, RecordingEntry
 from station.register.entries import PacketEntry
+from station.register.tables import Base, columns, insertion
 
 _RECORDING: Final = columns(RecordingEntry)
 

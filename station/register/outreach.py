@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from station.register.base import Base, columns, insertion
 from station.register.day_entries import AbsenceEntry, TurnEntry
+from station.register.tables import Base, columns, insertion
 
 _ABSENCE: Final = columns(AbsenceEntry)
 

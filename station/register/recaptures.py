@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from station.lifecycle import Status
-from station.register.base import Base, columns, insertion
+from station.register.tables import Base, columns, insertion
 
 
 class Deed(StrEnum):

@@ -12,12 +12,12 @@ from typing import Final
 
 from station.errors import Broken, Code
 from station.lifecycle import Status
-from station.register.base import Base, columns, insertion, values_of
 from station.register.days import Days
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
 from station.register.opening import Access, open_or_create
 from station.register.outreach import Outreach
 from station.register.recaptures import Recaptures
+from station.register.tables import Base, columns, insertion, values_of
 
 KEY_BYTES: Final = 32
 _PACKET: Final = columns(PacketEntry)
