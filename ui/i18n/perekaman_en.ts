@@ -2490,6 +2490,10 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Sign now</translation>
     </message>
     <message>
+        <source>No signature: an exception was noted.</source>
+        <translation>No signature: an exception was noted.</translation>
+    </message>
+    <message>
         <source>Read, then sign</source>
         <translation>Read, then sign</translation>
     </message>
@@ -3809,17 +3813,20 @@ Sign in to open it.</translation>
     <message>
         <source>This computer&apos;s clock is wrong.
 Set date and time right; recording goes on at once, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer&apos;s clock is wrong.
+Set date and time right; recording goes on at once, nothing is lost.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock shows a time that has already passed.
 Set date and time right; recording goes on at once, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer&apos;s clock shows a time that has already passed.
+Set date and time right; recording goes on at once, nothing is lost.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was changed since you signed in.
 Check date and time, lock the screen and sign in again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer&apos;s clock was changed since you signed in.
+Check date and time, lock the screen and sign in again; nothing is lost.</translation>
     </message>
     <message>
         <source>The disk is full.
@@ -3872,17 +3879,20 @@ Ask the centre for the newest one.</translation>
     <message>
         <source>What speaks to the region&apos;s database is not installed.
 Recording and sending go on; the technician installs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>What speaks to the region&apos;s database is not installed.
+Recording and sending go on; the technician installs it.</translation>
     </message>
     <message>
         <source>The region&apos;s database is out of reach.
 Recording and sending go on; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>The region&apos;s database is out of reach.
+Recording and sending go on; it is tried again by itself.</translation>
     </message>
     <message>
         <source>The region&apos;s database refuses this station.
 Recording and sending go on; call whoever looks after the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>The region&apos;s database refuses this station.
+Recording and sending go on; call whoever looks after the database.</translation>
     </message>
     <message>
         <source>This update is damaged, or not from the centre.

@@ -2465,6 +2465,10 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Tanda tangan</translation>
     </message>
     <message>
+        <source>No signature: an exception was noted.</source>
+        <translation>Tanpa tanda tangan: pengecualian sudah dicatat.</translation>
+    </message>
+    <message>
         <source>Read, then sign</source>
         <translation>Baca, lalu tanda tangan</translation>
     </message>
@@ -3784,17 +3788,20 @@ Masuk untuk membukanya.</translation>
     <message>
         <source>This computer&apos;s clock is wrong.
 Set date and time right; recording goes on at once, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam komputer ini salah.
+Betulkan tanggal dan jam; perekaman langsung bisa lanjut, tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock shows a time that has already passed.
 Set date and time right; recording goes on at once, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam komputer ini menunjukkan waktu yang sudah lewat.
+Betulkan tanggal dan jam; perekaman langsung bisa lanjut, tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was changed since you signed in.
 Check date and time, lock the screen and sign in again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam komputer ini diubah sejak Anda masuk.
+Periksa tanggal dan jam, kunci layar, lalu masuk lagi; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The disk is full.
@@ -3847,17 +3854,20 @@ Minta pengesahan terbaru dari pusat.</translation>
     <message>
         <source>What speaks to the region&apos;s database is not installed.
 Recording and sending go on; the technician installs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penghubung ke basis data wilayah belum terpasang.
+Perekaman dan pengiriman jalan terus; teknisi memasangnya.</translation>
     </message>
     <message>
         <source>The region&apos;s database is out of reach.
 Recording and sending go on; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis data wilayah tidak terjangkau.
+Perekaman dan pengiriman jalan terus; nanti dicoba lagi sendiri.</translation>
     </message>
     <message>
         <source>The region&apos;s database refuses this station.
 Recording and sending go on; call whoever looks after the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis data wilayah menolak stasiun ini.
+Perekaman dan pengiriman jalan terus; hubungi pengelola basis data.</translation>
     </message>
     <message>
         <source>This update is damaged, or not from the centre.

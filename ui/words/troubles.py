@@ -160,6 +160,21 @@ CODES: Final = MappingProxyType(
             "Words",
             "This endorsement is older than the one in use.\nAsk the centre for the newest one.",
         ),
+        Code.SINK_MISSING: QT_TRANSLATE_NOOP(
+            "Words",
+            "What speaks to the region's database is not installed.\n"
+            "Recording and sending go on; the technician installs it.",
+        ),
+        Code.SINK_UNREACHABLE: QT_TRANSLATE_NOOP(
+            "Words",
+            "The region's database is out of reach.\n"
+            "Recording and sending go on; it is tried again by itself.",
+        ),
+        Code.SINK_REFUSED: QT_TRANSLATE_NOOP(
+            "Words",
+            "The region's database refuses this station.\n"
+            "Recording and sending go on; call whoever looks after the database.",
+        ),
         Code.UPDATE_INVALID: QT_TRANSLATE_NOOP(
             "Words",
             "This update is damaged, or not from the centre.\n"
