@@ -5,6 +5,7 @@ demonstration, by what everybody knows. A word that was refused is not tried aga
 until ``keeper.json`` changes: tokens and TPMs count, and lock for good.
 """
 
+import atexit
 import os
 import threading
 from collections.abc import Callable
@@ -129,6 +130,13 @@ def shut(home: Home) -> None:
         known = _opened.pop(place, None)
         if known is not None:
             known.close()
+
+
+@atexit.register
+def _close_all() -> None:
+    """Leave no TPM loaded and no token signed in behind."""
+    for known in _opened.values():
+        known.close()
 
 
 def word(home: Home, record: Record) -> bytes:

@@ -29,8 +29,7 @@ _CODES: Final = MappingProxyType(
 _STALE: Final = frozenset({Answer.HANDLE, Answer.REFERENCE})
 _PAUSE: Final = 0.05
 _TRIES: Final = 40
-_HANDLES: Final = 0xFF000000
-_TRANSIENT: Final = 0x80000000
+_KIND: Final = 0xFF000000
 
 
 class TpmRefused(Broken):
@@ -70,15 +69,16 @@ class Tpm:
     def __init__(self, line: Line, pause: Callable[[float], None] = time.sleep) -> None:
         self._line = line
         self._pause = pause
-        root = self._root()
-        self._parent, public = root
+        if line.alone:
+            self._sweep()
+        self._parent, public = self._root()
         self._session = self._open_session(public)
 
     def close(self) -> None:
         """Flush what this conversation made, then let go. Never raises."""
         try:
             self._flush(self._session.handle)
-            if self._parent.handle & _HANDLES == _TRANSIENT:
+            if self._parent.handle & _KIND == wire.TRANSIENT:
                 self._flush(self._parent.handle)
         except Broken:
             pass  # it is gone, and what was loaded with it
@@ -115,6 +115,13 @@ class Tpm:
         found = self._ask(Command.CREATE, [self._parent], parameters, use=Use.COMMAND | Use.ANSWER)
         private, public = found.sized(), found.sized()
         return Wrapped(public, private)
+
+    def _sweep(self) -> None:
+        """Flush what a process that was killed left behind, where no resource manager does it."""
+        for kind in (wire.TRANSIENT, wire.ACTIVE):
+            found = self._bare(Command.GET_CAPABILITY, b"", b"", wire.loaded_since(kind))
+            for handle in wire.handles(found):
+                self._flush(handle)
 
     def _root(self) -> tuple[Loaded, bytes]:
         """Return the storage root key that stands, or a fresh one; the same seed gives the same."""

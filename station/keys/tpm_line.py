@@ -19,7 +19,12 @@ _ADDRESS: Final = re.compile(r"tcp:(?P<host>[^:]+):(?P<port>\d+)|unix:(?P<path>.
 
 
 class Line(Protocol):
-    """Carries one command to a TPM and its answer back."""
+    """Carries one command to a TPM and its answer back.
+
+    ``alone``: nobody else speaks to this TPM, and nobody cleans up behind us.
+    """
+
+    alone: bool
 
     def ask(self, command: bytes) -> bytes:
         """Return the answer. Raises ``Broken`` with KEEPER_GONE."""
@@ -36,6 +41,7 @@ class Handle:
     def __init__(self, handle: int, *, whole: bool, patience: float, close: Callable[[], None]):
         self._handle = handle
         self._whole = whole
+        self.alone = not whole
         self._patience = patience
         self.close = close
 

@@ -22,6 +22,7 @@ class Command(IntEnum):
     FLUSH = 0x165
     READ_PUBLIC = 0x173
     START_SESSION = 0x176
+    GET_CAPABILITY = 0x17A
 
 
 class Answer(IntEnum):
@@ -72,6 +73,9 @@ _ECC, _KEYED_HASH, _P256, _ECDSA = 0x0023, 0x0008, 0x0003, 0x0018
 _HASH_CHECK: Final = 0x8024
 _HEAD: Final = struct.Struct(">HII")
 FIELD: Final = 32
+TRANSIENT, ACTIVE = 0x80000000, 0x02000000
+"""Where the handles of loaded objects and of sessions begin."""
+_HANDLES, _MOST = 1, 64
 
 
 def sized(data: bytes) -> bytes:
@@ -202,6 +206,17 @@ def point(public: bytes) -> tuple[bytes, bytes]:
 def name_of(public: bytes) -> bytes:
     """Return an object's Name: its hash algorithm and the hash of its public area (part 1, 16)."""
     return struct.pack(">H", SHA256) + hashlib.sha256(public).digest()
+
+
+def loaded_since(first: int) -> bytes:
+    """Return the parameters of GetCapability for the handles of one kind (part 3, 30.2)."""
+    return struct.pack(">III", _HANDLES, first, _MOST)
+
+
+def handles(answer: Reader) -> list[int]:
+    """Return the handles in an answer to :func:`loaded_since`."""
+    answer.take(1 + 4)
+    return [answer.u32() for _ in range(answer.u32())]
 
 
 def new_session(nonce: bytes, salt: bytes) -> bytes:

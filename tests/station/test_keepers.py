@@ -1,6 +1,8 @@
 """The three keepers against a real TPM emulator and a real token: what they do, and every fault."""
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -228,6 +230,21 @@ def test_a_wrong_word_is_tried_once_and_the_right_one_opens_again(home: Home, tp
     assert verified(home)
 
 
+def test_processes_that_were_killed_do_not_fill_the_tpm(home: Home, tpm: Swtpm) -> None:
+    making.make(home, Choice(Kind.TPM, address=tpm.address), {})
+    words = f"""
+import os
+from pathlib import Path
+from station import keys
+from station.home import Home
+keys.keeper(Home(Path({str(home.root)!r}))).sign(bytes(32))
+os.kill(os.getpid(), 9)
+"""
+    for _ in range(4):
+        assert subprocess.run([sys.executable, "-c", words], check=False).returncode == -9
+    assert verified(home)
+
+
 def test_a_tpm_in_lockout_says_so(tpm: Swtpm) -> None:
     made = TpmKeeper.make(tpm.address, b"right")
     codes = []
@@ -259,6 +276,7 @@ class Tapped:
 
     def __init__(self, line: Line) -> None:
         self._line = line
+        self.alone = line.alone
         self.heard: list[bytes] = []
 
     def ask(self, command: bytes) -> bytes:
