@@ -95,11 +95,11 @@
     <name>Banner</name>
     <message>
         <source>Offline - the data are safe here, {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline - the data are safe here, {waiting}</translation>
     </message>
     <message>
         <source>Offline since {since} - the data are safe here, {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline since {since} - the data are safe here, {waiting}</translation>
     </message>
 </context>
 <context>
@@ -638,44 +638,44 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
     <message numerus="yes">
         <source>%n packets wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n packet waits</numerusform>
+            <numerusform>%n packets wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person came in</numerusform>
+            <numerusform>%n people came in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood on the list already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them stood on the list already.</numerusform>
+            <numerusform>%n of them stood on the list already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines did not</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line did not</numerusform>
+            <numerusform>%n lines did not</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n drafts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n packets not at the centre</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n packet not at the centre</numerusform>
+            <numerusform>%n packets not at the centre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -904,71 +904,71 @@ You were not recorded here. If you never were, please come; if you were recorded
     <name>Enlist</name>
     <message>
         <source>Take in a list of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a list of people</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Lines that did not come in</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines that did not come in</translation>
     </message>
     <message>
         <source>Looking for lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for lists</translation>
     </message>
     <message>
         <source>Which list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which list?</translation>
     </message>
     <message>
         <source>Choose with the arrow keys. Enter takes it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose with the arrow keys. Enter takes it in.</translation>
     </message>
     <message>
         <source>No list found</source>
-        <translation type="unfinished"></translation>
+        <translation>No list found</translation>
     </message>
     <message>
         <source>Plug in the USB stick with the list (a file ending in .csv), then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug in the USB stick with the list (a file ending in .csv), then look again.</translation>
     </message>
     <message>
         <source>Take in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in this list</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the list</translation>
     </message>
     <message>
         <source>Nobody came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody came in</translation>
     </message>
     <message>
         <source>Put the file right, then take it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the file right, then take it in again.</translation>
     </message>
     <message>
         <source>Put these lines right and take the same file in again: nobody comes in twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put these lines right and take the same file in again: nobody comes in twice.</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}</translation>
     </message>
 </context>
 <context>
@@ -1543,71 +1543,71 @@ Sending goes on.</translation>
     <name>PersonDay</name>
     <message>
         <source>Queue and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue and marks</translation>
     </message>
     <message>
         <source>Queue number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue number {number}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Let ahead: elderly, disabled, small child</source>
-        <translation type="unfinished"></translation>
+        <translation>Let ahead: elderly, disabled, small child</translation>
     </message>
     <message>
         <source>One place up</source>
-        <translation type="unfinished"></translation>
+        <translation>One place up</translation>
     </message>
     <message>
         <source>One down</source>
-        <translation type="unfinished"></translation>
+        <translation>One down</translation>
     </message>
     <message>
         <source>Take the mark back: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the mark back: {mark}</translation>
     </message>
     <message>
         <source>{mark}: for which reason?</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}: for which reason?</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>A few words, no illness by name: others read this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>A few words, no illness by name: others read this list.</translation>
     </message>
     <message>
         <source>such as: papers at home</source>
-        <translation type="unfinished"></translation>
+        <translation>such as: papers at home</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Is here again: back into the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Is here again: back into the queue</translation>
     </message>
     <message>
         <source>Give a queue number</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a queue number</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Not here</translation>
     </message>
     <message>
         <source>Comes again another day …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comes again another day …</translation>
     </message>
     <message>
         <source>Refuses to be recorded …</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuses to be recorded …</translation>
     </message>
 </context>
 <context>
@@ -1666,11 +1666,11 @@ Sending goes on.</translation>
     <name>Queue</name>
     <message>
         <source>Nobody is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is called</translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished"></translation>
+        <translation>Call next</translation>
     </message>
 </context>
 <context>
@@ -1859,7 +1859,7 @@ Nothing to do.</translation>
     <name>Report</name>
     <message>
         <source>TRAINING - these are not real recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>TRAINING - these are not real recordings</translation>
     </message>
     <message>
         <source>Daily report</source>
@@ -1867,215 +1867,215 @@ Nothing to do.</translation>
     </message>
     <message>
         <source>Recorded hour by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded hour by hour</translation>
     </message>
     <message>
         <source>Time per step, and retakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Time per step, and retakes</translation>
     </message>
     <message>
         <source>Packets on their way to the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Packets on their way to the centre</translation>
     </message>
     <message>
         <source>and {count} more lines in the table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>and {count} more lines in the table (CSV)</translation>
     </message>
     <message>
         <source>Day book</source>
-        <translation type="unfinished"></translation>
+        <translation>Day book</translation>
     </message>
     <message>
         <source>all operators</source>
-        <translation type="unfinished"></translation>
+        <translation>all operators</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished">recorded</translation>
+        <translation>recorded</translation>
     </message>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>under 17</translation>
     </message>
     <message>
         <source>with exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>with exceptions</translation>
     </message>
     <message>
         <source>per person</source>
-        <translation type="unfinished"></translation>
+        <translation>per person</translation>
     </message>
     <message>
         <source>retakes</source>
-        <translation type="unfinished"></translation>
+        <translation>retakes</translation>
     </message>
     <message>
         <source>Where they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Where they stand</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Exceptions</translation>
     </message>
     <message>
         <source>Devices that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices that failed</translation>
     </message>
     <message>
         <source>Villages</source>
-        <translation type="unfinished"></translation>
+        <translation>Villages</translation>
     </message>
     <message>
         <source>Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Operators</translation>
     </message>
     <message>
         <source>no longer kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>no longer kept here</translation>
     </message>
     <message>
         <source>under 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>under 1 hour</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>1 to 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 3 days</translation>
     </message>
     <message>
         <source>older</source>
-        <translation type="unfinished"></translation>
+        <translation>older</translation>
     </message>
     <message>
         <source>{who}, {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {at}</translation>
     </message>
     <message>
         <source>The day is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>The day is closed</translation>
     </message>
     <message>
         <source>Still open: {left}. They stay safe here, and are sent by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Still open: {left}. They stay safe here, and are sent by themselves.</translation>
     </message>
     <message>
         <source>The day is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>The day is not closed</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is open</translation>
     </message>
     <message>
         <source>Everything of the day is at the centre. You can close the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything of the day is at the centre. You can close the day.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Initials</translation>
     </message>
     <message>
         <source>NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">Village</translation>
+        <translation>Village</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">Operator</translation>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>This page holds personal data (initials, masked NIK). Keep it locked away; destroy it as the archive rules say.</source>
-        <translation type="unfinished"></translation>
+        <translation>This page holds personal data (initials, masked NIK). Keep it locked away; destroy it as the archive rules say.</translation>
     </message>
     <message>
         <source>Figures only: nobody can be told from this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures only: nobody can be told from this page.</translation>
     </message>
     <message>
         <source>Day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Day before</translation>
     </message>
     <message>
         <source>Day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Day after</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>Reading the day. One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the day. One moment.</translation>
     </message>
     <message>
         <source>Still open: {left}. Close the day all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Still open: {left}. Close the day all the same?</translation>
     </message>
     <message>
         <source>Close this day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this day?</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Close all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Close all the same</translation>
     </message>
     <message>
         <source>Close the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the day</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>Keep as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as PDF</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (CSV)</translation>
     </message>
     <message>
         <source>To today</source>
-        <translation type="unfinished">To today</translation>
+        <translation>To today</translation>
     </message>
     <message>
         <source>Nobody was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody was recorded.</translation>
     </message>
 </context>
 <context>
@@ -2129,7 +2129,7 @@ Nothing to do.</translation>
     <name>Roster</name>
     <message>
         <source>called to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>called to the desk</translation>
     </message>
     <message>
         <source>can be finished now</source>
@@ -2145,15 +2145,15 @@ Nothing to do.</translation>
     </message>
     <message>
         <source>let ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>let ahead</translation>
     </message>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>under 17</translation>
     </message>
     <message>
         <source>exception</source>
-        <translation type="unfinished">exception</translation>
+        <translation>exception</translation>
     </message>
 </context>
 <context>
@@ -2506,11 +2506,11 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <name>Tally</name>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>under 17</translation>
     </message>
     <message>
         <source>with exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>with exceptions</translation>
     </message>
 </context>
 <context>
@@ -2563,15 +2563,15 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Take in a list of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a list of people</translation>
     </message>
     <message>
         <source>No one on today&apos;s list yet. Ask the supervisor for the list, plug in its stick, then press F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>No one on today&apos;s list yet. Ask the supervisor for the list, plug in its stick, then press F12.</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -2611,7 +2611,7 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>Queue and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue and marks</translation>
     </message>
     <message>
         <source>All</source>
@@ -2619,19 +2619,19 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished">Exception</translation>
+        <translation>Exception</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Marked</translation>
     </message>
     <message>
         <source>{devices} is there: what was left can be recorded now.</source>
@@ -5254,177 +5254,195 @@ Check printer and paper, then print again. The recording is safe.</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refused</translation>
     </message>
     <message>
         <source>comes again</source>
-        <translation type="unfinished"></translation>
+        <translation>comes again</translation>
     </message>
     <message>
         <source>not here</source>
-        <translation type="unfinished"></translation>
+        <translation>not here</translation>
     </message>
     <message>
         <source>This file is no text list.
 In the spreadsheet choose Save as, CSV UTF-8, and bring that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no text list.
+In the spreadsheet choose Save as, CSV UTF-8, and bring that file.</translation>
     </message>
     <message>
         <source>This is a workbook, not a list.
 Open it in the spreadsheet, choose Save as, CSV UTF-8, and bring that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a workbook, not a list.
+Open it in the spreadsheet, choose Save as, CSV UTF-8, and bring that file.</translation>
     </message>
     <message>
         <source>The list is too long for one day.
 Bring a list of fewer than 20,000 people.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list is too long for one day.
+Bring a list of fewer than 20,000 people.</translation>
     </message>
     <message>
         <source>Nobody stands in this list.
 Below the headings each person needs a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody stands in this list.
+Below the headings each person needs a line.</translation>
     </message>
     <message>
         <source>Nobody knows the heading of column {column}.
 Take that column out, or name it as on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody knows the heading of column {column}.
+Take that column out, or name it as on the family card.</translation>
     </message>
     <message>
         <source>The column {column} is missing.
 Add it with its heading, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The column {column} is missing.
+Add it with its heading, then save again.</translation>
     </message>
     <message>
         <source>The column {column} stands there twice.
 Take one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>The column {column} stands there twice.
+Take one of them out.</translation>
     </message>
     <message>
         <source>{found} fields instead of {expected}.
 Put text that holds a comma in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} fields instead of {expected}.
+Put text that holds a comma in quotation marks.</translation>
     </message>
     <message>
         <source>A quotation mark is opened and not closed.
 Take it out; lines below it may be missing, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>A quotation mark is opened and not closed.
+Take it out; lines below it may be missing, too.</translation>
     </message>
     <message>
         <source>The NIK does not have 16 digits.
 Copy it again from the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>The NIK does not have 16 digits.
+Copy it again from the family card.</translation>
     </message>
     <message>
         <source>The spreadsheet made a number of the NIK.
 Format that column as text, type the NIK again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The spreadsheet made a number of the NIK.
+Format that column as text, type the NIK again.</translation>
     </message>
     <message>
         <source>This NIK stands in an earlier line, too.
 One of the two is wrong, or spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>This NIK stands in an earlier line, too.
+One of the two is wrong, or spare.</translation>
     </message>
     <message>
         <source>The name is missing.
 Copy it from the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is missing.
+Copy it from the family card.</translation>
     </message>
     <message>
         <source>{column}: this word is not known.
 Write it as on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: this word is not known.
+Write it as on the family card.</translation>
     </message>
     <message>
         <source>The birth date cannot be read, or the NIK says another one.
 Write it as 1995-08-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>The birth date cannot be read, or the NIK says another one.
+Write it as 1995-08-17.</translation>
     </message>
     <message>
         <source>The permit is neither empty nor ITAP.
 Write ITAP, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit is neither empty nor ITAP.
+Write ITAP, or leave it empty.</translation>
     </message>
     <message>
         <source>{column}: this is a formula.
 Write the text itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: this is a formula.
+Write the text itself.</translation>
     </message>
     <message>
         <source>{column}: {found} letters are too many.
 At most {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {found} letters are too many.
+At most {expected}.</translation>
     </message>
     <message>
         <source>NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK</translation>
     </message>
     <message>
         <source>family card number</source>
-        <translation type="unfinished"></translation>
+        <translation>family card number</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>sex</source>
-        <translation type="unfinished"></translation>
+        <translation>sex</translation>
     </message>
     <message>
         <source>birth place</source>
-        <translation type="unfinished"></translation>
+        <translation>birth place</translation>
     </message>
     <message>
         <source>birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>birth date</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>address</translation>
     </message>
     <message>
         <source>village</source>
-        <translation type="unfinished"></translation>
+        <translation>village</translation>
     </message>
     <message>
         <source>district</source>
-        <translation type="unfinished"></translation>
+        <translation>district</translation>
     </message>
     <message>
         <source>regency</source>
-        <translation type="unfinished"></translation>
+        <translation>regency</translation>
     </message>
     <message>
         <source>province</source>
-        <translation type="unfinished"></translation>
+        <translation>province</translation>
     </message>
     <message>
         <source>religion</source>
-        <translation type="unfinished"></translation>
+        <translation>religion</translation>
     </message>
     <message>
         <source>marital status</source>
-        <translation type="unfinished"></translation>
+        <translation>marital status</translation>
     </message>
     <message>
         <source>occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>occupation</translation>
     </message>
     <message>
         <source>nationality</source>
-        <translation type="unfinished"></translation>
+        <translation>nationality</translation>
     </message>
     <message>
         <source>blood type</source>
-        <translation type="unfinished"></translation>
+        <translation>blood type</translation>
     </message>
     <message>
         <source>permit</source>
-        <translation type="unfinished"></translation>
+        <translation>permit</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>status</translation>
     </message>
     <message>
         <source>Both eyes are open</source>
@@ -5818,26 +5836,29 @@ Lay the ruled target of 1 mm on the clean glass, lines upright, and press it fla
     </message>
     <message>
         <source>The report is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report is being written.</translation>
     </message>
     <message>
         <source>The report is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report is printed.</translation>
     </message>
     <message>
         <source>The report is written.
 It lies in the station&apos;s folder reports, named by its day. It holds personal data: keep it locked away.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report is written.
+It lies in the station&apos;s folder reports, named by its day. It holds personal data: keep it locked away.</translation>
     </message>
     <message>
         <source>There is no printer.
 Press X: the report is kept as a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no printer.
+Press X: the report is kept as a PDF.</translation>
     </message>
     <message>
         <source>The report could not be written.
 Check printer and disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report could not be written.
+Check printer and disk, then try again.</translation>
     </message>
 </context>
 <context>

@@ -95,11 +95,11 @@
     <name>Banner</name>
     <message>
         <source>Offline - the data are safe here, {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Luring - data aman di sini, {waiting}</translation>
     </message>
     <message>
         <source>Offline since {since} - the data are safe here, {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Luring sejak {since} - data aman di sini, {waiting}</translation>
     </message>
 </context>
 <context>
@@ -623,38 +623,38 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     </message>
     <message numerus="yes">
         <source>%n packets wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paket menunggu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n orang masuk daftar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood on the list already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n di antaranya sudah ada di daftar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines did not</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n baris tidak masuk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n drafts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n packets not at the centre</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paket belum di pusat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -879,71 +879,71 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     <name>Enlist</name>
     <message>
         <source>Take in a list of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Masukkan daftar warga</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari lagi</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas</translation>
     </message>
     <message>
         <source>Lines that did not come in</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris yang tidak masuk</translation>
     </message>
     <message>
         <source>Looking for lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencari daftar</translation>
     </message>
     <message>
         <source>Which list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar yang mana?</translation>
     </message>
     <message>
         <source>Choose with the arrow keys. Enter takes it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih dengan tombol panah. Enter memasukkannya.</translation>
     </message>
     <message>
         <source>No list found</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar tidak ditemukan</translation>
     </message>
     <message>
         <source>Plug in the USB stick with the list (a file ending in .csv), then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasang flashdisk yang berisi daftar (berkas berakhiran .csv), lalu cari lagi.</translation>
     </message>
     <message>
         <source>Take in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Masukkan daftar ini</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Selesai</translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca daftar</translation>
     </message>
     <message>
         <source>Nobody came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang masuk</translation>
     </message>
     <message>
         <source>Put the file right, then take it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbaiki berkasnya, lalu masukkan lagi.</translation>
     </message>
     <message>
         <source>Put these lines right and take the same file in again: nobody comes in twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbaiki baris ini lalu masukkan berkas yang sama: tidak ada yang tercatat dua kali.</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris {line}</translation>
     </message>
 </context>
 <context>
@@ -1518,71 +1518,71 @@ Pengiriman berjalan lagi.</translation>
     <name>PersonDay</name>
     <message>
         <source>Queue and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrean dan tanda</translation>
     </message>
     <message>
         <source>Queue number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor antrean {number}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Let ahead: elderly, disabled, small child</source>
-        <translation type="unfinished"></translation>
+        <translation>Dahulukan: lansia, disabilitas, anak kecil</translation>
     </message>
     <message>
         <source>One place up</source>
-        <translation type="unfinished"></translation>
+        <translation>Naik satu</translation>
     </message>
     <message>
         <source>One down</source>
-        <translation type="unfinished"></translation>
+        <translation>Turun satu</translation>
     </message>
     <message>
         <source>Take the mark back: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus tanda: {mark}</translation>
     </message>
     <message>
         <source>{mark}: for which reason?</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}: apa alasannya?</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>A few words, no illness by name: others read this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beberapa kata saja, jangan sebut nama penyakit: daftar ini dibaca orang lain.</translation>
     </message>
     <message>
         <source>such as: papers at home</source>
-        <translation type="unfinished"></translation>
+        <translation>misalnya: berkas tertinggal di rumah</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Is here again: back into the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah datang: kembali ke antrean</translation>
     </message>
     <message>
         <source>Give a queue number</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri nomor antrean</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak hadir</translation>
     </message>
     <message>
         <source>Comes again another day …</source>
-        <translation type="unfinished"></translation>
+        <translation>Datang lagi lain hari …</translation>
     </message>
     <message>
         <source>Refuses to be recorded …</source>
-        <translation type="unfinished"></translation>
+        <translation>Menolak direkam …</translation>
     </message>
 </context>
 <context>
@@ -1641,11 +1641,11 @@ Pengiriman berjalan lagi.</translation>
     <name>Queue</name>
     <message>
         <source>Nobody is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang dipanggil</translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished"></translation>
+        <translation>Panggil berikut</translation>
     </message>
 </context>
 <context>
@@ -1834,7 +1834,7 @@ Tidak perlu apa-apa.</translation>
     <name>Report</name>
     <message>
         <source>TRAINING - these are not real recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>LATIHAN - ini bukan perekaman sungguhan</translation>
     </message>
     <message>
         <source>Daily report</source>
@@ -1842,215 +1842,215 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>Recorded hour by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Terekam per jam</translation>
     </message>
     <message>
         <source>Time per step, and retakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu per langkah, dan ulangan</translation>
     </message>
     <message>
         <source>Packets on their way to the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket dalam perjalanan ke pusat</translation>
     </message>
     <message>
         <source>and {count} more lines in the table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>dan {count} baris lagi di tabel (CSV)</translation>
     </message>
     <message>
         <source>Day book</source>
-        <translation type="unfinished"></translation>
+        <translation>Buku harian</translation>
     </message>
     <message>
         <source>all operators</source>
-        <translation type="unfinished"></translation>
+        <translation>semua petugas</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished">terekam</translation>
+        <translation>terekam</translation>
     </message>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>di bawah 17</translation>
     </message>
     <message>
         <source>with exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>pengecualian</translation>
     </message>
     <message>
         <source>per person</source>
-        <translation type="unfinished"></translation>
+        <translation>per orang</translation>
     </message>
     <message>
         <source>retakes</source>
-        <translation type="unfinished"></translation>
+        <translation>diulang</translation>
     </message>
     <message>
         <source>Where they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak direkam</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengecualian</translation>
     </message>
     <message>
         <source>Devices that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alat bermasalah</translation>
     </message>
     <message>
         <source>Villages</source>
-        <translation type="unfinished"></translation>
+        <translation>Desa/kelurahan</translation>
     </message>
     <message>
         <source>Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Petugas</translation>
     </message>
     <message>
         <source>no longer kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak disimpan lagi di sini</translation>
     </message>
     <message>
         <source>under 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>di bawah 1 jam</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hari ini</translation>
     </message>
     <message>
         <source>1 to 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sampai 3 hari</translation>
     </message>
     <message>
         <source>older</source>
-        <translation type="unfinished"></translation>
+        <translation>lebih lama</translation>
     </message>
     <message>
         <source>{who}, {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {at}</translation>
     </message>
     <message>
         <source>The day is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari sudah ditutup</translation>
     </message>
     <message>
         <source>Still open: {left}. They stay safe here, and are sent by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masih terbuka: {left}. Semua aman di sini dan terkirim sendiri.</translation>
     </message>
     <message>
         <source>The day is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari belum ditutup</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang terbuka</translation>
     </message>
     <message>
         <source>Everything of the day is at the centre. You can close the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua dari hari ini sudah di pusat. Hari boleh ditutup.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Antre</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Inisial</translation>
     </message>
     <message>
         <source>NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">Desa</translation>
+        <translation>Desa</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">Operator</translation>
+        <translation>Petugas</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ket.</translation>
     </message>
     <message>
         <source>This page holds personal data (initials, masked NIK). Keep it locked away; destroy it as the archive rules say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman ini memuat data pribadi (inisial, NIK tersamar). Simpan terkunci; musnahkan menurut aturan arsip.</translation>
     </message>
     <message>
         <source>Figures only: nobody can be told from this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya angka: tidak ada orang yang dikenali dari halaman ini.</translation>
     </message>
     <message>
         <source>Day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebelumnya</translation>
     </message>
     <message>
         <source>Day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesudahnya</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Reading the day. One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca hari ini. Sebentar.</translation>
     </message>
     <message>
         <source>Still open: {left}. Close the day all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Masih terbuka: {left}. Tetap tutup hari?</translation>
     </message>
     <message>
         <source>Close this day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hari ini?</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak</translation>
     </message>
     <message>
         <source>Close all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap tutup</translation>
     </message>
     <message>
         <source>Close the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hari</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka</translation>
     </message>
     <message>
         <source>Keep as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan PDF</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel (CSV)</translation>
     </message>
     <message>
         <source>To today</source>
-        <translation type="unfinished">Ke hari ini</translation>
+        <translation>Ke hari ini</translation>
     </message>
     <message>
         <source>Nobody was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang direkam.</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +2104,7 @@ Tidak perlu apa-apa.</translation>
     <name>Roster</name>
     <message>
         <source>called to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>dipanggil ke meja</translation>
     </message>
     <message>
         <source>can be finished now</source>
@@ -2120,15 +2120,15 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>let ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>didahulukan</translation>
     </message>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>di bawah 17</translation>
     </message>
     <message>
         <source>exception</source>
-        <translation type="unfinished">pengecualian</translation>
+        <translation>pengecualian</translation>
     </message>
 </context>
 <context>
@@ -2481,11 +2481,11 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <name>Tally</name>
     <message>
         <source>under 17</source>
-        <translation type="unfinished"></translation>
+        <translation>di bawah 17</translation>
     </message>
     <message>
         <source>with exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>pengecualian</translation>
     </message>
 </context>
 <context>
@@ -2538,15 +2538,15 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar</translation>
     </message>
     <message>
         <source>Take in a list of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Masukkan daftar warga</translation>
     </message>
     <message>
         <source>No one on today&apos;s list yet. Ask the supervisor for the list, plug in its stick, then press F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada orang di daftar hari ini. Minta daftar dari penyelia, pasang flashdisknya, lalu tekan F12.</translation>
     </message>
     <message>
         <source>Choose a person</source>
@@ -2586,7 +2586,7 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>Queue and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrean dan tanda</translation>
     </message>
     <message>
         <source>All</source>
@@ -2594,19 +2594,19 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draf</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished">Pengecualian</translation>
+        <translation>Kecuali</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditandai</translation>
     </message>
     <message>
         <source>{devices} is there: what was left can be recorded now.</source>
@@ -5229,177 +5229,195 @@ Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>menolak</translation>
     </message>
     <message>
         <source>comes again</source>
-        <translation type="unfinished"></translation>
+        <translation>datang lagi</translation>
     </message>
     <message>
         <source>not here</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak hadir</translation>
     </message>
     <message>
         <source>This file is no text list.
 In the spreadsheet choose Save as, CSV UTF-8, and bring that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas ini bukan daftar teks.
+Di lembar kerja pilih Simpan sebagai, CSV UTF-8, lalu bawa berkas itu.</translation>
     </message>
     <message>
         <source>This is a workbook, not a list.
 Open it in the spreadsheet, choose Save as, CSV UTF-8, and bring that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini buku kerja, bukan daftar.
+Buka di lembar kerja, pilih Simpan sebagai, CSV UTF-8, lalu bawa berkas itu.</translation>
     </message>
     <message>
         <source>The list is too long for one day.
 Bring a list of fewer than 20,000 people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar terlalu panjang untuk satu hari.
+Bawa daftar kurang dari 20.000 orang.</translation>
     </message>
     <message>
         <source>Nobody stands in this list.
 Below the headings each person needs a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada orang di daftar ini.
+Di bawah judul kolom, setiap orang perlu satu baris.</translation>
     </message>
     <message>
         <source>Nobody knows the heading of column {column}.
 Take that column out, or name it as on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Judul kolom {column} tidak dikenal.
+Hapus kolom itu, atau beri nama seperti di kartu keluarga.</translation>
     </message>
     <message>
         <source>The column {column} is missing.
 Add it with its heading, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom {column} tidak ada.
+Tambahkan dengan judulnya, lalu simpan lagi.</translation>
     </message>
     <message>
         <source>The column {column} stands there twice.
 Take one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom {column} ada dua.
+Hapus salah satunya.</translation>
     </message>
     <message>
         <source>{found} fields instead of {expected}.
 Put text that holds a comma in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} isian, seharusnya {expected}.
+Teks yang berisi koma harus diapit tanda kutip.</translation>
     </message>
     <message>
         <source>A quotation mark is opened and not closed.
 Take it out; lines below it may be missing, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda kutip dibuka tetapi tidak ditutup.
+Hapus tanda itu; baris di bawahnya mungkin ikut hilang.</translation>
     </message>
     <message>
         <source>The NIK does not have 16 digits.
 Copy it again from the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK tidak 16 angka.
+Salin lagi dari kartu keluarga.</translation>
     </message>
     <message>
         <source>The spreadsheet made a number of the NIK.
 Format that column as text, type the NIK again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembar kerja mengubah NIK menjadi bilangan.
+Jadikan kolom itu teks, lalu ketik ulang NIK.</translation>
     </message>
     <message>
         <source>This NIK stands in an earlier line, too.
 One of the two is wrong, or spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK ini sudah ada di baris sebelumnya.
+Salah satunya keliru atau berlebih.</translation>
     </message>
     <message>
         <source>The name is missing.
 Copy it from the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama kosong.
+Salin dari kartu keluarga.</translation>
     </message>
     <message>
         <source>{column}: this word is not known.
 Write it as on the family card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: kata ini tidak dikenal.
+Tulis seperti di kartu keluarga.</translation>
     </message>
     <message>
         <source>The birth date cannot be read, or the NIK says another one.
 Write it as 1995-08-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal lahir tidak terbaca, atau berbeda dari NIK.
+Tulis seperti 1995-08-17.</translation>
     </message>
     <message>
         <source>The permit is neither empty nor ITAP.
 Write ITAP, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Izin tinggal bukan kosong dan bukan ITAP.
+Tulis ITAP, atau kosongkan.</translation>
     </message>
     <message>
         <source>{column}: this is a formula.
 Write the text itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: ini rumus.
+Tulis teksnya langsung.</translation>
     </message>
     <message>
         <source>{column}: {found} letters are too many.
 At most {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {found} huruf terlalu panjang.
+Paling banyak {expected}.</translation>
     </message>
     <message>
         <source>NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK</translation>
     </message>
     <message>
         <source>family card number</source>
-        <translation type="unfinished"></translation>
+        <translation>nomor KK</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>nama</translation>
     </message>
     <message>
         <source>sex</source>
-        <translation type="unfinished"></translation>
+        <translation>jenis kelamin</translation>
     </message>
     <message>
         <source>birth place</source>
-        <translation type="unfinished"></translation>
+        <translation>tempat lahir</translation>
     </message>
     <message>
         <source>birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>tanggal lahir</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>alamat</translation>
     </message>
     <message>
         <source>village</source>
-        <translation type="unfinished"></translation>
+        <translation>desa</translation>
     </message>
     <message>
         <source>district</source>
-        <translation type="unfinished"></translation>
+        <translation>kecamatan</translation>
     </message>
     <message>
         <source>regency</source>
-        <translation type="unfinished"></translation>
+        <translation>kabupaten</translation>
     </message>
     <message>
         <source>province</source>
-        <translation type="unfinished"></translation>
+        <translation>provinsi</translation>
     </message>
     <message>
         <source>religion</source>
-        <translation type="unfinished"></translation>
+        <translation>agama</translation>
     </message>
     <message>
         <source>marital status</source>
-        <translation type="unfinished"></translation>
+        <translation>status perkawinan</translation>
     </message>
     <message>
         <source>occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>pekerjaan</translation>
     </message>
     <message>
         <source>nationality</source>
-        <translation type="unfinished"></translation>
+        <translation>kewarganegaraan</translation>
     </message>
     <message>
         <source>blood type</source>
-        <translation type="unfinished"></translation>
+        <translation>golongan darah</translation>
     </message>
     <message>
         <source>permit</source>
-        <translation type="unfinished"></translation>
+        <translation>izin tinggal</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>status</translation>
     </message>
     <message>
         <source>Both eyes are open</source>
@@ -5793,26 +5811,29 @@ Letakkan target bergaris 1 mm di kaca yang bersih, garis tegak, tekan rata sampa
     </message>
     <message>
         <source>The report is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan sedang ditulis.</translation>
     </message>
     <message>
         <source>The report is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan sudah dicetak.</translation>
     </message>
     <message>
         <source>The report is written.
 It lies in the station&apos;s folder reports, named by its day. It holds personal data: keep it locked away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan sudah ditulis.
+Berkasnya di folder reports stasiun, bernama tanggalnya. Memuat data pribadi: simpan terkunci.</translation>
     </message>
     <message>
         <source>There is no printer.
 Press X: the report is kept as a PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada printer.
+Tekan X: laporan disimpan sebagai PDF.</translation>
     </message>
     <message>
         <source>The report could not be written.
 Check printer and disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan tidak dapat ditulis.
+Periksa printer dan disk, lalu coba lagi.</translation>
     </message>
 </context>
 <context>
