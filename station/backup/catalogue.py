@@ -17,6 +17,7 @@ _ROLE: Final = "urn:perekaman:station:"
 _HOME: Final = (
     r"^(outbox/((new|done)/[a-z2-7]{52}\.packet|gone/[a-z2-7]{52}\.tombstone|index\.db)"
     r"|register\.db(-wal)?|drafts/[0-9a-f]{32}\.draft"
+    r"|audit/([0-9]{8}\.(jsonl|jws)|torn-[0-9]{8}-[0-9a-f]{8})"
     r"|trust/[a-z]+\.(pem|jws|json|url)|secrets\.age)$"
 )
 _MEDIUM: Final = r"^(packets/[a-z2-7]{52}\.packet|files/[0-9a-f]{64})$"

@@ -43,6 +43,7 @@ class Source:
         files, (drafts, self._places, graves) = seen or ({}, ({}, {}, ()))
         self.small |= files | drafts
         self._tombstones(graves)
+        self._trail()  # after the packets: it tells of each of them
         self._trust()
 
     def packets(self) -> Iterator[Item]:
@@ -124,6 +125,14 @@ class Source:
             if known is None or known.destroyed_at is None:
                 path = self._spool.tombstone(packet_id)
                 self.small[f"outbox/gone/{path.name}"] = path.read_bytes()
+
+    def _trail(self) -> None:
+        """Take the audit trail up to its last whole line: another process may be writing one."""
+        for path in sorted(self._home.audit.glob("*")):
+            if path.suffix in {".jsonl", ".jws"} or path.name.startswith("torn-"):
+                data = path.read_bytes()
+                whole = data.rfind(b"\n") + 1 if path.suffix == ".jsonl" else len(data)
+                self.small[f"audit/{path.name}"] = data[:whole]
 
     def _trust(self) -> None:
         for path in sorted(self._home.trust.iterdir()):

@@ -11,6 +11,9 @@ import pytest
 import packets
 from packets.age_keys import Identity
 from station import keys
+from station.assembly.trail import trail
+from station.audit import reading
+from station.audit.acts import Act
 from station.backup import status
 from station.backup.backup import back_up
 from station.backup.catalogue import HEAD, Head, items
@@ -38,6 +41,22 @@ from tests.fakes.office import CONFIG
 @pytest.fixture
 def station(tmp_path: Path) -> BackedStation:
     return BackedStation(tmp_path)
+
+
+def test_the_trail_comes_along_up_to_its_last_whole_line(station: BackedStation) -> None:
+    noted = trail(station.home)
+    noted.note(Act.SIGNED_IN, who="op-1")
+    noted.close_day()
+    noted.note(Act.SIGNED_IN, who="op-2")
+    newest = station.home.audit / "00000003.jsonl"
+    whole = newest.read_bytes()
+    newest.write_bytes(whole + b'{"seq":')
+    station.back_up()
+    station.restore()
+    audit = station.new.audit
+    assert (audit / newest.name).read_bytes() == whole
+    assert [each.seq for each in reading.entries(audit)] == [1, 2, 3]
+    assert (audit / "00000001.jws").exists()
 
 
 def destroyed(station: BackedStation, packet_id: str) -> None:
