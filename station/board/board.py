@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from station.audit.acts import Act
 from station.board.ledger import Ledger
 from station.board.looking import Looker
+from station.board.stick import hand_out, sticks
 from station.board.view import BoardView, Question, Told
 from station.clock import Clock
 from station.errors import Code, Trouble
@@ -33,6 +35,14 @@ _ACTS: Final = MappingProxyType(
 )
 
 
+@dataclass(frozen=True)
+class _Export:
+    question: Question
+
+
+_Command = Request | _Export
+
+
 class Board:
     """What a screen may ask of the outbox; every call returns at once.
 
@@ -48,15 +58,21 @@ class Board:
         provisioned: Callable[[], bool] = lambda: True,
         users: Callable[[], Mapping[str, str]] = dict,
         note: Callable[[Act, str, str], None] = lambda _act, _who, _about: None,
+        media: Callable[[], Iterable[Path]] = sticks,
     ) -> None:
-        """``note`` is told what was commanded, by which account, about which packet."""
+        """``note`` is told what was commanded, by which account, about which packet.
+
+        ``media``: where a table may be written.
+        """
         self.views: Final = Publisher[BoardView]()
         self._folder = folder
         self._note = note
+        self._clock = clock
+        self._media = media
         self._who = ""
         self._looker = Looker(folder, clock, provisioned, users)
         self._asked = threading.Condition()
-        self._commands: deque[Request] = deque()
+        self._commands: deque[_Command] = deque()
         self._question: Question | None = None
         self._last = Question()
         self._closing = False
@@ -106,7 +122,11 @@ class Board:
         """Have the uploader send again."""
         self._command(Request(verb=Verb.RESUME))
 
-    def _command(self, request: Request) -> None:
+    def export(self, question: Question) -> None:
+        """Have the whole list of a question written onto the stick that is in."""
+        self._command(_Export(question))
+
+    def _command(self, request: _Command) -> None:
         with self._asked:
             self._commands.append(request)
             self._asked.notify()
@@ -118,7 +138,7 @@ class Board:
             if not self._closing:
                 self.views.publish(self._answer(turn))
 
-    def _next(self) -> Request | Question | None:
+    def _next(self) -> _Command | Question | None:
         """Wait for something to do; None when it is over."""
         with self._asked:
             self._asked.wait_for(lambda: self._closing or self._commands or self._question)
@@ -129,10 +149,12 @@ class Board:
             question, self._question = self._question, None
             return question
 
-    def _answer(self, turn: Request | Question) -> BoardView:
+    def _answer(self, turn: _Command | Question) -> BoardView:
         try:
             if isinstance(turn, Question):
                 return self._looker.look(turn)
+            if isinstance(turn, _Export):
+                return self._written(turn.question)
             self._note(_ACTS[turn.verb], self._who, turn.packet_id)
             heard = tell(self._folder, turn.verb, turn.packet_id) is not None
             return replace(self._looker.look(self._last), told=Told(verb=turn.verb, heard=heard))
@@ -141,3 +163,11 @@ class Board:
         except Exception:  # the thread must live: the next question may be answered
             log.exception("board_failed", extra={"code": Code.BUG})
             return BoardView(at=datetime.now(UTC), question=self._last, trouble=Code.BUG)
+
+    def _written(self, question: Question) -> BoardView:
+        """Note an export, then write it: what cannot be noted does not leave."""
+        stick = next(iter(self._media()), None)
+        if stick:
+            self._note(Act.EXPORTED, self._who, "")
+        exported = hand_out(self._looker, question, stick, self._clock)
+        return replace(self._looker.look(self._last), exported=exported)

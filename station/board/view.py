@@ -92,6 +92,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     heard: bool
 
 
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """A table that was written; ``path`` is empty where no stick was in."""
+
+    path: str = ""
+    packets: int = 0
+    people: bool = False
+    """Whether it holds names and NIKs."""
+
+
 class History(msgspec.Struct, frozen=True, kw_only=True):
     """One packet with what happened to it, oldest first."""
 
@@ -128,5 +137,7 @@ class BoardView(msgspec.Struct, frozen=True, kw_only=True):
     history: History | None = None
     told: Told | None = None
     """Set in the answer that follows a command, and only there."""
+    exported: Exported | None = None
+    """Set in the answer that follows an export, and only there."""
     trouble: Code | None = None
     """The outbox could not be read; everything else is empty."""

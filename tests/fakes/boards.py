@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from station.board.line import Line, Standing
 from station.board.packet import Row, Wait, Why, who
-from station.board.view import BoardView, Choices, History, Question, Tally, Told
+from station.board.view import BoardView, Choices, Exported, History, Question, Tally, Told
 from station.centre.met import Cause
 from station.errors import Code
 from station.events import Publisher
@@ -157,6 +157,11 @@ def scenes() -> dict[str, BoardView]:
         "unread": BoardView(),
         "trouble": BoardView(at=NOW, trouble=Code.FILE_UNREADABLE, line=_SENDING),
         "told": _answer(_SENDING, told=Told(verb=Verb.PUSH, heard=True)),
+        "exported": _answer(
+            _SENDING,
+            exported=Exported(path="/media/adb/board-20261120-143000.csv", packets=8, people=True),
+        ),
+        "no-stick": _answer(_SENDING, exported=Exported()),
         "told-nobody": _answer(
             _standing(Standing.NO_UPLOADER), told=Told(verb=Verb.PUSH_STUCK, heard=False)
         ),

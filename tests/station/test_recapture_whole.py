@@ -8,9 +8,10 @@ import pytest
 
 from station.assembly.desk import Statuses, outlet
 from station.board.board import Board
+from station.board.export import HEADING
 from station.board.ledger import Ledger
 from station.board.looking import Looker
-from station.board.view import BoardView, Question
+from station.board.view import BoardView, Exported, Question
 from station.errors import Code
 from station.home import Home
 from station.lifecycle import Status
@@ -21,6 +22,7 @@ from station.register.opening import Access
 from station.register.recaptures import Deed
 from station.session.recapture import ConfirmDeletion, Decide
 from station.session.view import Screen
+from station.sheet import read
 from tests.fakes.office import BUDI, PEOPLE, Office
 from tests.fakes.site import Site
 
@@ -110,6 +112,32 @@ def test_one_is_sent_again_another_is_recorded_again_and_both_come_through(whole
     assert young is not None
     assert young.in_place_of == replaced
     assert not any(case.expected for case in whole.sees(Listing.RECAPTURE).cases.values())
+
+
+def test_a_list_leaves_on_a_stick_or_not_at_all(whole: Whole) -> None:
+    noted: list[tuple[str, ...]] = []
+    media: list[Path] = []
+
+    def note(*words: str) -> None:
+        noted.append(tuple(map(str, words)))
+
+    board = Board(whole.site.outbox_folder, whole.site.clock, note=note, media=lambda: media)
+    told = SimpleQueue[BoardView]()
+    board.views.subscribe(told.put)
+    board.open()
+    board.export(Question())
+    answer = told.get(timeout=10)
+    assert (answer.exported, noted) == (Exported(), [])
+    media.append(whole.site.root / "stick")
+    media[0].mkdir()
+    board.export(Question(listing=Listing.ALL))
+    answer = told.get(timeout=10)
+    board.close()
+    assert answer.exported is not None
+    (written,) = media[0].iterdir()
+    assert answer.exported.path == str(written)
+    assert read(written.read_bytes())[0] == list(HEADING)
+    assert noted == [("EXPORTED", "", "")]
 
 
 def test_what_the_kiosk_commands_is_noted_with_whose_word_it_was(whole: Whole) -> None:

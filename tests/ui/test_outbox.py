@@ -360,6 +360,19 @@ def test_a_history_says_what_it_means_what_to_do_and_what_to_say(window: Window)
     assert all(text in _said(window) for text in (told.meaning, told.operator, told.citizen))
 
 
+def test_the_list_goes_onto_a_stick_with_its_filters(window: Window, board: FakeBoard) -> None:
+    outbox = _outbox(window)
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert board.told == [("export", outbox.question)]
+    window.show_board(BOARD["exported"])
+    assert _guide(window).headline == "8 packets written"
+    assert "to the ADB and to nobody else" in _guide(window).advice
+    QTest.keyClick(window, Qt.Key.Key_X)
+    window.show_board(BOARD["no-stick"])
+    assert _guide(window).headline == "No stick is in"
+    assert _guide(window).tone is Tone.BAD
+
+
 def test_filters_narrow_what_is_asked_and_are_cleared_by_a_lock(
     window: Window, board: FakeBoard
 ) -> None:

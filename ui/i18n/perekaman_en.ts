@@ -1386,6 +1386,26 @@ Sending goes on.</translation>
         <translation>The sender is not running. Packets are safe, and go as soon as it runs again.</translation>
     </message>
     <message>
+        <source>No stick is in</source>
+        <translation>No stick is in</translation>
+    </message>
+    <message>
+        <source>Put a stick in, then press again. Nothing was written.</source>
+        <translation>Put a stick in, then press again. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>{count} packets written</source>
+        <translation>{count} packets written</translation>
+    </message>
+    <message>
+        <source>It holds names and NIKs: give it to the ADB and to nobody else.</source>
+        <translation>It holds names and NIKs: give it to the ADB and to nobody else.</translation>
+    </message>
+    <message>
+        <source>List to a stick</source>
+        <translation>List to a stick</translation>
+    </message>
+    <message>
         <source>Reading the outbox. One moment.</source>
         <translation>Reading the outbox. One moment.</translation>
     </message>

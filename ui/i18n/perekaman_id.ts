@@ -1361,6 +1361,26 @@ Pengiriman berjalan lagi.</translation>
         <translation>Pengirim tidak berjalan. Paket aman, dan dikirim begitu pengirim berjalan lagi.</translation>
     </message>
     <message>
+        <source>No stick is in</source>
+        <translation>Tidak ada stik USB</translation>
+    </message>
+    <message>
+        <source>Put a stick in, then press again. Nothing was written.</source>
+        <translation>Pasang stik USB, lalu tekan lagi. Belum ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>{count} packets written</source>
+        <translation>{count} paket ditulis</translation>
+    </message>
+    <message>
+        <source>It holds names and NIKs: give it to the ADB and to nobody else.</source>
+        <translation>Berisi nama dan NIK: serahkan hanya kepada ADB.</translation>
+    </message>
+    <message>
+        <source>List to a stick</source>
+        <translation>Daftar ke stik USB</translation>
+    </message>
+    <message>
         <source>Reading the outbox. One moment.</source>
         <translation>Membaca kotak kirim. Sebentar.</translation>
     </message>

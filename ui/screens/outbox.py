@@ -277,6 +277,8 @@ class Outbox(Aside):
 
     def _others(self, shown: Row | None, view: DeskView) -> tuple[Action, ...]:
         found = [*self._orders.more(), self._look_or_leave(shown)]
+        if not self._opened and self._answer.rows:
+            found.insert(-1, self._orders.export(self.question))
         if shown and self._opened:
             found.insert(-1, self._orders.slip_again(shown, view))
         if not self._opened:

@@ -5,7 +5,7 @@ from typing import Final
 
 from station.board.line import SILENT, Standing
 from station.board.packet import Row
-from station.board.view import BoardView, Told
+from station.board.view import BoardView, Exported, Question, Told
 from station.session.view import DeskView
 from ui.board_port import BoardPort
 from ui.messages import say
@@ -30,15 +30,16 @@ class Orders:
         self._counter = counter
         self._changed = changed
         self._answer = BoardView()
-        self._told: Told | None = None
+        self._told: Told | Exported | None = None
         self._echoes = 0
         self._telling = False
 
     def hear(self, answer: BoardView) -> None:
         """Take an answer in: it may be the echo, and tells how the line stands."""
         self._answer = answer
-        if answer.told:
-            self._told, self._echoes, self._telling = answer.told, _ECHOES, False
+        echo = answer.told or answer.exported
+        if echo:
+            self._told, self._echoes, self._telling = echo, _ECHOES, False
         elif self._echoes:
             self._echoes -= 1
 
@@ -55,8 +56,8 @@ class Orders:
         if self._telling:
             return words.telling(), Tone.PLAIN, ""
         if self._echoes and self._told:
-            text, advice = words.told_words(self._told)
-            return text, Tone.OK if self._told.heard else Tone.BAD, advice
+            text, advice, well = words.echo_words(self._told)
+            return text, Tone.OK if well else Tone.BAD, advice
         if shown is not None:
             return row_words(shown), row_tone(shown), words.packet_advice(shown)
         if self._answer.trouble:
@@ -93,6 +94,14 @@ class Orders:
             return (push_all,)
         pause = Action(words.pause(), self._pause, "P", not self._deaf, symbol="pause")
         return (push_all, pause)
+
+    def export(self, question: Question) -> Action:
+        """Return the action that writes the list onto a stick."""
+        free = not self._telling
+        return Action(words.export(), lambda: self._export(question), "X", free, symbol="report")
+
+    def _export(self, question: Question) -> None:
+        self._tell(lambda: self._board.export(question))
 
     def slip_again(self, shown: Row, view: DeskView) -> Action:
         """Return the action that prints a packet's slip once more."""

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.board.packet import Row, Wait, Who
-from station.board.view import BoardView, History, Tally, Told, packet_number
+from station.board.view import BoardView, Exported, History, Tally, Told, packet_number
 from station.outbox.lists import Listing
 from station.session.view import Whose
 from station.uploader.control import Verb
@@ -52,6 +52,26 @@ def told_words(told: Told) -> tuple[str, str]:
         )
     text, _, advice = translate("Outbox", str(_TOLD[told.verb])).partition("\n")
     return text, advice
+
+
+def echo_words(echo: Told | Exported) -> tuple[str, str, bool]:
+    """Return headline and advice of an echo, and whether all went well."""
+    if isinstance(echo, Told):
+        return *told_words(echo), echo.heard
+    if not echo.path:
+        return (
+            translate("Outbox", "No stick is in"),
+            translate("Outbox", "Put a stick in, then press again. Nothing was written."),
+            False,
+        )
+    written = translate("Outbox", "{count} packets written").format(count=number(echo.packets))
+    people = translate("Outbox", "It holds names and NIKs: give it to the ADB and to nobody else.")
+    return written, f"{echo.path}\n{people if echo.people else ''}".strip(), True
+
+
+def export() -> str:
+    """Return the words for writing the list onto a stick."""
+    return translate("Outbox", "List to a stick")
 
 
 def list_words(listing: Listing, tally: Tally) -> str:
