@@ -7,8 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import Final, TypeVar
 
-from msgspec.structs import replace
-
 from station import clock
 from station.audit.acts import Act
 from station.body import Part, Target
@@ -22,13 +20,12 @@ from station.devices.messages import (
     HostGone,
     Live,
     PenMoved,
-    Regime,
 )
 from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
-from station.preferences import Choice, Saver
+from station.preferences import Choice
 from station.session import enlisting, exemptions, offer, picture, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
@@ -42,16 +39,15 @@ from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine,
 from station.session.matters import Matter
 from station.session.people import People
 from station.session.recapture import ConfirmDeletion, Order
-from station.session.record import Record, noted
+from station.session.record import Record
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
+from station.session.upkeep import Upkeep
 from station.session.view import DeskView, DoneView, Fitness, Forecast, OutboxGlance, Step, Whose
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)
 Read = TypeVar("Read")
-LOW_CHARGE: Final = 30
-"""Percent of the battery below which it is spared, where nobody wants it otherwise."""
 
 
 class Clerk:
@@ -72,7 +68,7 @@ class Clerk:
         self._trouble: Trouble | None = None
         self._window = Window(tools)
         self._tokens = Tokens()
-        self._regime = Regime()
+        self._upkeep = Upkeep(tools, self._note_choice)
 
     # --- how commands come in ---------------------------------------------------------------------
 
@@ -207,7 +203,7 @@ class Clerk:
             forecast = self._readable(self._tools.forecast, forecast)
         elif self.machine.state is State.WORKSHOP:
             forecast = self._readable(self._tools.forecast, forecast)
-        self._spare(forecast.charge)
+        self._upkeep.spare(forecast.charge)
         glance = self._readable(self._tools.glance, OutboxGlance())
         self._window.take(glance, rows, fitness, forecast)
 
@@ -328,19 +324,11 @@ class Clerk:
             started_at=clock.iso(now),
             printable=self._open().assess(citizen).printable,
         )
-        return self._arranged(record)
-
-    def _arranged(self, record: Record) -> Record:
-        """Keep an order of steps that the station's settings do not name, and say so."""
-        steps = self._tools.preferences.now.steps
-        if steps == self._tools.settings.enrollment.steps:
-            return record
-        return noted(replace(record, steps=steps), record.started_at, "arranged", " ".join(steps))
+        return self._upkeep.arranged(record)
 
     def _require_devices(self) -> None:
         self.machine.require(State.TODAY)
-        if self._regime.lent:
-            raise Refused(Code.DEVICE_LENT, "the devices are being examined")
+        self._upkeep.require_devices()
 
     def resume(self, nik: str) -> None:
         self._require_devices()
@@ -489,37 +477,20 @@ class Clerk:
         self._sitting, self._saved = None, None
         self.refresh()
 
-    # --- what people choose -----------------------------------------------------------------------
+    # --- what people choose, how the devices work -------------------------------------------------
 
     def choose(self, choice: Choice, value: object) -> None:
-        rights = RIGHTS[self.people.there.role]
-        if choice is Choice.STEPS and Right.ARRANGE_STEPS not in rights:
-            raise Refused(Code.NOT_ALLOWED_NOW, "this role does not arrange the steps")
-        self._tools.preferences.choose(choice, value)
-        self.people.note(Act.SETTING_CHANGED, setting=choice.value)
+        self._upkeep.choose(self.people.there.role, choice, value)
         if choice is Choice.SAVER:
             self.refresh()
-        _log.info("setting_changed", extra={"where": choice.value})
 
-    # --- how the devices work ---------------------------------------------------------------------
-
-    def _spare(self, charge: int | None) -> None:
-        """Have the host work less while the battery must last."""
-        saver = self._tools.preferences.now.saver
-        low = charge is not None and charge < LOW_CHARGE
-        sparing = saver is Saver.ALWAYS or (saver is Saver.AUTOMATIC and low)
-        self._rule(replace(self._regime, sparing=sparing))
+    def _note_choice(self, choice: Choice) -> None:
+        self.people.note(Act.SETTING_CHANGED, setting=choice.value)
 
     def release_devices(self, *, lent: bool) -> None:
-        """Let go of the devices for an examination, with nobody at the desk; or take them back."""
         if lent:
             self.machine.require(State.TODAY, State.WORKSHOP)
-        self._rule(replace(self._regime, lent=lent))
-
-    def _rule(self, regime: Regime) -> None:
-        if regime != self._regime:
-            self._regime = regime
-            self._tools.devices.send(regime)
+        self._upkeep.release_devices(lent=lent)
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -541,8 +512,8 @@ class Clerk:
                 devices=self._lamps.views(),
                 done=self._done,
                 trouble=self._trouble.code if self._trouble else None,
-                sparing=self._regime.sparing,
-                lent=self._regime.lent,
+                sparing=self._upkeep.regime.sparing,
+                lent=self._upkeep.regime.lent,
                 tries_left=refused.tries_left if refused else None,
                 wait_seconds=refused.wait_seconds if refused else 0,
             )
