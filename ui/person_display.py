@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QScreen
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from station.body import MODALITY, PARTS, Modality, Target
+from station.body import MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CitizenView, DeskView, Screen
 from ui.languages import Speech
@@ -204,10 +204,13 @@ class PersonDisplay(QWidget):
         self._say(question(), words, self.photo)
 
     def _show_statement(self, view: DeskView) -> None:
+        if any(each.part is Part.SIGNATURE for each in view.exempted):
+            heading = translate("Person", "Listen. You need not sign")
+            self._say(heading, self._statement(view), self._blank)
+            return
         self.ink.show_ink(ink_of(view.capture), translate("Person", "Sign on the pad"))
-        self._say(
-            translate("Person", "Read, then sign on the pad"), self._statement(view), self.ink
-        )
+        heading = translate("Person", "Read, then sign on the pad")
+        self._say(heading, self._statement(view), self.ink)
 
     def _statement(self, view: DeskView) -> str:
         return statement_text(view, self._speech.language.value)

@@ -148,7 +148,15 @@ def scenes() -> dict[str, DeskView]:
         ),
         "review-tries": views.desk(Screen.REVIEW, Step.REVIEW, review=_many_tries()),
         "review-left-out": views.desk(
-            Screen.REVIEW, Step.REVIEW, review=_left_out(), exempted=_left_out()
+            Screen.REVIEW,
+            Step.REVIEW,
+            review=_left_out(),
+            exempted=tuple(each for each in _left_out() if each.exempt),
+        ),
+        "right-four-left-out": _capture(
+            Step.RIGHT_FOUR,
+            views.capture(Target.RIGHT_FOUR),
+            exempted=tuple(each for each in _left_out() if each.exempt),
         ),
         "approval": views.desk(
             Screen.APPROVAL,
@@ -187,6 +195,13 @@ def scenes() -> dict[str, DeskView]:
         ),
         "statement": views.desk(
             Screen.STATEMENT, Step.STATEMENT, statement=views.STATEMENT, review=views.reviewed()
+        ),
+        "statement-left-out": views.desk(
+            Screen.STATEMENT,
+            Step.STATEMENT,
+            statement=views.STATEMENT,
+            review=_left_out(),
+            exempted=tuple(each for each in _left_out() if each.exempt),
         ),
         "statement-signed": views.desk(
             Screen.STATEMENT,

@@ -291,7 +291,9 @@ def test_the_review_shows_the_devices_score_every_try_and_what_was_not_compared(
         unchecked=(Guard.PREVIOUS,),
         tries=tries,
     )
-    others = tuple(part for part in view.review if part.part is not Part.RIGHT_INDEX)
+    others = tuple(
+        replace(part, tries=()) for part in view.review if part.part is not Part.RIGHT_INDEX
+    )
     window.show_view(replace(view, review=(forced, *others)))
     assert isinstance(window.work, Review)
     tile = window.work.tiles[Part.RIGHT_INDEX]

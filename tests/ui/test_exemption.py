@@ -18,6 +18,7 @@ from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, guide_of, type_into
 from ui.screens.capture import Capture
 from ui.screens.exemption import ExemptionDialog, reasons_for
+from ui.screens.statement import Statement
 from ui.widgets.hands import Finger
 from ui.window import Window
 
@@ -282,3 +283,17 @@ def test_what_is_left_out_is_crossed_out_at_every_step(window: Window) -> None:
     assert hands.standing_of(Part.LEFT_THUMB) is Finger.EXEMPT
     assert hands.standing_of(Part.RIGHT_RING) is Finger.RESTS
     assert hands.standing_of(Part.LEFT_RING) is Finger.RESTING
+
+
+def test_what_is_left_out_stands_under_the_statement(window: Window) -> None:
+    window.show_view(SCENES["statement-left-out"])
+    assert isinstance(window.work, Statement)
+    said = window.work.left_out.text()
+    assert "Left ring finger, Left little finger: Missing (amputated), for good" in said
+    assert "Right index finger: Bandaged or injured, for a time" in said
+    assert guide_of(window).headline == "Ready to seal"
+    many = views.left_out(*FINGERS)
+    window.show_view(replace(SCENES["statement"], exempted=many))
+    assert window.work.left_out.text() == "Not recorded: 10 parts: Missing (amputated), for good"
+    window.show_view(SCENES["statement"])
+    assert not window.work.left_out.isVisible()

@@ -98,6 +98,12 @@ def test_the_hands_show_what_is_due_and_what_is_not_there(display: PersonDisplay
     assert display.hands.standing_of(Part.RIGHT_MIDDLE) is Finger.DUE
 
 
+def test_who_cannot_write_is_told_to_listen(display: PersonDisplay) -> None:
+    display.show_view(SCENES["statement-left-out"])
+    assert display.heading.text() == "Listen. You need not sign"
+    assert display.pages.currentWidget() is not display.ink
+
+
 def test_training_is_written_on_every_picture_of_the_person(display: PersonDisplay) -> None:
     for view in SCENES.values():
         display.show_view(replace(view, training=True))

@@ -37,7 +37,7 @@ _PLACES = {
     Part.LEFT_RING: (2, 7, 1, 2),
     Part.LEFT_LITTLE: (2, 9, 1, 2),
 }
-_SIDE_WIDTH = 76
+_SIDE_WIDTH = 90
 """Of the column that names the hands."""
 
 

@@ -16,6 +16,7 @@ from ui.theme import Theme, Tone
 from ui.widgets.ink import Ink, ink_of
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label
+from ui.words.exemptions import summed
 
 translate = QCoreApplication.translate
 
@@ -42,8 +43,10 @@ class Statement(Work):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside.addWidget(scroll)
+        self.left_out = label("value", wrap=True)
         box = column(self, spacing=12)
         box.addWidget(frame, 3)
+        box.addWidget(self.left_out)
         box.addWidget(self.ink, 2)
 
     def title(self, view: DeskView) -> str:
@@ -51,9 +54,10 @@ class Statement(Work):
 
     def show_view(self, view: DeskView) -> None:
         self._text.setText(statement_text(view, self._spoken()))
-        self.ink.show_ink(
-            ink_of(view.capture), translate("Statement", "The signature appears here.")
-        )
+        words = translate("Statement", "Not recorded: {parts}")
+        self.left_out.setText(words.format(parts=summed(view.exempted)))
+        self.left_out.setVisible(bool(view.exempted))
+        self.ink.show_ink(ink_of(view.capture), _ink_hint(view))
 
     def guide(self, view: DeskView) -> Guide:
         way_back = back(self.desk.back)
@@ -94,6 +98,12 @@ class Statement(Work):
 
     def _ask_exception(self) -> None:
         self._except_part((Part.SIGNATURE,), Part.SIGNATURE)
+
+
+def _ink_hint(view: DeskView) -> str:
+    if any(each.part is Part.SIGNATURE for each in view.exempted):
+        return translate("Statement", "No signature: an exception was noted.")
+    return translate("Statement", "The signature appears here.")
 
 
 def statement_text(view: DeskView, spoken: str) -> str:

@@ -81,11 +81,11 @@ class BodyPicker(Themed):
         box.setContentsMargins(0, 0, 0, 4)  # the sun's thicker borders need the room
         box.addWidget(self.hands, 1)
         line = row(spacing=8)
-        for part, each in self._other.items():
-            each.setIcon(icon("pen" if part is Part.SIGNATURE else "eye", theme.brand))
+        for each in self._other.values():
             line.addWidget(each, 1)
         box.addLayout(line)
         self.say()
+        self._draw()
 
     def say(self) -> None:
         """Write the words in the language of the moment."""
@@ -122,6 +122,12 @@ class BodyPicker(Themed):
 
     def _draw(self) -> None:
         self.hands.choose(frozenset(self.chosen()), self._exempted)
+        crossed = {each.part: each.permanent for each in self._exempted}
+        for part, each in self._other.items():
+            symbol, colour = "pen" if part is Part.SIGNATURE else "eye", self.theme.brand
+            if part in crossed:
+                symbol, colour = "exempt" if crossed[part] else "wait", self.theme.warn
+            each.setIcon(icon(symbol, self.theme.on_brand if each.isChecked() else colour))
 
 
 def _toggle(run: Callable[[], None]) -> QPushButton:

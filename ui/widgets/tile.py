@@ -17,6 +17,7 @@ from ui.words.exemptions import lasting, short_reason
 
 translate = QCoreApplication.translate
 _INSET = 10
+_SMALLEST = 14
 _DOT = "  ·  "
 _EYES = (Part.RIGHT_EYE, Part.LEFT_EYE)
 _SYMBOLS = {Tone.OK: "check", Tone.WARN: "exempt", Tone.BAD: "cross", Tone.PLAIN: "wait"}
@@ -204,7 +205,16 @@ class PartTile(Wearer, QAbstractButton):
         font.setBold(bold or self.theme.weight > 400)
         painter.setFont(font)
         painter.setPen(QColor(colour))
+        _shrink(painter, words, room.width())
         short = painter.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+
+def _shrink(painter: QPainter, words: str, room: float) -> None:
+    """Write smaller before a word is cut off: half a finger's name is none."""
+    font = painter.font()
+    while painter.fontMetrics().horizontalAdvance(words) > room and font.pixelSize() > _SMALLEST:
+        font.setPixelSize(font.pixelSize() - 1)
+        painter.setFont(font)

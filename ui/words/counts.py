@@ -55,6 +55,10 @@ class Counts(QObject):
         """Return that so many tries were not enough."""
         return self.tr("%n tries were not enough", "", n)
 
+    def parts(self, n: int) -> str:
+        """Return how many parts of the body."""
+        return self.tr("%n parts", "", n)
+
     def weak(self, n: int) -> str:
         """Return how many parts are not good."""
         return self.tr("%n parts are weak", "", n)

@@ -1,11 +1,17 @@
 """Words for parts that cannot be recorded: which, why, for how long."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from station.session.view import PartView
 from ui.messages import name, say_value
+from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
+_NAMED: Final = 3
+"""Up to so many parts are named one by one."""
 
 
 def lasting(view: PartView) -> str:
@@ -25,6 +31,20 @@ def short_reason(view: PartView) -> str:
         "BLIND": translate("Exemptions", "Blind"),
         "UNABLE": translate("Exemptions", "Not able"),
     }.get(view.exempt, view.exempt)
+
+
+def summed(views: Sequence[PartView]) -> str:
+    """Tell all exceptions in as few words as they need, those of one kind together."""
+    kinds: dict[tuple[str, bool], list[PartView]] = {}
+    for each in views:
+        kinds.setdefault((each.exempt, each.permanent), []).append(each)
+    return "; ".join(_together(kind) for kind in kinds.values())
+
+
+def _together(kind: Sequence[PartView]) -> str:
+    few = len(kind) <= _NAMED
+    which = ", ".join(name(each.part) for each in kind) if few else COUNTS.parts(len(kind))
+    return f"{which}: {say_value(kind[0].exempt)}, {lasting(kind[0])}"
 
 
 def told(view: PartView) -> str:
