@@ -143,3 +143,20 @@ def read(text: str) -> Status | None:
 def lawful(before: Status, after: Status) -> bool:
     """Say whether a recording may go from one status straight to the other."""
     return (before, after) in TRANSITIONS
+
+
+def believable(before: Status, after: Status, *, destroyed: bool = False) -> bool:
+    """Say whether an unsigned word may move a packet: on, and never out of this station's hands.
+
+    A deletion of a duplicate is confirmed by people, one by one, never by a line of a file.
+    """
+    if before in AT_STATION or before is after or (destroyed and after in AT_STATION):
+        return False
+    if before is Status.DUPLICATE_RECORD and after is Status.UNREGISTERED:
+        return False
+    return moves_on(before, after) or lawful(before, after)
+
+
+def moves_on(before: Status, after: Status) -> bool:
+    """Say whether the second status lies behind the first, and the first not behind it again."""
+    return ahead(before, after) and not ahead(after, before)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from station.clock import iso
 from station.errors import Broken, Code
-from station.lifecycle import AT_STATION, Actor, Status, ahead, lawful
+from station.lifecycle import AT_STATION, Actor, Status, ahead, believable, lawful
 from station.outbox.database import Database
 from station.outbox.entries import Alarm, Blocked, Cursor, Entry, Event, KeptReceipt, Kind, Sealed
 from station.outbox.receipts import Receipts
@@ -343,23 +343,6 @@ class Index:
 
 def _age(known: Entry) -> tuple[datetime, str]:
     return known.sealed_at, known.packet_id
-
-
-def believable(before: Status, after: Status, *, destroyed: bool = False) -> bool:
-    """Say whether an unsigned word may move a packet: on, and never out of this station's hands.
-
-    A deletion of a duplicate is confirmed by people, one by one, never by a line of a file.
-    """
-    if before in AT_STATION or before is after or (destroyed and after in AT_STATION):
-        return False
-    if before is Status.DUPLICATE_RECORD and after is Status.UNREGISTERED:
-        return False
-    return moves_on(before, after) or lawful(before, after)
-
-
-def moves_on(before: Status, after: Status) -> bool:
-    """Say whether the second status lies behind the first, and the first not behind it again."""
-    return ahead(before, after) and not ahead(after, before)
 
 
 def _moment(at: datetime | None) -> str | None:

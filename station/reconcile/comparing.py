@@ -11,9 +11,8 @@ import msgspec
 
 from station import lifecycle
 from station.clock import parse
-from station.lifecycle import AT_STATION, Status
+from station.lifecycle import AT_STATION, Status, believable, moves_on
 from station.outbox.asking import ask
-from station.outbox.index import believable, moves_on
 from station.outbox.lists import CRITICAL
 from station.reconcile.line import Key, Line
 from station.reconcile.view import Comparison, Difference, Kind

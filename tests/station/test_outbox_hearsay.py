@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from packets.receipts import Tier
 from station.clock import iso
-from station.lifecycle import AT_STATION, Actor, Status, ahead, lawful
+from station.lifecycle import AT_STATION, Actor, Status, ahead, believable, lawful
 from station.outbox.entries import Cursor, Kind, Sealed
 from station.outbox.handover import Handover, Handovers, Stated
-from station.outbox.index import Index, believable
+from station.outbox.index import Index
 from station.outbox.retention import _SETTLED, Retention
 from station.outbox.spool import Spool
 from station.uploader.hearsay import Hearsay
