@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import packets
 from station import keys, settings
 from station.assembly import renewal
 from station.assembly.commissioning import Commission, Stage
+from station.assembly.desk import desk
 from station.assembly.provision import demonstration
 from station.assembly.renewal import Renewing
 from station.centre.connection import Address
@@ -23,16 +25,20 @@ from station.centre.emulated.registry import Why
 from station.centre.emulated.server import EmulatedCentre
 from station.centre.enrolling import fingerprint
 from station.centre.https import HttpsCentre
+from station.citizen.roster import Roster
+from station.clock import SystemClock, iso
 from station.commands import main
 from station.commands.keeping import shown
 from station.commands.provisioning import Walk
 from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys import making
+from station.session.view import DeskView, Screen
 from tests.fakes.backed import BackedStation
+from tests.fakes.devices import FakeDevices
 from tests.fakes.keepers import MODULE, PIN, SoftToken, swtpm
 from tests.fakes.movable_clock import MovableClock
-from tests.fakes.office import CONFIG
+from tests.fakes.office import CONFIG, PEOPLE
 from tests.fakes.recordings import bare_recording
 
 FOUND = settings.load(CONFIG).station
@@ -346,3 +352,56 @@ def test_a_demonstration_says_that_it_protects_nothing(
     assert "DEMONSTRATION" in out
     recipients = keys.recipients(home, MovableClock().now())
     assert packets.seal(bare_recording(), recipients=recipients, signer=keys.signer(home)).data
+
+
+# --- the desk with a keeper in hardware
+
+
+def test_a_desk_waits_for_its_token_and_goes_on(
+    far: Far, url: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = SoftToken(tmp_path_factory.mktemp("token") / "hsm").make()
+    monkeypatch.setenv("SOFTHSM2_CONF", str(stick.configuration))
+    far.commission(url, keeper="pkcs11", module=MODULE)
+    keys.shut(far.home)
+    with closing(Sitting(far.home)) as sitting:
+        stick.pull_out()
+        view = sitting.sign_in()
+        assert (view.screen, view.trouble) == (Screen.LOGIN, Code.KEEPER_GONE)
+        stick.put_back()
+        assert sitting.sign_in().screen is Screen.TODAY
+        stick.pull_out()
+        with pytest.raises(Broken) as caught:
+            sealed(far.home)
+        assert caught.value.code is Code.KEEPER_GONE
+        stick.put_back()
+        made = sealed(far.home)
+    assert packets.verify(made.data, far.authority.trust, far.clock.now())
+
+
+def sealed(home: Home) -> packets.Sealed:
+    plain = bare_recording()
+    origin = msgspec.structs.replace(
+        plain.origin, station=STATION.id, area_code=STATION.area_code,
+        sealed_at=iso(SystemClock().now()),
+    )  # fmt: skip
+    return packets.seal(
+        msgspec.structs.replace(plain, origin=origin),
+        recipients=keys.recipients(home, SystemClock().now()),
+        signer=keys.signer(home),
+    )
+
+
+class Sitting:
+    """The desk of a home, with devices that do nothing."""
+
+    def __init__(self, home: Home) -> None:
+        self._desk = desk(home, settings.load(CONFIG), Roster(PEOPLE), devices=FakeDevices())
+        self._desk.open()
+
+    def sign_in(self) -> DeskView:
+        self._desk.sign_in(WHO, SECRET)
+        return self._desk.settle()
+
+    def close(self) -> None:
+        self._desk.close()
