@@ -13,6 +13,7 @@ from station.home import Home
 from station.session.view import Fitness
 from station.timekeeping import reading
 from station.timekeeping.guard import Anchor, Judged, Sight, judge
+from station.timekeeping.reading import Reading
 from station.timekeeping.ticks import SystemTicks, Ticks
 
 CODES: Final = MappingProxyType(
@@ -35,6 +36,7 @@ class ClockGuard:
         self._ticks = ticks
         self._anchor: Anchor | None = None
         self._happened: datetime | None = None
+        self._told: Reading | None = None
 
     def looked(self) -> None:
         """Somebody signs in and has the clock before their eyes: it is held to this moment."""
@@ -42,12 +44,16 @@ class ClockGuard:
         self._happened = times.parse(latest) if latest else None
         self._anchor = Anchor.drop(self._clock.now(), self._ticks)
 
+    def told(self, found: Reading) -> None:
+        """Take a reading that reached this process itself."""
+        self._told = found
+
     def judged(self) -> Judged:
         """Return what is seen of the clock now."""
         return judge(
             self._clock.now(),
             self._ticks,
-            reading=reading.kept(self._file),
+            reading=self._newest(),
             happened=self._happened,
             anchor=self._anchor,
         )
@@ -69,6 +75,13 @@ class ClockGuard:
             return fitness()
 
         return judge_both
+
+    def _newest(self) -> Reading | None:
+        """Return the reading made last in this start of the machine."""
+        kept, told = reading.kept(self._file), self._told
+        if kept is None or told is None:
+            return kept or told
+        return kept if kept.boot == told.boot and kept.ticks_ms > told.ticks_ms else told
 
 
 def _by(found: Judged) -> str:

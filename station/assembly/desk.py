@@ -11,6 +11,7 @@ from station import supplies
 from station.assembly import records
 from station.assembly.clock_guard import ClockGuard
 from station.assembly.reach import online
+from station.assembly.standpoint import Standpoint
 from station.assembly.trail import trail
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
@@ -63,6 +64,7 @@ def desk(
     moment = clock or SystemClock()
     notes = trail(home, moment)
     guard = ClockGuard(home, notes, moment)
+    standpoint = Standpoint(moment, guard, believed="nmea" not in settings.devices.emulate)
 
     def opening(key: bytes) -> Register:
         guard.looked()
@@ -76,7 +78,7 @@ def desk(
             accounts=Accounts(home.accounts),
             open_register=opening,
             drafts=home.drafts,
-            seal=_late("sealer", home, settings, moment, guard),
+            seal=_late("sealer", home, settings, moment, guard, standpoint),
             put=_late("handover", home, moment),
             holds=_late("holding", home),
             fitness=guard.guarding(_late("fitness", home, settings.station.station.id, moment)),
@@ -86,6 +88,7 @@ def desk(
             admit=admit,
             outlet=outlet(home),
             trail=notes,
+            placed=standpoint.take,
             preferences=Shelf(settings, home.preferences),
             glance=lambda: _glance(home, settings.station.line, moment),
             statuses=Statuses(home),

@@ -1,4 +1,4 @@
-"""Adds to a recording's origin what only the whole station knows: people, clock and software."""
+"""Adds to a recording's origin what only the whole station knows: people, clock, place, code."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from packets.enrollment import Origin, Person, Recording
+from station.devices.messages import Placed
 from station.operators.roles import Role
 from station.timekeeping.guard import Judged
 
@@ -13,9 +14,13 @@ _MS = timedelta(milliseconds=1)
 
 
 def witnessed(
-    recording: Recording, roles: Mapping[str, Role], clock: Judged, software: str
+    recording: Recording,
+    roles: Mapping[str, Role],
+    clock: Judged,
+    software: str,
+    placed: Placed | None = None,
 ) -> Recording:
-    """Return the recording with everybody's role, the clock as measured, and the code's digest.
+    """Return the recording with everybody's role, clock and place as measured, the code's digest.
 
     Who is in no list of the station any more stays without a role: the centre will ask.
     """
@@ -25,7 +30,18 @@ def witnessed(
         if each in roles
     )
     origin = msgspec.structs.replace(recording.origin, people=people, software_sha256=software)
-    return msgspec.structs.replace(recording, origin=_timed(origin, clock))
+    measured = _placed(_timed(origin, clock), placed)
+    return msgspec.structs.replace(recording, origin=measured)
+
+
+def _placed(origin: Origin, placed: Placed | None) -> Origin:
+    if placed is None:
+        return origin
+    return msgspec.structs.replace(
+        origin,
+        position=(placed.latitude, placed.longitude, placed.accuracy_m),
+        position_at=placed.measured_at or placed.arrived_at,
+    )
 
 
 def _timed(origin: Origin, clock: Judged) -> Origin:

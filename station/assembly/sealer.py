@@ -7,6 +7,7 @@ from packets.enrollment import Recording
 from station import keys
 from station.assembly import area, endorsement, origin, software
 from station.assembly.clock_guard import ClockGuard
+from station.assembly.standpoint import Standpoint
 from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
@@ -15,7 +16,7 @@ from station.settings import Settings
 
 
 def make(
-    home: Home, settings: Settings, clock: Clock, guard: ClockGuard
+    home: Home, settings: Settings, clock: Clock, guard: ClockGuard, standpoint: Standpoint
 ) -> Callable[[Recording], packets.Sealed]:
     """Return what seals; it reads the keys each time, for they may have been replaced or ended.
 
@@ -28,7 +29,9 @@ def make(
         area.check(home, bare.origin.area_code)
         endorsement.check(home, settings, clock.now())
         roles = {each.id: each.role for each in accounts.book.accounts}
-        recording = origin.witnessed(bare, roles, guard.check(), software.digest())
+        recording = origin.witnessed(
+            bare, roles, guard.check(), software.digest(), standpoint.placed()
+        )
         signer, recipients = keys.signer(home), keys.recipients(home, clock.now())
         try:
             return packets.seal(

@@ -232,6 +232,23 @@ class Regime(Message, frozen=True):
     """Less often, so that a battery lasts longer."""
 
 
+class PrintLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a receipt; with ``code`` the text becomes a QR code."""
+
+    text: str
+    bold: bool = False
+    large: bool = False
+    code: bool = False
+
+
+class Print(Message, frozen=True):
+    """Print a receipt and cut it off; answered by ``Printed`` with the same number."""
+
+    request: int
+    lines: tuple[PrintLine, ...]
+    seconds: float = 30.0
+
+
 class Leave(Message, frozen=True):
     """End the host."""
 
@@ -309,9 +326,41 @@ class Failed(Message, frozen=True):
     code: Code | None = None
 
 
+class Placed(Message, frozen=True):
+    """Where the station is: degrees (WGS 84), metres that hold 95 of 100 measurements.
+
+    ``measured_at`` is the satellites' own time, empty where they did not tell the day;
+    ``arrived_at`` is when that was, by this machine's clock.
+    """
+
+    latitude: float
+    longitude: float
+    accuracy_m: float
+    measured_at: str
+    arrived_at: str
+
+
+class Paper(StrEnum):
+    """What became of a receipt."""
+
+    PRINTED = "PRINTED"
+    PAPER_OUT = "PAPER_OUT"
+    COVER_OPEN = "COVER_OPEN"
+    FAILED = "FAILED"
+
+
+class Printed(Message, frozen=True):
+    """A receipt is on paper, or why not."""
+
+    request: int
+    became: Paper
+
+
 class HostGone(Message, frozen=True):
     """The device host ended; it is being started again. Open requests are over."""
 
 
-ToHost = Seat | Begin | Shoot | Finish | Cancel | Forget | Regime | Leave
-FromHost = DeviceState | FrameReady | Live | PenMoved | Captured | Failed | HostGone
+ToHost = Seat | Begin | Shoot | Finish | Cancel | Forget | Regime | Print | Leave
+FromHost = (
+    DeviceState | FrameReady | Live | PenMoved | Captured | Failed | Placed | Printed | HostGone
+)

@@ -1,6 +1,7 @@
 """The device host: one worker for each device, requests handed to the one they are for."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -15,13 +16,14 @@ from station.devices.messages import (
     Forget,
     FromHost,
     Leave,
+    Print,
     Regime,
     Seat,
     Shoot,
     ToHost,
 )
 from station.devices.ring import Ring
-from station.host.bench import Bench, Rehearsing, WiredBench
+from station.host.bench import Accessories, Bench, Rehearsing, WiredBench
 from station.host.fingers import RecordFingers
 from station.host.index_check import index_check
 from station.host.irises import irises
@@ -29,9 +31,11 @@ from station.host.job import Capture
 from station.host.pace import Pace
 from station.host.photo import photo
 from station.host.preview import LiveView
+from station.host.receipts import Receipts
 from station.host.remembered import Remembered
 from station.host.signature import signature
 from station.host.watch import MakePlugs, PlugWatch
+from station.host.whereabouts import Whereabouts
 from station.host.worker import Worker
 from station.settings import Settings
 
@@ -81,14 +85,19 @@ class Host:
             )
             for modality in Modality
         }
+        self._receipts = Receipts(_printer(settings, bench), tell)
         self._watch = PlugWatch(plugs, self._look)
+        self._whereabouts = _whereabouts(settings, bench, tell)
 
     def start(self) -> None:
         # The workers are the parallel part: more threads inside OpenCV only take turns with them.
         cv2.setNumThreads(1)
         for worker in self._workers.values():
             worker.start()
+        self._receipts.start()
         self._watch.start()
+        if self._whereabouts:
+            self._whereabouts.start()
 
     def _look(self) -> None:
         for worker in self._workers.values():
@@ -114,6 +123,8 @@ class Host:
                     worker.lend(lent=message.lent)
             case Seat():
                 self._bench.seat(message)
+            case Print():
+                self._receipts.print_out(message)
             case Leave():
                 pass  # the process ends; there is nothing to hand over
 
@@ -123,11 +134,22 @@ class Host:
 
     def close(self) -> None:
         self._watch.close()
+        self._receipts.close(CLOSE_SECONDS)
+        if self._whereabouts:
+            self._whereabouts.close()
+            self._whereabouts.join(CLOSE_SECONDS)
         for worker in self._workers.values():
             worker.close()
         for worker in self._workers.values():
             worker.join(CLOSE_SECONDS)
         self._bench.close()
+
+
+def _printer(settings: Settings, bench: Bench) -> Callable[[], Device] | None:
+    device = settings.devices.printer
+    if device is None or not isinstance(bench, Accessories):
+        return None
+    return partial(bench.accessory, device)
 
 
 def factory(settings: Settings) -> Callable[[Callable[[FromHost], None], Ring], Host]:
@@ -141,3 +163,13 @@ def factory(settings: Settings) -> Callable[[Callable[[FromHost], None], Ring], 
 
 def _maker(bench: Bench, modality: Modality) -> Callable[[], Device]:
     return lambda: bench.create(modality)
+
+
+def _whereabouts(
+    settings: Settings, bench: Bench, tell: Callable[[FromHost], None]
+) -> Whereabouts | None:
+    """Return what looks for the station's place, where it has a receiver."""
+    device = settings.devices.position
+    if device is None or not isinstance(bench, Accessories):
+        return None
+    return Whereabouts(lambda: bench.accessory(device), tell)

@@ -20,6 +20,7 @@ from station.devices.messages import (
     HostGone,
     Live,
     PenMoved,
+    Placed,
 )
 from station.errors import Broken, Code, Refused, Trouble
 from station.operators.accounts import LoginRefused, Session
@@ -93,6 +94,9 @@ class Clerk:
             if self._sitting:
                 self._sitting.hear(message)
                 self._publish(self._window.live(self._sitting.talk.capture))
+            return
+        if isinstance(message, Placed):
+            self._tools.placed(message)
             return
         self._attempt(lambda: self._take_in(message))
 

@@ -10,6 +10,7 @@ from station.audit.trail import Noting
 from station.citizen.biodata import Citizen
 from station.citizen.source import CitizenSource
 from station.clock import Clock
+from station.devices.messages import Placed
 from station.devices.protocol import Devices
 from station.errors import Code
 from station.operators.accounts import Accounts, Session
@@ -80,6 +81,8 @@ class Collaborators:
     fitness: Callable[[], Fitness] = Fitness
     """Whether what is recorded could be sealed now; asked while the day's list is shown."""
     """Whether the disk takes one more recording, from the first picture to the sealed packet."""
+    placed: Callable[[Placed], None] = lambda _: None
+    """Hears where the station is, each time its receiver tells."""
     seat: Callable[[Citizen], None] | None = None
     """Training: tell the emulators who sits down."""
     prints: Callable[[Session], tuple[bytes, ...]] = lambda _: ()

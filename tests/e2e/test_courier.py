@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from station import settings
 from station.assembly import sealer
 from station.assembly.clock_guard import ClockGuard
+from station.assembly.standpoint import Standpoint
 from station.assembly.trail import trail
 from station.clock import SystemClock, iso
 from station.home import Home
@@ -55,7 +56,8 @@ class Distance:
         home, found = Home(self.station), settings.load(CONFIG)
         clock = SystemClock()
         guard = ClockGuard(home, trail(home, clock), clock)
-        seal, ids = sealer.make(home, found, clock, guard), []
+        standpoint = Standpoint(clock, guard, believed=True)
+        seal, ids = sealer.make(home, found, clock, guard, standpoint), []
         operator, second, *_ = (each.id for each in Accounts(home.accounts).book.accounts)
         for _ in range(count):
             known, here = staffed(bare_proven(), operator, second), found.station.station

@@ -14,6 +14,7 @@ import packets
 from station import keys, settings
 from station.assembly import area, obstacle, sealer
 from station.assembly.clock_guard import ClockGuard
+from station.assembly.standpoint import Standpoint
 from station.assembly.trail import trail
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.certificates import CLIENT, role
@@ -117,7 +118,8 @@ def test_settings_are_held_against_the_certificate(tmp_path: Path) -> None:
 def test_no_packet_is_sealed_under_another_code(tmp_path: Path) -> None:
     home, clock = enrolled(tmp_path), MovableClock()
     guard = ClockGuard(home, trail(home, clock), clock)
-    seal = sealer.make(home, settings_of(), clock, guard)
+    standpoint = Standpoint(clock, guard, believed=True)
+    seal = sealer.make(home, settings_of(), clock, guard, standpoint)
     plain = bare_recording()
     origin = msgspec.structs.replace(plain.origin, sealed_at=iso(clock.now()))
     recording = msgspec.structs.replace(plain, origin=origin)
