@@ -201,7 +201,6 @@ QLineEdit:focus { border: 3px solid $focus_line; }
 QComboBox { background: $surface; color: $ink; border: ${border}px solid $line;
     border-radius: 8px; padding: 4px 10px; min-height: 36px; font-size: ${label}px; }
 QComboBox:focus { border: 3px solid $focus_line; }
-QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; font-size: ${label}px;
     selection-background-color: $brand; selection-color: $on_brand; }
 QPushButton { background: $surface; color: $brand; border: ${border}px solid $line;

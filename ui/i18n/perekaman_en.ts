@@ -1080,20 +1080,20 @@ You were not recorded here. If you never were, please come; if you were recorded
 <context>
     <name>Filters</name>
     <message>
-        <source>Every day</source>
-        <translation>Every day</translation>
+        <source>Any day</source>
+        <translation>Any day</translation>
     </message>
     <message>
-        <source>Every village</source>
-        <translation>Every village</translation>
+        <source>Any village</source>
+        <translation>Any village</translation>
     </message>
     <message>
-        <source>Every operator</source>
-        <translation>Every operator</translation>
+        <source>Any operator</source>
+        <translation>Any operator</translation>
     </message>
     <message>
-        <source>Every status</source>
-        <translation>Every status</translation>
+        <source>Any status</source>
+        <translation>Any status</translation>
     </message>
     <message>
         <source>Day</source>
@@ -2602,6 +2602,10 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Search by name or NIK, as on the family card.</translation>
     </message>
     <message>
+        <source>Queue, marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -2628,10 +2632,6 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <message>
         <source>Destroy the draft</source>
         <translation>Destroy the draft</translation>
-    </message>
-    <message>
-        <source>Queue and marks</source>
-        <translation>Queue and marks</translation>
     </message>
     <message>
         <source>All</source>
@@ -4281,6 +4281,10 @@ One moment.</translation>
         <translation>Reading</translation>
     </message>
     <message>
+        <source>To send</source>
+        <translation>To send</translation>
+    </message>
+    <message>
         <source>Waits for the line.
 It is tried again by itself.</source>
         <translation>Waits for the line.
@@ -4427,10 +4431,6 @@ Ask the ADB what it means.</translation>
     <message>
         <source>Disdukcapil (printing)</source>
         <translation>Disdukcapil (printing)</translation>
-    </message>
-    <message>
-        <source>To be sent</source>
-        <translation>To be sent</translation>
     </message>
     <message>
         <source>Need action</source>

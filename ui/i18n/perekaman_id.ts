@@ -1055,19 +1055,19 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
 <context>
     <name>Filters</name>
     <message>
-        <source>Every day</source>
+        <source>Any day</source>
         <translation>Semua hari</translation>
     </message>
     <message>
-        <source>Every village</source>
+        <source>Any village</source>
         <translation>Semua desa</translation>
     </message>
     <message>
-        <source>Every operator</source>
+        <source>Any operator</source>
         <translation>Semua operator</translation>
     </message>
     <message>
-        <source>Every status</source>
+        <source>Any status</source>
         <translation>Semua status</translation>
     </message>
     <message>
@@ -1680,11 +1680,11 @@ Pengiriman berjalan lagi.</translation>
     </message>
     <message>
         <source>ADB asked</source>
-        <translation>ADB sudah ditanya</translation>
+        <translation>ADB ditanya</translation>
     </message>
     <message>
         <source>Person told</source>
-        <translation>Warga diberi tahu</translation>
+        <translation>Warga dikabari</translation>
     </message>
     <message>
         <source>Deletion confirmed</source>
@@ -2577,6 +2577,10 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Cari dengan nama atau NIK seperti pada KK.</translation>
     </message>
     <message>
+        <source>Queue, marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Mulai</translation>
     </message>
@@ -2603,10 +2607,6 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <message>
         <source>Destroy the draft</source>
         <translation>Musnahkan draf</translation>
-    </message>
-    <message>
-        <source>Queue and marks</source>
-        <translation>Antrean dan tanda</translation>
     </message>
     <message>
         <source>All</source>
@@ -4256,6 +4256,10 @@ Sebentar.</translation>
         <translation>Membaca</translation>
     </message>
     <message>
+        <source>To send</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
         <source>Waits for the line.
 It is tried again by itself.</source>
         <translation>Menunggu jaringan.
@@ -4402,10 +4406,6 @@ Tanyakan artinya ke ADB.</translation>
     <message>
         <source>Disdukcapil (printing)</source>
         <translation>Disdukcapil (pencetakan)</translation>
-    </message>
-    <message>
-        <source>To be sent</source>
-        <translation>Menunggu</translation>
     </message>
     <message>
         <source>Need action</source>

@@ -57,11 +57,11 @@ class Filters(Themed):
         days = [today - timedelta(days=back) for back in range(_DAYS)]
         villages = [(each, each) for each in choices.villages]
         operators = [(user, each) for each, user in choices.operators]
-        _fill(self.day, translate("Filters", "Every day"), [(_day(d, today), d) for d in days])
-        _fill(self.village, translate("Filters", "Every village"), villages)
-        _fill(self.operator, translate("Filters", "Every operator"), operators)
+        _fill(self.day, translate("Filters", "Any day"), [(_day(d, today), d) for d in days])
+        _fill(self.village, translate("Filters", "Any village"), villages)
+        _fill(self.operator, translate("Filters", "Any operator"), operators)
         states = [(name(each), each) for each in Status if each is not Status.UNREGISTERED]
-        _fill(self.status, translate("Filters", "Every status"), states)
+        _fill(self.status, translate("Filters", "Any status"), states)
         titles = (
             translate("Filters", "Day"), translate("Filters", "Village"),
             translate("Filters", "Operator"), translate("Filters", "Status"),

@@ -97,7 +97,7 @@ SHORT_STANDINGS: Final = MappingProxyType(
 
 LISTINGS: Final = MappingProxyType(
     {
-        Listing.WAITING: QT_TRANSLATE_NOOP("Words", "To be sent"),
+        Listing.WAITING: QT_TRANSLATE_NOOP("Words", "To send"),
         Listing.ATTENTION: QT_TRANSLATE_NOOP("Words", "Need action"),
         Listing.RECAPTURE: QT_TRANSLATE_NOOP("Words", "Came back"),
         Listing.ARRIVED: QT_TRANSLATE_NOOP("Words", "At the centre"),
