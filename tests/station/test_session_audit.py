@@ -1,16 +1,22 @@
 """What the desk notes: who came and went, who confirmed what; never who was recorded."""
 
+from datetime import timedelta
+
+import msgspec
+
+from station import clock
 from station.audit.acts import Act
 from station.body import Part, Target
 from station.devices.messages import Verdict
 from station.errors import Broken, Code
 from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
+from station.operators.roles import Role
 from station.session.exemptions import Presence
 from station.session.matters import Matter
 from station.session.view import Screen, Step
 from tests.fakes.day import SOMEBODY, at
-from tests.fakes.office import BUDI, PEOPLE, PIN, SITI, TONO, Office
+from tests.fakes.office import BUDI, CHEAP, PEOPLE, PIN, SITI, TONO, Office
 
 
 def account(office: Office, user: str) -> str:
@@ -146,3 +152,75 @@ def test_the_packet_carries_the_head_of_the_trail(office: Office) -> None:
     (recording,) = office.outbox.recordings
     values = {gate.name: gate.value for gate in recording.gates}
     assert values["audit_trail"] == f"3:{'0' * 64}"
+
+
+def colleague(office: Office, user: str, role: Role, **more: object) -> Credentials:
+    """Add somebody to the office."""
+    made = office.tools.accounts
+    key = made.sign_in(SITI.user, SITI.pin, office.clock.now()).data_key
+    assert key is not None
+    account = made.create(user, PIN, role, data_key=key, cost=CHEAP)
+    if more:
+        made.change(msgspec.structs.replace(account, **more), key)
+    return Credentials(user, PIN)
+
+
+def test_fingers_of_another_person_take_a_supervisor_and_not_another_operator(
+    office: Office,
+) -> None:
+    ani = colleague(office, "ani", Role.OPERATOR)
+    at(office, Step.INDEX_CHECK)
+    office.devices.match = 0.01
+    for _ in range(3):
+        office.desk.check_index()
+        office.settle()
+    capture = office.desk.view.capture
+    assert capture is not None
+    assert capture.force_matter is Matter.DOUBTED
+    assert office.desk.view.confirmers[Matter.DOUBTED] == {Role.SUPERVISOR, Role.ADMINISTRATOR}
+    office.desk.force(ani)
+    assert office.settle().trouble is Code.SECOND_PERSON_ROLE
+    office.desk.force(BUDI)
+    view = office.settle()
+    assert view.capture is not None
+    assert view.capture.may_go_on
+    assert [each[2]["code"] for each in noted(office, Act.SECOND_REFUSED)] == ["SECOND_PERSON_ROLE"]
+
+
+def test_another_operator_is_enough_where_own_eyes_can_judge(office: Office) -> None:
+    ani = colleague(office, "ani", Role.OPERATOR)
+    at(office, Step.RIGHT_FOUR)
+    office.desk.exempt(Part.RIGHT_RING, Presence.AMPUTATED, True, "", ani)
+    assert office.settle().trouble is None
+    assert noted(office, Act.SECOND_GIVEN)[0][2]["second"] == account(office, "ani")
+
+
+def test_a_one_time_code_becomes_a_pin_at_the_kiosk(office: Office) -> None:
+    until = clock.iso(office.clock.now() + timedelta(hours=1))
+    colleague(office, "dewi", Role.OPERATOR, code_until=until)
+    office.desk.sign_in("dewi", PIN)
+    assert office.settle().trouble is Code.PIN_MUST_CHANGE
+    office.desk.sign_in("dewi", PIN, "123456")
+    assert office.settle().trouble is Code.PIN_TOO_WEAK
+    office.desk.sign_in("dewi", PIN, "918273")
+    view = office.settle()
+    assert (view.screen, view.operator) == (Screen.TODAY, "dewi")
+    assert office.trail.acts[-2:] == [Act.PIN_CHANGED, Act.SIGNED_IN]
+    office.desk.sign_out()
+    office.settle()
+    assert office.sign_in(Credentials("dewi", PIN)).trouble is Code.LOGIN_REFUSED
+    assert office.sign_in(Credentials("dewi", "918273")).screen is Screen.TODAY
+
+
+def test_who_ends_soon_is_told_and_who_has_ended_stays_out(office: Office) -> None:
+    ends = clock.iso(office.clock.now() + timedelta(days=10))
+    colleague(office, "dewi", Role.OPERATOR, ends=ends)
+    assert office.sign_in().account_days is None
+    office.desk.sign_out()
+    office.settle()
+    assert office.sign_in(Credentials("dewi", PIN)).account_days == 10
+    office.desk.sign_out()
+    office.settle()
+    office.clock.advance(timedelta(days=10).total_seconds())
+    view = office.sign_in(Credentials("dewi", PIN))
+    assert (view.screen, view.trouble) == (Screen.LOGIN, Code.ACCOUNT_ENDED)
