@@ -20,7 +20,7 @@ from ui.desk_port import DeskPort
 from ui.idle import IdleWatch
 from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
-from ui.slip.counter import Counter
+from ui.slip.counter import Counter, open_printing, to_receipts
 from ui.sounds import Sounds
 from ui.surroundings import Surroundings
 from ui.taste import Taste
@@ -71,12 +71,14 @@ class Kiosk:
         workshop: Examiner | None = None,
         complaints: Callable[[], ComplaintsPort] | None = None,
         idle_minutes: float = 0.0,
+        receipts: bool = False,
         notice: Callable[[str], str] | None = None,
     ) -> None:
         self.application = make_application(size)
         self.speech = Speech(language)
         self.desk = desk
-        self.counter = Counter(slips)
+        opener = to_receipts(desk.print_receipt) if receipts else open_printing
+        self.counter = Counter(slips, opener)
         self.window = Window(
             Surroundings(
                 desk,

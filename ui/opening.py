@@ -68,6 +68,7 @@ def run(
         sounds=Sounds(player(), on=chosen.sounds),
         complaints=lambda: _late_complaints(home, settings, desk),
         idle_minutes=settings.station.idle_lock_minutes,
+        receipts=settings.devices.printer is not None,
         notice=lambda language: notice("en" if language == "en" else "id"),
     )
     try:

@@ -9,7 +9,8 @@ from typing import Final
 
 from station.body import Part, Target
 from station.daybook.report import Question, Report
-from station.devices.messages import FrameReady, FromHost
+from station.devices.messages import FrameReady, FromHost, HostGone, Paper, Printed, PrintLine
+from station.devices.receipts import Receipts
 from station.errors import Code
 from station.events import Publisher
 from station.operators.credentials import Credentials
@@ -45,6 +46,7 @@ class Desk:
         """Notices of live pictures, straight from the thread of the device link."""
         self._devices = collaborators.devices
         self._clerk = Clerk(collaborators, self._publish)
+        self._receipts = Receipts(self._devices.send)
         self._queue: SimpleQueue[Work | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
         self._view = self._clerk.view()
@@ -167,6 +169,10 @@ class Desk:
     def report(self, question: Question, hear: Callable[[Report | None], None]) -> None:
         """Tell ``hear``, on the desk's thread, what a day took; None before a login."""
         self._queue.put(lambda clerk: hear(clerk.report(question)))
+
+    def print_receipt(self, lines: tuple[PrintLine, ...], hear: Callable[[Paper], None]) -> None:
+        """Print on the receipt printer; tell ``hear``, on a thread of the link, what became."""
+        self._receipts.print_out(lines, hear)
 
     def note_export(self, day: str, form: str) -> None:
         """Note that a day's report was printed or written."""
@@ -350,7 +356,11 @@ class Desk:
     def _hear(self, message: FromHost) -> None:
         if isinstance(message, FrameReady):
             self.frames.publish(message)
+        elif isinstance(message, Printed):
+            self._receipts.hear(message)
         else:
+            if isinstance(message, HostGone):
+                self._receipts.give_up()
             self._queue.put(lambda clerk: clerk.hear(message))
 
     def _work(self) -> None:

@@ -208,14 +208,13 @@ class DailyReport(Aside):
 
     # --- what can be done -------------------------------------------------------------------------
 
-    def guide(self, view: DeskView) -> Guide:
+    def guide(self, _view: DeskView) -> Guide:
         report = self._report
         if report is None:
             reading = translate("Report", "Reading the day. One moment.")
             return Guide(Tone.PLAIN, reading, "", None, (self._back(),))
         headline, tone, advice = self._said(report)
-        note = f"{words.heading(report)}\n{words.whose(report)}"
-        return Guide(tone, headline, advice, self._end(report), self._others(view), note=note)
+        return Guide(tone, headline, advice, self._end(report), self._others())
 
     def _said(self, report: Report) -> tuple[str, Tone, str]:
         if self._sent:
@@ -245,7 +244,7 @@ class DailyReport(Aside):
         self._ask()
         self.changed.emit()
 
-    def _others(self, view: DeskView) -> tuple[Action, ...]:
+    def _others(self) -> tuple[Action, ...]:
         if self._closing:
             return (Action(translate("Report", "Not yet"), self._not_yet, "Esc", symbol="back"),)
         free = self._sent is not Sent.WRITING
@@ -254,7 +253,6 @@ class DailyReport(Aside):
         paper, pdf = translate("Report", "Print"), translate("Report", "Keep as PDF")
         table = translate("Report", "Table (CSV)")
         send = self._send
-        del view
         return (
             Action(book, self._turn_over, "H", symbol="list"),
             Action(paper, partial(send, Form.PAPER), "P", free, symbol="print"),
@@ -314,6 +312,8 @@ def _table() -> QTableWidget:
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setShowGrid(False)
+    made.setStyleSheet("* { font-size: 15px; }")
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(SMALL_TARGET - 8)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

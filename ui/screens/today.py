@@ -246,7 +246,7 @@ class Today(Work):
         return (discard, sign_out)
 
     def _marks(self) -> Action:
-        words = translate("Today", "Queue and marks")
+        words = translate("Today", "Queue, marks")
         return Action(words, self._ask_person, "F2", symbol="people")
 
     def _move(self, steps: int) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.slip.outcome import Outcome
+from ui.slip.receipt import PrintReceipt, ReceiptPrinting
 from ui.slip.words import Slip
 
 
@@ -24,6 +25,15 @@ def open_printing(folder: Path, parent: QObject) -> Printer:
     """Load Qt's printing: it would cost the first screen 30 ms and 6 MB."""
     made: Printer = importlib.import_module("ui.slip.printing").Printing(folder, parent)
     return made
+
+
+def to_receipts(print_receipt: PrintReceipt) -> Callable[[Path, QObject], Printer]:
+    """Return what opens the receipt printer, for a station that has one."""
+
+    def open_receipts(_folder: Path, parent: QObject) -> Printer:
+        return ReceiptPrinting(print_receipt, parent)
+
+    return open_receipts
 
 
 class Counter(QObject):

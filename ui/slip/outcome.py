@@ -11,4 +11,6 @@ class Outcome(StrEnum):
     PRINTED = "PRINTED"
     FILED = "FILED"
     """There is no printer: a PDF lies in the folder."""
+    PAPER_OUT = "PAPER_OUT"
+    COVER_OPEN = "COVER_OPEN"
     FAILED = "FAILED"

@@ -14,6 +14,8 @@ _LOOKS: Final = MappingProxyType(
         Outcome.PRINTING: ("print", Tone.PLAIN),
         Outcome.PRINTED: ("check", Tone.OK),
         Outcome.FILED: ("info", Tone.PLAIN),
+        Outcome.PAPER_OUT: ("warn", Tone.BAD),
+        Outcome.COVER_OPEN: ("warn", Tone.BAD),
         Outcome.FAILED: ("warn", Tone.BAD),
     }
 )

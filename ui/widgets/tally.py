@@ -17,7 +17,7 @@ class TallyLine(Themed):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._words = label("value", wrap=True)
+        self._words = label("quiet", wrap=True)
         box = row(self, spacing=8)
         box.addWidget(self._words, 1)
         self.hide()

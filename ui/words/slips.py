@@ -16,6 +16,15 @@ OUTCOMES: Final = MappingProxyType(
             "No printer. The slip is kept as a PDF.\n"
             "It lies in the station's folder slips, named by its number.",
         ),
+        Outcome.PAPER_OUT: QT_TRANSLATE_NOOP(
+            "Words",
+            "The printer has no paper.\n"
+            "Put a new roll in, then print again. The recording is safe.",
+        ),
+        Outcome.COVER_OPEN: QT_TRANSLATE_NOOP(
+            "Words",
+            "The printer's cover is open.\nClose it, then print again. The recording is safe.",
+        ),
         Outcome.FAILED: QT_TRANSLATE_NOOP(
             "Words",
             "The slip could not be printed.\n"
