@@ -2603,7 +2603,7 @@ Your card is active. If it is not found somewhere, that office must renew its da
     </message>
     <message>
         <source>Queue, marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue, marks</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5237,6 +5237,18 @@ Give it to the person.</translation>
 It lies in the station&apos;s folder slips, named by its number.</source>
         <translation>No printer. The slip is kept as a PDF.
 It lies in the station&apos;s folder slips, named by its number.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.
+Put a new roll in, then print again. The recording is safe.</source>
+        <translation>The printer has no paper.
+Put a new roll in, then print again. The recording is safe.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.
+Close it, then print again. The recording is safe.</source>
+        <translation>The printer&apos;s cover is open.
+Close it, then print again. The recording is safe.</translation>
     </message>
     <message>
         <source>The slip could not be printed.

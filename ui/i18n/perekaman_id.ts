@@ -2578,7 +2578,7 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     </message>
     <message>
         <source>Queue, marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrean, tanda</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5212,6 +5212,18 @@ Berikan kepada pemohon.</translation>
 It lies in the station&apos;s folder slips, named by its number.</source>
         <translation>Tidak ada printer. Bukti disimpan sebagai PDF.
 Letaknya di folder slips stasiun ini, dengan nama nomor perekaman.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.
+Put a new roll in, then print again. The recording is safe.</source>
+        <translation>Printer kehabisan kertas.
+Pasang gulungan baru, lalu cetak lagi. Rekaman aman.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.
+Close it, then print again. The recording is safe.</source>
+        <translation>Tutup printer terbuka.
+Tutup dulu, lalu cetak lagi. Rekaman aman.</translation>
     </message>
     <message>
         <source>The slip could not be printed.
