@@ -6,9 +6,11 @@ carry an apostrophe: without it a spreadsheet keeps 15 digits of them.
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
+from station.board.causes import ALARMS, BLOCKS, WAITS
 from station.board.sentences import SENTENCES
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import STANDINGS
@@ -17,6 +19,10 @@ HEADING: Final = (
     "line", "nik", "family card", "decided by", "answer", "fault", "findings", "status",
     "hours", "cause", "who acts", "next step", "nomor perekaman", "packet id",
 )  # fmt: skip
+_CAUSES: Final[Mapping[str, str]] = MappingProxyType(
+    {why.value: text for why, text in (*BLOCKS.items(), *ALARMS.items(), *WAITS.items())}
+)
+"""Why a packet stands still says more than where it stands."""
 _BOM: Final = "\ufeff"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SECONDS_PER_HOUR: Final = 3600.0
@@ -36,6 +42,9 @@ def sentences(each: Answer, say: Callable[[str], str] = str) -> tuple[str, str, 
     recorded = each.standing is Standing.RECORDED and each.status is not None
     text = SENTENCES[each.status] if recorded and each.status else STANDINGS[each.standing]
     meaning, operator, citizen = say(text).split("\n")
+    cause = _CAUSES.get(each.why.value) if each.why else None
+    if cause is not None:
+        meaning, operator = say(cause).split("\n")
     return meaning, operator, citizen
 
 

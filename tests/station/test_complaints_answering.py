@@ -22,7 +22,7 @@ from station.complaints.numbers import Fault
 from station.complaints.office import Office
 from station.complaints.persons import Decided
 from station.complaints.quota import A_DAY, AT_ONCE, Quota
-from station.complaints.table import table
+from station.complaints.table import sentences, table
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import DECIDED, FAULTS, SCOPE, STANDINGS, Scope
 from station.errors import Broken, Code, Refused
@@ -108,6 +108,9 @@ def test_who_was_recorded_here_is_told_with_status_age_and_who_acts(
     assert found.age == timedelta(days=2).total_seconds()
     assert found.stuck
     assert found.number == number(packet_id(OURS.encode()))
+    meaning, operator, _ = sentences(found)
+    assert meaning == "Sent, but no receipt for more than a day."
+    assert operator.startswith("Press Push.")
 
 
 def test_what_the_centre_deleted_is_told_too(register: Register, means: Means) -> None:

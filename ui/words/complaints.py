@@ -10,7 +10,8 @@ from station.board.sentences import SENTENCES, Sentence, split
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import DECIDED, FAULTS, STANDINGS, Scope
 from station.complaints.words import SCOPE as _SCOPE
-from ui.messages import name
+from station.lifecycle import Status
+from ui.messages import name, say
 from ui.theme import Tone
 from ui.words.spans import span
 
@@ -34,7 +35,11 @@ _ASK: Final = frozenset({Standing.NO_NIK, Standing.AMBIGUOUS, Standing.UNFINISHE
 def sentences(shown: Answer) -> Sentence:
     """Return what is, what the operator does and what the person is told."""
     if shown.standing is Standing.RECORDED and shown.status is not None:
-        return split(translate("Sentences", SENTENCES[shown.status]))
+        told = split(translate("Sentences", SENTENCES[shown.status]))
+        if shown.why is None or isinstance(shown.why, Status):
+            return told
+        why = say(shown.why)  # why it stands still says more than where it stands
+        return Sentence(why.text, why.advice, told.citizen)
     return split(translate("Complaints", STANDINGS[shown.standing]))
 
 
