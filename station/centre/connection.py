@@ -54,7 +54,7 @@ class Address:
 
     def target(self) -> Target:
         """Return whom to dial. Raises ``Broken`` with SETTINGS_INVALID and KEY_ codes."""
-        host, port = _authority(self.url)
+        host, port = authority(self.url)
         return Target(host, port, self.context(), self.stall)
 
     def context(self) -> ssl.SSLContext:
@@ -71,7 +71,7 @@ class Address:
         return context
 
 
-def _authority(url: str) -> tuple[str, int]:
+def authority(url: str) -> tuple[str, int]:
     """Return name and port of an address. Raises ``Broken`` with SETTINGS_INVALID."""
     try:
         parts = urlsplit(url)

@@ -8,18 +8,17 @@ import hashlib
 import http.client
 import ssl
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from station.centre.connection import authority
 from station.centre.protocol import Certified, Enrolment
 from station.errors import Broken, Code, Refused
 
 _PATIENCE: Final = 20.0
 _LARGEST: Final = 256 * 1024
-_HTTPS: Final = 443
 
 
 class _Problem(msgspec.Struct):
@@ -75,13 +74,7 @@ def fingerprint(root: bytes) -> str:
 
 
 def _ask(url: str, context: ssl.SSLContext, verb: str, path: str, body: bytes) -> tuple[int, bytes]:
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or _HTTPS
-    except ValueError:
-        host, port = None, 0
-    if not host or parts.scheme != "https":
-        raise Broken(Code.SETTINGS_INVALID, "line.url: an address like https://centre.example:8443")
+    host, port = authority(url)
     line = http.client.HTTPSConnection(host, port, timeout=_PATIENCE, context=context)
     try:
         headers = {"Content-Type": "application/json"} if body else {}

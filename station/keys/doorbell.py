@@ -9,13 +9,14 @@ import os
 import socket
 import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
 from station.home import Home
 from station.keys import opening
 from station.keys.kept import SECRET_BYTES, Source
+from station.sockets import short
 
 SOCKET: Final = "keys.sock"
 AVAILABLE: Final = hasattr(socket, "SO_PEERCRED")
@@ -40,7 +41,7 @@ class Doorbell:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path.unlink(missing_ok=True)  # whoever waits holds the uploader's place
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        with _short(self._home) as path:
+        with short(self._path) as path:
             self._socket.bind(path)
         self._path.chmod(0o600)
         self._socket.listen(4)
@@ -89,19 +90,9 @@ def ring(home: Home) -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
         sock.settimeout(_PATIENCE)
         try:
-            with _short(home) as path:
+            with short(home.outbox / SOCKET) as path:
                 sock.connect(path)
             sock.sendall(opener)
         except OSError:
             return False
     return True
-
-
-@contextlib.contextmanager
-def _short(home: Home) -> Iterator[str]:
-    """Give a path that fits into a socket's address, by way of an open folder."""
-    handle = os.open(home.outbox, os.O_RDONLY)
-    try:
-        yield f"/proc/self/fd/{handle}/{SOCKET}"
-    finally:
-        os.close(handle)

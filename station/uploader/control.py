@@ -3,12 +3,10 @@
 import contextlib
 import json
 import logging
-import os
 import queue
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -16,12 +14,12 @@ from typing import Final
 import msgspec
 
 from station.errors import Broken
+from station.sockets import short
 from station.uploader.report import Report
 
 log = logging.getLogger(__name__)
 SOCKET: Final = "uploader.sock"
 AVAILABLE: Final = hasattr(socket, "AF_UNIX")
-_LONGEST: Final = 100  # bytes of a socket's path; the kernel's limit is 108
 _LINE: Final = 4096
 _PATIENCE: Final = 5.0
 
@@ -81,7 +79,7 @@ class Listener:
         # Whoever starts a listener holds the uploader's lock: a socket here belongs to a dead one.
         (self._folder / SOCKET).unlink(missing_ok=True)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        with _short(self._folder) as path:
+        with short(self._folder / SOCKET) as path:
             self._socket.bind(path)
         (self._folder / SOCKET).chmod(0o600)
         self._socket.listen(4)
@@ -133,24 +131,10 @@ def tell(folder: Path, verb: Verb, packet_id: str = "") -> Report | None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
         sock.settimeout(_PATIENCE)
         try:
-            with _short(folder) as path:
+            with short(folder / SOCKET) as path:
                 sock.connect(path)
             sock.sendall(json.dumps({"verb": verb.value, "packet_id": packet_id}).encode() + b"\n")
             answer = b"".join(iter(lambda: sock.recv(_LINE), b""))
             return msgspec.json.decode(answer, type=Report)
         except (OSError, msgspec.DecodeError):
             return None
-
-
-@contextmanager
-def _short(folder: Path) -> Iterator[str]:
-    """Give a path that fits into a socket's address, by way of an open folder where it must."""
-    path = str(folder / SOCKET)
-    if len(os.fsencode(path)) <= _LONGEST:
-        yield path
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield f"/proc/self/fd/{handle}/{SOCKET}"
-    finally:
-        os.close(handle)
