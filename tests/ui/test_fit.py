@@ -23,7 +23,8 @@ from station.errors import Code
 from station.operators.roles import Role
 from station.session.matters import Matter
 from station.session.view import Step
-from tests.fakes import boards, workshops
+from tests.fakes import boards, reports, workshops
+from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click
 from ui.application import FAMILY
@@ -36,6 +37,8 @@ from ui.screens.second_person import SecondPerson, why_force
 from ui.screens.settings import SettingsScreen
 from ui.sides import Side
 from ui.theme import Look
+from ui.widgets.menu import WORDS_PX as MENU_PX
+from ui.widgets.menu import WORDS_ROOM as MENU_ROOM
 from ui.widgets.rail import STEP_PX, WORDS_ROOM
 from ui.window import Window
 
@@ -47,6 +50,7 @@ RETURNED = boards.returned_scenes()
 RECAPTURE = "recapture, "
 OUTBOX, HISTORY = "outbox, ", "history"
 DIAGNOSIS, SETTINGS, ORDER = "diagnosis, ", "settings", "settings, order"
+REPORTS = ("report", "report, closed", "report, empty", "report, closing", "report, day book")
 PLACES = (
     *SCENES,
     *(OUTBOX + each for each in BOARDS),
@@ -56,6 +60,7 @@ PLACES = (
     *(RECAPTURE + each for each in RETURNED),
     SETTINGS,
     ORDER,
+    *REPORTS,
 )
 SMALLEST_TARGET = 48
 WORN = list(product(Language, Look))
@@ -71,6 +76,8 @@ def _show(window: Window, place: str) -> None:
     """Show one of the places; the outbox is opened beside the day's list."""
     if place in SCENES:
         window.show_view(SCENES[place])
+    elif place in REPORTS:
+        _show_report(window, place)
     elif place.startswith(OUTBOX):
         _show_outbox(window, place)
     elif place.startswith(RECAPTURE):
@@ -112,6 +119,24 @@ def _show_outbox(window: Window, place: str) -> None:
     if scene == HISTORY:
         QTest.keyClick(window, Qt.Key.Key_H)
         window.show_board(boards.opened(answer, answer.rows[0]))
+
+
+def _show_report(window: Window, place: str) -> None:
+    window.show_view(SCENES["today"])
+    window.leave_aside()
+    window.go_aside(Side.REPORT)
+    assert isinstance(window.desk, FakeDesk)
+    _, question, hear = [each for each in window.desk.told if each[0] == "report"][-1]
+    assert callable(hear)
+    shown = {
+        "report, closed": replace(reports.report(), closing=reports.CLOSED),
+        "report, empty": reports.NOTHING,
+    }.get(place, reports.report())
+    hear(replace(shown, question=question))
+    if place == "report, closing":
+        QTest.keyClick(window, Qt.Key.Key_Space)
+    elif place == "report, day book":
+        QTest.keyClick(window, Qt.Key.Key_H)
 
 
 def _settle(window: QWidget) -> None:
@@ -209,6 +234,16 @@ def test_every_step_fits_its_row_of_the_rail_in_bold(speech: Speech) -> None:
         speech.speak(language)
         for step in Step:
             assert QFontMetrics(font).horizontalAdvance(name(step)) <= WORDS_ROOM, step
+
+
+def test_every_entry_of_the_menu_fits_its_row_in_bold(speech: Speech) -> None:
+    font = QFont(FAMILY)
+    font.setPixelSize(MENU_PX)
+    font.setBold(True)
+    for language in Language:
+        speech.speak(language)
+        for side in Side:
+            assert QFontMetrics(font).horizontalAdvance(name(side)) <= MENU_ROOM, side
 
 
 @pytest.mark.parametrize("scene", PLACES)
