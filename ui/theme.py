@@ -200,6 +200,7 @@ QLineEdit { background: $surface; border: ${border}px solid $line; border-radius
 QLineEdit:focus { border: 3px solid $focus_line; }
 QComboBox { background: $surface; color: $ink; border: ${border}px solid $line;
     border-radius: 8px; padding: 4px 10px; min-height: 36px; font-size: ${label}px; }
+QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 3px solid $focus_line; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; font-size: ${label}px;
     selection-background-color: $brand; selection-color: $on_brand; }

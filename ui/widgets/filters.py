@@ -4,18 +4,34 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QComboBox
 
 from station.board.view import Choices, Filter
 from station.lifecycle import Status
 from ui.messages import name
 from ui.theme import SMALL_TARGET, Theme
-from ui.widgets.parts import Themed, row
+from ui.widgets.parts import Themed, Wearer, row
 
 translate = QCoreApplication.translate
 _DAYS: Final = 14
 """Days that can be chosen by name; further back the command line asks."""
+
+
+class Box(Wearer, QComboBox):
+    """A choice that opens; the style sheet takes the style's own arrow away, so it is drawn."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.quiet))
+        right, middle = self.width() - 18.0, self.height() / 2
+        corners = ((right - 6, middle - 3), (right + 6, middle - 3), (right, middle + 4))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        painter.end()
 
 
 class Filters(Themed):
@@ -24,10 +40,11 @@ class Filters(Themed):
     def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
         super().__init__()
         self.theme = theme
-        self.day, self.village, self.operator, self.status = (QComboBox() for _ in range(4))
+        self.day, self.village, self.operator, self.status = (Box() for _ in range(4))
         self.boxes: Final = (self.day, self.village, self.operator, self.status)
         line = row(self, spacing=8)
         for each in self.boxes:
+            each.theme = theme
             each.setMinimumHeight(SMALL_TARGET)
             each.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
