@@ -104,7 +104,7 @@ class Window(QWidget):
         return {
             Screen.LOGIN: Login(theme, desk),
             Screen.TODAY: Today(theme, desk, ask.discard),
-            Screen.WORKSHOP: Workshop(theme, desk),
+            Screen.WORKSHOP: Workshop(theme, desk, self.go_aside),
             Screen.BIODATA: Biodata(theme, desk, ask.second, ask.exception),
             Screen.CAPTURE: Capture(theme, desk, ask.exception, ask.accept),
             Screen.REVIEW: Review(theme, desk, ask.exception),

@@ -90,3 +90,9 @@ def test_the_first_screen_loads_no_screen_of_the_menu() -> None:
     code = f"import sys, ui.opening; print([m for m in {modules!r} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_technicians_one_press_leads_to_the_devices(window: Window) -> None:
+    window.show_view(SCENES["workshop"])
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert window.aside is Side.DIAGNOSIS

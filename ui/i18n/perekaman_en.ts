@@ -5912,6 +5912,10 @@ F7 examines the devices, F8 changes the settings.</translation>
         <translation>Choose on the left.</translation>
     </message>
     <message>
+        <source>To the devices</source>
+        <translation>To the devices</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
     </message>

@@ -5887,6 +5887,10 @@ F7 memeriksa perangkat, F8 mengubah setelan.</translation>
         <translation>Pilih di sebelah kiri.</translation>
     </message>
     <message>
+        <source>To the devices</source>
+        <translation>Ke perangkat</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Keluar</translation>
     </message>

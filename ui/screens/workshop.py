@@ -1,11 +1,15 @@
 """Where a technician lands: the devices and what can be done about them; no list, no citizen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 
 from station.session.view import DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name
+from ui.screens.actions import space
 from ui.screens.work import Work
+from ui.sides import Side
 from ui.theme import Theme, Tone
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import column, label
@@ -16,8 +20,9 @@ translate = QCoreApplication.translate
 class Workshop(Work):
     """Says what a technician finds where; the menu in the rail opens it."""
 
-    def __init__(self, theme: Theme, desk: DeskPort) -> None:
+    def __init__(self, theme: Theme, desk: DeskPort, go_aside: Callable[[Side], None]) -> None:
         super().__init__(theme, desk)
+        self._go_aside = go_aside
         self._words = label("large", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column(self).addWidget(self._words, 1)
@@ -35,11 +40,15 @@ class Workshop(Work):
             )
         )
 
+    def _to_devices(self) -> None:
+        self._go_aside(Side.DIAGNOSIS)
+
     def guide(self, view: DeskView) -> Guide:
         del view
         return Guide(
             Tone.PLAIN,
             translate("Workshop", "What is to be done?"),
             translate("Workshop", "Choose on the left."),
-            Action(translate("Workshop", "Sign out"), self.desk.sign_out, symbol="lock"),
+            Action(translate("Workshop", "To the devices"), self._to_devices, space()),
+            (Action(translate("Workshop", "Sign out"), self.desk.sign_out, symbol="lock"),),
         )

@@ -13,7 +13,8 @@ from ui.theme import RAIL_WIDTH, SMALL_TARGET, Theme
 from ui.widgets.icon import renderer
 from ui.widgets.parts import Themed, Wearer, column
 
-_WORDS_PX: Final = 18
+WORDS_PX: Final = 17
+WORDS_ROOM: Final = RAIL_WIDTH - 24 - 38 - 36
 _KEY_PX: Final = 16
 _SYMBOLS: Final = {
     Side.HELP: "help",
@@ -67,13 +68,13 @@ class MenuRow(Wearer, QAbstractButton):
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         middle = self.height() / 2
         symbol = renderer(_SYMBOLS[self.side], colour)
-        symbol.render(painter, QRectF(8, middle - 12, 24, 24))
+        symbol.render(painter, QRectF(7, middle - 12, 24, 24))
         painter.setPen(QColor(colour))
-        words = QRectF(42, 0, self.width() - 84, self.height())
-        key = QRectF(self.width() - 42, 0, 34, self.height())
+        words = QRectF(38, 0, WORDS_ROOM, self.height())
+        key = QRectF(self.width() - 40, 0, 34, self.height())
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for text, room, pixels, side in (
-            (self.text(), words, _WORDS_PX, left),
+            (self.text(), words, WORDS_PX, left),
             (self.side.value, key, _KEY_PX, right),
         ):
             font = painter.font()
