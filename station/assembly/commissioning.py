@@ -16,9 +16,12 @@ from packets import Trust
 from station import durable, keys
 from station.assembly import records
 from station.assembly.desk import used
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.backup import secrets
 from station.centre import enrolling
 from station.centre.protocol import Certified, Enrolment
+from station.clock import iso
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.keys import certificates, kept, making, opening
@@ -78,6 +81,8 @@ class Commission:
     home: Home
     station: StationId
     data_key: bytes | None = field(default=None, repr=False)
+    account: str = "station"
+    """Who is signed in, for the trail."""
 
     def stage(self) -> Stage:
         """Say what comes next, from what lies on the disk."""
@@ -95,7 +100,10 @@ class Commission:
         """Make the first account; it brings the data key."""
         data_key = os.urandom(KEY_BYTES)
         accounts = Accounts(self.home.accounts)
-        accounts.create(who.user, who.pin, Role.ADMINISTRATOR, data_key=data_key, cost=Cost())
+        made = accounts.create(
+            who.user, who.pin, Role.ADMINISTRATOR, data_key=data_key, cost=Cost()
+        )
+        self.account = made.id
         self.knows(data_key)
 
     def sign_in(self, who: Credentials, now: datetime) -> None:
@@ -103,6 +111,7 @@ class Commission:
         session = Accounts(self.home.accounts).sign_in(who.user, who.pin, now)
         if session.data_key is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "this role holds no data key")
+        self.account = session.account
         self.knows(session.data_key)
 
     def knows(self, data_key: bytes) -> None:
@@ -118,10 +127,12 @@ class Commission:
             raise Refused(Code.NOT_ALLOWED_NOW, detail)
         making.make(self.home, choice, self._openers(), part=part)
         (self.home.keys / secrets.RESTORED).unlink(missing_ok=True)
+        self._note(Act.KEYS_MADE, target=choice.kind.name)
 
     def encrypt_clear(self) -> None:
         """Put a key that lies in clear under the software keeper."""
         making.encrypt_clear(self.home, self._openers())
+        self._note(Act.KEY_ENCRYPTED)
 
     def write_request(self, to: Path | None = None) -> Path:
         """Write the requests where a stick or a letter can take them; return where."""
@@ -161,12 +172,17 @@ class Commission:
             root=root,
             recipients=answer.recipients.encode(),
         )
+        self._note(Act.CERTIFICATES_INSTALLED, until=iso(signing[0].not_valid_after_utc))
 
     def make_register(self) -> None:
         """Make the empty register now: no account written later can bring one of its own."""
         if self.data_key is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "sign in first")
         records.register(self.home, self.data_key, lambda: used(self.home)).close()
+        self._note(Act.PROVISIONED)
+
+    def _note(self, act: Act, **details: str) -> None:
+        trail(self.home).note(act, who=self.account, **details)
 
     def _openers(self) -> dict[Source, bytes]:
         found = {

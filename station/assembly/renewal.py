@@ -20,6 +20,8 @@ from cryptography import x509
 import packets
 from packets import jws
 from station import durable, keys
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.centre.connection import Address
 from station.centre.https import HttpsCentre
 from station.centre.protocol import RENEWAL, Certified, Renewal
@@ -103,7 +105,9 @@ class Renewing:
     def _run(self) -> None:
         try:
             if due(self._home, self._clock.now()):
-                renew(self._home, self._clock, self._line)
+                until = renew(self._home, self._clock, self._line)
+                told = trail(self._home, self._clock)
+                told.note(Act.CERTIFICATES_RENEWED, who="station", until=iso(until))
                 log.info("certificates_renewed")
         except Trouble as trouble:  # tried again later; the readiness line tells weeks before
             log.warning("renewal_failed", extra={"code": trouble.code})

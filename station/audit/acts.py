@@ -55,6 +55,14 @@ class Act(StrEnum):
 
     SETTING_CHANGED = "SETTING_CHANGED"
     PROVISIONED = "PROVISIONED"
+    KEYS_MADE = "KEYS_MADE"
+    """``target`` is the keeper: SOFTWARE, TPM, TOKEN."""
+    KEY_ENCRYPTED = "KEY_ENCRYPTED"
+    """A signing key lay in clear; now the software keeper has it."""
+    KEY_WORD_CHANGED = "KEY_WORD_CHANGED"
+    CERTIFICATES_INSTALLED = "CERTIFICATES_INSTALLED"
+    CERTIFICATES_RENEWED = "CERTIFICATES_RENEWED"
+    """Both are good ``until`` a day."""
     RECIPIENTS_INSTALLED = "RECIPIENTS_INSTALLED"
     FINGER_ENROLLED = "FINGER_ENROLLED"
 

@@ -10,6 +10,8 @@ import msgspec
 
 from station import keys
 from station.assembly.renewal import due
+from station.assembly.trail import trail
+from station.audit.acts import Act
 from station.clock import SystemClock, iso
 from station.commands import output
 from station.errors import Broken, Trouble
@@ -125,3 +127,4 @@ def _change(home: Home, user: str) -> None:
     word = getpass("the token's PIN, tried once: ").encode()
     found = {each: opening.given(home, each) for each in (Source.CREDENTIAL, Source.SIGN_IN)}
     making.change_word(home, word, {k: v for k, v in found.items() if v is not None})
+    trail(home).note(Act.KEY_WORD_CHANGED, who=session.account)

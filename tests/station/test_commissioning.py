@@ -19,6 +19,7 @@ from station.assembly.commissioning import Commission, Stage
 from station.assembly.desk import desk
 from station.assembly.provision import demonstration
 from station.assembly.renewal import Renewing
+from station.audit.acts import Act
 from station.centre.connection import Address
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.registry import Why
@@ -133,6 +134,9 @@ def test_a_technician_is_walked_through_by_code(far: Far, url: str) -> None:
     assert (told.keeper, told.opened, told.code, told.renewal_due) == (
         "software", ("sign-in",), "", False)  # fmt: skip
     assert not told.demonstration
+    trail = b"".join(path.read_bytes() for path in far.home.audit.rglob("*") if path.is_file())
+    for act in (Act.KEYS_MADE, Act.CERTIFICATES_INSTALLED, Act.PROVISIONED):
+        assert act.value.encode() in trail
 
 
 def test_a_tpm_is_walked_through_and_uploads_at_boot(
