@@ -8,15 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from station.complaints.view import Answer
-from ui.theme import Theme, Tone
-from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.theme import Tone
+from ui.widgets.painted import RowBrush, RowDelegate
 from ui.words import complaints as words
 
 _ANSWER_AT: Final = 0.38
@@ -56,29 +53,14 @@ class AnswerModel(QAbstractListModel):
         return shown if role == Qt.ItemDataRole.UserRole else None
 
 
-class AnswerDelegate(QStyledItemDelegate):
+class AnswerDelegate(RowDelegate):
     """Paints a row: NIK over family card, the answer over its age and who acts."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+    kind = Answer
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(300, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        shown = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(shown, Answer):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        brush = RowBrush(painter, self.theme)
-        brush.ground(place, chosen=chosen)
+    def write_row(self, brush: RowBrush, place: QRectF, shown: Answer) -> None:
         self._numbers(brush, place, shown)
         self._answer(brush, place, shown)
-        painter.restore()
 
     def _numbers(self, brush: RowBrush, place: QRectF, shown: Answer) -> None:
         nik, card = words.numbers(shown)

@@ -10,11 +10,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from station.board.packet import Row
 from station.lifecycle import AT_STATION, Status
@@ -22,7 +19,7 @@ from station.outbox.entries import Blocked
 from station.session.view import Whose
 from ui.messages import name
 from ui.theme import Theme, Tone
-from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.widgets.painted import RowBrush, RowDelegate
 from ui.words.spans import moment, span
 
 translate = QCoreApplication.translate
@@ -120,30 +117,18 @@ class PacketModel(QAbstractListModel):
         return f"{shown.number} · {moment(shown.sealed_at)}" if owner else moment(shown.sealed_at)
 
 
-class PacketDelegate(QStyledItemDelegate):
+class PacketDelegate(RowDelegate):
     """Paints a row: whose it is, why it stands there, how old it is."""
 
+    kind = Row
+
     def __init__(self, theme: Theme, model: PacketModel) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme)
         self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(300, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        shown = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(shown, Row):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        brush = RowBrush(painter, self.theme)
-        brush.ground(place, chosen=chosen)
+    def write_row(self, brush: RowBrush, place: QRectF, shown: Row) -> None:
         self._paint_person(brush, place, shown)
         self._paint_state(brush, place, shown)
-        painter.restore()
 
     def _paint_person(self, brush: RowBrush, place: QRectF, shown: Row) -> None:
         room = place.adjusted(14, 4, -place.width() * (1 - _STATE_AT) - 8, -4)

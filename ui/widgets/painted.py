@@ -1,16 +1,18 @@
 """How rows of the kiosk's lists are painted: their ground, and words that never run over."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.application import FAMILY
 from ui.theme import Theme
 from ui.widgets.icon import renderer
 
 ROW_HEIGHT: Final = 64
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,34 @@ class RowBrush:
         )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self.painter.drawText(room, flags, short)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one kind of row: its ground, and what :meth:`write_row` writes on it."""
+
+    kind: type[object] = object
+    """What a row's user data must be to be painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def write_row(self, brush: RowBrush, place: QRectF, shown: Any) -> None:
+        """Write a row of :attr:`kind` into its place."""
+        raise NotImplementedError
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(300, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(shown, self.kind):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        brush = RowBrush(painter, self.theme)
+        brush.ground(place, chosen=chosen)
+        self.write_row(brush, place, shown)
+        painter.restore()

@@ -6,17 +6,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from station.lifecycle import Status
 from station.session.view import RosterRow
 from ui.messages import name, say_value
-from ui.theme import Theme, Tone
-from ui.widgets.painted import ROW_HEIGHT, RowBrush
+from ui.theme import Tone
+from ui.widgets.painted import RowBrush, RowDelegate
 from ui.words.spans import span
 
 translate = QCoreApplication.translate
@@ -127,29 +124,14 @@ class RosterModel(QAbstractListModel):
         return shown if role == Qt.ItemDataRole.UserRole else None
 
 
-class RosterDelegate(QStyledItemDelegate):
+class RosterDelegate(RowDelegate):
     """Paints a row: name and village, masked NIK, state with symbol."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+    kind = RosterRow
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(300, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        shown = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(shown, RosterRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect).adjusted(2, 3, -2, -3)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        brush = RowBrush(painter, self.theme)
-        brush.ground(place, chosen=chosen)
+    def write_row(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:
         self._paint_person(brush, place, shown)
         self._paint_state(brush, place, shown)
-        painter.restore()
 
     def _paint_person(self, brush: RowBrush, place: QRectF, shown: RosterRow) -> None:
         left = 14
