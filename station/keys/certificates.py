@@ -152,14 +152,20 @@ def sort_out(
         found = x509.load_pem_x509_certificates(chain)
     except ValueError as error:
         raise Broken(Code.CERTIFICATE_WRONG, "not certificates") from error
-    keys = (keeper.public_key(), _line_key(home, keeper).public_key())
-    between = tuple(each for each in found if each.public_key() not in keys)
+    line = _line_key(home, keeper).public_key()
+    wanted = (
+        (keeper.public_key(), STATION_ROLE, "the signing key"),
+        (line, LINE_ROLE, "the line's key"),
+    )
+    between = tuple(e for e in found if e.public_key() not in (wanted[0][0], line))
     chains = []
-    for key, words in zip(keys, ("the signing key", "the line's key"), strict=True):
+    for key, role, words in wanted:
         leaves = [each for each in found if each.public_key() == key]
         if not leaves:
             raise Broken(Code.CERTIFICATE_WRONG, f"no certificate for {words} of this station")
-        chains.append((leaves[0], *between))
+        # A key from before there were keepers is both; then the role tells them apart.
+        fitting = [each for each in leaves if named(each, role)]
+        chains.append(((fitting or leaves)[0], *between))
     return chains[0], chains[1]
 
 

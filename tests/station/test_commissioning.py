@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 import packets
 from station import keys, settings
@@ -33,7 +35,7 @@ from station.commands.keeping import shown
 from station.commands.provisioning import Walk
 from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
-from station.keys import making
+from station.keys import certificates, kept, making
 from station.session.view import DeskView, Screen
 from tests.fakes.backed import BackedStation
 from tests.fakes.devices import FakeDevices
@@ -41,6 +43,7 @@ from tests.fakes.keepers import MODULE, PIN, SoftToken, swtpm
 from tests.fakes.movable_clock import MovableClock
 from tests.fakes.office import CONFIG, PEOPLE
 from tests.fakes.recordings import bare_recording
+from tests.fakes.site import certificate_request
 
 FOUND = settings.load(CONFIG).station
 STATION = FOUND.station
@@ -409,3 +412,30 @@ class Sitting:
 
     def close(self) -> None:
         self._desk.close()
+
+
+def test_a_demonstration_from_before_there_were_keepers_goes_on(tmp_path: Path) -> None:
+    home, found = Home(tmp_path / "home").make(), settings.load(CONFIG)
+    authority = Authority.create(home.centre)
+    key = ec.generate_private_key(ec.SECP256R1())
+    clear = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    chain = authority.enroll(certificate_request(STATION.id, key))
+    (home.keys / "signing.pem").write_bytes(clear)
+    (home.keys / "station.crt").write_bytes(chain)
+    (home.trust / "root.pem").write_bytes(authority.root_pem)
+    (home.trust / "recipients.jws").write_bytes(authority.recipients_file.read_bytes())
+    with pytest.raises(Broken) as caught:
+        kept.require(home)
+    assert caught.value.code is Code.KEY_CLEAR
+    assert "station provision" in caught.value.detail
+    demonstration(home, found)
+    kept.require(home)
+    assert keys.signer(home).chain[0].public_key() == key.public_key()
+    with EmulatedCentre(home.centre) as centre:
+        files = keys.client_files(home)
+        address = Address(url=centre.url, key=files.key, certificate=files.chain, root=files.root,
+                          stall=1.0, patience=5.0, password=files.password)  # fmt: skip
+        with closing(HttpsCentre(address)) as line:
+            assert line.feed(0)
+            renewal.renew(home, SystemClock(), lambda _: HttpsCentre(address))
+    assert certificates.named(keys.chain(home, keys.LINE_CHAIN)[0], certificates.LINE_ROLE)
