@@ -1,18 +1,12 @@
 """Carries out the desk's commands, one after the other; all of it runs on the desk's thread."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable
 from itertools import count
-from pathlib import Path
 from typing import Final, TypeVar
 
-from station import clock
 from station.audit.acts import Act
-from station.body import Part, Target
-from station.citizen.biodata import Citizen
-from station.citizen.nik import Severity, examine, severity
-from station.daybook.report import Question, Report
+from station.body import Target
 from station.devices.messages import (
     DeviceState,
     Forget,
@@ -27,19 +21,16 @@ from station.operators.accounts import LoginRefused, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import RIGHTS, Right
 from station.preferences import Choice
-from station.session import enlisting, exemptions, offer, picture, progress
+from station.session import admission, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
-from station.session.enlisting import Enlisted, ListFile
-from station.session.exemptions import Exemption, Presence
-from station.session.expected import Expected
+from station.session.daily import Daily
+from station.session.decisions import Decisions
 from station.session.files import Files
 from station.session.lamps import Lamps
-from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.matters import Matter
 from station.session.people import People
-from station.session.recapture import ConfirmDeletion, Order
 from station.session.record import Record
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
@@ -70,6 +61,8 @@ class Clerk:
         self._window = Window(tools)
         self._tokens = Tokens()
         self._upkeep = Upkeep(tools, self._note_choice)
+        self.daily: Final = Daily(tools, self)
+        self.decisions: Final = Decisions(tools, self.people, self.sitting)
 
     # --- how commands come in ---------------------------------------------------------------------
 
@@ -160,7 +153,7 @@ class Clerk:
 
     def _tell_obstacle(self) -> None:
         """Say at once what the first press of Start would be refused for."""
-        obstacle = self._readable(self._tools.obstacle, None)
+        obstacle = self.readable(self._tools.obstacle, None)
         if obstacle is not None:
             self._trouble = Refused(obstacle)
 
@@ -187,7 +180,13 @@ class Clerk:
         self._window.forget()
         self.people.leave(kept=self._locked is not None)
 
-    def _open(self) -> Files:
+    @property
+    def lying_open(self) -> Files | None:
+        """What is open; None while nobody who sees citizens is signed in."""
+        return self._files
+
+    def opened(self) -> Files:
+        """Return what is open. Refused with NOT_ALLOWED_NOW while nothing is."""
         if self._files is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "nobody is signed in")
         return self._files
@@ -202,16 +201,16 @@ class Clerk:
         """Read the outbox, and the day's list where it is shown."""
         rows, fitness, forecast = None, Fitness(), Forecast()
         if self._files and self.machine.state is State.TODAY:
-            rows = self._files.roster(self._readable(self._tools.statuses, {}), self._lamps.there)
+            rows = self._files.roster(self.readable(self._tools.statuses, {}), self._lamps.there)
             fitness = self._tools.fitness()
-            forecast = self._readable(self._tools.forecast, forecast)
+            forecast = self.readable(self._tools.forecast, forecast)
         elif self.machine.state is State.WORKSHOP:
-            forecast = self._readable(self._tools.forecast, forecast)
+            forecast = self.readable(self._tools.forecast, forecast)
         self._upkeep.spare(forecast.charge)
-        glance = self._readable(self._tools.glance, OutboxGlance())
+        glance = self.readable(self._tools.glance, OutboxGlance())
         self._window.take(glance, rows, fitness, forecast)
 
-    def _readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
+    def readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
         """Read the outbox; one that cannot be read costs its numbers, not the day's list."""
         try:
             return read()
@@ -224,58 +223,7 @@ class Clerk:
         if self._files is None:
             return {}
         files = self._files
-        return self._readable(lambda: files.whose(packet_ids), {})
-
-    def recapture(self, order: Order) -> None:
-        """Do something about a recording that came back; a deletion takes a second person."""
-        self.machine.require(State.TODAY)
-        files, second = self._open(), ""
-        if isinstance(order, ConfirmDeletion):
-            second = self.people.second(order.second, Matter.DELETION, order.packet_id, needed=True)
-        files.recapture(order, second)
-        self.refresh()
-
-    def lend(self, borrower: Borrower) -> None:
-        """Let another part look into the register; it is given nothing while nobody is there."""
-        borrower(self._files.lent() if self._files else None)
-
-    def arrange(self, work: Callable[[Expected], None]) -> None:
-        """Change turns, or who is marked as not recorded."""
-        self.machine.require(State.TODAY)
-        work(self._open().expected)
-        self.refresh()
-
-    def lists(self) -> tuple[ListFile, ...]:
-        """Return the files that may be lists of people; none while nobody is signed in."""
-        return enlisting.lists(self._tools.places()) if self._files else ()
-
-    def enlist(self, path: Path) -> Enlisted:
-        """Take a list of people in; what does not work is told in the answer."""
-        try:
-            self.machine.require(State.TODAY)
-            came = self._open().enlist(path)
-            self.people.note(Act.IMPORTED, form="list", count=str(came.people))
-        except Trouble as trouble:
-            return Enlisted(path=str(path), trouble=trouble.code)
-        self.renew()
-        return came
-
-    def report(self, question: Question) -> Report | None:
-        """Return the report of a day; None while nobody is signed in, or it cannot be read."""
-        files = self._files
-        return self._readable(lambda: files.report(question), None) if files else None
-
-    def note_export(self, day: str, form: str) -> None:
-        """Note in the trail that a day's report left the screen."""
-        who = self.people.there.account
-        self._tools.trail.note(Act.EXPORTED, who=who, **{"form": form, "from": day})
-
-    def close_day(self, day: str) -> None:
-        """Note that a day is over, with what is still open."""
-        self.machine.require(State.TODAY)
-        files = self._open()
-        found = files.report(Question(day=day))
-        files.book.close_day(found.day, drafts=found.drafts, unsent=found.ages.total)
+        return self.readable(lambda: files.whose(packet_ids), {})
 
     def start(self, nik: str) -> None:
         self._require_devices()
@@ -287,48 +235,16 @@ class Clerk:
             raise
 
     def _start(self, nik: str) -> None:
-        if self._open().has_draft(nik):
+        files = self.opened()
+        if files.has_draft(nik):
             self.resume(nik)
             return
-        self._check_fitness()
-        if not self._tools.has_room():  # said before the person sits down, not after
-            raise Broken(Code.DISK_FULL, "no room for one more recording")
-        obstacle = self._tools.obstacle()
-        if obstacle is not None:
-            raise Refused(obstacle)
-        citizen = self._open().expected.find(nik)
-        if citizen is None:
-            raise Refused(Code.CITIZEN_UNKNOWN)
-        record = self._new_record(citizen)
+        admission.check_station(self._tools)
+        found = admission.new_record(self._tools, files, admission.expected(files, nik))
+        record = self._upkeep.arranged(found)
         self.people.note(Act.RECORDING_BEGUN, record.session, person=self.people.person(nik))
         self._sit_down(record)
-        self._open().note(record.session, "started")
-
-    def _check_fitness(self) -> None:
-        """Refuse to record what could not be sealed: before the person sits down, not after."""
-        fitness = self._tools.fitness()
-        if fitness.blocks and fitness.code:
-            raise Broken(fitness.code, "nothing could be sealed")
-
-    def _new_record(self, citizen: Citizen) -> Record:
-        now = self._tools.clock.now()
-        findings = examine(
-            citizen.nik,
-            today=now.astimezone().date(),
-            born=citizen.biodata.birth_date,
-            sex=citizen.biodata.sex,
-            area=self._tools.settings.station.station.area_code,
-        )
-        if severity(findings) is Severity.BLOCK:
-            raise Refused(Code.NIK_REFUSED, " ".join(finding.value for finding in findings))
-        record = Record(
-            session=os.urandom(16).hex(),
-            citizen=citizen,
-            findings=findings,
-            started_at=clock.iso(now),
-            printable=self._open().assess(citizen).printable,
-        )
-        return self._upkeep.arranged(record)
+        files.note(record.session, "started")
 
     def _require_devices(self) -> None:
         self.machine.require(State.TODAY)
@@ -336,26 +252,26 @@ class Clerk:
 
     def resume(self, nik: str) -> None:
         self._require_devices()
-        self._check_fitness()
+        admission.check_fitness(self._tools)
         self._resume(nik)
 
     def _resume(self, nik: str) -> None:
-        found = self._open().load(nik)
+        found = self.opened().load(nik)
         if found is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "there is no draft")
         record, step = found
-        self._open().assess(record.citizen)
+        self.opened().assess(record.citizen)
         self._saved = found
         person = self.people.person(nik)
         self.people.note(Act.RECORDING_RESUMED, record.session, person=person, step=step.value)
         self._sit_down(record, step)
-        self._open().note(record.session, "resumed", step.value)
+        self.opened().note(record.session, "resumed", step.value)
 
     def discard(self, nik: str, second: Credentials) -> None:
         self.machine.require(State.TODAY)
         person = self.people.person(nik)
         other = self.people.second(second, Matter.DISCARD, person, needed=True)
-        self._open().discard(nik, other)
+        self.opened().discard(nik, other)
         self.people.note(Act.DRAFT_DISCARDED, person, second=other)
         self.refresh()
 
@@ -380,51 +296,6 @@ class Clerk:
         if self._sitting is None:
             raise Refused(Code.NOT_ALLOWED_NOW, "nobody sits at the desk")
         return self._sitting
-
-    def confirm_biodata(self, second: Credentials | None) -> None:
-        sitting = self.sitting(State.BIODATA)
-        needed, about = picture.needs_second_person(sitting.record), sitting.record.session
-        other = self.people.second(second, Matter.NIK_CONFLICT, about, needed=needed)
-        if needed:
-            findings = "_".join(sorted(finding.value for finding in sitting.record.findings))
-            self.people.note(Act.CONFLICT_CONFIRMED, about, finding=findings, second=other)
-        sitting.confirm_biodata(other)
-
-    def exempt(
-        self,
-        parts: tuple[Part, ...],
-        presence: Presence,
-        *,
-        permanent: bool,
-        note: str,
-        second: Credentials,
-    ) -> None:
-        sitting = self.sitting()
-        for part in parts:
-            exemptions.check(part, presence, note)
-        about, at = sitting.record.session, clock.iso(self._tools.clock.now())
-        confirmed_by = self.people.second(second, Matter.EXEMPTION, about, needed=True)
-        sitting.exempt(
-            tuple(
-                Exemption(
-                    part=part,
-                    presence=presence,
-                    permanent=permanent,
-                    note=note,
-                    confirmed_by=confirmed_by,
-                    at=at,
-                )
-                for part in parts
-            )
-        )
-
-    def force(self, second: Credentials | None) -> None:
-        sitting = self.sitting(*RECORDING_STATES)
-        sitting.check_force()
-        record, target = sitting.record, sitting.target
-        matter = offer.matter(record, target)
-        needed = offer.takes_two(record, target, self._tools.settings.enrollment)
-        sitting.force(self.people.second(second, matter, record.session, needed=needed))
 
     def begin(self, target: Target | None) -> None:
         self.sitting(*RECORDING_STATES).begin(target)
@@ -472,7 +343,7 @@ class Clerk:
         self.show()
         outcome = Event.SEALING_FAILED
         try:
-            self._done = self._open().seal(sitting.record)
+            self._done = self.opened().seal(sitting.record)
             outcome = Event.SEALED
         finally:
             self.machine.move(outcome)

@@ -134,41 +134,41 @@ class Desk:
         Refused with ``DELETION_UNCONFIRMED`` while it is locked, ``REFERENCE_NEEDED``, by what a
         second person is refused with, and ``NOT_ALLOWED_NOW`` where the lifecycle has no such way.
         """
-        self._tell(lambda clerk: clerk.recapture(order))
+        self._tell(lambda clerk: clerk.daily.recapture(order))
 
     def lend(self, borrower: Borrower) -> None:
         """Lend the open register for one short call, made on the desk's thread."""
-        self._queue.put(lambda clerk: clerk.lend(borrower))
+        self._queue.put(lambda clerk: clerk.daily.lend(borrower))
 
     # --- the day ----------------------------------------------------------------------------------
 
     def find_lists(self, hear: Callable[[tuple[ListFile, ...]], None]) -> None:
         """Tell ``hear``, on the desk's thread, which files may be lists of people."""
-        self._queue.put(lambda clerk: hear(clerk.lists()))
+        self._queue.put(lambda clerk: hear(clerk.daily.lists()))
 
     def enlist(self, path: str, hear: Callable[[Enlisted], None]) -> None:
         """Take a list of people in, and tell ``hear`` what came of each line."""
-        self._queue.put(lambda clerk: hear(clerk.enlist(Path(path))))
+        self._queue.put(lambda clerk: hear(clerk.daily.enlist(Path(path))))
 
     def give_number(self, nik: str, ahead: bool = False) -> None:
         """Give somebody the next queue number; ``ahead`` of others where there is a reason."""
-        self._tell(lambda clerk: clerk.arrange(lambda day: day.give_number(nik, ahead=ahead)))
+        self._tell(lambda clerk: clerk.daily.arrange(lambda day: day.give_number(nik, ahead=ahead)))
 
     def call_next(self) -> None:
         """Call whoever is first in the queue."""
-        self._tell(lambda clerk: clerk.arrange(Expected.call_next))
+        self._tell(lambda clerk: clerk.daily.arrange(Expected.call_next))
 
     def move_turn(self, nik: str, steps: int) -> None:
         """Move somebody up (-1) or down (1) in the queue."""
-        self._tell(lambda clerk: clerk.arrange(lambda day: day.move(nik, steps)))
+        self._tell(lambda clerk: clerk.daily.arrange(lambda day: day.move(nik, steps)))
 
     def excuse(self, nik: str, absence: Absence | None, reason: str = "") -> None:
         """Mark why somebody is not recorded; None takes that back."""
-        self._tell(lambda clerk: clerk.arrange(lambda day: day.excuse(nik, absence, reason)))
+        self._tell(lambda clerk: clerk.daily.arrange(lambda day: day.excuse(nik, absence, reason)))
 
     def report(self, question: Question, hear: Callable[[Report | None], None]) -> None:
         """Tell ``hear``, on the desk's thread, what a day took; None before a login."""
-        self._queue.put(lambda clerk: hear(clerk.report(question)))
+        self._queue.put(lambda clerk: hear(clerk.daily.report(question)))
 
     def print_receipt(self, lines: tuple[PrintLine, ...], hear: Callable[[Paper], None]) -> None:
         """Print on the receipt printer; tell ``hear``, on a thread of the link, what became."""
@@ -176,11 +176,11 @@ class Desk:
 
     def note_export(self, day: str, form: str) -> None:
         """Note that a day's report was printed or written."""
-        self._tell(lambda clerk: clerk.note_export(day, form))
+        self._tell(lambda clerk: clerk.daily.note_export(day, form))
 
     def close_day(self, day: str) -> None:
         """Note that a day is over."""
-        self._tell(lambda clerk: clerk.close_day(day))
+        self._tell(lambda clerk: clerk.daily.close_day(day))
 
     def release_devices(self) -> None:
         """Let go of the devices, so that another process may examine them.
@@ -223,7 +223,7 @@ class Desk:
         Refused with ``SECOND_PERSON_NEEDED`` where ``citizen.needs_second_person`` and nobody else
         confirmed.
         """
-        self._tell(lambda clerk: clerk.confirm_biodata(second))
+        self._tell(lambda clerk: clerk.decisions.confirm_biodata(second))
 
     def leave(self) -> None:
         """Back to the day's list; the enrollment stays as a draft."""
@@ -257,7 +257,7 @@ class Desk:
 
     def force(self, second: Credentials | None = None) -> None:
         """Accept the best of the tries though it is not good; possible where ``may_force``."""
-        self._tell_exactly(lambda clerk: clerk.force(second))
+        self._tell_exactly(lambda clerk: clerk.decisions.force(second))
 
     def exempt(
         self, part: Part, presence: Presence, permanent: bool, note: str, second: Credentials
@@ -279,7 +279,7 @@ class Desk:
     ) -> None:
         """Note of several parts at once that they cannot be recorded: all of them, or none."""
         self._tell(
-            lambda clerk: clerk.exempt(
+            lambda clerk: clerk.decisions.exempt(
                 parts, presence, permanent=permanent, note=note, second=second
             ),
         )
