@@ -1,7 +1,7 @@
 """Tables for spreadsheets: CSV that one opens with a double click and runs nothing of.
 
 A byte order mark and semicolons, as one in Indonesian expects; an apostrophe before what would be
-taken for a formula (OWASP, CSV injection), and before numbers of which it would keep 15 digits.
+taken for a formula (OWASP, CSV injection), and before numbers of which it would lose digits.
 """
 
 import csv
@@ -36,4 +36,5 @@ def safe(cells: Iterable[str]) -> list[str]:
 
 
 def _guarded(cell: str) -> bool:
-    return cell.startswith(_FORMULA) or (cell.isdigit() and len(cell) > _DIGITS)
+    number = cell.isdigit() and (len(cell) > _DIGITS or (cell.startswith("0") and len(cell) > 1))
+    return cell.startswith(_FORMULA) or number

@@ -4,9 +4,7 @@ Semicolons and a byte order mark, as a spreadsheet in Indonesian expects them. N
 carry an apostrophe: without it a spreadsheet keeps 15 digits of them.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +12,7 @@ from station.board.causes import ALARMS, BLOCKS, WAITS
 from station.board.sentences import SENTENCES
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import STANDINGS
+from station.sheet import sheet
 
 HEADING: Final = (
     "line", "nik", "family card", "decided by", "answer", "fault", "findings", "status",
@@ -23,18 +22,12 @@ _CAUSES: Final[Mapping[str, str]] = MappingProxyType(
     {why.value: text for why, text in (*BLOCKS.items(), *ALARMS.items(), *WAITS.items())}
 )
 """Why a packet stands still says more than where it stands."""
-_BOM: Final = "\ufeff"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SECONDS_PER_HOUR: Final = 3600.0
 
 
 def table(answers: Answers, say: Callable[[str], str] = str) -> bytes:
     """Return the CSV file; ``say`` translates the sentences."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(say(each) for each in HEADING)
-    writer.writerows(_cells(each, say) for each in answers.rows)
-    return (_BOM + out.getvalue()).encode()
+    return sheet([say(each) for each in HEADING], (_cells(each, say) for each in answers.rows))
 
 
 def sentences(each: Answer, say: Callable[[str], str] = str) -> tuple[str, str, str]:
@@ -48,21 +41,12 @@ def sentences(each: Answer, say: Callable[[str], str] = str) -> tuple[str, str, 
     return meaning, operator, citizen
 
 
-def _cells(each: Answer, say: Callable[[str], str]) -> Iterable[str]:
+def _cells(each: Answer, say: Callable[[str], str]) -> tuple[str, ...]:
     hours = f"{each.age / _SECONDS_PER_HOUR:.1f}" if each.packet_id else ""
-    cells = (
-        str(each.line), _digits(each.nik), _digits(each.family_card), each.decided.value,
+    return (
+        str(each.line), each.nik, each.family_card, each.decided.value,
         each.standing.value, each.fault.value if each.fault else "",
         " ".join(one.value for one in each.findings), each.stated or (each.status or ""), hours,
         each.why.value if each.why else "", each.who.value, sentences(each, say)[1], each.number,
         each.packet_id,
     )  # fmt: skip
-    return map(_safe, cells)
-
-
-def _digits(number: str) -> str:
-    return f"'{number}" if number.isdigit() else number
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

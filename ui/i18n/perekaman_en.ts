@@ -4549,6 +4549,14 @@ Ask the ADB what it means.</translation>
         <translation>not on the centre&apos;s list</translation>
     </message>
     <message>
+        <source>resent by a person</source>
+        <translation>resent by a person</translation>
+    </message>
+    <message>
+        <source>to be recorded again</source>
+        <translation>to be recorded again</translation>
+    </message>
+    <message>
         <source>sealed file destroyed, history kept</source>
         <translation>sealed file destroyed, history kept</translation>
     </message>

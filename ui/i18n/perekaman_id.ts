@@ -4524,6 +4524,14 @@ Tanyakan artinya ke ADB.</translation>
         <translation>tidak ada di daftar pusat</translation>
     </message>
     <message>
+        <source>resent by a person</source>
+        <translation>dikirim ulang petugas</translation>
+    </message>
+    <message>
+        <source>to be recorded again</source>
+        <translation>akan direkam ulang</translation>
+    </message>
+    <message>
         <source>sealed file destroyed, history kept</source>
         <translation>berkas segel dimusnahkan, riwayat disimpan</translation>
     </message>

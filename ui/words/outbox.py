@@ -169,6 +169,8 @@ NOTES: Final = MappingProxyType(
         "inventory: the centre does not have it": QT_TRANSLATE_NOOP(
             "Words", "not on the centre's list"
         ),
+        "resent by a person": QT_TRANSLATE_NOOP("Words", "resent by a person"),
+        "to be recorded again": QT_TRANSLATE_NOOP("Words", "to be recorded again"),
         "destroyed": QT_TRANSLATE_NOOP("Words", "sealed file destroyed, history kept"),
     }
 )
