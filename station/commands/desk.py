@@ -47,7 +47,12 @@ def run(options: argparse.Namespace) -> int:
     if options.csv:
         _write(options.csv, table(answers))
     if options.json:
-        document({"answers": [_row(each) for each in answers.rows], "scope": dict(SCOPE)})
+        document(
+            {
+                "answers": [_row(each) for each in answers.rows],
+                "scope": {each.value: text for each, text in SCOPE.items()},
+            }
+        )
     else:
         lines(_told(answers))
     return int(any(each.standing in _UNCLEAR for each in answers.rows) or not answers.rows)
