@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pkcs11
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
@@ -385,3 +386,22 @@ def test_a_clear_key_is_encrypted_in_place(
     assert keys.keeper(home).public_key() == key.public_key()
     assert not kept.clear_key(home)
     assert keys.data_key(home, DATA_KEY) == DATA_KEY, "the register opens as before"
+
+
+@pytest.mark.parametrize("flag", ["USER_PIN_LOCKED", "USER_PIN_FINAL_TRY"])
+def test_the_last_try_of_a_token_is_never_used_up(
+    home: Home, stick: SoftToken, flag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SoftHSM gives no such warning; a card does."""
+    assert stick.configuration.exists()
+    making.make(home, on_token(), OPENERS)
+    keys.sign_in(home, DATA_KEY)
+
+    class Warned:
+        flags = getattr(pkcs11.TokenFlag, flag)
+
+        def open(self, **_: object) -> None:
+            raise AssertionError("tried all the same")
+
+    monkeypatch.setattr(token, "find", lambda *_: Warned())
+    assert trouble(home) is Code.KEEPER_LOCKED
