@@ -6,7 +6,8 @@ Typing and clicks are Qt events on the real widgets; waiting is for views, in Qt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -24,6 +25,7 @@ from station.session.view import CaptureState, DeskView, DoneView, Screen
 from ui.screens.diagnosis import Diagnosis
 from ui.screens.help import Help
 from ui.screens.outbox import Outbox
+from ui.screens.report import DailyReport
 from ui.screens.second_person import SecondPerson
 from ui.screens.work import Work
 from ui.window import Window
@@ -103,6 +105,19 @@ class Demonstration:
         for _ in range(2):
             self._let_press()
             QTest.keyClick(self._window, Qt.Key.Key_Escape)
+
+    def look_at_report(self) -> None:
+        """Open the daily report, its figures and its day book, and go back to the day's list."""
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_F5)
+        report = self._window.work
+        assert isinstance(report, DailyReport)
+        self._await_work(report, lambda: report.up_to_date)
+        self._keep("report")
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_H)
+        self._keep("report-book")
+        self._window.leave_aside()
 
     def look_at_devices(self) -> None:
         """Open the diagnostics, examine every device, and go back to the day's list."""
@@ -229,15 +244,28 @@ class Demonstration:
         if name not in self._pictures:
             self._keep(name)
 
-    def _keep(self, name: str, shown: QWidget | None = None) -> None:
+    def _keep(self, name: str, over: QWidget | None = None) -> None:
         if self._folder is None:
             return
         self._pictures.add(name)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         path = self._folder / f"{len(self._pictures):02d}-{name}.png"
-        if not (shown or self._window).grab().save(str(path)):
+        picture = self._window.grab()
+        if over:
+            _laid_over(picture, over)
+        if not picture.save(str(path)):
             raise Broken(Code.DISK_UNWRITABLE, "a picture cannot be written")
         self._told(path.name)
+
+
+def _laid_over(picture: QPixmap, dialog: QWidget) -> None:
+    """Paint a dialog in the middle of a picture, framed as a window manager would."""
+    painter = QPainter(picture)
+    place = dialog.rect()
+    place.moveCenter(QRect(QPoint(), picture.deviceIndependentSize().toSize()).center())
+    painter.fillRect(place.adjusted(-3, -3, 3, 3), QColor("#12181F"))
+    painter.drawPixmap(place.topLeft(), dialog.grab())
+    painter.end()
 
 
 def _watching(view: DeskView) -> bool:

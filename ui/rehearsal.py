@@ -63,6 +63,7 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         demonstration.sign_in()
         done = [_one(demonstration, stage.next_in_line()) for _ in range(number)]
         demonstration.look_into_outbox()
+        demonstration.look_at_report()
         demonstration.look_at_devices()
         demonstration.look_at_settings()
         return done
