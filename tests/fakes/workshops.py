@@ -72,9 +72,7 @@ def scenes() -> dict[str, WorkshopView]:
         "good": WorkshopView(
             phase=Phase.DONE, planned=ALL, answered=ALL, findings=_good(*Modality), at=AT
         ),
-        "mixed": WorkshopView(
-            phase=Phase.DONE, planned=ALL, answered=ALL, findings=_MIXED, at=AT
-        ),
+        "mixed": WorkshopView(phase=Phase.DONE, planned=ALL, answered=ALL, findings=_MIXED, at=AT),
         "saved": WorkshopView(
             phase=Phase.DONE,
             findings=_MIXED,
