@@ -5,6 +5,7 @@ power cut left is moved to ``torn-00000042-1a2b3c4d``: never dropped, never beli
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,16 +35,20 @@ class End(msgspec.Struct, frozen=True, kw_only=True):
 
 def segments(folder: Path, disk: Disk) -> tuple[Path, ...]:
     """Return the segments, the oldest first."""
-    if not disk.exists(folder):
-        return ()
-    return tuple(folder / name for name in disk.names(folder) if _SEGMENT.fullmatch(name))
+    return tuple(folder / name for name in names(folder, disk) if _SEGMENT.fullmatch(name))
 
 
 def torn(folder: Path, disk: Disk) -> tuple[str, ...]:
     """Return the names of the half lines that were set aside."""
-    if not disk.exists(folder):
+    return tuple(name for name in names(folder, disk) if _TORN.fullmatch(name))
+
+
+def names(folder: Path, disk: Disk) -> Sequence[str]:
+    """Return the names of the files; none where nothing was ever noted."""
+    try:
+        return disk.names(folder)
+    except FileNotFoundError:
         return ()
-    return tuple(name for name in disk.names(folder) if _TORN.fullmatch(name))
 
 
 def torn_name(seq: int, half: bytes) -> str:

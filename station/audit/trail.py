@@ -105,7 +105,8 @@ class Trail:
             check(deed.who, deed.about, deed.details)
         if deeds:
             with self._held() as (end, now):
-                self._append_all(self._begin(end, now), now, deeds)
+                begun = self._begin(end, now)
+                self._write(begun.segment, _lines(begun, now, deeds)[0])
 
     def pseudonym(self, nik: str) -> str:
         """Return what stands for a person: a keyed hash that nobody can try NIKs against.
@@ -163,14 +164,14 @@ class Trail:
         """Set aside the half line that a power cut left, and say so in the trail itself."""
         if not end.torn or end.segment is None:
             return end
-        # First the copy, then the cut: whatever is interrupted, nothing is lost but its place.
-        write(self._folder / segments.torn_name(end.seq, end.torn), end.torn, self._disk)
-        with end.segment.open("r+b") as file:
-            file.truncate(end.whole)
-            self._disk.sync(file.fileno())
+        # First the copy; then the cut and the word of it in one step, so that neither stands alone.
+        aside = self._folder / segments.torn_name(end.seq, end.torn)
+        write(aside, end.torn, self._disk)
         _log.warning("trail_torn", extra={"bytes": len(end.torn)})
         half = {"bytes": str(len(end.torn)), "sha256": hashlib.sha256(end.torn).hexdigest()}
-        return self._append(self._begin(end, now), now, Deed(Act.TRAIL_TORN, details=half))
+        told, mended = _lines(end, now, [Deed(Act.TRAIL_TORN, details=half)])
+        write(end.segment, self._disk.read(end.segment)[: end.whole] + told, self._disk)
+        return mended
 
     def _begin(self, end: End, now: datetime) -> End:
         """Return the end to write behind: of a new segment where the last one is closed."""
@@ -196,18 +197,6 @@ class Trail:
             return
         write(segments.checkpoint_of(end.segment), token.encode("ascii"), self._disk)
 
-    def _append(self, end: End, now: datetime, deed: Deed) -> End:
-        return self._append_all(end, now, [deed])
-
-    def _append_all(self, end: End, now: datetime, deeds: Sequence[Deed]) -> End:
-        first = end.seq == 0 and deeds[0].act is not Act.TRAIL_BEGUN
-        written = []
-        for deed in (*[Deed(Act.TRAIL_BEGUN)] * first, *deeds):
-            line, end = _next(end, now, deed)
-            written.append(line)
-        self._write(end.segment, b"".join(written))
-        return end
-
     def _write(self, segment: Path | None, written: bytes) -> None:
         if segment is None:
             raise Broken(Code.BUG, "an entry without a segment")
@@ -220,6 +209,16 @@ class Trail:
             self._disk.close(handle)
         if fresh:
             self._disk.sync_folder(self._folder)
+
+
+def _lines(end: End, now: datetime, deeds: Sequence[Deed]) -> tuple[bytes, End]:
+    """Return the lines of deeds behind an end, and the end that they make."""
+    first = [Deed(Act.TRAIL_BEGUN)] if end.seq == 0 else []
+    written = []
+    for deed in (*first, *deeds):
+        line, end = _next(end, now, deed)
+        written.append(line)
+    return b"".join(written), end
 
 
 def _next(end: End, now: datetime, deed: Deed) -> tuple[bytes, End]:

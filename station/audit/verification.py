@@ -181,11 +181,10 @@ def _halves(walk: _Walk, folder: Path, disk: Disk) -> None:
         walk.flaws.append(Finding(flaw=Flaw.HALF_LINE_LOST, after=walk.halves[sha256]))
     for sha256 in aside.keys() - walk.halves.keys():
         walk.blame(Flaw.HALF_LINE, aside[sha256])
-    if disk.exists(folder):
-        known = {segments.checkpoint_of(each).name for each in segments.segments(folder, disk)}
-        for name in disk.names(folder):
-            if name.endswith(".jws") and name not in known:
-                walk.blame(Flaw.SEGMENT_MISSING, name)
+    known = {segments.checkpoint_of(each).name for each in segments.segments(folder, disk)}
+    for name in segments.names(folder, disk):
+        if name.endswith(".jws") and name not in known:
+            walk.blame(Flaw.SEGMENT_MISSING, name)
 
 
 def _outside(walk: _Walk, outside: Outside) -> None:
