@@ -58,9 +58,14 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Premises]:
 
 
 @pytest.fixture
-def kiosk(station: Premises, request: pytest.FixtureRequest) -> Iterator[Kiosk]:
-    """Return a window at the desk, in the language of the test; nobody is signed in."""
-    language = getattr(request, "param", Language.INDONESIAN)
+def language(request: pytest.FixtureRequest) -> Language:
+    """Return the language that is worked in."""
+    return getattr(request, "param", Language.INDONESIAN)
+
+
+@pytest.fixture
+def kiosk(station: Premises, language: Language) -> Iterator[Kiosk]:
+    """Return a window at the desk; nobody is signed in."""
     board = assemble_board(station.home)
     board.open()
     made = Kiosk(station.desk, board, station.home.slips, language=language)
@@ -77,15 +82,16 @@ def kiosk(station: Premises, request: pytest.FixtureRequest) -> Iterator[Kiosk]:
 
 
 @pytest.fixture
-def hands(kiosk: Kiosk) -> Hands:
+def hands(kiosk: Kiosk, language: Language) -> Hands:
     """Return an operator who has signed in, and whose presses count at once."""
     kiosk.window.gate = Gate(0.0)
     made = Hands(kiosk.window)
     made.sign_in(provision.OPERATOR)
+    made.speak(language)
     return made
 
 
-ENGLISH = pytest.mark.parametrize("kiosk", [Language.ENGLISH], indirect=True)
+ENGLISH = pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
 
 
 def sealed(view: DeskView) -> str:
@@ -223,11 +229,11 @@ def test_a_device_dies_and_the_rest_goes_on(hands: Hands, station: Premises) -> 
     for each in (Step.LEFT_FOUR, Step.THUMBS, Step.IRISES):
         hands.until(partial(stands_without_device, each))
         hands.read_both()
-        hands.touch(translate("Actions", "Do later"))
+        hands.touch(partial(translate, "Actions", "Do later"))
     hands.go_to(Screen.REVIEW)
     later = {row.step for row in hands.view.rail if row.mark is Mark.DEFERRED}
     assert later == {Step.LEFT_FOUR, Step.THUMBS, Step.IRISES}
-    hands.touch(translate("Review", "Keep for later"))
+    hands.touch(partial(translate, "Review", "Keep for later"))
     hands.until(lambda now: now.screen is Screen.TODAY)
     assert [row.state for row in hands.view.roster if row.nik == UNPLUGGED.nik] == ["DRAFT"]
 

@@ -1,6 +1,7 @@
 """An operator at the real window: keys and touches come in as Qt's events, waiting is for views."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -12,6 +13,7 @@ from station.commands.demo.operator import PEN_TARGETS, place, writing
 from station.operators.credentials import Credentials
 from station.session.exemptions import Presence
 from station.session.view import CaptureState, CaptureView, DeskView, Mark, Screen, Step
+from ui.languages import Language
 from ui.messages import say_value
 from ui.screens.exemption import ExemptionDialog
 from ui.window import Window
@@ -60,10 +62,13 @@ class Hands:
         """Type into what has the focus."""
         QTest.keyClicks(self._focus(), words)
 
-    def touch(self, words: str) -> None:
-        """Touch the button that says so."""
+    def touch(self, words: Callable[[], str]) -> None:
+        """Touch the button that says so, in the language of that moment."""
         self.wait(lambda: self.window.gate.closed_for() <= 0)
-        self.tap(self.button(words))
+        self.wait(lambda: self._button(words()) is not None)
+        found = self._button(words())
+        assert found is not None
+        self.tap(found)
 
     def tap(self, target: QWidget) -> None:
         """Put a finger on something, and lift it."""
@@ -72,14 +77,13 @@ class Hands:
         QTest.touchEvent(top.windowHandle(), self._touch).press(0, middle).commit()
         QTest.touchEvent(top.windowHandle(), self._touch).release(0, middle).commit()
 
-    def button(self, words: str) -> QAbstractButton:
-        """Return the button of the topmost window that says so."""
-        top = self._top()
-        shown = [each for each in top.findChildren(QAbstractButton) if each.isVisible()]
-        said = {each: (each.text().partition("  (")[0], each.accessibleName()) for each in shown}
-        found = [each for each in shown if words in said[each] and each.isEnabled()]
-        assert found, f"no button says {words!r}: {sorted(said.values())}"
-        return found[0]
+    def _button(self, words: str) -> QAbstractButton | None:
+        """Return the button of the topmost window that says so and can be pressed."""
+        for each in self._top().findChildren(QAbstractButton):
+            said = (each.text().partition("  (")[0], each.accessibleName())
+            if words in said and each.isVisible() and each.isEnabled():
+                return each
+        return None
 
     def leave_out(self, parts: Collection[Part], reason: Presence, second: Credentials) -> None:
         """Say in the dialog for exceptions what cannot be recorded, and why; another confirms."""
@@ -90,7 +94,7 @@ class Hands:
         for part, button in dialog.part_buttons.items():
             if button.isChecked() is not (part in parts):
                 self.tap(button)
-        self.touch(say_value(reason.value))
+        self.touch(partial(say_value, reason.value))
         self.confirm_as(second)
         self.wait(lambda: QApplication.activeModalWidget() is None)
 
@@ -157,12 +161,22 @@ class Hands:
         where = (self.view.screen, step(self.view), _state(self.view.capture))
         if not self._bilingual or where in self.read:
             return
-        ours = self.look()
+        ours, theirs = self.look(), self._in_the_other_language()
+        self._in_the_other_language()
+        self.read[where] = {ours, theirs}
+        assert ours != theirs, f"{where} says the same in both languages: {ours}"
+
+    def speak(self, language: Language) -> None:
+        """Work in this language; whoever is signed in keeps it."""
+        if self.window.speech.language is not language:
+            self._in_the_other_language()
+
+    def _in_the_other_language(self) -> tuple[str, ...]:
+        """Switch the language; return what is read then."""
+        spoken, before = self.window.speech.language, self.look()
         self.hit(_Key.Key_F10)
-        self.wait(lambda: self.look() != ours)
-        self.read[where] = {ours, self.look()}
-        self.hit(_Key.Key_F10)
-        self.wait(lambda: self.look() not in self.read[where] - {ours})
+        self.wait(lambda: self.look() != before and self.window.speech.language is not spoken)
+        return self.look()
 
     # --- an operator's work -------------------------------------------------------------------
 
