@@ -126,7 +126,7 @@ class Desk:
 
         Refused with ``SETTINGS_INVALID``, or ``NOT_ALLOWED_NOW`` for who may not, or nobody.
         """
-        self._tell(lambda clerk: clerk.choose(choice, value))
+        self._queue.put(lambda clerk: clerk.obey(lambda who: who.choose(choice, value)))
 
     def recapture(self, order: Order) -> None:
         """Agree, note, confirm or decide about a recording that came back.
