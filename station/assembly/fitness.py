@@ -37,16 +37,19 @@ class Dates:
 
 def make(home: Home, station: str, clock: Clock) -> Callable[[], Fitness]:
     """Return what judges; it reads the files again only when one of them has changed."""
-    known: dict[object, Dates | Code] = {}
+    known: dict[object, Dates] = {}
 
     def judge() -> Fitness:
         stamp = tuple(map(_stamp, keys.files(home)))
-        if stamp not in known:
-            known.clear()
-            known[stamp] = _dates(home, station)
-        found = known[stamp]
+        found = known.get(stamp) or _dates(home, station)
+        known.clear()
         if isinstance(found, Code):
             return Fitness(code=found, blocks=True)
+        known[stamp] = found
+        try:
+            keys.keeper(home).check()
+        except Broken as gone:  # said before anybody sits down, and over once it is back
+            return Fitness(code=gone.code, blocks=True)
         return fitness(found, clock.now())
 
     return judge

@@ -63,6 +63,10 @@ class Keeper(Protocol):
         """Return the station's secret, from which its other keys are derived."""
         ...
 
+    def check(self) -> None:
+        """Raise ``Broken`` (KEEPER_GONE) where device or token are seen not to be there. Quick."""
+        ...
+
     def close(self) -> None:
         """Let go of device and token. Never raises."""
         ...

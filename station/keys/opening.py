@@ -55,6 +55,10 @@ class Opened:
                 self._secret = self._minding(self._keeper.secret)
             return self._secret
 
+    def check(self) -> None:
+        with self._lock:
+            self._minding(self._keeper.check)
+
     def close(self) -> None:
         with self._lock:
             self._keeper.close()

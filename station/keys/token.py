@@ -95,6 +95,9 @@ class TokenKeeper:
             )
             return derive(bytes(agreed[pkcs11.Attribute.VALUE]), "station secret")
 
+    def check(self) -> None:
+        find(self._keys.module, self._keys.serial)
+
     def close(self) -> None:
         session, self._session = self._session, None
         if session is not None:

@@ -2,6 +2,7 @@
 
 import os
 import struct
+from pathlib import Path
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -78,6 +79,10 @@ class TpmKeeper:
         finally:
             if tpm is not self._tpm:
                 tpm.close()
+
+    def check(self) -> None:
+        if self._keys.address.startswith("/") and not Path(self._keys.address).exists():
+            raise Broken(Code.KEEPER_GONE, "this machine has no TPM, or it is switched off")
 
     def close(self) -> None:
         tpm, loaded = self._tpm, self._loaded

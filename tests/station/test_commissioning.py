@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 import packets
 from station import keys, settings
-from station.assembly import renewal
+from station.assembly import fitness, renewal
 from station.assembly.commissioning import Commission, Stage
 from station.assembly.desk import desk
 from station.assembly.provision import demonstration
@@ -36,7 +36,7 @@ from station.commands.provisioning import Walk
 from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys import certificates, kept, making
-from station.session.view import DeskView, Screen
+from station.session.view import DeskView, Fitness, Screen
 from tests.fakes.backed import BackedStation
 from tests.fakes.devices import FakeDevices
 from tests.fakes.keepers import MODULE, PIN, SoftToken, swtpm
@@ -377,11 +377,15 @@ def test_a_desk_waits_for_its_token_and_goes_on(
         assert (view.screen, view.trouble) == (Screen.LOGIN, Code.KEEPER_GONE)
         stick.put_back()
         assert sitting.sign_in().screen is Screen.TODAY
+        judge = fitness.make(far.home, STATION.id, far.clock)
+        assert judge() == Fitness()
         stick.pull_out()
         with pytest.raises(Broken) as caught:
             sealed(far.home)
         assert caught.value.code is Code.KEEPER_GONE
+        assert judge() == Fitness(code=Code.KEEPER_GONE, blocks=True)
         stick.put_back()
+        assert judge() == Fitness()
         made = sealed(far.home)
     assert packets.verify(made.data, far.authority.trust, far.clock.now())
 
