@@ -73,7 +73,7 @@ def _made(home: Home, session: Session, day: str, user: str) -> Report:
         raise Refused(Code.SETTINGS_INVALID, "--operator: nobody here has this user name")
     register = signing_in.register(home, session)
     try:
-        asked = Asked(SystemClock().now(), names, {})
+        asked = Asked(SystemClock().now(), names)
         return report(register, Question(day=day, operator=account), asked)
     finally:
         register.close()

@@ -11,7 +11,7 @@ import msgspec
 
 from station import clock as times
 from station.citizen.nik import mask
-from station.lifecycle import AT_STATION, read
+from station.lifecycle import AT_STATION
 from station.register.day_entries import ClosingEntry, EffortEntry, RecordingEntry
 from station.register.entries import PacketEntry
 from station.register.register import Register
@@ -131,8 +131,6 @@ class Asked:
 
     now: datetime
     names: Mapping[str, str]
-    statuses: Mapping[str, str]
-    """Where packets stand, by packet id, newer than what the register knows; may be empty."""
 
 
 def report(register: Register, question: Question, asked: Asked) -> Report:
@@ -235,8 +233,7 @@ def _faults(register: Register, day: str, operator: str) -> tuple[DeviceFault, .
 def _ages(register: Register, asked: Asked) -> Ages:
     hours = [
         (asked.now - times.parse(at)).total_seconds() / 3600
-        for packet_id, at, status in register.days.unsettled(AT_STATION)
-        if read(asked.statuses.get(packet_id, status)) in {None, *AT_STATION}
+        for at in register.days.unsettled(AT_STATION)
     ]
     return Ages(
         hour=sum(each < 1 for each in hours),

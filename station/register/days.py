@@ -59,9 +59,10 @@ class Days:
         return self._base.rows(RecordingEntry, sql, day)
 
     def efforts(self, day: str) -> tuple[EffortEntry, ...]:
-        """Return what the steps of the day's recordings took."""
+        """Return what the steps of the day's recordings took, in the order they were gone."""
         wanted = ", ".join(f"effort.{each}" for each in EffortEntry.__struct_fields__)
         sql = f"SELECT {wanted} FROM effort JOIN recording USING (session) WHERE day = ?"
+        sql += " ORDER BY effort.rowid"
         return self._base.rows(EffortEntry, sql, day)
 
     def packets(self, day: str) -> dict[str, PacketEntry]:
@@ -70,15 +71,12 @@ class Days:
         sql = f"SELECT {wanted} FROM packet JOIN recording USING (session) WHERE day = ?"
         return {each.session: each for each in self._base.rows(PacketEntry, sql, day)}
 
-    def unsettled(self, statuses: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
-        """Return packet id, moment and status of all recordings in one of these statuses."""
+    def unsettled(self, statuses: Iterable[str]) -> tuple[str, ...]:
+        """Return when each recording in one of these statuses was made."""
         wanted = tuple(statuses)
         marks = ", ".join("?" * len(wanted))
-        sql = (
-            "SELECT packet_id, captured_at, status FROM packet WHERE kept = 1"
-            f" AND status IN ({marks})"
-        )
-        return tuple((one, at, status) for one, at, status in self._base.query(sql, *wanted))
+        sql = f"SELECT captured_at FROM packet WHERE kept = 1 AND status IN ({marks})"
+        return tuple(at for (at,) in self._base.query(sql, *wanted))
 
     def exceptions(self) -> frozenset[str]:
         """Return the NIKs of everybody who was recorded with an exception."""

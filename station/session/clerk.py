@@ -108,7 +108,8 @@ class Clerk:
 
     def _note_fault(self, state: DeviceState) -> None:
         """A device that was there and is not any more stands in the day's report."""
-        if self._files and self._lamps.there(state.modality) and state.code:
+        failed = state.code not in (None, Code.DEVICE_LENT)  # lent for an examination is no fault
+        if self._files and self._lamps.there(state.modality) and state.code and failed:
             self._files.book.failed(state.modality.value, state.code.value)
 
     def bug(self) -> None:

@@ -96,7 +96,8 @@ class Files:
     def report(self, question: Question) -> Report:
         """Return what a day took; of the present day, or of another one."""
         names = {each.id: each.user for each in self._tools.accounts.book.accounts}
-        asked = Asked(self._tools.clock.now(), names, self._tools.statuses())
+        self._register.mirror(self._tools.statuses().items())
+        asked = Asked(self._tools.clock.now(), names)
         return report(self._register, question, asked)
 
     def _waits(self, entry: DraftEntry, there: Callable[[Modality], bool]) -> Waiting:

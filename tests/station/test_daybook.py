@@ -57,6 +57,7 @@ def test_a_recording_stands_in_the_report_with_what_it_took(office: Office) -> N
     assert (found.day, found.recorded, found.drafts) == (DAY, 1, 0)
     assert found.seconds == 80
     took = {each.step: each.seconds for each in found.efforts}
+    assert list(took)[:2] == [Step.BIODATA.value, Step.PHOTO.value]
     assert took[Step.BIODATA.value] == 20
     assert took[Step.REVIEW.value] == 60
     (line,) = found.lines
@@ -230,3 +231,11 @@ def test_the_command_tells_nobody_without_a_pin(
 ) -> None:
     office.close()
     assert command(office, monkeypatch, pin="000000") == 1
+
+
+def test_a_device_lent_for_an_examination_is_no_fault(office: Office) -> None:
+    office.devices.tell(DeviceState(modality=Modality.IRIS, lamp=Lamp.READY))
+    lent = DeviceState(modality=Modality.IRIS, lamp=Lamp.GONE, code=Code.DEVICE_LENT)
+    office.devices.tell(lent)
+    office.settle()
+    assert report(office).faults == ()
