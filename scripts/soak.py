@@ -135,11 +135,13 @@ def resident(pid: int) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1000
 
 
-def soak(home: Path, people: int, every: int, seed: int) -> tuple[list[Row], Report]:
+def soak(
+    home: Path, people: int, every: int, seed: int, config: Path = CONFIG
+) -> tuple[list[Row], Report]:
     """Record people; return the rows, and what the centre holds in the end."""
     rows: list[Row] = []
     done: list[Performance] = []
-    with Stage(Home(home), CONFIG, seed=seed, people=people, faults="", haste=20.0) as stage:
+    with Stage(Home(home), config, seed=seed, people=people, faults="", haste=20.0) as stage:
         started = time.monotonic()
         soaking = Soak(stage)
         try:
