@@ -18,7 +18,7 @@ _UNIT: Final = 3.4
 _FINE: Final = 20.0
 """Steps of a millimetre: letters have whole sizes."""
 _ROW: Final = 6.2
-_COLUMNS: Final = (13.0, 16.0, 33.0, 18.0, 42.0, 26.0, 16.0, 16.0)
+_COLUMNS: Final = (13.0, 14.0, 33.0, 16.0, 36.0, 26.0, 16.0, 26.0)
 """Millimetres of the columns of the *buku harian*."""
 
 

@@ -12,7 +12,7 @@ from station.errors import Code
 from station.lifecycle import Status
 from station.register.day_entries import Absence
 from station.session.view import Step
-from ui.messages import name, short_name
+from ui.messages import name
 from ui.theme import Tone
 from ui.words.counts import COUNTS
 
@@ -102,7 +102,7 @@ def _absence(kind: str) -> str:
 
 
 def _part(part: str) -> str:
-    return short_name(Part(part)) if part in Part.__members__ else part
+    return name(Part(part)) if part in Part.__members__ else part
 
 
 def _faults(report: Report) -> tuple[tuple[str, str], ...]:
