@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 
 from station.devices.messages import FrameReady
 from station.session.view import DeskView, Screen
+from ui.pressing import Pressing
 from ui.widgets.panel import Action
 from ui.widgets.preview import Preview
 from ui.window import Window
@@ -111,15 +112,15 @@ class Live(QObject):
 
 def listen(steps: Steps, live: Live) -> None:
     """Hear every press of the window and every painting of the preview in this process."""
-    press, paint = Window.press, Preview.paintEvent
+    press, paint = Pressing.press, Preview.paintEvent
 
-    def pressed(window: Window, action: Action) -> None:
+    def pressed(pressing: Pressing, action: Action) -> None:
         steps.press()
-        press(window, action)
+        press(pressing, action)
 
     def painted(preview: Preview, event: QPaintEvent) -> None:
         paint(preview, event)
         live.painted()
 
-    for kind, name, heard in ((Window, "press", pressed), (Preview, "paintEvent", painted)):
+    for kind, name, heard in ((Pressing, "press", pressed), (Preview, "paintEvent", painted)):
         setattr(kind, name, heard)
