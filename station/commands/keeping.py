@@ -14,7 +14,7 @@ from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.clock import SystemClock, iso
 from station.commands import output
-from station.errors import Broken, Trouble
+from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys import certificates, kept, making, opening
 from station.keys.kept import Kind, Record, Source
@@ -47,6 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--word", metavar="USER", help="take over the token's new PIN; USER signs in for it"
     )
+    parser.add_argument(
+        "--boot", metavar="USER", help="let the system's credential open them too; USER signs in"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
@@ -54,6 +57,8 @@ def run(options: argparse.Namespace) -> None:
     home = Home(options.home)
     if options.word:
         _change(home, options.word)
+    if options.boot:
+        _open_at_boot(home, options.boot)
     found = shown(home, SystemClock().now())
     if options.json:
         output.document(found)
@@ -119,12 +124,29 @@ def _end(home: Home, name: str) -> str:
 
 
 def _change(home: Home, user: str) -> None:
-    session = Accounts(home.accounts).sign_in(
-        user, getpass(f"PIN of {user}: "), SystemClock().now()
-    )
+    account = _signed_in(home, user)
+    word = getpass("the token's PIN, tried once: ").encode()
+    making.change_word(home, word, _openers(home))
+    trail(home).note(Act.KEY_WORD_CHANGED, who=account)
+
+
+def _open_at_boot(home: Home, user: str) -> None:
+    account = _signed_in(home, user)
+    if opening.credential() is None:
+        detail = f"the system gives no credential {opening.CREDENTIAL}: see config/linux/install"
+        raise Refused(Code.KEY_LOCKED, detail)
+    making.add_slot(home, _openers(home))
+    trail(home).note(Act.KEY_WORD_CHANGED, who=account)
+
+
+def _signed_in(home: Home, user: str) -> str:
+    pin = getpass(f"PIN of {user}: ")
+    session = Accounts(home.accounts).sign_in(user, pin, SystemClock().now())
     if session.data_key is not None:
         opening.sign_in(home, session.data_key)
-    word = getpass("the token's PIN, tried once: ").encode()
+    return session.account
+
+
+def _openers(home: Home) -> dict[Source, bytes]:
     found = {each: opening.given(home, each) for each in (Source.CREDENTIAL, Source.SIGN_IN)}
-    making.change_word(home, word, {k: v for k, v in found.items() if v is not None})
-    trail(home).note(Act.KEY_WORD_CHANGED, who=session.account)
+    return {source: opener for source, opener in found.items() if opener is not None}

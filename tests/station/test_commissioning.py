@@ -247,6 +247,20 @@ def test_a_stolen_line_key_signs_no_packet(far: Far, url: str) -> None:
     assert caught.value.code is packets.PacketCode.SIGNATURE_ROLE
 
 
+def test_a_credential_opens_the_keys_at_boot_from_then_on(
+    far: Far, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far.commission(url)
+    monkeypatch.setattr("station.commands.keeping.getpass", lambda _: SECRET)
+    words = ["station", "keys", "--boot", WHO, "--home", str(far.home.root)]
+    assert main(words) == 1, "the system gives none yet"
+    (tmp_path / "perekaman-keys").write_bytes(b"c" * 32)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert main(words) == 0
+    keys.shut(far.home)
+    assert far.calls(url), "nobody has signed in"
+
+
 # --- renewal
 
 
