@@ -110,7 +110,7 @@ class EnlistDialog(QDialog):
         self.lines.clear()
         for each in outcome.problems:
             item = QListWidgetItem(problem_words(each))
-            item.setSizeHint(QSize(300, 70))
+            item.setSizeHint(QSize(300, 100))
             self.lines.addItem(item)
         headline, tone, advice = outcome_words(outcome)
         self._say(tone, headline, advice)
