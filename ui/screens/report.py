@@ -312,6 +312,7 @@ def _table() -> QTableWidget:
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setShowGrid(False)
+    made.setTabKeyNavigation(False)  # Tab goes on to the buttons, arrows from cell to cell
     made.setStyleSheet("* { font-size: 15px; }")
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.verticalHeader().hide()
