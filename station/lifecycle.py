@@ -101,6 +101,9 @@ AT_STATION: Final = frozenset(
 )
 """Statuses in which this station still owes the next move."""
 
+DECIDED_HERE: Final = frozenset({_S.BIO_CAPTURED, _S.UNREGISTERED})
+"""Where people of this station may bring a recording: sent once more, or recorded once more."""
+
 
 def _reachable(first: Status) -> frozenset[Status]:
     """Return where centre and region alone may bring a recording, whatever way they take."""

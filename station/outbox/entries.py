@@ -54,6 +54,8 @@ class Kind(StrEnum):
     """A status that nobody has named: kept as written."""
     STATED = "STATED"
     """A move that an unsigned status file told of: it is shown, and proves nothing."""
+    SETTLED = "SETTLED"
+    """A move that people at this station decided, two of them where it takes two: no proof."""
     NOTE = "NOTE"
     """Something that happened without a change of status."""
 

@@ -138,12 +138,13 @@ class Index:
         actor: Actor,
         cause: str,
         now: datetime | None = None,
+        by: Kind = Kind.MOVE,
     ) -> bool:
         """Move a packet if the lifecycle allows it; otherwise record the conflict.
 
         Returns whether the packet now has the status. A move clears what the packet waited for
         and makes it due at once where this station owes the next move: at ``now``, where the
-        move's own time ``at`` was read off somebody else's clock.
+        move's own time ``at`` was read off somebody else's clock. ``by`` is the line of history.
         """
         with self.transaction():
             known = self._must(packet_id)
@@ -152,7 +153,7 @@ class Index:
                 return True
             attempt = known.attempt + (after in _NEW_ATTEMPT)
             may = _may(known, after) or _may(replace(known, state=proven), after)
-            kind = Kind.MOVE if may else Kind.CONFLICT
+            kind = by if may else Kind.CONFLICT
             # A line that proves something begins where the last one that does has ended.
             self._write(
                 Event(packet_id=packet_id, kind=kind, before=proven.value, after=after.value,
@@ -197,21 +198,22 @@ class Index:
         return True
 
     def hearsay(self, packet_id: str) -> bool:
-        """Say whether a packet stands where it stands by the word of an unsigned file."""
+        """Say whether a packet stands where it stands by no word that proves something."""
         known = self.get(packet_id)
         return known is not None and self._proven(known) is not known.state
 
     def _proven(self, known: Entry) -> Status:
         """Return the last status that this station or the centre's signed word brought it to."""
-        last = self._last(known.packet_id, Kind.MOVE, Kind.STATED)
-        if last is None or last["kind"] == Kind.MOVE:
+        last = self._last(known.packet_id, *_MOVING)
+        if last is None or _stands(last):
             return known.state
-        proof = self._last(known.packet_id, Kind.MOVE, Kind.MOVE)
+        proof = self._last(known.packet_id, Kind.MOVE)
         return Status(proof["after"] if proof else last["before"])
 
     def _last(self, packet_id: str, *kinds: Kind) -> Any:
+        marks = ",".join("?" * len(kinds))
         return self._database.one(
-            "SELECT kind, before, after FROM event WHERE packet_id = ? AND kind IN (?, ?)"
+            f"SELECT kind, before, after FROM event WHERE packet_id = ? AND kind IN ({marks})"
             " ORDER BY seq DESC LIMIT 1",
             (packet_id, *kinds),
         )
@@ -339,6 +341,15 @@ class Index:
             msgspec.structs.asdict(line)
             | {"kind": line.kind.value, "at": iso(line.at), "actor": line.actor.value},
         )
+
+
+_MOVING: Final = (Kind.MOVE, Kind.SETTLED, Kind.STATED)
+
+
+def _stands(line: Any) -> bool:
+    """Say whether a line needs no later proof: what is sent anew proves itself on its way."""
+    anew = line["kind"] == Kind.SETTLED and line["after"] in AT_STATION
+    return line["kind"] == Kind.MOVE or anew
 
 
 def _age(known: Entry) -> tuple[datetime, str]:

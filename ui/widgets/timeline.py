@@ -49,7 +49,7 @@ def event_tone(event: Event) -> Tone:
     """Return the tone of a line: what did not fit is told apart."""
     if event.kind is Kind.CONFLICT:
         return Tone.BAD
-    return Tone.PLAIN if event.kind is Kind.MOVE else Tone.WARN
+    return Tone.PLAIN if event.kind in {Kind.MOVE, Kind.SETTLED} else Tone.WARN
 
 
 class _Line(QWidget):
