@@ -181,6 +181,7 @@ class DailyReport(Aside):
         self._later.setAccessibleDescription("PgDown")
         report = self._report
         if report is None:
+            self._chips.hide()  # they have no words yet
             return
         self._day.setText(words.heading(report))
         self._later.setEnabled(report.day != max(report.days))
