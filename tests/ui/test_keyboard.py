@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from station.body import PARTS, Target
+from station.operators.roles import Role
 from station.session.matters import Matter
 from tests.ui import test_fit
 from tests.ui.test_fit import PLACES, SCENES
 from ui.languages import Language, Speech
+from ui.screens.asides import offered
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_force
+from ui.sides import Side
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -81,6 +84,19 @@ def test_tab_comes_to_everything_and_goes_on(active: Window, place: str) -> None
     show(active, place)
     QApplication.processEvents()
     assert_walkable(active, place)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_tab_walks_every_screen_beside_the_list(active: Window, role: Role) -> None:
+    active.show_view(replace(SCENES["today"], role=role))
+    day = active.work
+    sides = [each for each in offered(role) if each is not Side.HELP]
+    for side in sides:
+        active.leave_aside()
+        active.go_aside(side)
+        QApplication.processEvents()
+        assert active.work is not day, side
+        assert_walkable(active, f"{role} {side.name}")
 
 
 @pytest.mark.parametrize("place", SCENES)
