@@ -29,12 +29,13 @@ def export(looker: Looker, question: Question) -> tuple[bytes, int]:
 
     With names and NIKs where the looker knows people. Raises ``Broken``.
     """
-    found = [line for view in _views(looker, question) for line in _lines(looker, view)]
+    found = [line for view in views(looker, question) for line in _lines(looker, view)]
     heading = (*HEADING, *PEOPLE) if looker.knows_people else HEADING
     return sheet(heading, found), len(found)
 
 
-def _views(looker: Looker, question: Question) -> Iterator[BoardView]:
+def views(looker: Looker, question: Question) -> Iterator[BoardView]:
+    """Return the whole list of a question, page after page. Raises ``Broken``."""
     asked = replace(question, after=None, limit=_PAGE, packet_id="")
     while True:
         view = looker.look(asked)

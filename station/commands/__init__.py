@@ -139,9 +139,8 @@ def _add_common(parser: argparse.ArgumentParser, **defaults: Path | bool) -> Non
 
 def _leaves(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
     subs = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
-    if not subs:
-        return [parser]
-    return [leaf for sub in subs for child in sub.choices.values() for leaf in _leaves(child)]
+    own = [] if any(sub.required for sub in subs) else [parser]  # it does something by itself too
+    return own + [leaf for sub in subs for child in sub.choices.values() for leaf in _leaves(child)]
 
 
 def default_home() -> Path:

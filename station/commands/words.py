@@ -24,9 +24,9 @@ Words = Mapping[str, str]
 """A word -> the name of its module."""
 
 
-def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
-    """Add every word of the table to a command."""
-    subs = parser.add_subparsers(dest="word", required=True, metavar="WORD")
+def arguments(parser: argparse.ArgumentParser, words: Words, *, required: bool = True) -> None:
+    """Add every word of the table to a command; not ``required``: it does something without."""
+    subs = parser.add_subparsers(dest="word", required=required, metavar="WORD")
     for name, module in words.items():
         word = _load(module)
         sub = subs.add_parser(name, help=word.HELP, description=getattr(word, "ABOUT", word.HELP))

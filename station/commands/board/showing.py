@@ -10,21 +10,19 @@ from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.board.causes import WHO, explained
 from station.board.export import export
-from station.board.ledger import Ledger
 from station.board.looking import Looker
 from station.board.packet import Row
 from station.board.sentences import sentence
 from station.board.view import PAGE, BoardView, Filter, History, Question
-from station.clock import SystemClock, iso
+from station.clock import iso
 from station.commands import signing_in
+from station.commands.board import admitting
 from station.commands.outbox.telling import told
 from station.commands.output import document, lines, progress
 from station.durable import broken
 from station.errors import Broken, Code, Refused
 from station.home import Home
-from station.keys import provisioned
 from station.lifecycle import Status, read
-from station.operators.accounts import Accounts
 from station.outbox.lists import Listing
 from station.outbox.reader import Reader
 from station.register.case import Case
@@ -80,24 +78,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _admitted(options: argparse.Namespace, home: Home) -> tuple[str, Looker]:
     """Return who asks, empty where nobody said so, and a look at what they may see."""
-    looker = Looker(home.outbox, SystemClock(), lambda: provisioned(home), lambda: _users(home))
-    if not (options.user or options.pin_stdin):
-        if options.village or options.operator:
-            raise Refused(Code.SETTINGS_INVALID, "--village, --operator: say who you are, --as")
-        return "", looker
-    session = signing_in.signed_in(options)
-    register = signing_in.register(home, session)
-    register.close()
-    looker.admit(Ledger(register.access, home.outbox))
-    return session.account, looker
-
-
-def _users(home: Home) -> dict[str, str]:
-    return {each.id: each.user for each in Accounts(home.accounts).book.accounts}
+    if options.user or options.pin_stdin:
+        return admitting.signed_in(options, home)
+    if options.village or options.operator:
+        raise Refused(Code.SETTINGS_INVALID, "--village, --operator: say who you are, --as")
+    return "", admitting.unnamed(home)
 
 
 def _question(options: argparse.Namespace, home: Home) -> Question:
-    ids = {user: each for each, user in _users(home).items()}
+    ids = {user: each for each, user in admitting.users(home).items()}
     if options.operator and options.operator not in ids:
         raise Refused(Code.SETTINGS_INVALID, "--operator: no such user")
     narrowed = Filter(day=options.day, village=options.village, status=options.status,
