@@ -54,9 +54,7 @@ def test_the_tries_are_gone_through_by_key(window: Window, desk: FakeDesk) -> No
     assert desk.told == [("step_to", Step.RIGHT_FOUR)]
 
 
-def test_a_part_taken_back_is_to_be_recorded_before_the_end(
-    window: Window, desk: FakeDesk
-) -> None:
+def test_a_part_taken_back_is_to_be_recorded_before_the_end(window: Window, desk: FakeDesk) -> None:
     view = SCENES["review"]
     taken_back = tuple(
         views.nothing(each.part) if each.part is Part.LEFT_EYE else each for each in view.review
