@@ -62,6 +62,7 @@ def workshop() -> FakeWorkshop:
 
 @pytest.fixture
 def around(
+    *,
     desk: FakeDesk,
     board: FakeBoard,
     slots: dict[int, memoryview],
