@@ -56,7 +56,7 @@ class Server:
     def ask(self, database: str, sql: str, user: str = _OWNER) -> list[Any]:
         """Return the rows of a question."""
         with psycopg.connect(self.at(database, user)) as base:
-            return base.execute(sql).fetchall()
+            return list(base.execute(sql).fetchall())
 
 
 @pytest.fixture(scope="session")

@@ -447,7 +447,7 @@ def test_two_at_once_are_one(station: BackedStation, monkeypatch: pytest.MonkeyP
     inner: list[State] = []
     plain = keys.signer
 
-    def signer(home: Home) -> packets.SoftwareSigner:
+    def signer(home: Home) -> keys.KeptSigner:
         if not inner:
             inner.append(State.NEVER)
             inner[0] = back_up(home, station.stick, station.clock).state

@@ -11,6 +11,7 @@ from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click, type_into
 from ui.messages import say
+from ui.widgets.pin_line import PinLine
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -90,14 +91,14 @@ def test_the_station_says_which_one_it_is(window: Window) -> None:
     assert "Kecamatan Contoh" in said
 
 
-def choosing(window: Window, desk: FakeDesk) -> tuple[QLineEdit, QLineEdit]:
+def choosing(window: Window, desk: FakeDesk) -> tuple[PinLine, PinLine]:
     """Sign in with a one-time code; return the two lines for a PIN of one's own."""
     window.show_view(SCENES["login"])
     type_into(window.work, "dewi", "4473783470")
     click(window.panel.primary)
     window.show_view(replace(SCENES["login"], trouble=Code.PIN_MUST_CHANGE))
     desk.told.clear()
-    lines = [line for line in window.work.findChildren(QLineEdit) if not line.isHidden()]
+    lines = [line for line in window.work.findChildren(PinLine) if not line.isHidden()]
     first, second = (line for line in lines if "New PIN" in line.accessibleName())
     return first, second
 
