@@ -44,7 +44,10 @@ Why = Status | Blocked | Alarm | Wait
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One packet of a list. Times in UTC, ``age`` and ``next_try`` in seconds, sizes in bytes."""
+    """One packet of a list. Times in UTC, ``age`` and ``next_try`` in seconds, sizes in bytes.
+
+    ``age`` counts from the sealing, or where it is ``resent``, from when it came back to be sent.
+    """
 
     packet_id: str
     number: str
@@ -64,6 +67,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     attempt: int = 0
     destroyed: bool = False
     """Only the history is left: the file was kept long enough."""
+    resent: bool = False
 
 
 _BY_STATUS: Final = MappingProxyType(
@@ -122,14 +126,14 @@ def row(entry: Entry, now: datetime, *, vouched: bool = False) -> Row:
 
     ``vouched``: the region has signed for it, so that its bytes are not what is missing.
     """
-    late = entry.open and now - entry.sealed_at >= LATE
+    late = entry.open and now - entry.begun_at >= LATE
     why = _why(entry, late=late, silent=silent(entry, now), vouched=vouched)
     return Row(
         packet_id=entry.packet_id,
         number=entry.number,
         state=entry.state,
         sealed_at=entry.sealed_at,
-        age=max(0.0, (now - entry.sealed_at).total_seconds()),
+        age=max(0.0, (now - entry.begun_at).total_seconds()),
         why=why,
         who=who(why, late=late, critical=now - entry.since >= CRITICAL),
         size=entry.size,
@@ -140,6 +144,7 @@ def row(entry: Entry, now: datetime, *, vouched: bool = False) -> Row:
         next_try=_seconds_to_try(entry, now),
         attempt=entry.attempt,
         destroyed=entry.destroyed_at is not None,
+        resent=entry.resent_at is not None,
     )
 
 

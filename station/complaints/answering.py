@@ -144,7 +144,7 @@ def _answer(
         stated=shown.stated if shown else "",
         why=shown.why if shown else None,
         who=shown.who if shown else _WHO[_standing(each, here, findings)],
-        age=shown.age if shown else 0.0,
+        age=max(0.0, (now - shown.sealed_at).total_seconds()) if shown else 0.0,
         stuck=shown.stuck if shown else False,
     )
 

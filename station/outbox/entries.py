@@ -100,6 +100,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """When retention destroyed the sealed file; the row, its history and receipts stay."""
     alarm: "Alarm | None" = None
     """What somebody must look into, until it is looked into."""
+    resent_at: datetime | None = None
+    """When it came back to this station to be sent once more, the last time."""
+
+    @property
+    def begun_at(self) -> datetime:
+        """When its present way began: its lateness counts from here."""
+        return self.resent_at or self.sealed_at
 
     @property
     def open(self) -> bool:

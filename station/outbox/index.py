@@ -171,6 +171,7 @@ class Index:
                 stated="", blocked_on=None, blocked_since=None,
                 acknowledged=0 if after in _FROM_NOTHING else known.acknowledged,
                 next_try_at=iso(now or at) if after in AT_STATION else None,
+                resent_at=_resent(known, after, now or at),
             )  # fmt: skip
         return True
 
@@ -194,6 +195,7 @@ class Index:
                 stated="", blocked_on=None, blocked_since=None,
                 next_try_at=iso(at) if after in AT_STATION else None,
                 announced_at=None if after in AT_STATION else _moment(known.announced_at),
+                resent_at=_resent(known, after, at),
             )  # fmt: skip
         return True
 
@@ -358,6 +360,12 @@ def _age(known: Entry) -> tuple[datetime, str]:
 
 def _moment(at: datetime | None) -> str | None:
     return iso(at) if at else None
+
+
+def _resent(known: Entry, after: Status, at: datetime) -> str | None:
+    """Return when a packet's present way began, where that is not its sealing."""
+    anew = after in AT_STATION and not known.open
+    return iso(at) if anew else _moment(known.resent_at)
 
 
 def _may(known: Entry, after: Status) -> bool:

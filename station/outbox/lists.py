@@ -22,7 +22,7 @@ from station.outbox.rows import entry
 from station.outbox.schema import COLUMNS
 
 LATE: Final = timedelta(hours=24)
-"""After this long a packet that has not arrived is stuck, whatever the reason."""
+"""After this long on its way a packet that has not arrived is stuck, whatever the reason."""
 CRITICAL: Final = timedelta(days=3)
 """After this long without a word the centre is asked: the longest that a good line was told to take
 (Mojokerto), and the first of the critical times of Musi Rawas (3, 7, 20 days)."""
@@ -74,7 +74,7 @@ def _held() -> str:
 
 
 _BY_STATE: Final = (
-    *_states(AT_STATION, " AND sealed_at <= :late"),
+    *_states(AT_STATION, " AND sealed_at <= :late AND coalesce(resent_at, '') <= :late"),
     *_states(SILENCE, " AND sealed_at <= :critical AND since <= :critical"),
     *_states(RETURNED),
 )

@@ -18,7 +18,13 @@ SOUND: Final = " AND ".join(
         *(f"{name} GLOB {_MOMENT}" for name in ("sealed_at", "since")),
         *(
             f"({name} IS NULL OR {name} GLOB {_MOMENT})"
-            for name in ("next_try_at", "blocked_since", "announced_at", "destroyed_at")
+            for name in (
+                "next_try_at",
+                "blocked_since",
+                "announced_at",
+                "destroyed_at",
+                "resent_at",
+            )
         ),
     ]
 )
@@ -50,6 +56,7 @@ def entry(row: Any) -> Entry:
         priority=row["priority"],
         destroyed_at=_moment(row["destroyed_at"]),
         alarm=Alarm(row["alarm"]) if row["alarm"] else None,
+        resent_at=_moment(row["resent_at"]),
     )
 
 

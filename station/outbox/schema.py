@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from station.errors import Broken, Code
 
 INDEX: Final = "index.db"
-VERSION: Final = 2
+VERSION: Final = 3
 
 _TABLES: Final = """
 CREATE TABLE packet (
@@ -37,7 +37,8 @@ CREATE TABLE packet (
     acknowledged  INTEGER NOT NULL DEFAULT 0,
     priority      INTEGER NOT NULL DEFAULT 0,
     destroyed_at  TEXT,
-    alarm         TEXT
+    alarm         TEXT,
+    resent_at     TEXT
 ) STRICT;
 CREATE TABLE event (
     seq       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,7 +71,8 @@ _UPGRADES: Final = MappingProxyType(
         1: (
             "ALTER TABLE packet ADD COLUMN destroyed_at TEXT;"
             "ALTER TABLE packet ADD COLUMN alarm TEXT;"
-        )
+        ),
+        2: "ALTER TABLE packet ADD COLUMN resent_at TEXT;",
     }
 )
 """What brings an index of an older version to the next one; history and receipts come along."""
@@ -100,7 +102,7 @@ FILES: Final = (INDEX, f"{INDEX}-wal", f"{INDEX}-shm", f"{INDEX}-journal")
 COLUMNS: Final = (
     "packet_id, number, station, area_code, size, sha256, sealed_at, state, since, attempt,"
     " verdicts, line_failures, next_try_at, blocked_on, blocked_since, cause, stated,"
-    " announced_at, acknowledged, priority, destroyed_at, alarm"
+    " announced_at, acknowledged, priority, destroyed_at, alarm, resent_at"
 )
 """A packet's row without its waybill, which is as long as all of these together, ten times."""
 

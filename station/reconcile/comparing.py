@@ -32,7 +32,8 @@ class Held(msgspec.Struct, frozen=True, gc=False):
     packet_id: str
     number: str
     state: Status
-    sealed_at: str
+    begun_at: str
+    """When it was sealed, or came back to be sent once more."""
     stated: str
     destroyed: bool
 
@@ -44,7 +45,8 @@ class Outbox:
         """Read them. ``owners`` gives the packet id by NIK. Raises ``Broken``."""
         rows = ask(
             folder,
-            "SELECT packet_id, number, state, sealed_at, stated, destroyed_at FROM packet",
+            "SELECT packet_id, number, state, coalesce(resent_at, sealed_at), stated, destroyed_at"
+            " FROM packet",
             {},
         )
         self.packets = {
@@ -166,7 +168,7 @@ def _kind(held: Held, line: Line, now: datetime) -> Kind:
 
 def _unproven(held: Held, line: Line, status: Status, now: datetime) -> Kind:
     """Judge a packet for which no receipt is here."""
-    old = held.state in _SENT and now - parse(held.sealed_at) >= CRITICAL
+    old = held.state in _SENT and now - parse(held.begun_at) >= CRITICAL
     # A line that names only the person may speak of a recording made elsewhere.
     personal = line.keys.keys() == {Key.NIK}
     if old and (personal or status is Status.SENT_FOR_ENROLLMENT):
@@ -183,9 +185,7 @@ def _missing(outbox: Outbox, named: Iterable[str], until: datetime) -> list[Diff
     return [
         Difference(kind=Kind.MISSING, packet_id=held.packet_id, number=held.number, ours=held.state)
         for held in outbox.packets.values()
-        if held.packet_id not in there
-        and held.state not in _DONE
-        and parse(held.sealed_at) <= until
+        if held.packet_id not in there and held.state not in _DONE and parse(held.begun_at) <= until
     ]
 
 

@@ -121,6 +121,11 @@ def _entry(hours: float, state: Status = Status.PROCESSING, **more: object) -> E
     return msgspec.structs.replace(base, **more)
 
 
+def _resent(hours: float) -> Entry:
+    """Return a packet of last week that came back to be sent once more so long ago."""
+    return _entry(200, resent_at=MORNING - timedelta(hours=hours))
+
+
 @pytest.mark.parametrize(
     ("entry", "why", "acts", "stuck"),
     [
@@ -142,6 +147,8 @@ def _entry(hours: float, state: Status = Status.PROCESSING, **more: object) -> E
         (_entry(1, Status.DUPLICATE_RECORD), Status.DUPLICATE_RECORD, Who.ADB, True),
         (_entry(1, Status.SENT_FOR_DEDUP, stated="WAITING?"), Wait.UNNAMED, Who.ADB, False),
         (_entry(-5), Status.PROCESSING, Who.NOBODY, False),
+        (_resent(23), Status.PROCESSING, Who.NOBODY, False),
+        (_resent(24), Wait.TURN, Who.OPERATOR, True),
     ],
 )
 def test_a_packet_says_why_it_waits_and_who_acts(

@@ -467,3 +467,17 @@ def test_a_list_page_of_a_long_history_is_quick(tmp_path: Path, index: Index) ->
     )  # fmt: skip
     assert all("SCAN" not in row["detail"] and "TEMP B-TREE" not in row["detail"] for row in plan)
     assert len(reader.page(after=f"{iso(NOW + timedelta(minutes=1000))}|").entries) == 50
+
+
+def test_an_index_of_the_version_before_comes_along_whole(tmp_path: Path) -> None:
+    spool = spool_with(tmp_path, 2)
+    index, _ = open_index(spool)
+    recover(spool, index, NOW)
+    index.close()
+    with closing(sqlite3.connect(tmp_path / "index.db")) as older:
+        older.execute("ALTER TABLE packet DROP COLUMN resent_at")
+        older.execute("PRAGMA user_version = 2")
+    index, found = open_index(spool)
+    assert found == ()
+    assert [each.resent_at for each in index.open_entries()] == [None, None]
+    index.close()

@@ -1,5 +1,6 @@
 """What people settle about a packet: taken in lawfully, once, and never against the lifecycle."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from station.centre.absent import AbsentCentre
 from station.lifecycle import Actor, Status, lawful
 from station.outbox.entries import Kind
 from station.outbox.handover import Handover, Handovers, Settled
+from station.outbox.lists import Listing, Lists
 from station.outbox.spool import Outbox
 from tests.fakes.site import Site
 
@@ -106,3 +108,20 @@ def test_unknown_packets_and_strangers_words_change_nothing(site: Site) -> None:
     settle(site, "a" * 52, Status.BIO_CAPTURED)
     site.uploader(AbsentCentre()).take_handed()
     assert site.states() == {}
+
+
+def test_a_packet_sent_once_more_is_late_a_day_after_that_not_after_its_sealing(
+    site: Site,
+) -> None:
+    (packet_id,) = site.put()
+    with site.centre("enroll-failure") as centre:
+        site.settle(centre.url)
+    site.clock.advance(timedelta(days=9).total_seconds())
+    settle(site, packet_id, Status.BIO_CAPTURED)
+    site.once("https://127.0.0.1:1")
+    lists = Lists(site.outbox_folder)
+    back = site.clock.now()
+    assert site.reader.show(packet_id).entry.begun_at >= back - timedelta(minutes=1)
+    hours = timedelta(hours=1)
+    assert lists.count(Listing.ATTENTION, back + 23 * hours) == 0
+    assert lists.count(Listing.ATTENTION, back + 25 * hours) == 1

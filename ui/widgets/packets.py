@@ -49,7 +49,11 @@ def row_words(shown: Row) -> str:
 
 def age_words(shown: Row) -> str:
     """Return how old a packet is, and how far it got where it is on its way."""
-    age = translate("Packets", "sealed {span} ago").format(span=span(shown.age))
+    sealed, resent = (
+        translate("Packets", "sealed {span} ago"),
+        translate("Packets", "sent again {span} ago"),
+    )
+    age = (resent if shown.resent else sealed).format(span=span(shown.age))
     part = percent(shown.acknowledged, shown.size) if shown.state in AT_STATION else 0
     return f"{age} · {part} %" if part else age
 
