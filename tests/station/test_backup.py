@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import packets
 from packets.age_keys import Identity
 from station import keys
 from station.assembly.trail import trail
