@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from station.devices.findings import Answered, Finding, Over, Planned, Told
 from station.errors import Code
 from station.events import Publisher
+from station.media import ROOTS, sticks
 from station.parent import VARIABLE
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,6 @@ log = logging.getLogger(__name__)
 LET_GO_SECONDS: Final = 5.0
 """How long the host may take to let go; after that the examination says which device is held."""
 FAREWELL_SECONDS: Final = 3.0
-MEDIA: Final = (Path("/media"), Path("/run/media"))
 
 
 class Exam(StrEnum):
@@ -101,7 +101,7 @@ class Workshop:
         home: Path,
         lender: Lender,
         *,
-        media: Sequence[Path] = MEDIA,
+        media: Sequence[Path] = ROOTS,
         python: str = sys.executable,
     ) -> None:
         self.views: Final = Publisher[WorkshopView]()
@@ -251,9 +251,3 @@ class Workshop:
     def _publish(self, **changes: object) -> None:
         self._view = replace(self._view, **changes)
         self.views.publish(self._view)
-
-
-def sticks(media: Sequence[Path] = MEDIA) -> list[Path]:
-    """Return the media that are plugged in and can be written, as desktops mount them."""
-    found = [each for top in media for depth in ("*", "*/*") for each in sorted(top.glob(depth))]
-    return [each for each in found if each.is_mount() and os.access(each, os.W_OK)]

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from station import supplies
+from station import media, supplies
 from station.assembly import records
 from station.assembly.clock_guard import ClockGuard
 from station.assembly.reach import online
@@ -32,7 +32,6 @@ from station.outbox.switches import Moment
 from station.preferences import Shelf
 from station.register.opening import Access
 from station.register.register import Register
-from station.session import enlisting
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
@@ -95,7 +94,7 @@ def desk(
             forecast=lambda: forecast(home, _room(settings)),
             prints=_late("prints", home),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
-            places=enlisting.media,
+            places=media.places,
             training=training,
             software=f"perekaman {version('perekaman')}",
         )

@@ -7,9 +7,9 @@ from typing import Protocol, TypeVar
 from station.audit.acts import Act
 from station.daybook.report import Question, Report
 from station.errors import Trouble
-from station.session import enlisting
+from station.media import TABLES, MediaFile, files
 from station.session.collaborators import Collaborators
-from station.session.enlisting import Enlisted, ListFile
+from station.session.enlisting import Enlisted
 from station.session.expected import Expected
 from station.session.files import Files
 from station.session.lending import Borrower
@@ -82,9 +82,9 @@ class Daily:
         work(self._office.opened().expected)
         self._office.refresh()
 
-    def lists(self) -> tuple[ListFile, ...]:
+    def lists(self) -> tuple[MediaFile, ...]:
         """Return the files that may be lists of people; none while nobody is signed in."""
-        return enlisting.lists(self._tools.places()) if self._office.lying_open else ()
+        return files(self._tools.places(), TABLES) if self._office.lying_open else ()
 
     def enlist(self, path: Path) -> Enlisted:
         """Take a list of people in; what does not work is told in the answer."""

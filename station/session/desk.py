@@ -13,12 +13,13 @@ from station.devices.messages import FrameReady, FromHost, HostGone, Paper, Prin
 from station.devices.receipts import Receipts
 from station.errors import Code
 from station.events import Publisher
+from station.media import MediaFile
 from station.operators.credentials import Credentials
 from station.preferences import Choice
 from station.register.day_entries import Absence
 from station.session.clerk import Clerk
 from station.session.collaborators import Collaborators
-from station.session.enlisting import Enlisted, ListFile
+from station.session.enlisting import Enlisted
 from station.session.exemptions import Presence
 from station.session.expected import Expected
 from station.session.lending import Borrower
@@ -142,7 +143,7 @@ class Desk:
 
     # --- the day ----------------------------------------------------------------------------------
 
-    def find_lists(self, hear: Callable[[tuple[ListFile, ...]], None]) -> None:
+    def find_lists(self, hear: Callable[[tuple[MediaFile, ...]], None]) -> None:
         """Tell ``hear``, on the desk's thread, which files may be lists of people."""
         self._queue.put(lambda clerk: hear(clerk.daily.lists()))
 

@@ -10,8 +10,9 @@ from station.citizen.biodata import Citizen
 from station.citizen.eligibility import assess
 from station.citizen.fictitious import people
 from station.errors import Code
+from station.media import TABLES, files
 from station.register.day_entries import Absence
-from station.session.enlisting import Enlisted, lists
+from station.session.enlisting import Enlisted
 from station.session.view import DeskView, RosterRow, Screen
 from tests.fakes.clock import MORNING
 from tests.fakes.office import PEOPLE, Office
@@ -86,7 +87,7 @@ def test_lists_are_found_on_sticks_the_newest_first(tmp_path: Path) -> None:
         (deep / name).write_text("x", encoding="utf-8")
     (deep / "too").mkdir()
     (deep / "too" / "deep.csv").write_text("x", encoding="utf-8")
-    found = lists((tmp_path / "stick", tmp_path / "nowhere"))
+    found = files((tmp_path / "stick", tmp_path / "nowhere"), TABLES)
     assert {Path(each.path).name for each in found} == {"warga.csv", "old.TSV"}
     assert all(each.place == "stick" for each in found)
     assert [each.changed for each in found] == sorted((e.changed for e in found), reverse=True)

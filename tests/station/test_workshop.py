@@ -15,9 +15,10 @@ from station.body import Modality
 from station.devices.findings import Outcome, worst
 from station.devices.messages import DeviceState, Lamp, Regime
 from station.errors import Code
+from station.media import sticks
 from station.preferences import Choice
 from station.session.view import Forecast, Screen
-from station.workshop import Exam, Phase, Workshop, WorkshopView, sticks
+from station.workshop import Exam, Phase, Workshop, WorkshopView
 from tests.fakes.office import PEOPLE, TONO, Office
 
 CONFIG = Path(__file__).parents[2] / "config"

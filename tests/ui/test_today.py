@@ -14,9 +14,10 @@ from station.body import Modality
 from station.citizen.listing import Flaw, Problem
 from station.devices.messages import Lamp
 from station.errors import Code
+from station.media import MediaFile
 from station.operators.credentials import Credentials
 from station.register.day_entries import Absence
-from station.session.enlisting import Enlisted, ListFile
+from station.session.enlisting import Enlisted
 from station.session.view import Fitness, Screen
 from tests.fakes import views
 from tests.fakes.clock import MORNING
@@ -329,7 +330,7 @@ def test_a_list_is_chosen_and_its_faulty_lines_are_told(window: Window, desk: Fa
     ((command, hear),) = desk.told
     assert command == "find_lists"
     assert callable(hear)
-    hear((ListFile(path="/media/stick/warga.csv", place="stick", size=4711, changed=1e9),))
+    hear((MediaFile(path="/media/stick/warga.csv", place="stick", size=4711, changed=1e9),))
     QTest.keyClick(dialog.files, Qt.Key.Key_Return)
     command, path, hear = desk.told[-1]
     assert (command, path) == ("enlist", "/media/stick/warga.csv")

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from station.citizen.listing import Problem
-from station.session.enlisting import Enlisted, ListFile
+from station.media import MediaFile
+from station.session.enlisting import Enlisted
 from ui.messages import column_name, say
 from ui.theme import Theme, Tone
 from ui.widgets.icon import Symbol
@@ -82,7 +83,7 @@ class EnlistDialog(QDialog):
         self._dress()
         self._look()
 
-    def show_files(self, found: tuple[ListFile, ...]) -> None:
+    def show_files(self, found: tuple[MediaFile, ...]) -> None:
         """Offer these files, the newest first."""
         self.files.clear()
         for each in found:
@@ -185,7 +186,7 @@ def problem_words(problem: Problem) -> str:
     return f"{f'{where}: ' if problem.line else ''}{text}\n{words.advice.format(**fields)}"
 
 
-def _file_words(found: ListFile) -> str:
+def _file_words(found: MediaFile) -> str:
     at = QDateTime.fromSecsSinceEpoch(int(found.changed))
     when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
     size = QLocale().formattedDataSize(found.size)
