@@ -6,6 +6,9 @@ contradict each other is refused whatever the contradiction is.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from msgspec import Meta
 
 from packets import strict_json
 from packets.cbeff import read_records, write_cbeff
@@ -16,6 +19,7 @@ from packets.enrollment import (
     AuditLine,
     Biodata,
     Consent,
+    Correction,
     Face,
     Finger,
     Iris,
@@ -31,6 +35,7 @@ from packets.layout import (
     AUDIT,
     BIODATA,
     BIOMETRICS,
+    CORRECTIONS,
     MANIFEST,
     MANIFEST_JWS,
     SIGNATURE_SVG,
@@ -56,6 +61,12 @@ class Approval(Item, frozen=True):
     photo_sha256: Sha256 | None
 
 
+class Corrections(Item, frozen=True):
+    """What of the biodata was found wrong when it was read aloud; one at least."""
+
+    corrections: Annotated[tuple[Correction, ...], Meta(min_length=1)]
+
+
 class Statement(Item, frozen=True):
     """The statement of correctness as it was shown and signed."""
 
@@ -79,6 +90,7 @@ def write_members(recording: Recording) -> tuple[Member, ...]:
     audit = b"".join(strict_json.encode(line) + b"\n" for line in recording.audit)
     members = [
         member(BIODATA, strict_json.encode(recording.biodata)),
+        *_corrected(recording.corrections),
         member(BIOMETRICS, write_cbeff(recording)),
         *_drawing(SIGNATURE_SVG, recording.signature),
         member(APPROVAL, strict_json.encode(_approval(recording))),
@@ -132,7 +144,8 @@ def _check(recording: Recording) -> None:
     positions = [finger.position for finger in recording.fingers]
     eyes = [iris.eye for iris in recording.irises]
     parts = [exemption.part for exemption in recording.exemptions]
-    for names in (positions, eyes, parts):
+    fields = [correction.field for correction in recording.corrections]
+    for names in (positions, eyes, parts, fields):
         if len(set(names)) != len(names):
             raise invalid("a part twice")
     if set(parts) & _recorded(recording):
@@ -155,6 +168,7 @@ def _times(recording: Recording) -> list[str]:
     return [
         recording.origin.captured_at,
         *(time for time in may_be_none if time),
+        *(correction.at for correction in recording.corrections),
         *(line.at for line in recording.audit),
     ]
 
@@ -166,6 +180,11 @@ def _recorded(recording: Recording) -> set[str]:
         *(f"{iris.eye.name}_EYE" for iris in recording.irises),
         *([_SIGNATURE] if recording.signature else []),
     }
+
+
+def _corrected(corrections: tuple[Correction, ...]) -> list[Member]:
+    document = Corrections(corrections=corrections)
+    return [member(CORRECTIONS, strict_json.encode(document))] if corrections else []
 
 
 def _drawing(name: str, trace: PenTrace | None) -> list[Member]:
@@ -214,7 +233,14 @@ def _assemble(manifest: Manifest, members: Mapping[str, bytes]) -> Recording:
         exemptions=manifest.exemptions,
         gates=manifest.gates,
         audit=_audit(members[AUDIT]),
+        corrections=_corrections(members.get(CORRECTIONS)),
     )
+
+
+def _corrections(data: bytes | None) -> tuple[Correction, ...]:
+    if data is None:
+        return ()
+    return strict_json.decode(data, Corrections, CORRECTIONS).corrections
 
 
 def _audit(data: bytes) -> tuple[AuditLine, ...]:

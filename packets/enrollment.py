@@ -201,6 +201,23 @@ class Biodata(Item, frozen=True):
     confirmed_at: MomentOrNone = ""
 
 
+class Correction(Item, frozen=True):
+    """A line of the biodata that was wrong when it was read aloud; ``field`` is its name there.
+
+    ``noted``: nothing was changed, ``now`` is only what people and papers say against it. ``finger``
+    is what came of the operator's own finger, laid before the second person agreed.
+    """
+
+    field: Annotated[str, Meta(pattern=r"\A[a-z_]{1,32}\Z")]
+    was: str
+    now: str
+    noted: bool
+    at: Moment
+    by: str
+    second: str
+    finger: Outcome
+
+
 class Consent(Item, frozen=True):
     """The photo approval and the signed statement of correctness."""
 
@@ -277,3 +294,4 @@ class Recording(Item, frozen=True):
     exemptions: tuple[Exemption, ...]
     gates: tuple[Gate, ...]
     audit: tuple[AuditLine, ...]
+    corrections: tuple[Correction, ...] = ()

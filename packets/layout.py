@@ -11,6 +11,7 @@ from packets.errors import PacketCode, PacketError
 
 MANIFEST, MANIFEST_JWS = "manifest.json", "manifest.jws"
 BIODATA, BIOMETRICS, AUDIT = "biodata.json", "biometrics.xml", "audit.jsonl"
+CORRECTIONS: Final = "corrections.json"
 SIGNATURE_SVG: Final = "signature.svg"
 APPROVAL, STATEMENT = "consent/approval.json", "consent/statement.json"
 STATEMENT_PEN, STATEMENT_SVG = "consent/statement.sdi", "consent/statement.svg"
@@ -32,6 +33,7 @@ LAYOUT: Final[Mapping[str, Place]] = MappingProxyType(
         MANIFEST: Place(1 * _MIB),
         MANIFEST_JWS: Place(jws.LARGEST, deflated=False),
         BIODATA: Place(64 * _KIB),
+        CORRECTIONS: Place(64 * _KIB, required=False),
         BIOMETRICS: Place(32 * _MIB),
         SIGNATURE_SVG: Place(2 * _MIB, required=False),
         APPROVAL: Place(64 * _KIB),

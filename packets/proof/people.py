@@ -1,6 +1,7 @@
 """The people named in a packet: known to it, entitled, and two where it takes two."""
 
 from packets.enrollment import Gate, Recording
+from packets.proof.corrections import CORRECTIONS
 from packets.proof.findings import Doubt, Finding, Findings
 from packets.proof.rules import Rules
 
@@ -19,6 +20,9 @@ def people(recording: Recording, rules: Rules) -> Findings:
             yield from _two(gate)
     for each in recording.exemptions:
         named.append((f"exemption:{each.part}", each.confirmed_by, rules.confirms))
+    for correction in recording.corrections:
+        named.append((CORRECTIONS, correction.by, rules.records))
+        named.append((CORRECTIONS, correction.second, rules.confirms))
     for name, account, allowed in named:
         yield from _person(name, roles.get(account), allowed)
     if set(roles) - {account for _, account, _ in named}:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from packets.enrollment import Gate, Origin, Recording
+from packets.proof.corrections import CORRECTIONS, corrections
 from packets.proof.findings import Doubt, Finding, Findings
 from packets.proof.people import people
 from packets.proof.rules import Rules
@@ -32,7 +33,7 @@ def prove(recording: Recording, rules: Rules) -> tuple[Finding, ...]:
 
 def _all(recording: Recording, rules: Rules) -> Findings:
     counted = Counter(gate.name for gate in recording.gates)
-    for name in WANTED:
+    for name in (*WANTED, *((CORRECTIONS,) if recording.corrections else ())):
         if not counted[name]:
             yield Finding(name, Doubt.MISSING)
     for name, count in counted.items():
@@ -48,7 +49,7 @@ def _all(recording: Recording, rules: Rules) -> Findings:
 
 
 def _gate(recording: Recording, gate: Gate, rules: Rules) -> Findings:
-    if gate.outcome == "failed" and gate.name in WANTED:
+    if gate.outcome == "failed" and gate.name in {*WANTED, CORRECTIONS}:
         yield Finding(gate.name, Doubt.FAILED)
         return
     if gate.name in _QUALITY:
@@ -128,6 +129,7 @@ _ONE_BY_ONE: Final[MappingProxyType[str, Callable[[Recording, Gate, Rules], Find
         {
             "nik": _nik,
             "biodata": _biodata,
+            CORRECTIONS: corrections,
             "photo_approval": _approval,
             "index_check": _index_check,
             "statement": _statement,

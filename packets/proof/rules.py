@@ -14,6 +14,7 @@ class Rules:
 
     ``least``: the score, 0..100, that each picture of a passed quality gate must have, by target.
     ``forced_by_two``: what was accepted below its limits names a second person.
+    ``corrected_by_finger``: nobody corrects biodata whose own finger was not found to be theirs.
     ``match``: the similarity, 0..1, from which the index fingers count as the same ones.
     ``clock_ms``: how far a station's clock may be off, its uncertainty included.
     """
@@ -24,5 +25,6 @@ class Rules:
     software: frozenset[str] = frozenset()
     least: Mapping[str, int] = field(default_factory=dict)
     forced_by_two: bool = True
+    corrected_by_finger: bool = False
     match: float = 0.0
     clock_ms: int = 5 * 60 * 1000

@@ -57,6 +57,7 @@ def _stages(recording: Recording) -> Iterator[tuple[str, str]]:
     yield "biodata", recording.biodata.confirmed_at
     yield "photo_approval", consent.photo_approved_at
     yield "statement", consent.statement_signed_at
+    yield from (("corrections", each.at) for each in recording.corrections)
 
 
 def _captures(recording: Recording) -> Iterator[str]:
