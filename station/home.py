@@ -1,10 +1,16 @@
 """Where everything lies under ``--home``: one name for each path, private to its owner."""
 
 import errno
+import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from station.errors import Broken, Code
+
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,11 @@ class Home:
         return self.root / "logs"
 
     def make(self) -> "Home":
-        """Create the folders, readable by their owner only. Raises ``Broken`` with a DISK_ code."""
+        """Create the folders, readable by their owner only.
+
+        Raises ``Broken`` with a DISK_ code, and as :meth:`guard` does.
+        """
+        self.guard()
         for folder in (self.root, self.outbox, self.drafts, self.keys, self.trust, self.audit,
                        self.logs):  # fmt: skip
             try:
@@ -93,4 +103,42 @@ class Home:
                 code = Code.DISK_FULL if error.errno == errno.ENOSPC else Code.DISK_UNWRITABLE
                 detail = f"--home: {folder}: {error.strerror}; choose a folder of your own"
                 raise Broken(code, detail) from error
+        return self.guard()
+
+    def guard(self) -> "Home":
+        """Look whether others can reach in; nothing to look at is no error.
+
+        Raises ``Broken`` with HOME_FOREIGN for a home of another user, and with HOME_OPEN for one
+        that others may enter, or in which a link leads elsewhere: what is written there could be
+        read or replaced outside. Names one path; no file's name here holds a person.
+        """
+        if os.name == "posix" and self.root.exists():
+            self._closed(self.root, self.root.stat())
+            for folder in (self.root, self.drafts, self.keys, self.trust, self.audit, self.logs,
+                           self.outbox):  # fmt: skip
+                if folder.is_dir():
+                    self._contents(folder)
         return self
+
+    def _closed(self, folder: Path, found: os.stat_result) -> None:
+        if found.st_uid != os.geteuid():
+            raise Broken(
+                Code.HOME_FOREIGN,
+                f"--home: {folder} belongs to user {found.st_uid}, and you are {os.geteuid()}",
+            )
+        if found.st_mode & _OTHERS:
+            raise Broken(Code.HOME_OPEN, f"--home: others may enter {folder}: chmod 700 {folder}")
+
+    def _contents(self, folder: Path) -> None:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # what is being replaced at this moment
+                    _own(entry.path, entry.stat(follow_symlinks=False))
+
+
+def _own(path: str, found: os.stat_result) -> None:
+    linked = stat.S_ISREG(found.st_mode) and found.st_nlink > 1
+    if linked or stat.S_ISLNK(found.st_mode):
+        raise Broken(Code.HOME_OPEN, f"--home: {path} is a link: take it away")
+    if found.st_uid != os.geteuid():
+        raise Broken(Code.HOME_FOREIGN, f"--home: {path} belongs to user {found.st_uid}")

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import logging.handlers
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,9 +45,12 @@ def _place(record: logging.LogRecord) -> str:
 
 
 def to_file(path: Path, *, level: int = logging.INFO) -> None:
-    """Send this process's log to a file that only its owner can read."""
+    """Send this process's log to a file that only its owner can read; a new one every day.
+
+    Yesterday's is ``kiosk.jsonl.2026-11-20`` then: retention destroys it when it is old enough.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
+    handler = logging.handlers.TimedRotatingFileHandler(path, when="midnight", encoding="utf-8")
     path.chmod(0o600)
     _install(handler, level)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from station import settings as station_settings
+from station.errors import Code
 from station.home import Home
 from station.log import to_file
+from station.uploader.lock import KIOSK_LOCK, locked
 from ui.display import need_display
 
 HELP: Final = "open the enrollment window"
@@ -26,17 +28,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     need_display()
     home = Home(options.home).make()
-    to_file(home.logs / "kiosk.jsonl")
-    settings = station_settings.load(options.config)
-    # Here and not above: the list of commands must not load Qt.
-    opening = importlib.import_module("ui.opening")
-    return int(
-        opening.run(
-            home,
-            settings,
-            config=options.config,
-            people=options.roster,
-            training=options.training,
-            person_display=options.person_display,
+    with locked(home.root, KIOSK_LOCK, Code.KIOSK_RUNNING):
+        to_file(home.logs / "kiosk.jsonl")
+        settings = station_settings.load(options.config)
+        # Here and not above: the list of commands must not load Qt.
+        opening = importlib.import_module("ui.opening")
+        return int(
+            opening.run(
+                home,
+                settings,
+                config=options.config,
+                people=options.roster,
+                training=options.training,
+                person_display=options.person_display,
+            )
         )
-    )

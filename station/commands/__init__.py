@@ -14,6 +14,7 @@ import platformdirs
 
 from station.commands.output import explain
 from station.errors import Broken, Code, Trouble
+from station.home import Home
 from station.lockdown import lock_down
 from station.log import to_stderr
 from station.parent import tied_as_asked
@@ -76,6 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     to_stderr(level=logging.WARNING)
     try:
+        Home(options.home).guard()
         return _load(options.command).run(options)
     except (Trouble, PermissionError) as error:
         explain(_told(error), as_json=options.json)

@@ -25,6 +25,9 @@ _NEXT: Final = MappingProxyType(
         Code.ACCOUNTS_CHANGED: "an administrator checks: `perekaman station account mend`",
         Code.ACCOUNTS_OLDER: "install the newest list: `perekaman station accounts FILE`",
         Code.PIN_MUST_CHANGE: "choose a PIN: `perekaman station account pin`, or at the kiosk",
+        Code.HOME_FOREIGN: "run this as the user whom the station belongs to",
+        Code.HOME_OPEN: "look who could reach in, and close it; then start again",
+        Code.KIOSK_RUNNING: "go on in the window that is open, or close it first",
         Code.UPLOADER_RUNNING: "speak to it with `perekaman outbox`, or end it first",
     }
 )

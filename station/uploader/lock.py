@@ -1,4 +1,4 @@
-"""One uploader per outbox: the lock it holds, and who asks whether somebody holds it."""
+"""One uploader per outbox, one kiosk per home: the locks they hold, and who asks for them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,19 +11,22 @@ from station.durable import broken
 from station.errors import Code, Refused
 
 LOCK: Final = "uploader.lock"
+KIOSK_LOCK: Final = "kiosk.lock"
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of an outbox.
+def locked(
+    folder: Path, name: str = LOCK, otherwise: Code = Code.UPLOADER_RUNNING
+) -> Iterator[None]:
+    """Hold a lock of an outbox, or of a home.
 
-    Raises ``Refused`` with UPLOADER_RUNNING, ``Broken`` where the disk takes no lock.
+    Raises ``Refused`` with ``otherwise``, ``Broken`` where the disk takes no lock.
     """
-    lock = FileLock(folder / LOCK, timeout=1.0, mode=0o600)
+    lock = FileLock(folder / name, timeout=1.0, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
-        raise Refused(Code.UPLOADER_RUNNING, "another process uploads from here") from None
+        raise Refused(otherwise, "another process of this station has it") from None
     except OSError as error:
         raise broken(error) from error
     try:

@@ -59,7 +59,7 @@ def test_a_file_of_another_user_is_named_and_no_bug(
     assert main(["outbox", "list", "--json", "--home", str(tmp_path)]) == 1
     told = json.loads(capsys.readouterr().out)["error"]
     assert told["code"] == "FILE_UNREADABLE"
-    assert str(tmp_path / "outbox" / "new") in told["detail"]
+    assert str(tmp_path) in told["detail"]
 
 
 def test_nothing_asked_is_answered_with_help(capsys: pytest.CaptureFixture[str]) -> None:

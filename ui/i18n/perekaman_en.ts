@@ -309,6 +309,41 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>{span} ahead of the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} behind the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} ahead of the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} behind the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {span} forward since you signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} before what was written here last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Complaints</name>
     <message>
         <source>Complaints: NIK not online</source>
@@ -357,6 +392,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Table to a stick</source>
+        <translation>Table to a stick</translation>
+    </message>
+    <message>
         <source>Number unreadable</source>
         <translation>Number unreadable</translation>
     </message>
@@ -391,6 +430,14 @@
     <message>
         <source>recorded {span} ago</source>
         <translation>recorded {span} ago</translation>
+    </message>
+    <message>
+        <source>{count} answers written</source>
+        <translation>{count} answers written</translation>
+    </message>
+    <message>
+        <source>It holds NIKs: give it to the ADB and to nobody else.</source>
+        <translation>It holds NIKs: give it to the ADB and to nobody else.</translation>
     </message>
     <message>
         <source>Not this station&apos;s to mend:</source>
@@ -1468,6 +1515,10 @@ Sending goes on.</translation>
         <source>sealed {span} ago</source>
         <translation>sealed {span} ago</translation>
     </message>
+    <message>
+        <source>sent again {span} ago</source>
+        <translation>sent again {span} ago</translation>
+    </message>
 </context>
 <context>
     <name>Pager</name>
@@ -2520,6 +2571,101 @@ Your card is active. If it is not found somewhere, that office must renew its da
     <message>
         <source>The person reads the statement, or hears it, and signs.</source>
         <translation>The person reads the statement, or hears it, and signs.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>nomor perekaman</source>
+        <translation>nomor perekaman</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>age in hours</source>
+        <translation>age in hours</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>stuck</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>cause</translation>
+    </message>
+    <message>
+        <source>who acts</source>
+        <translation>who acts</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>next step</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s own word</source>
+        <translation>the centre&apos;s own word</translation>
+    </message>
+    <message>
+        <source>packet id</source>
+        <translation>packet id</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>nik</source>
+        <translation>nik</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>village</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>family card</source>
+        <translation>family card</translation>
+    </message>
+    <message>
+        <source>decided by</source>
+        <translation>decided by</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>findings</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4077,30 @@ Ask the centre for the newest one.</translation>
 Ask the centre for the newest one.</source>
         <translation>This update is older than what runs here.
 Ask the centre for the newest one.</translation>
+    </message>
+    <message>
+        <source>The register of this station is older than its packets.
+Do not record anybody a second time; call the technician.</source>
+        <translation>The register of this station is older than its packets.
+Do not record anybody a second time; call the technician.</translation>
+    </message>
+    <message>
+        <source>This station is open in another window.
+Go on there, or close it first.</source>
+        <translation>This station is open in another window.
+Go on there, or close it first.</translation>
+    </message>
+    <message>
+        <source>Others can reach into this station&apos;s folder.
+Call the technician.</source>
+        <translation>Others can reach into this station&apos;s folder.
+Call the technician.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s folder belongs to another user.
+Call the technician.</source>
+        <translation>This station&apos;s folder belongs to another user.
+Call the technician.</translation>
     </message>
     <message>
         <source>Sending already runs.

@@ -309,6 +309,41 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>{span} ahead of the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} behind the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the data centre&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} ahead of the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} behind the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the satellites&apos; time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {span} forward since you signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} before what was written here last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Complaints</name>
     <message>
         <source>Complaints: NIK not online</source>
@@ -357,6 +392,10 @@
         <translation>Kembali</translation>
     </message>
     <message>
+        <source>Table to a stick</source>
+        <translation>Tabel ke stik USB</translation>
+    </message>
+    <message>
         <source>Number unreadable</source>
         <translation>Nomor tidak terbaca</translation>
     </message>
@@ -391,6 +430,14 @@
     <message>
         <source>recorded {span} ago</source>
         <translation>direkam {span} lalu</translation>
+    </message>
+    <message>
+        <source>{count} answers written</source>
+        <translation>{count} jawaban tertulis</translation>
+    </message>
+    <message>
+        <source>It holds NIKs: give it to the ADB and to nobody else.</source>
+        <translation>Berisi NIK: serahkan hanya kepada ADB.</translation>
     </message>
     <message>
         <source>Not this station&apos;s to mend:</source>
@@ -1442,6 +1489,10 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>sealed {span} ago</source>
         <translation>disegel {span} lalu</translation>
+    </message>
+    <message>
+        <source>sent again {span} ago</source>
+        <translation>dikirim ulang {span} lalu</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2546,101 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
     <message>
         <source>The person reads the statement, or hears it, and signs.</source>
         <translation>Pemohon membaca pernyataan, atau dibacakan, lalu menandatangani.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>nomor perekaman</source>
+        <translation>nomor perekaman</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>disegel</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>age in hours</source>
+        <translation>umur dalam jam</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>mengendap</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>sebab</translation>
+    </message>
+    <message>
+        <source>who acts</source>
+        <translation>yang bertindak</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>langkah berikut</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s own word</source>
+        <translation>kata pusat sendiri</translation>
+    </message>
+    <message>
+        <source>packet id</source>
+        <translation>id paket</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>nik</source>
+        <translation>nik</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>desa/kelurahan</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>janji datang</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>kontak</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>baris</translation>
+    </message>
+    <message>
+        <source>family card</source>
+        <translation>kartu keluarga</translation>
+    </message>
+    <message>
+        <source>decided by</source>
+        <translation>ditentukan dari</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>jawaban</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>cacat nomor</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>temuan</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +4052,30 @@ Minta pembaruan terbaru dari pusat.</translation>
 Ask the centre for the newest one.</source>
         <translation>Pembaruan ini lebih lama dari yang terpasang.
 Minta pembaruan terbaru dari pusat.</translation>
+    </message>
+    <message>
+        <source>The register of this station is older than its packets.
+Do not record anybody a second time; call the technician.</source>
+        <translation>Register stasiun ini lebih lama daripada paket-paketnya.
+Jangan merekam siapa pun untuk kedua kali; hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>This station is open in another window.
+Go on there, or close it first.</source>
+        <translation>Stasiun ini sudah terbuka di jendela lain.
+Lanjutkan di sana, atau tutup dulu.</translation>
+    </message>
+    <message>
+        <source>Others can reach into this station&apos;s folder.
+Call the technician.</source>
+        <translation>Folder stasiun ini bisa dimasuki orang lain.
+Hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s folder belongs to another user.
+Call the technician.</source>
+        <translation>Folder stasiun ini milik pengguna lain.
+Hubungi teknisi.</translation>
     </message>
     <message>
         <source>Sending already runs.

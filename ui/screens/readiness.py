@@ -51,8 +51,13 @@ def _named(view: DeskView, *lamps: Lamp) -> str:
 
 
 def _ending(fitness: Fitness) -> str:
-    words = ENDS.get(fitness.code) if fitness.code else None
-    return words(fitness.days) if words else ""
+    if fitness.code is None:
+        return ""
+    words = ENDS.get(fitness.code)
+    if words is None:
+        told = say(fitness.code)
+        return f"{told.text}\n{told.advice}"
+    return words(fitness.days)
 
 
 def _account_ending(view: DeskView) -> str:

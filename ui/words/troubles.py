@@ -186,6 +186,20 @@ CODES: Final = MappingProxyType(
         Code.UPDATE_OLDER: QT_TRANSLATE_NOOP(
             "Words", "This update is older than what runs here.\nAsk the centre for the newest one."
         ),
+        Code.REGISTER_OLDER: QT_TRANSLATE_NOOP(
+            "Words",
+            "The register of this station is older than its packets.\n"
+            "Do not record anybody a second time; call the technician.",
+        ),
+        Code.KIOSK_RUNNING: QT_TRANSLATE_NOOP(
+            "Words", "This station is open in another window.\nGo on there, or close it first."
+        ),
+        Code.HOME_OPEN: QT_TRANSLATE_NOOP(
+            "Words", "Others can reach into this station's folder.\nCall the technician."
+        ),
+        Code.HOME_FOREIGN: QT_TRANSLATE_NOOP(
+            "Words", "This station's folder belongs to another user.\nCall the technician."
+        ),
         Code.UPLOADER_RUNNING: QT_TRANSLATE_NOOP("Words", "Sending already runs.\nNothing to do."),
         Code.KEY_MISSING: QT_TRANSLATE_NOOP(
             "Words", "The station has no key.\nCall the technician to enrol the station."
