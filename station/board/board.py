@@ -13,13 +13,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from station.audit.acts import Act
+from station.board.export import Say, export
 from station.board.ledger import Ledger
 from station.board.looking import Looker
-from station.board.stick import hand_out, sticks
-from station.board.view import BoardView, Question, Told
+from station.board.stick import hand_out
+from station.board.view import BoardView, Exported, Question, Told
 from station.clock import Clock
 from station.errors import Code, Trouble
 from station.events import Publisher
+from station.media import sticks
 from station.register.opening import Access
 from station.uploader.control import Request, Verb, tell
 
@@ -38,6 +40,7 @@ _ACTS: Final = MappingProxyType(
 @dataclass(frozen=True)
 class _Export:
     question: Question
+    say: Say
 
 
 _Command = Request | _Export
@@ -122,9 +125,12 @@ class Board:
         """Have the uploader send again."""
         self._command(Request(verb=Verb.RESUME))
 
-    def export(self, question: Question) -> None:
-        """Have the whole list of a question written onto the stick that is in."""
-        self._command(_Export(question))
+    def export(self, question: Question, say: Say = str) -> None:
+        """Have the whole list of a question written onto the stick that is in.
+
+        ``say`` translates the table's texts, on the board's thread.
+        """
+        self._command(_Export(question, say))
 
     def _command(self, request: _Command) -> None:
         with self._asked:
@@ -154,7 +160,7 @@ class Board:
             if isinstance(turn, Question):
                 return self._looker.look(turn)
             if isinstance(turn, _Export):
-                return self._written(turn.question)
+                return replace(self._looker.look(self._last), exported=self._written(turn))
             self._note(_ACTS[turn.verb], self._who, turn.packet_id)
             heard = tell(self._folder, turn.verb, turn.packet_id) is not None
             return replace(self._looker.look(self._last), told=Told(verb=turn.verb, heard=heard))
@@ -164,10 +170,12 @@ class Board:
             log.exception("board_failed", extra={"code": Code.BUG})
             return BoardView(at=datetime.now(UTC), question=self._last, trouble=Code.BUG)
 
-    def _written(self, question: Question) -> BoardView:
+    def _written(self, order: _Export) -> Exported:
         """Note an export, then write it: what cannot be noted does not leave."""
         stick = next(iter(self._media()), None)
-        if stick:
-            self._note(Act.EXPORTED, self._who, "")
-        exported = hand_out(self._looker, question, stick, self._clock)
-        return replace(self._looker.look(self._last), exported=exported)
+        if stick is None:
+            return Exported()
+        self._note(Act.EXPORTED, self._who, "")
+        data, count = export(self._looker, order.question, order.say)
+        path = hand_out(stick, "board", data, self._clock)
+        return Exported(path=str(path), packets=count, people=self._looker.knows_people)

@@ -3,12 +3,13 @@
 English is the source text; the kiosk translates it, the command line prints it.
 """
 
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
 from station.board.marking import QT_TRANSLATE_NOOP
 from station.board.packet import Wait, Who, Why
-from station.board.sentences import sentence
+from station.board.sentences import SENTENCES, split
 from station.lifecycle import Status
 from station.outbox.entries import Alarm, Blocked
 
@@ -108,11 +109,14 @@ WHO: Final = MappingProxyType(
 )
 
 
-def explained(why: Why) -> tuple[str, str]:
-    """Return in English why a packet stands where it stands, and what is to be done next."""
+def explained(why: Why, say: Callable[[str], str] = str) -> tuple[str, str]:
+    """Return why a packet stands where it stands, and what is to be done next.
+
+    In English, or as ``say`` translates it.
+    """
     match why:
         case Status():
-            told = sentence(why)
+            told = split(say(SENTENCES[why]))
             return told.meaning, told.operator
         case Blocked():
             text = BLOCKS[why]
@@ -120,5 +124,5 @@ def explained(why: Why) -> tuple[str, str]:
             text = ALARMS[why]
         case Wait():
             text = WAITS[why]
-    cause, _, step = text.partition("\n")
+    cause, _, step = say(text).partition("\n")
     return cause, step

@@ -8,16 +8,29 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from station.board.causes import ALARMS, BLOCKS, WAITS
+from station.board.causes import ALARMS, BLOCKS, WAITS, WHO
+from station.board.marking import QT_TRANSLATE_NOOP
 from station.board.sentences import SENTENCES
 from station.complaints.view import Answer, Answers, Standing
-from station.complaints.words import STANDINGS
+from station.complaints.words import DECIDED, FAULTS, STANDINGS
 from station.sheet import sheet
 
 HEADING: Final = (
-    "line", "nik", "family card", "decided by", "answer", "fault", "findings", "status",
-    "hours", "cause", "who acts", "next step", "nomor perekaman", "packet id",
-)  # fmt: skip
+    QT_TRANSLATE_NOOP("Tables", "line"),
+    QT_TRANSLATE_NOOP("Tables", "nik"),
+    QT_TRANSLATE_NOOP("Tables", "family card"),
+    QT_TRANSLATE_NOOP("Tables", "decided by"),
+    QT_TRANSLATE_NOOP("Tables", "answer"),
+    QT_TRANSLATE_NOOP("Tables", "fault"),
+    QT_TRANSLATE_NOOP("Tables", "findings"),
+    QT_TRANSLATE_NOOP("Tables", "status"),
+    QT_TRANSLATE_NOOP("Tables", "age in hours"),
+    QT_TRANSLATE_NOOP("Tables", "cause"),
+    QT_TRANSLATE_NOOP("Tables", "who acts"),
+    QT_TRANSLATE_NOOP("Tables", "next step"),
+    QT_TRANSLATE_NOOP("Tables", "nomor perekaman"),
+    QT_TRANSLATE_NOOP("Tables", "packet id"),
+)
 _CAUSES: Final[Mapping[str, str]] = MappingProxyType(
     {why.value: text for why, text in (*BLOCKS.items(), *ALARMS.items(), *WAITS.items())}
 )
@@ -43,10 +56,11 @@ def sentences(each: Answer, say: Callable[[str], str] = str) -> tuple[str, str, 
 
 def _cells(each: Answer, say: Callable[[str], str]) -> tuple[str, ...]:
     hours = f"{each.age / _SECONDS_PER_HOUR:.1f}" if each.packet_id else ""
+    meaning, step, _ = sentences(each, say)
+    fault = say(FAULTS[each.fault]).format(count=len(each.nik)) if each.fault else ""
     return (
-        str(each.line), each.nik, each.family_card, each.decided.value,
-        each.standing.value, each.fault.value if each.fault else "",
-        " ".join(one.value for one in each.findings), each.stated or (each.status or ""), hours,
-        each.why.value if each.why else "", each.who.value, sentences(each, say)[1], each.number,
+        str(each.line), each.nik, each.family_card, say(DECIDED[each.decided]),
+        each.standing.value, fault, " ".join(one.value for one in each.findings),
+        each.stated or (each.status or ""), hours, meaning, say(WHO[each.who]), step, each.number,
         each.packet_id,
     )  # fmt: skip

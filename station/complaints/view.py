@@ -56,6 +56,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     stuck: bool = False
 
 
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A table that was written for the ADB; ``path`` is empty where no stick was in."""
+
+    path: str = ""
+    rows: int = 0
+    trouble: Code | None = None
+
+
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to one pasted text, or the trouble for which there is none."""
 

@@ -8,12 +8,13 @@ from station.board.packet import Wait, Who
 from station.citizen.nik import NikFinding
 from station.complaints.numbers import Fault
 from station.complaints.persons import Decided
-from station.complaints.view import Answer, Answers, Standing
+from station.complaints.view import Answer, Answers, Standing, Written
 from station.errors import Code
 from station.lifecycle import Status
 
 NOW: Final = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 TEXT: Final = "NIK 3273010101900001 KK 3273012305120003"
+WRITTEN: Final = Written(path="/media/adb/complaints-20261121-143000.csv", rows=8)
 
 
 class FakeComplaints:
@@ -21,11 +22,19 @@ class FakeComplaints:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.handed: list[Answers] = []
+        self.tell_written: Callable[[Written], None] = lambda _: None
         self._hear: list[Callable[[Answers], None]] = []
 
     def ask(self, text: str, hear: Callable[[Answers], None]) -> None:
         self.asked.append(text)
         self._hear.append(hear)
+
+    def hand_out(
+        self, answers: Answers, _say: Callable[[str], str], hear: Callable[[Written], None]
+    ) -> None:
+        self.handed.append(answers)
+        self.tell_written = hear
 
     def answer(self, answers: Answers, place: int = -1) -> None:
         """Give the answer to the last text, or to an earlier one."""

@@ -23,7 +23,7 @@ from station.complaints.office import Office
 from station.complaints.persons import Decided
 from station.complaints.quota import A_DAY, AT_ONCE, Quota
 from station.complaints.table import sentences, table
-from station.complaints.view import Answer, Answers, Standing
+from station.complaints.view import Answer, Answers, Standing, Written
 from station.complaints.words import DECIDED, FAULTS, SCOPE, STANDINGS, Scope
 from station.errors import Broken, Code, Refused
 from station.home import Home
@@ -41,6 +41,7 @@ from tests.fakes.clock import MORNING, StillClock
 from tests.fakes.movable_clock import MovableClock
 from tests.fakes.office import PEOPLE, PIN
 from tests.fakes.office import Office as Premises
+from tests.fakes.patience import until
 from tests.fakes.trail import FakeTrail
 
 KEY: Final = bytes(range(32))
@@ -273,3 +274,35 @@ def test_the_command_answers_and_says_what_it_does_not(
     assert NAME not in told + (tmp_path / "adb.csv").read_text("utf-8-sig")
     assert (tmp_path / "adb.csv").stat().st_mode & 0o077 == 0
     assert OURS not in "".join(p.read_text() for p in (tmp_path / "audit").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("stick", [True, False])
+def test_the_kiosks_table_goes_onto_a_stick_noted_first_and_in_its_language(
+    office: Premises, tmp_path: Path, stick: bool
+) -> None:
+    heard: list[Written] = []
+    home, trail = Home(tmp_path), FakeTrail()
+    rows = (Answer(line=1, nik=OURS, decided=Decided.ALONE, standing=Standing.NOT_OURS),)
+
+    def means_of(_key: bytes | None) -> Means:
+        return Means(Reader(home.outbox), trail, Quota(home.lookups, office.clock), office.clock)
+
+    media = (tmp_path,) if stick else ()
+    desk = Office(office.desk.lend, means_of, lambda: media)
+    desk.hand_out(Answers(rows=rows), str.upper, heard.append)
+    office.settle()
+    assert heard.pop().trouble is Code.NOT_ALLOWED_NOW, "nobody is signed in"
+    office.desk.sign_in("siti", PIN)
+    desk.hand_out(Answers(rows=rows), str.upper, heard.append)
+    until(lambda: bool(heard))
+    exported = [details for act, *_, details in trail.noted if act is Act.EXPORTED]
+    written = list(tmp_path.glob("complaints-*.csv"))
+    if not stick:
+        assert (heard, exported, written) == ([Written()], [], [])
+        return
+    assert heard == [Written(path=str(written[0]), rows=1)]
+    assert [details["count"] for details in exported] == ["1"]
+    text = written[0].read_text("utf-8-sig")
+    assert "WHO ACTS" in text
+    assert "ASK THE ADB" in text
+    assert written[0].stat().st_mode & 0o077 == 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.boards import FakeBoard
+from tests.fakes.complaints import FakeComplaints
 from tests.fakes.desk import FakeDesk
 from tests.fakes.printers import FakePrinter
 from tests.fakes.workshops import FakeWorkshop
@@ -61,6 +62,11 @@ def workshop() -> FakeWorkshop:
 
 
 @pytest.fixture
+def complaints() -> FakeComplaints:
+    return FakeComplaints()
+
+
+@pytest.fixture
 def around(
     *,
     desk: FakeDesk,
@@ -69,6 +75,7 @@ def around(
     speech: Speech,
     counter: Counter,
     workshop: FakeWorkshop,
+    complaints: FakeComplaints,
 ) -> Surroundings:
     return Surroundings(
         desk,
@@ -78,6 +85,7 @@ def around(
         gate=Gate(0.0),
         counter=counter,
         workshop=workshop,
+        complaints=lambda: complaints,
     )
 
 

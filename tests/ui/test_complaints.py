@@ -1,24 +1,19 @@
 """The complaint desk's screen: paste, answers, what is said, and nothing left behind."""
 
-from collections.abc import Iterator
-from dataclasses import replace as put
-from itertools import product
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
+from station.complaints.view import Written
+from station.errors import Code
 from station.operators.roles import Role
 from station.session.view import DeskView, Screen
 from tests.fakes.complaints import TEXT, FakeComplaints, scenes
 from tests.fakes.scenes import scenes as desk_scenes
-from ui.languages import Language
 from ui.screens.complaints import Complaints
 from ui.sides import Side
-from ui.surroundings import Surroundings
-from ui.theme import Look
+from ui.theme import Tone
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -26,22 +21,9 @@ TODAY = desk_scenes()["today"]
 SCENES = scenes()
 
 
-@pytest.fixture
-def complaints() -> FakeComplaints:
-    return FakeComplaints()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, around: Surroundings, complaints: FakeComplaints) -> Iterator[Window]:
-    made = Window(put(around, complaints=lambda: complaints))
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_view(TODAY)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+@pytest.fixture(autouse=True)
+def signed_in(window: Window) -> None:
+    window.show_view(TODAY)
 
 
 def _open(window: Window) -> Complaints:
@@ -92,7 +74,7 @@ def test_the_arrows_go_from_answer_to_answer(window: Window, complaints: FakeCom
     QTest.keyClick(window, Qt.Key.Key_Down)
     assert window.panel.guide is not None
     assert window.panel.guide != first
-    assert window.panel.guide.headline == "Received at the centre."
+    assert "Received at the centre" in window.panel.guide.headline
 
 
 def test_the_next_complaint_begins_on_an_empty_paper(
@@ -140,28 +122,44 @@ def test_a_refusal_is_said(window: Window, complaints: FakeComplaints) -> None:
     assert window.panel.guide.headline == "Enough people were looked up for today."
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_nothing_is_cut_off(window: Window, complaints: FakeComplaints, scene: str) -> None:
-    screen = _asked(window, complaints, scene)
-    for language, look in product(Language, Look):
-        window.speech.speak(language)
-        window.wear(look)
-        for _ in range(3):
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
-        window.grab()
-        assert _cut(window.panel) + _cut(screen) == [], (scene, language, look)
-    window.speech.speak(Language.ENGLISH)
+def test_the_answers_go_onto_a_stick(window: Window, complaints: FakeComplaints) -> None:
+    _asked(window, complaints, "many")
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert complaints.handed == [SCENES["many"]]
+    complaints.tell_written(Written(path="/media/adb/complaints-1.csv", rows=8))
+    QApplication.processEvents()
+    assert window.panel.guide is not None
+    assert window.panel.guide.headline == "8 answers written"
+    assert "/media/adb/complaints-1.csv" in window.panel.guide.advice
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert "Received at the centre" in window.panel.guide.headline
 
 
-def _cut(inside: QWidget) -> list[str]:
-    labels = [each for each in inside.findChildren(QLabel) if each.isVisible() and each.text()]
-    buttons = [each for each in inside.findChildren(QPushButton) if each.isVisible()]
-    found = [each.text() for each in labels if not _fits(each)]
-    return found + [b.text() for b in buttons if b.sizeHint().width() > b.width()]
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [(Written(), "No stick is in"), (Written(trouble=Code.DISK_FULL), "disk is full")],
+)
+def test_a_table_that_was_not_written_is_said(
+    window: Window, complaints: FakeComplaints, written: Written, said: str
+) -> None:
+    _asked(window, complaints, "many")
+    QTest.keyClick(window, Qt.Key.Key_X)
+    complaints.tell_written(written)
+    QApplication.processEvents()
+    assert window.panel.guide is not None
+    assert window.panel.guide.tone is Tone.BAD
+    assert said in window.panel.guide.headline
 
 
-def _fits(label: QLabel) -> bool:
-    if label.wordWrap():
-        return label.heightForWidth(label.width()) <= label.height() + 1
-    return label.sizeHint().width() <= label.width()
+def test_a_table_written_after_a_lock_is_not_told(
+    window: Window, complaints: FakeComplaints
+) -> None:
+    _asked(window, complaints, "many")
+    QTest.keyClick(window, Qt.Key.Key_X)
+    window.show_view(DeskView(screen=Screen.LOGIN))
+    complaints.tell_written(Written(path="/media/adb/complaints-1.csv", rows=8))
+    QApplication.processEvents()
+    window.show_view(TODAY)
+    _open(window)
+    assert window.panel.guide is not None
+    assert "written" not in window.panel.guide.headline

@@ -23,13 +23,14 @@ from station.errors import Code
 from station.operators.roles import Role
 from station.session.matters import Matter
 from station.session.view import Step
-from tests.fakes import boards, reports, workshops
+from tests.fakes import boards, complaints, reports, workshops
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click
 from ui.application import FAMILY
 from ui.languages import Language, Speech
 from ui.messages import name
+from ui.screens.complaints import Complaints
 from ui.screens.diagnosis import Diagnosis
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.help import Help
@@ -47,7 +48,9 @@ SCENES = scenes()
 BOARDS = boards.scenes()
 EXAMS = workshops.scenes()
 RETURNED = boards.returned_scenes()
+ANSWERS = complaints.scenes()
 RECAPTURE = "recapture, "
+COMPLAINTS, WRITTEN = "complaints, ", "written"
 OUTBOX, HISTORY = "outbox, ", "history"
 DIAGNOSIS, SETTINGS, ORDER = "diagnosis, ", "settings", "settings, order"
 REPORTS = ("report", "report, closed", "report, empty", "report, closing", "report, day book")
@@ -58,6 +61,8 @@ PLACES = (
     *(DIAGNOSIS + each for each in EXAMS),
     DIAGNOSIS + "chosen",
     *(RECAPTURE + each for each in RETURNED),
+    *(COMPLAINTS + each for each in ANSWERS),
+    COMPLAINTS + WRITTEN,
     SETTINGS,
     ORDER,
     *REPORTS,
@@ -84,6 +89,8 @@ def _show(window: Window, place: str) -> None:
         window.show_view(SCENES["today"])
         window.go_aside(Side.RECAPTURE)
         window.show_board(RETURNED[place.removeprefix(RECAPTURE)])
+    elif place.startswith(COMPLAINTS):
+        _show_complaints(window, place.removeprefix(COMPLAINTS))
     elif place.startswith(DIAGNOSIS):
         _show_diagnosis(window, place.removeprefix(DIAGNOSIS))
     else:
@@ -99,6 +106,24 @@ def _show_diagnosis(window: Window, scene: str) -> None:
     if scene == "chosen":
         window.work.go(1)
         window.work.go(1)
+
+
+def _show_complaints(window: Window, scene: str) -> None:
+    window.show_view(SCENES["today"])
+    window.leave_aside()
+    window.go_aside(Side.COMPLAINTS)
+    screen = window.work
+    assert isinstance(screen, Complaints)
+    screen.forget()
+    screen.paper.setPlainText(complaints.TEXT)
+    QTest.keyClick(screen.paper, Qt.Key.Key_Return)
+    asked = screen.asked
+    assert isinstance(asked, complaints.FakeComplaints)
+    asked.answer(ANSWERS["many" if scene == WRITTEN else scene])
+    if scene == WRITTEN:
+        QApplication.processEvents()
+        QTest.keyClick(window, Qt.Key.Key_X)
+        asked.tell_written(complaints.WRITTEN)
 
 
 def _show_settings(window: Window, *, ordering: bool) -> None:

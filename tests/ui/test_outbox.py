@@ -32,6 +32,7 @@ from ui.theme import Tone
 from ui.widgets.line_chip import LineChip
 from ui.widgets.packets import row_words, words_room
 from ui.widgets.panel import Guide
+from ui.words.tables import table_text
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -363,7 +364,7 @@ def test_a_history_says_what_it_means_what_to_do_and_what_to_say(window: Window)
 def test_the_list_goes_onto_a_stick_with_its_filters(window: Window, board: FakeBoard) -> None:
     outbox = _outbox(window)
     QTest.keyClick(window, Qt.Key.Key_X)
-    assert board.told == [("export", outbox.question)]
+    assert board.told == [("export", outbox.question, table_text)]
     window.show_board(BOARD["exported"])
     assert _guide(window).headline == "8 packets written"
     assert "to the ADB and to nobody else" in _guide(window).advice

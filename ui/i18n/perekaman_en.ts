@@ -312,35 +312,35 @@
     <name>Clock</name>
     <message>
         <source>{span} ahead of the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} ahead of the data centre&apos;s clock.</translation>
     </message>
     <message>
         <source>{span} behind the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} behind the data centre&apos;s clock.</translation>
     </message>
     <message>
         <source>As the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>As the data centre&apos;s clock.</translation>
     </message>
     <message>
         <source>{span} ahead of the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} ahead of the satellites&apos; time.</translation>
     </message>
     <message>
         <source>{span} behind the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} behind the satellites&apos; time.</translation>
     </message>
     <message>
         <source>As the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>As the satellites&apos; time.</translation>
     </message>
     <message>
         <source>Set {span} forward since you signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set {span} forward since you signed in.</translation>
     </message>
     <message>
         <source>{span} before what was written here last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} before what was written here last.</translation>
     </message>
 </context>
 <context>
@@ -790,6 +790,10 @@ You were not recorded here. If you never were, please come; if you were recorded
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Plug in another stick, then save the ticket again.</source>
+        <translation>Plug in another stick, then save the ticket again.</translation>
     </message>
     <message>
         <source>No ticket written</source>
@@ -1290,6 +1294,10 @@ You were not recorded here. If you never were, please come; if you were recorded
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+    <message>
+        <source>being examined</source>
+        <translation>being examined</translation>
     </message>
 </context>
 <context>
@@ -6023,26 +6031,42 @@ Try again. If it stays so, restart the computer and call the workshop.</source>
 Try again. If it stays so, restart the computer and call the workshop.</translation>
     </message>
     <message>
+        <source>Receipt printer</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>Position receiver</source>
+        <translation>Position receiver</translation>
+    </message>
+    <message>
+        <source>Code reader</source>
+        <translation>Code reader</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
         <source>Examine all</source>
         <translation>Examine all</translation>
     </message>
     <message>
         <source>Pull the plugs
-Pulls and puts the plugs.</source>
+Each emulated plug is pulled and put in; the device must be ready again in two seconds.</source>
         <translation>Pull the plugs
-Pulls and puts the plugs.</translation>
+Each emulated plug is pulled and put in; the device must be ready again in two seconds.</translation>
+    </message>
+    <message>
+        <source>Measure pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
+        <translation>Measure pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</translation>
     </message>
     <message>
         <source>Test the corners
 Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</source>
         <translation>Test the corners
 Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</translation>
-    </message>
-    <message>
-        <source>Measure the pixels
-Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
-        <translation>Measure the pixels
-Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</translation>
     </message>
     <message>
         <source>The report is being written.</source>

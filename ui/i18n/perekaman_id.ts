@@ -312,35 +312,35 @@
     <name>Clock</name>
     <message>
         <source>{span} ahead of the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} lebih cepat dari jam pusat data.</translation>
     </message>
     <message>
         <source>{span} behind the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} lebih lambat dari jam pusat data.</translation>
     </message>
     <message>
         <source>As the data centre&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sama dengan jam pusat data.</translation>
     </message>
     <message>
         <source>{span} ahead of the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} lebih cepat dari waktu satelit.</translation>
     </message>
     <message>
         <source>{span} behind the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} lebih lambat dari waktu satelit.</translation>
     </message>
     <message>
         <source>As the satellites&apos; time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sama dengan waktu satelit.</translation>
     </message>
     <message>
         <source>Set {span} forward since you signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimajukan {span} sejak Anda masuk.</translation>
     </message>
     <message>
         <source>{span} before what was written here last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} sebelum catatan terakhir di sini.</translation>
     </message>
 </context>
 <context>
@@ -765,6 +765,10 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Plug in another stick, then save the ticket again.</source>
+        <translation>Pasang flashdisk lain, lalu simpan tiket lagi.</translation>
     </message>
     <message>
         <source>No ticket written</source>
@@ -1265,6 +1269,10 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     <message>
         <source>Offline</source>
         <translation>Luring</translation>
+    </message>
+    <message>
+        <source>being examined</source>
+        <translation>sedang diperiksa</translation>
     </message>
 </context>
 <context>
@@ -5998,26 +6006,42 @@ Try again. If it stays so, restart the computer and call the workshop.</source>
 Coba lagi. Bila tetap begitu, nyalakan ulang komputer dan hubungi bengkel.</translation>
     </message>
     <message>
+        <source>Receipt printer</source>
+        <translation>Pencetak bukti</translation>
+    </message>
+    <message>
+        <source>Position receiver</source>
+        <translation>Penerima posisi (GPS)</translation>
+    </message>
+    <message>
+        <source>Code reader</source>
+        <translation>Pembaca kode</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Pembaca kartu</translation>
+    </message>
+    <message>
         <source>Examine all</source>
         <translation>Periksa semua</translation>
     </message>
     <message>
         <source>Pull the plugs
-Pulls and puts the plugs.</source>
-        <translation>Cabut pasang
-Mencabut dan memasang kabel.</translation>
+Each emulated plug is pulled and put in; the device must be ready again in two seconds.</source>
+        <translation>Cabut colokan
+Setiap colokan tiruan dicabut dan dipasang; alat harus siap lagi dalam dua detik.</translation>
+    </message>
+    <message>
+        <source>Measure pixels
+Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
+        <translation>Ukur piksel
+Letakkan sasaran bergaris 1 mm di kaca bersih, garis tegak, dan tekan rata sampai lampunya padam.</translation>
     </message>
     <message>
         <source>Test the corners
 Rest the pen half a second in each of the four corners, then draw one line from corner to corner along a ruler.</source>
         <translation>Uji sudut papan
 Diamkan pena setengah detik di keempat sudut, lalu tarik satu garis dari sudut ke sudut dengan penggaris.</translation>
-    </message>
-    <message>
-        <source>Measure the pixels
-Lay the ruled target of 1 mm on the clean glass, lines upright, and press it flat until the light goes out.</source>
-        <translation>Ukur piksel
-Letakkan target bergaris 1 mm di kaca yang bersih, garis tegak, tekan rata sampai lampu padam.</translation>
     </message>
     <message>
         <source>The report is being written.</source>

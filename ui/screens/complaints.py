@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from station.board.sentences import Sentence
 from station.complaints.persons import Decided
-from station.complaints.view import Answer, Answers, Standing
+from station.complaints.view import Answer, Answers, Standing, Written
 from station.errors import Code
 from station.session.view import DeskView
 from ui.complaints_port import ComplaintsPort
@@ -17,12 +17,13 @@ from ui.desk_port import DeskPort
 from ui.messages import say
 from ui.screens.aside import Aside
 from ui.surroundings import Surroundings
-from ui.theme import Theme, Tone
+from ui.theme import SMALL_TARGET, Theme, Tone
 from ui.widgets.answers import AnswerDelegate, AnswerModel
 from ui.widgets.lists import list_view
 from ui.widgets.panel import Action, Guide
-from ui.widgets.parts import column, label
+from ui.widgets.parts import button, column, label, row
 from ui.words import complaints as words
+from ui.words.tables import table_text
 
 translate = QCoreApplication.translate
 _DOUBTED: Final = frozenset({Decided.ORDER, Decided.AMBIGUOUS, Decided.KNOWN})
@@ -40,6 +41,11 @@ class _Nobody:
 
     def ask(self, _text: str, hear: Callable[[Answers], None]) -> None:
         hear(Answers(trouble=Code.NOT_ALLOWED_NOW))
+
+    def hand_out(
+        self, _answers: Answers, _say: Callable[[str], str], hear: Callable[[Written], None]
+    ) -> None:
+        hear(Written(trouble=Code.NOT_ALLOWED_NOW))
 
 
 class Paper(QPlainTextEdit):
@@ -67,6 +73,7 @@ class Complaints(Aside):
     """Text above, answers below; the chosen one is told in the right column."""
 
     _heard = Signal(int, object)
+    _handed_out = Signal(int, object)
 
     def __init__(
         self,
@@ -76,12 +83,15 @@ class Complaints(Aside):
         leave: Callable[[], None],
     ) -> None:
         super().__init__(theme, desk, leave)
-        self._complaints = complaints
+        self.asked = complaints
         self._turn = 0
         self._waiting = False
         self._answers = Answers()
+        self._written: Written | None = None
         self.paper = Paper()
+        self._counted = QWidget()
         self._tally = label("quiet", wrap=True)
+        self._table = button(self._hand_out)
         self._model = AnswerModel()
         self._delegate = AnswerDelegate(theme)
         self.list = list_view(self._model, self._delegate)
@@ -92,14 +102,19 @@ class Complaints(Aside):
         self.paper.asked.connect(self._ask)
         self.paper.textChanged.connect(self.changed.emit)
         self._heard.connect(self._hear)
+        self._handed_out.connect(self._hear_written)
         self.list.selectionModel().currentChanged.connect(self._choose)
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
+        line = row(self._counted)
+        line.addWidget(self._tally, 1)
+        line.addWidget(self._table)
+        self._table.setMinimumHeight(SMALL_TARGET)
         box = column(self, spacing=10)
         box.addWidget(self.paper)
-        box.addWidget(self._tally)
+        box.addWidget(self._counted)
         box.addWidget(self._pages, 1)
 
     def wear(self, theme: Theme) -> None:
@@ -111,7 +126,7 @@ class Complaints(Aside):
         """Everything typed and everything answered goes, and what is still under way."""
         self._turn += 1
         self._waiting = False
-        self._answers = Answers()
+        self._answers, self._written = Answers(), None
         self.paper.clear()
         self._show()
 
@@ -122,8 +137,8 @@ class Complaints(Aside):
         if not text.strip():
             return
         self._turn += 1
-        turn, self._waiting = self._turn, True
-        self._complaints.ask(text, lambda answers: self._heard.emit(turn, answers))
+        turn, self._waiting, self._written = self._turn, True, None
+        self.asked.ask(text, lambda answers: self._heard.emit(turn, answers))
         self.changed.emit()
 
     def _hear(self, turn: int, answers: Answers) -> None:
@@ -135,6 +150,20 @@ class Complaints(Aside):
             self.go(1)
             self.list.setFocus()
         self.changed.emit()
+
+    def _hand_out(self) -> None:
+        if self._waiting:
+            return
+        turn, self._waiting = self._turn, True
+        self.asked.hand_out(
+            self._answers, table_text, lambda written: self._handed_out.emit(turn, written)
+        )
+        self.changed.emit()
+
+    def _hear_written(self, turn: int, written: Written) -> None:
+        if turn == self._turn:
+            self._waiting, self._written = False, written
+            self.changed.emit()
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -157,11 +186,13 @@ class Complaints(Aside):
         self._model.show_rows(self._answers.rows)
         self._select(place)
         self._tally.setText(words.tally(self._answers))
-        self._tally.setVisible(bool(self._answers.rows))
+        self._table.setText(words.to_stick())
+        self._counted.setVisible(bool(self._answers.rows))
         self._empty.setText(words.scope())
         self._pages.setCurrentIndex(0 if self._answers.rows else 1)
 
     def go(self, steps: int) -> None:
+        self._written = None
         self._select(self.list.currentIndex().row() + steps)
 
     def _select(self, place: int) -> None:
@@ -179,13 +210,18 @@ class Complaints(Aside):
         if self._answers.trouble:
             trouble = say(self._answers.trouble)
             return Guide(Tone.BAD, trouble.text, trouble.advice, self._primary(), self._others())
+        if self._written:
+            tone, headline, advice = words.written(self._written)
+            return Guide(
+                tone, headline, advice, self._primary(), self._others(), tools=self._tools()
+            )
         if shown is None:
             return self._nothing()
         told = words.sentences(shown)
         note = translate("Complaints", "Say to the person:\n{text}").format(text=told.citizen)
         return Guide(
             words.tone(shown), words.headline(shown), _advice(shown, told), self._primary(),
-            self._others(), note=note,
+            self._others(), note=note, tools=self._tools(),
         )  # fmt: skip
 
     def _nothing(self) -> Guide:
@@ -210,6 +246,10 @@ class Complaints(Aside):
         back = Action(translate("Complaints", "Back"), self.leave, "Esc",
                       symbol="back")  # fmt: skip
         return (clear, back) if self._answers.rows or self._answers.trouble else (back,)
+
+    def _tools(self) -> tuple[Action, ...]:
+        may = not self._waiting
+        return (Action(words.to_stick(), self._hand_out, "X", may),) if self._answers.rows else ()
 
     def _next(self) -> None:
         """Clear everything and begin with the next text."""

@@ -17,6 +17,7 @@ from ui.theme import Tone
 from ui.widgets.line_card import line_tone
 from ui.widgets.packets import row_tone, row_words
 from ui.widgets.panel import Action
+from ui.words.tables import table_text
 
 _ECHOES: Final = 5
 """How many answers the echo of a command outlives, unless something else is chosen first."""
@@ -101,7 +102,7 @@ class Orders:
         return Action(words.export(), lambda: self._export(question), "X", free, symbol="report")
 
     def _export(self, question: Question) -> None:
-        self._tell(lambda: self._board.export(question))
+        self._tell(lambda: self._board.export(question, table_text))
 
     def slip_again(self, shown: Row, view: DeskView) -> Action:
         """Return the action that prints a packet's slip once more."""

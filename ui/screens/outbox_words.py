@@ -12,6 +12,7 @@ from station.session.view import Whose
 from station.uploader.control import Verb
 from ui.messages import name, say
 from ui.words.spans import moment, number, size
+from ui.words.tables import no_stick
 
 translate = QCoreApplication.translate
 
@@ -59,11 +60,7 @@ def echo_words(echo: Told | Exported) -> tuple[str, str, bool]:
     if isinstance(echo, Told):
         return *told_words(echo), echo.heard
     if not echo.path:
-        return (
-            translate("Outbox", "No stick is in"),
-            translate("Outbox", "Put a stick in, then press again. Nothing was written."),
-            False,
-        )
+        return *no_stick(), False
     written = translate("Outbox", "{count} packets written").format(count=number(echo.packets))
     people = translate("Outbox", "It holds names and NIKs: give it to the ADB and to nobody else.")
     return written, f"{echo.path}\n{people if echo.people else ''}".strip(), True

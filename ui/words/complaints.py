@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication
 
 from station.board.marking import QT_TRANSLATE_NOOP
 from station.board.sentences import SENTENCES, Sentence, split
-from station.complaints.view import Answer, Answers, Standing
+from station.complaints.view import Answer, Answers, Standing, Written
 from station.complaints.words import DECIDED, FAULTS, STANDINGS, Scope
 from station.complaints.words import SCOPE as _SCOPE
 from station.lifecycle import Status
 from ui.messages import name, say
 from ui.theme import Tone
-from ui.words.spans import span
+from ui.words.spans import number, span
+from ui.words.tables import no_stick
 
 translate = QCoreApplication.translate
 _SHORT: Final = MappingProxyType(
@@ -79,6 +80,23 @@ def numbers(shown: Answer) -> tuple[str, str]:
 def decided(shown: Answer) -> str:
     """Return how NIK and family card were told apart."""
     return translate("Complaints", DECIDED[shown.decided])
+
+
+def to_stick() -> str:
+    """Return the words for handing the answers to the ADB."""
+    return translate("Complaints", "Table to a stick")
+
+
+def written(table: Written) -> tuple[Tone, str, str]:
+    """Return tone, headline and advice of a table that was to be written."""
+    if table.trouble:
+        trouble = say(table.trouble)
+        return Tone.BAD, trouble.text, trouble.advice
+    if not table.path:
+        return Tone.BAD, *no_stick()
+    lines = translate("Complaints", "{count} answers written").format(count=number(table.rows))
+    whose = translate("Complaints", "It holds NIKs: give it to the ADB and to nobody else.")
+    return Tone.OK, lines, f"{table.path}\n{whose}"
 
 
 def scope() -> str:
