@@ -87,6 +87,22 @@ class Backup(_Table, frozen=True):
     every_hours: Annotated[float, msgspec.Meta(ge=0.01, le=8760)] = 4.0
 
 
+Days = Annotated[float, msgspec.Meta(gt=0, le=36_500)]
+
+
+class Retention(_Table, frozen=True):
+    """After how many days what is kept here is destroyed; why, says ``station.retention.rules``."""
+
+    names_days: Days = 90.0
+    draft_days: Days = 90.0
+    list_days: Days = 60.0
+    figures_days: Days = 730.0
+    log_days: Days = 30.0
+    slip_days: Days = 1.0
+    report_days: Days = 90.0
+    quarantine_days: Days = 365.0
+
+
 class StationSettings(_Table, frozen=True):
     """``station.toml``. ``sounds``: what was captured, and what went wrong, is heard too."""
 
@@ -94,6 +110,7 @@ class StationSettings(_Table, frozen=True):
     line: Line
     outbox: Storage = Storage()
     backup: Backup = Backup()
+    retention: Retention = Retention()
     idle_lock_minutes: float = 5.0
     sounds: bool = True
 
@@ -103,6 +120,10 @@ class DeviceSettings(_Table, frozen=True):
 
     driver: str
     options: dict[str, str | int | float | bool] = {}
+
+
+ACCESSORIES: Final = ("printer", "position", "code", "card")
+"""What records nobody, by its table in ``devices.toml``."""
 
 
 class DevicesSettings(_Table, frozen=True):
@@ -117,6 +138,12 @@ class DevicesSettings(_Table, frozen=True):
     code: DeviceSettings | None = None
     card: DeviceSettings | None = None
     emulate: tuple[str, ...] = ()
+
+    @property
+    def accessories(self) -> tuple[str, ...]:
+        """Return what is expected besides the devices, by name as in ``drivers.registry``."""
+        there = {name.upper(): getattr(self, name) for name in ACCESSORIES}
+        return tuple(name for name, each in there.items() if each is not None)
 
 
 class FaceLimits(_Table, frozen=True):
@@ -178,6 +205,7 @@ class SecondPerson(_Table, frozen=True):
     """Which roles may confirm, beside whoever is at the desk; nobody is asked for none."""
 
     nik_conflict: OneOrMore = _ANYBODY
+    correction: OneOrMore = _ANYBODY
     exemption: OneOrMore = _ANYBODY
     forced: tuple[RoleName, ...] = _ANYBODY
     doubted: OneOrMore = ("SUPERVISOR", "ADMINISTRATOR")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from station import media, supplies
-from station.assembly import records
+from station.assembly import records, retention
 from station.assembly.clock_guard import ClockGuard
 from station.assembly.reach import online
 from station.assembly.standpoint import Standpoint
@@ -81,6 +81,7 @@ def desk(
             put=_late("handover", home, moment),
             holds=_late("holding", home),
             fitness=guard.guarding(_late("fitness", home, settings.station.station.id, moment)),
+            clockwork=guard.seen,
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),
             clock=moment,
@@ -93,6 +94,7 @@ def desk(
             statuses=Statuses(home),
             forecast=lambda: forecast(home, _room(settings)),
             prints=_late("prints", home),
+            tidy=retention.of_people(home, settings.station.retention, moment, notes, home.drafts),
             seat=(lambda citizen: host.send(seat(citizen, haste))) if training else None,
             places=media.places,
             training=training,

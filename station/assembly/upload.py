@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from station import keys
+from station.assembly import appointed
 from station.assembly.renewal import Renewing
 from station.assembly.renewing import RenewingCentre
+from station.assembly.retention import FileTimer
 from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.audit.trail import Deed
@@ -15,13 +17,14 @@ from station.centre.connection import Address
 from station.centre.https import HttpsCentre
 from station.clock import Clock, SystemClock
 from station.home import Home
-from station.settings import Backup, Line, Storage
+from station.settings import Backup, Line, Retention, Storage
 from station.uploader.heartbeat import Heartbeat
 from station.uploader.pace import Pace
 from station.uploader.uploader import Uploader
 
 _STORAGE: Final = Storage()
 _NO_BACKUP: Final = Backup()
+_RETENTION: Final = Retention()
 _ANSWERS: Final = 4
 """Stall times to wait for an answer; asking again is harmless, the centre knows the packet."""
 
@@ -32,6 +35,7 @@ def uploader(
     *,
     storage: Storage = _STORAGE,
     backup: Backup = _NO_BACKUP,
+    retention: Retention = _RETENTION,
     heartbeat: Heartbeat | None = None,
 ) -> Uploader:
     """Return the uploader of a station. Raises ``Broken`` with a KEY_ code."""
@@ -51,7 +55,8 @@ def uploader(
 
     def centre() -> RenewingCentre:
         watched = (files.key, files.chain, files.root)
-        return RenewingCentre(lambda: HttpsCentre(address, clock, pace), watched)
+        have = appointed.serial(home)
+        return RenewingCentre(lambda: HttpsCentre(address, clock, pace, staff=have), watched)
 
     return Uploader(
         home.outbox,
@@ -62,7 +67,12 @@ def uploader(
         random.Random(),
         storage=storage,
         destroyed=destruction(home, clock),
-        backup=_both(Schedule(home, backup, clock), Renewing(home, address, clock)),
+        staff=appointed.Appointments(home, clock),
+        backup=_each(
+            Schedule(home, backup, clock),
+            Renewing(home, address, clock),
+            FileTimer(home, retention, clock, trail(home, clock)),
+        ),
         side_line=centre(),
         heartbeat=heartbeat,
     )
@@ -78,7 +88,7 @@ def destruction(home: Home, clock: Clock) -> Callable[[Sequence[str]], None]:
     return destroyed
 
 
-def _both(*jobs: Callable[[], None]) -> Callable[[], None]:
+def _each(*jobs: Callable[[], None]) -> Callable[[], None]:
     """Return what does each job when it is its time; each has a thread of its own."""
 
     def upkeep() -> None:

@@ -10,7 +10,7 @@ from station import keys, settings
 from station.assembly import endorsement
 from station.audit.acts import Act
 from station.clock import SystemClock
-from station.commands import account, keeping, noting, output, provisioning
+from station.commands import account, keeping, noting, output, provisioning, retention
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.operators.credentials import Credentials
@@ -36,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     bound = verbs.add_parser("endorse", help=words, description=words)
     bound.add_argument("file", type=Path, metavar="FILE", help="endorsement of the centre")
 
+    keeping_what = verbs.add_parser("retention", help=retention.HELP, description=retention.HELP)
+    retention.arguments(keeping_what)
     words = "add, admit, lock, reset and list accounts; choose your own PIN"
     account.arguments(verbs.add_parser("account", help=words, description=words))
     words = "take over the centre's newer list of who may work here"
@@ -106,5 +108,6 @@ _VERBS: Final = MappingProxyType(
         "finger": _finger,
         "account": account.run,
         "accounts": account.install,
+        "retention": retention.run,
     }
 )

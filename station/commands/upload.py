@@ -63,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
     to_file(home.logs / "uploader.jsonl")
     area.check(home, settings.station.area_code)
     if options.once:  # one pass ends before a copy would
-        uploader = assembled(home, settings.line, storage=settings.outbox, backup=Backup())
+        uploader = assembled(home, settings.line, storage=settings.outbox, backup=Backup(),
+                             retention=settings.retention)  # fmt: skip
         return _tell(uploader.once(), as_json=options.json)
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
@@ -85,7 +86,8 @@ def _when_ready(home: Home, settings: StationSettings, stop: threading.Event) ->
         while not stop.is_set():
             try:
                 return assembled(home, settings.line, storage=settings.outbox,
-                                 backup=settings.backup, heartbeat=heartbeat)  # fmt: skip
+                                 backup=settings.backup, retention=settings.retention,
+                                 heartbeat=heartbeat)  # fmt: skip
             except Broken as trouble:
                 if trouble.code not in _KEYS:
                     raise

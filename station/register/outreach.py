@@ -17,15 +17,18 @@ class Outreach:
 
     # --- the list ---------------------------------------------------------------------------------
 
-    def enlist(self, people: Iterable[tuple[str, bytes]]) -> None:
-        """Add people (NIK, packed biodata) at the end of the list; whom it holds gets the newer."""
+    def enlist(self, people: Iterable[tuple[str, bytes]], at: str) -> None:
+        """Add people (NIK, packed biodata) at the end of the list; whom it holds gets the newer.
+
+        ``at`` is now: retention counts from it.
+        """
         ((last,),) = self._base.query("SELECT coalesce(max(place), 0) FROM listed")
         sql = (
-            "INSERT INTO listed (nik, place, citizen) VALUES (?, ?, ?)"
-            " ON CONFLICT (nik) DO UPDATE SET citizen = excluded.citizen"
+            "INSERT INTO listed (nik, place, citizen, at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (nik) DO UPDATE SET citizen = excluded.citizen, at = excluded.at"
         )
         self._base.change(
-            *((sql, (nik, place, data)) for place, (nik, data) in enumerate(people, last + 1))
+            *((sql, (nik, place, data, at)) for place, (nik, data) in enumerate(people, last + 1))
         )
 
     def listed(self) -> tuple[bytes, ...]:

@@ -13,6 +13,7 @@ from typing import Final
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.register.days import Days
+from station.register.ending import Ending, is_pseudonym
 from station.register.entries import DraftEntry, HistoryEntry, PacketEntry
 from station.register.opening import Access, open_or_create
 from station.register.outreach import Outreach
@@ -45,6 +46,7 @@ class Register:
         self.recaptures: Final = Recaptures(self._base)
         self.outreach: Final = Outreach(self._base)
         self.days: Final = Days(self._base)
+        self.ending: Final = Ending(self._base, key)
 
     def close(self) -> None:
         """Give the file back; again is no error."""
@@ -65,6 +67,7 @@ class Register:
             ("UPDATE packet SET kept = 1 WHERE packet_id = ?", (packet_id,)),
             (f"DELETE FROM draft WHERE session = ({session})", (packet_id,)),
         )
+        self._base.forget()
 
     def reconcile(self, holds: Callable[[str], bool]) -> tuple[str, ...]:
         """Settle what a crash left open, by asking the outbox; return the sessions now kept.
@@ -100,21 +103,22 @@ class Register:
         A status of UNREGISTERED means that the centre deleted it: it counts no more.
         """
         sql = (
-            f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND nik = ? AND status <> ?"
+            f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND nik IN (?, ?) AND status <> ?"
             " ORDER BY captured_at DESC LIMIT 1"
         )
-        return self._base.first(PacketEntry, sql, nik, Status.UNREGISTERED.value)
+        known = self.ending.pseudonym(nik)
+        return self._base.first(PacketEntry, sql, nik, known, Status.UNREGISTERED.value)
 
     def newest(self, nik: str) -> PacketEntry | None:
         """Return the newest recording of a person made here, also one that counts no more."""
         sql = (
-            f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND nik = ?"
+            f"SELECT {_PACKET} FROM packet WHERE kept = 1 AND nik IN (?, ?)"
             " ORDER BY captured_at DESC LIMIT 1"
         )
-        return self._base.first(PacketEntry, sql, nik)
+        return self._base.first(PacketEntry, sql, nik, self.ending.pseudonym(nik))
 
     def owners(self) -> dict[str, str]:
-        """Return the packet of every person's newest recording that counts, by NIK."""
+        """Return the packet of every person's newest recording that counts, by NIK or pseudonym."""
         sql = (
             "SELECT nik, packet_id, max(captured_at) FROM packet WHERE kept = 1 AND status <> ?"
             " GROUP BY nik"
@@ -122,13 +126,21 @@ class Register:
         rows = self._base.query(sql, Status.UNREGISTERED.value)
         return {nik: packet_id for nik, packet_id, _ in rows}
 
-    def recorded(self) -> dict[str, str]:
-        """Return the status of every person's newest counting recording, by NIK."""
+    def recorded(self, niks: Iterable[str] = ()) -> dict[str, str]:
+        """Return the status of every person's newest counting recording, by NIK.
+
+        Those whose name is struck are told by NIK too where it is one of ``niks``.
+        """
         sql = (
             "SELECT nik, status, max(captured_at) FROM packet WHERE kept = 1 AND status <> ?"
             " GROUP BY nik"
         )
-        return {nik: status for nik, status, _ in self._base.query(sql, Status.UNREGISTERED.value)}
+        rows = self._base.query(sql, Status.UNREGISTERED.value)
+        found = {nik: status for nik, status, _ in rows}
+        if not any(map(is_pseudonym, found)):
+            return found
+        struck = {nik: found.get(self.ending.pseudonym(nik)) for nik in niks}
+        return {nik: status for nik, status in struck.items() if status} | found
 
     def search(self, text: str, *, limit: int = _PAGE) -> tuple[PacketEntry, ...]:
         """Return packets whose NIK or number begins with the text or whose name holds it."""
@@ -158,6 +170,7 @@ class Register:
     def drop_draft(self, session: str) -> None:
         """Destroy a draft's key: what lies in the drafts folder can never be read again."""
         self._base.change(("DELETE FROM draft WHERE session = ?", (session,)))
+        self._base.forget()
 
     # --- history ----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 _FIRST: Final = """
 CREATE TABLE packet (
@@ -144,6 +144,17 @@ CREATE TABLE closing (
 _SECOND: Final = _RECAPTURE + _DAYS
 """All that version 2 has and version 1 has not."""
 
-SCHEMA: Final = _FIRST + _SECOND
-UPGRADES: Final = MappingProxyType({1: _SECOND})
+_THIRD: Final = """
+ALTER TABLE listed ADD COLUMN at TEXT NOT NULL DEFAULT '';
+UPDATE listed SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now');
+CREATE TABLE opening (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    turn INTEGER NOT NULL
+) STRICT;
+INSERT INTO opening (id, turn) VALUES (1, 0);
+"""
+"""Since when somebody is expected; how often the register was opened, which tells an older one."""
+
+SCHEMA: Final = _FIRST + _SECOND + _THIRD
+UPGRADES: Final = MappingProxyType({1: _SECOND, 2: _THIRD})
 """What brings a register of an older version to the next one."""

@@ -30,6 +30,16 @@ class Base:
             for sql, bound in statements:
                 self._connection.execute(sql, bound)
 
+    def forget(self) -> None:
+        """Bring all changes into the file and leave nothing in the WAL.
+
+        What was deleted is overwritten in the file itself (``secure_delete``), but the WAL still
+        holds pages of before, until it is emptied. A reader at work keeps it: then the next call,
+        or the close, empties it.
+        """
+        with _told(Code.DISK_UNWRITABLE):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def query(self, sql: str, *bound: object) -> list[Any]:
         """Return what a question finds, as plain rows."""
         with _told(Code.FILE_UNREADABLE):

@@ -18,7 +18,7 @@ from station.preferences import Shelf
 from station.register.opening import Access
 from station.register.register import Register
 from station.session.recapture import NO_OUTLET, Outlet
-from station.session.view import Fitness, Forecast, OutboxGlance
+from station.session.view import ClockView, Fitness, Forecast, OutboxGlance
 from station.settings import Settings
 
 
@@ -74,13 +74,15 @@ class Collaborators:
     statuses: Callable[[], Mapping[str, str]] = field(default=dict)
     """Packet ids and where they stand, for the list of the day."""
     has_room: Callable[[], bool] = lambda: True
+    """Whether the disk takes one more recording, from the first picture to the sealed packet."""
     obstacle: Callable[[], Code | None] = lambda: None
     """Why nobody new may be recorded: area code, or a policy that needs the line."""
     forecast: Callable[[], Forecast] = Forecast
     """For how many more people battery and disk are enough, for the list of the day."""
     fitness: Callable[[], Fitness] = Fitness
     """Whether what is recorded could be sealed now; asked while the day's list is shown."""
-    """Whether the disk takes one more recording, from the first picture to the sealed packet."""
+    clockwork: Callable[[], ClockView] = ClockView
+    """How the machine's clock stands; asked before anybody signs in, too."""
     placed: Callable[[Placed], None] = lambda _: None
     """Hears where the station is, each time its receiver tells."""
     seat: Callable[[Citizen], None] | None = None
@@ -89,6 +91,8 @@ class Collaborators:
     """Templates of the fingers of whoever signed in; none where nobody gave theirs."""
     places: Callable[[], Iterable[Path]] = tuple
     """Where lists of people may lie: media that were plugged in, and the user's folders."""
+    tidy: Callable[[Register, str], object] = lambda _register, _who: None
+    """Destroy what the register holds longer than it may; told who is signed in."""
     training: bool = False
     """Whether recordings are marked as training; true wherever a wire is emulated."""
     software: str = "perekaman"

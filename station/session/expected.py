@@ -56,7 +56,8 @@ class Expected:
     def enlist(self, citizens: Sequence[Citizen]) -> int:
         """Take people into the list; return how many of them it did not hold before."""
         known = {each.nik for each in self.today()}
-        self._outreach.enlist((each.nik, msgspec.msgpack.encode(each)) for each in citizens)
+        packed = ((each.nik, msgspec.msgpack.encode(each)) for each in citizens)
+        self._outreach.enlist(packed, times.iso(self._clock.now()))
         self._imported = None
         return sum(each.nik not in known for each in citizens)
 
@@ -132,7 +133,10 @@ class Expected:
 
     def call_next(self) -> None:
         """Call whoever is first of those who wait."""
-        done = self._register.recorded().keys() | self._absences().keys()
+        done = (
+            self._register.recorded(each.nik for each in self.today()).keys()
+            | self._absences().keys()
+        )
         waiting = (each for each in self._outreach.turns(self.day) if each.nik not in done)
         turn = next((each for each in waiting if not each.called_at), None)
         if turn is None:

@@ -62,6 +62,7 @@ class Files:
         self._register.days.make_good()
         if not self._register.created:  # a new register knows no draft: none is an orphan by that
             self._drafts.sweep()
+        self._tools.tidy(self._register, self._who.account)
 
     def close(self) -> None:
         self.book.stand_at(None)
@@ -75,11 +76,15 @@ class Files:
 
         ``there`` says of a device whether it can be asked now.
         """
+        self._tools.tidy(self._register, self._who.account)
         self._register.mirror(statuses.items())
         drafts = {entry.nik: entry for entry in self._register.drafts()}
         waits = {nik: self._waits(entry, there) for nik, entry in drafts.items()}
-        rows = picture.roster(self.expected.today(), waits, self._register.recorded())
+        rows = picture.roster(self.expected.today(), waits, self._known(self.expected.today()))
         return self.expected.dress(rows)
+
+    def _known(self, citizens: Iterable[Citizen]) -> Mapping[str, str]:
+        return self._register.recorded(each.nik for each in citizens)
 
     def enlist(self, path: Path) -> Enlisted:
         """Take the good lines of a list in. Raises ``Broken`` where disk or file do not obey."""
