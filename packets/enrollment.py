@@ -204,8 +204,8 @@ class Biodata(Item, frozen=True):
 class Correction(Item, frozen=True):
     """A line of the biodata that was wrong when it was read aloud; ``field`` is its name there.
 
-    ``noted``: nothing was changed, ``now`` is only what people and papers say against it. ``finger``
-    is what came of the operator's own finger, laid before the second person agreed.
+    ``noted``: nothing was changed, ``now`` is only what people and papers say against it.
+    ``finger`` is what came of the operator's own finger, laid before the second person agreed.
     """
 
     field: Annotated[str, Meta(pattern=r"\A[a-z_]{1,32}\Z")]

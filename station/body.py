@@ -39,6 +39,8 @@ class Target(StrEnum):
     SIGNATURE = "SIGNATURE"
     INDEX_CHECK = "INDEX_CHECK"
     STATEMENT = "STATEMENT"
+    OWN_FINGER = "OWN_FINGER"
+    """Of whoever is signed in, before biodata are corrected; of the person, nothing."""
 
 
 class Modality(StrEnum):
@@ -65,6 +67,7 @@ PARTS: Final = MappingProxyType(
         Target.SIGNATURE: (Part.SIGNATURE,),
         Target.INDEX_CHECK: (Part.RIGHT_INDEX, Part.LEFT_INDEX),
         Target.STATEMENT: (Part.SIGNATURE,),
+        Target.OWN_FINGER: (Part.RIGHT_INDEX,),
     }
 )
 
@@ -78,6 +81,7 @@ MODALITY: Final = MappingProxyType(
         Target.SIGNATURE: Modality.SIGNATURE,
         Target.INDEX_CHECK: Modality.FINGER,
         Target.STATEMENT: Modality.SIGNATURE,
+        Target.OWN_FINGER: Modality.FINGER,
     }
 )
 

@@ -1,4 +1,4 @@
-"""Corrected biodata: by two people, an own finger laid, and read aloud once more as they are now."""
+"""Corrected biodata: by two people, an own finger laid, and read aloud once more."""
 
 from typing import Final
 

@@ -61,3 +61,5 @@ def _named(recording: Recording) -> Iterator[str]:
     for gate in recording.gates:
         yield from (each for each in (gate.by, gate.second) if each)
     yield from (each.confirmed_by for each in recording.exemptions if each.confirmed_by)
+    for correction in recording.corrections:
+        yield from (each for each in (correction.by, correction.second) if each)

@@ -29,6 +29,11 @@ class Act(StrEnum):
     RECORDING_RESUMED = "RECORDING_RESUMED"
     RECORDING_REFUSED = "RECORDING_REFUSED"
     BIODATA_CONFIRMED = "BIODATA_CONFIRMED"
+    BIODATA_CORRECTED = "BIODATA_CORRECTED"
+    """A line was corrected, or noted as disputed: ``field``, and in ``status`` the own finger."""
+    CORRECTION_REFUSED = "CORRECTION_REFUSED"
+    """The own finger was somebody else's, or nobody agreed: ``reason``."""
+    CORRECTION_WITHDRAWN = "CORRECTION_WITHDRAWN"
     CONFLICT_CONFIRMED = "CONFLICT_CONFIRMED"
     EXEMPTED = "EXEMPTED"
     EXEMPTION_WITHDRAWN = "EXEMPTION_WITHDRAWN"
@@ -96,6 +101,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "code": _WORD,
         "command": r"[a-z][a-z -]{0,40}",
         "count": _NUMBER,
+        "field": _WORD,
         "finding": _WORD,
         "form": r"[a-z]{1,12}",
         "from": _DATE,

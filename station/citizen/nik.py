@@ -6,6 +6,7 @@ blocks, needs a second person or only warns is this project's rule.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -110,7 +111,13 @@ def examine(
     found = (*_blocking(digits, today, born), *_conflicts(digits, born, sex, area))
     if not found and born is None and len(birth_dates(digits, today)) > 1:
         found = (NikFinding.CENTURY_AMBIGUOUS,)
-    return tuple(sorted(found, key=lambda each: list(Severity).index(SEVERITY[each])))
+    return gravest_first(found)
+
+
+def gravest_first(found: Iterable[NikFinding]) -> tuple[NikFinding, ...]:
+    """Return some findings by their severity; those of one severity in the order they have here."""
+    ordered = sorted(found, key=list(NikFinding).index)
+    return tuple(sorted(ordered, key=lambda each: list(Severity).index(SEVERITY[each])))
 
 
 def _blocking(digits: Digits, today: date, born: date | None) -> list[NikFinding]:

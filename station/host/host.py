@@ -25,7 +25,7 @@ from station.devices.messages import (
 from station.devices.ring import Ring
 from station.host.bench import Accessories, Bench, Rehearsing, WiredBench
 from station.host.fingers import RecordFingers
-from station.host.index_check import index_check
+from station.host.index_check import index_check, own_finger
 from station.host.irises import irises
 from station.host.job import Capture
 from station.host.pace import Pace
@@ -46,6 +46,7 @@ CAPTURES: Final[Mapping[Target, Capture]] = MappingProxyType(
         Target.SIGNATURE: cast("Capture", signature),
         Target.INDEX_CHECK: cast("Capture", index_check),
         Target.STATEMENT: cast("Capture", signature),
+        Target.OWN_FINGER: cast("Capture", own_finger),
     }
 )
 """What drives a device for each target, but for fingers: those are compared with what this host

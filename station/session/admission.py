@@ -3,8 +3,8 @@
 import os
 
 from station import clock
-from station.citizen.biodata import Citizen
-from station.citizen.nik import Severity, examine, severity
+from station.citizen.biodata import Biodata, Citizen
+from station.citizen.nik import NikFinding, Severity, examine, gravest_first, severity
 from station.errors import Broken, Code, Refused
 from station.session.collaborators import Collaborators
 from station.session.files import Files
@@ -39,19 +39,25 @@ def expected(files: Files, nik: str) -> Citizen:
 def new_record(tools: Collaborators, files: Files, citizen: Citizen) -> Record:
     """Return an empty record. Refused with NIK_REFUSED, or as ``Files.assess`` does."""
     now = tools.clock.now()
-    findings = examine(
-        citizen.nik,
-        today=now.astimezone().date(),
-        born=citizen.biodata.birth_date,
-        sex=citizen.biodata.sex,
-        area=tools.settings.station.station.area_code,
-    )
-    if severity(findings) is Severity.BLOCK:
-        raise Refused(Code.NIK_REFUSED, " ".join(finding.value for finding in findings))
+    found = findings(tools, citizen.biodata)
+    if severity(found) is Severity.BLOCK:
+        raise Refused(Code.NIK_REFUSED, " ".join(finding.value for finding in found))
     return Record(
         session=os.urandom(16).hex(),
         citizen=citizen,
-        findings=findings,
+        findings=found,
         started_at=clock.iso(now),
         printable=files.assess(citizen).printable,
     )
+
+
+def findings(tools: Collaborators, *versions: Biodata) -> tuple[NikFinding, ...]:
+    """Return what the NIK says against any of several versions of biodata, the gravest first."""
+    today = tools.clock.now().astimezone().date()
+    area = tools.settings.station.station.area_code
+    found = {
+        finding
+        for each in versions
+        for finding in examine(each.nik, today=today, born=each.birth_date, sex=each.sex, area=area)
+    }
+    return gravest_first(found)

@@ -3,8 +3,12 @@
 from msgspec.structs import replace
 
 from station.body import Part, Target
+from station.citizen.biodata import Biodata
+from station.citizen.correcting import Field, said
+from station.citizen.nik import NikFinding
 from station.devices.messages import Attempt, Verdict
 from station.session import attempts
+from station.session.corrections import Corrections, added, written
 from station.session.exemptions import Exemption, add
 from station.session.progress import index_digest, photo_digest, settled
 from station.session.record import Decision, IndexCheck, Outcome, Record, noted
@@ -16,6 +20,42 @@ from station.settings import EnrollmentSettings
 def confirmed(record: Record, decision: Decision) -> Record:
     """The biodata are right."""
     return noted(replace(record, confirmed=decision), decision.at, "biodata_confirmed")
+
+
+def corrected(record: Record, new: Corrections, findings: tuple[NikFinding, ...]) -> Record:
+    """Lines of the biodata are as the papers have them, and are to be read aloud once more."""
+    after = _rewritten(record, added(record.corrections, new), findings)
+    for each in new:
+        after = noted(after, each.at, "biodata_corrected", f"{each.field} {each.finger.name}")
+    return after
+
+
+def no_longer_corrected(
+    record: Record, field: Field, findings: tuple[NikFinding, ...], at: str
+) -> Record:
+    """A line is as the list had it after all."""
+    left = tuple(each for each in record.corrections if each.field is not field)
+    return noted(_rewritten(record, left, findings), at, "correction_withdrawn", field.value)
+
+
+def correction_refused(record: Record, why: str, at: str, by: str = "") -> Record:
+    """A correction did not come about; ``by`` laid a finger of somebody else."""
+    fingers = record.refused_fingers | ({by} if by else frozenset())
+    return noted(replace(record, refused_fingers=fingers), at, "correction_refused", why)
+
+
+def rewritten_biodata(record: Record, corrections: Corrections) -> Biodata:
+    """Return the biodata with these corrections in place of all earlier ones."""
+    before = said(record.citizen.biodata, {c.field: c.was for c in record.corrections})
+    return written(before, corrections)
+
+
+def _rewritten(
+    record: Record, corrections: Corrections, findings: tuple[NikFinding, ...]
+) -> Record:
+    citizen = replace(record.citizen, biodata=rewritten_biodata(record, corrections))
+    after = replace(record, citizen=citizen, corrections=corrections, findings=findings)
+    return _disturbed(replace(after, confirmed=None))
 
 
 def recorded(record: Record, attempt: Attempt, at: str, settings: EnrollmentSettings) -> Record:

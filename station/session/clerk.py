@@ -24,6 +24,7 @@ from station.preferences import Choice
 from station.session import admission, progress
 from station.session.collaborators import Collaborators
 from station.session.conversation import Conversation
+from station.session.correcting import Correcting
 from station.session.daily import Daily
 from station.session.decisions import Decisions
 from station.session.files import Files
@@ -63,6 +64,7 @@ class Clerk:
         self._upkeep = Upkeep(tools, self._note_choice)
         self.daily: Final = Daily(tools, self)
         self.decisions: Final = Decisions(tools, self.people, self.sitting)
+        self.correcting: Final = Correcting(tools, self.people, self.sitting)
 
     # --- how commands come in ---------------------------------------------------------------------
 
@@ -209,7 +211,7 @@ class Clerk:
             forecast = self.readable(self._tools.forecast, forecast)
         self._upkeep.spare(forecast.charge)
         glance = self.readable(self._tools.glance, OutboxGlance())
-        self._window.take(glance, rows, fitness, forecast)
+        self._window.take(glance, rows, fitness, forecast, self._tools.clockwork())
 
     def readable(self, read: Callable[[], Read], otherwise: Read) -> Read:
         """Read the outbox; one that cannot be read costs its numbers, not the day's list."""

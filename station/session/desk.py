@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from station.body import Part, Target
+from station.citizen.correcting import Change, Field
 from station.daybook.report import Question, Report
 from station.devices.messages import FrameReady, FromHost, HostGone, Paper, Printed, PrintLine
 from station.devices.receipts import Receipts
@@ -225,6 +226,33 @@ class Desk:
         confirmed.
         """
         self._tell(lambda clerk: clerk.decisions.confirm_biodata(second))
+
+    def propose_corrections(self, wanted: tuple[Change, ...]) -> None:
+        """Say which lines of the biodata are otherwise on the papers: ``DeskView.proposal``.
+
+        The operator's own index finger is asked for, where templates of it are there. Refused with
+        NOT_ALLOWED_NOW or CITIZEN_NOT_ELIGIBLE.
+        """
+        self._tell(lambda clerk: clerk.correcting.propose(wanted))
+
+    def lay_own_finger(self) -> None:
+        """Ask for the operator's own finger once more."""
+        self._tell(lambda clerk: clerk.correcting.lay())
+
+    def drop_corrections(self) -> None:
+        """Correct nothing of what was proposed."""
+        self._tell(lambda clerk: clerk.correcting.drop())
+
+    def correct(self, second: Credentials) -> None:
+        """Write what was proposed, another person agreeing: all of it, and it is read aloud anew.
+
+        Refused as every second person is, and NOT_ALLOWED_NOW before the own finger is settled.
+        """
+        self._tell(lambda clerk: clerk.correcting.agree(second))
+
+    def withdraw_correction(self, field: Field) -> None:
+        """Leave a line as the list had it after all."""
+        self._tell(lambda clerk: clerk.correcting.withdraw(field))
 
     def leave(self) -> None:
         """Back to the day's list; the enrollment stays as a draft."""

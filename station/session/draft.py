@@ -60,7 +60,12 @@ class Drafts:
         """Write a draft; when this returns a power cut cannot take it. Raises ``Broken`` (disk)."""
         entry = self._register.draft(record.citizen.nik) or self._open(record, step, at)
         newer = msgspec.structs.replace(
-            entry, revision=entry.revision + 1, step=step.value, updated_at=at
+            entry,
+            name=record.citizen.biodata.name,
+            village=record.citizen.biodata.village,
+            revision=entry.revision + 1,
+            step=step.value,
+            updated_at=at,
         )
         content = msgspec.msgpack.encode(_Content(step, encode(record)))
         header = _HEADER.pack(_MAGIC, newer.revision)

@@ -11,6 +11,8 @@ class Matter(StrEnum):
 
     NIK_CONFLICT = "NIK_CONFLICT"
     """NIK and biodata disagree, as on the sex."""
+    CORRECTION = "CORRECTION"
+    """A line of the biodata is written as the family card has it."""
     EXEMPTION = "EXEMPTION"
     """A part of the body is not recorded."""
     FORCED = "FORCED"

@@ -20,6 +20,9 @@ from station.session.record import AuditLine, Record
 _OF_RECORD: Final = MappingProxyType(
     {
         "biodata_confirmed": (Act.BIODATA_CONFIRMED, ()),
+        "biodata_corrected": (Act.BIODATA_CORRECTED, ("field", "status")),
+        "correction_refused": (Act.CORRECTION_REFUSED, ("reason",)),
+        "correction_withdrawn": (Act.CORRECTION_WITHDRAWN, ("field",)),
         "forced": (Act.FORCED, ("target",)),
         "exempted": (Act.EXEMPTED, ("part", "presence")),
         "exemption_withdrawn": (Act.EXEMPTION_WITHDRAWN, ("part",)),

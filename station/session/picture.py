@@ -7,19 +7,23 @@ from msgspec.structs import replace
 
 from station.body import FINGERS, PARTS, Modality, Part, Target
 from station.citizen.biodata import Citizen, backdrop
+from station.citizen.correcting import Field, value_of
 from station.citizen.nik import Severity, mask, severity
 from station.devices.messages import Guard, ImageSample, PenSample, Sample, Verdict
 from station.lifecycle import Status
 from station.register.entries import DraftEntry
 from station.session import attempts, offer, progress
 from station.session.capture import Capture
+from station.session.proposing import OUTCOMES, Proposal
 from station.session.record import IndexCheck, Record
 from station.session.steps import RECORDING
 from station.session.view import (
     CaptureState,
     CaptureView,
     CitizenView,
+    LineView,
     PartView,
+    ProposalView,
     RailRow,
     RosterRow,
     Step,
@@ -49,6 +53,30 @@ def citizen_view(record: Record) -> CitizenView:
         printable=record.printable,
         findings=record.findings,
         needs_second_person=needs_second_person(record),
+        lines=tuple(_line(record, field) for field in Field if field is not Field.PERSON),
+    )
+
+
+def _line(record: Record, field: Field) -> LineView:
+    correction = next((each for each in record.corrections if each.field is field), None)
+    line = LineView(field=field, value=value_of(record.citizen.biodata, field))
+    if correction is None:
+        return line
+    finger = correction.finger.value
+    if correction.noted:
+        return replace(line, noted=correction.now, finger=finger)
+    return replace(line, was=correction.was, finger=finger)
+
+
+def proposal_view(proposal: Proposal | None) -> ProposalView | None:
+    """What is to be corrected, and whether a second person may agree."""
+    if proposal is None:
+        return None
+    return ProposalView(
+        changes=proposal.changes,
+        finger=proposal.finger,
+        reason=proposal.reason,
+        may_ask=proposal.finger in OUTCOMES,
     )
 
 

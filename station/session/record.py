@@ -1,7 +1,6 @@
 """Everything captured of one citizen so far: frozen, and the only thing a draft holds."""
 
 import hashlib
-from enum import StrEnum
 
 import msgspec
 
@@ -9,8 +8,12 @@ from station.body import Part, Target
 from station.citizen.biodata import Citizen
 from station.citizen.nik import NikFinding
 from station.devices.messages import Attempt, PenSample, Sample
+from station.session.corrections import Correction
 from station.session.exemptions import Exemption
+from station.session.outcomes import Outcome
 from station.session.view import Step
+
+__all__ = ["AuditLine", "Decision", "IndexCheck", "Outcome", "Record"]
 
 
 class AuditLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,15 +30,6 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     by: str
     second: str = ""
-
-
-class Outcome(StrEnum):
-    """How a gate came out; the words of ``packets.enrollment.Gate``."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    OVERRIDDEN = "overridden"
-    NOT_CHECKED = "not_checked"
 
 
 class IndexCheck(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +57,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     printable: bool
     steps: tuple[str, ...] = ()
     """The order of the recording steps, where it is not that of the station's settings."""
+    corrections: tuple[Correction, ...] = ()
+    refused_fingers: frozenset[str] = frozenset()
+    """Accounts that laid somebody else's finger to correct the biodata."""
     confirmed: Decision | None = None
     attempts: tuple[Attempt, ...] = ()
     failures: dict[Target, int] = {}

@@ -19,6 +19,7 @@ from station.devices.messages import (
 )
 from station.errors import Broken, Code
 from station.session import attempts
+from station.session.corrections import Correction
 from station.session.gates import audit_trail, gates
 from station.session.record import AuditLine, Decision, Record
 from station.session.statement import Language, language_of, statement
@@ -72,6 +73,20 @@ def recording(record: Record, around: Circumstances) -> packet.Recording:
         ),
         gates=(*gates(record), audit_trail(around.trail)),
         audit=tuple(_line(line) for line in record.trail),
+        corrections=tuple(_correction(each) for each in record.corrections),
+    )
+
+
+def _correction(each: Correction) -> packet.Correction:
+    return packet.Correction(
+        field=each.field.member,
+        was=each.was,
+        now=each.now,
+        noted=each.noted,
+        at=each.at,
+        by=each.by,
+        second=each.second,
+        finger=each.finger.value,
     )
 
 

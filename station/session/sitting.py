@@ -8,9 +8,10 @@ from station.devices.messages import Attempt, Begin, FromHost
 from station.errors import Code, Refused
 from station.session import attempts, changes, offer, progress
 from station.session.collaborators import Collaborators
-from station.session.conversation import Conversation
+from station.session.conversation import Conversation, Outcome
 from station.session.exemptions import Exemption
 from station.session.machine import ARRIVAL, Machine
+from station.session.proposing import Proposing
 from station.session.record import Decision, Record
 from station.session.statement import Language, language_of
 from station.session.steps import RECORDING, TARGET, chain
@@ -44,6 +45,7 @@ class Sitting:
         self.talk = talk
         self.record = record
         self.step = Step.BIODATA
+        self.proposing = Proposing(talk, self._finger_request if people.prints else None)
 
     @property
     def whose(self) -> str:
@@ -55,6 +57,7 @@ class Sitting:
     def arrive(self, step: Step) -> None:
         """Go to a step; a step that records and is not settled shows its live view at once."""
         self._machine.move(ARRIVAL[step])
+        self.proposing.drop()
         self.step = step
         self.talk.turn_to(TARGET.get(step))
         if step in RECORDING and not progress.settled(self.record, step):
@@ -230,12 +233,35 @@ class Sitting:
 
     def hear(self, message: FromHost) -> None:
         """Take in a message. Raises ``Broken`` with the host's code for a fault."""
-        outcome = self.talk.hear(message)
-        if isinstance(outcome, Attempt):
+        try:
+            outcome = self.talk.hear(message)
+        finally:
+            self.proposing.look()
+        if outcome is None:
+            return
+        if (outcome.target if isinstance(outcome, Attempt) else outcome) is Target.OWN_FINGER:
+            self._hear_finger(outcome)
+        elif isinstance(outcome, Attempt):
             self.record = changes.recorded(self.record, outcome, self._now(), self._settings)
             self._next_alone(outcome)
         elif outcome is not None:
             self.record = changes.failed(self.record, outcome, self._now())
+
+    def _hear_finger(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, Attempt):
+            self.proposing.failed()
+        elif self.proposing.told(outcome):
+            at, by = self._now(), self._people.operator
+            self.record = changes.correction_refused(self.record, "FINGER", at, by)
+
+    def _finger_request(self, number: int) -> Begin:
+        return Begin(
+            request=number,
+            target=Target.OWN_FINGER,
+            automatic=True,
+            seconds=self._settings.capture_seconds,
+            operator=self._people.prints,
+        )
 
     def _next_alone(self, attempt: Attempt) -> None:
         """Ask for the next finger at once; one to be tried again waits for the operator."""
@@ -248,7 +274,11 @@ class Sitting:
 
     def devices_changed(self) -> None:
         """A lamp changed: a device that came back goes on, one that went is shown as gone."""
-        if self.talk.lamp_changed():
+        back = self.talk.lamp_changed()
+        self.proposing.look()
+        if back and self.proposing.now:
+            self.proposing.lay()
+        elif back:
             self.talk.turn_to(TARGET.get(self.step))
             if self.step in RECORDING and not progress.settled(self.record, self.step):
                 self.begin(None)

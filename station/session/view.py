@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from station.body import Modality, Part, Target
+from station.citizen.correcting import Change, Field
 from station.citizen.nik import NikFinding
 from station.devices.messages import Box, Guard, Lamp, Measure, Verdict
 from station.errors import Code
@@ -27,12 +28,15 @@ __all__ = [
     "DoneView",
     "Fitness",
     "Forecast",
+    "LineView",
     "Mark",
     "NikFinding",
     "OutboxGlance",
+    "OwnFinger",
     "PartView",
     "PhotoCheck",
     "PhotoItem",
+    "ProposalView",
     "RailRow",
     "RosterRow",
     "Screen",
@@ -92,6 +96,20 @@ class CaptureState(StrEnum):
     LIVE = "LIVE"
     JUDGED = "JUDGED"
     DEVICE_GONE = "DEVICE_GONE"
+
+
+class OwnFinger(StrEnum):
+    """What is known of the finger of whoever corrects biodata."""
+
+    AWAITED = "AWAITED"
+    PASSED = "PASSED"
+    OTHER_PERSON = "OTHER_PERSON"
+    NOT_READ = "NOT_READ"
+    NO_TEMPLATES = "NO_TEMPLATES"
+    """Nobody compares: whoever is signed in has given none at this station."""
+    NO_SCANNER = "NO_SCANNER"
+    NOT_COMPARED = "NOT_COMPARED"
+    """It was read, and comparing it failed."""
 
 
 class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,6 +184,40 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     disk: int | None = None
 
 
+class ClockView(msgspec.Struct, frozen=True, kw_only=True):
+    """How this machine's clock stands, as far as anybody could tell."""
+
+    code: Code | None = None
+    """Why nothing may be signed by it; None where nothing speaks against it."""
+    off_seconds: int | None = None
+    """How far it is off, ahead positive; None where that is not known."""
+    by: str = ""
+    """Who told the time (``station.timekeeping.reading.Timekeeper``); empty where nobody did."""
+
+
+class LineView(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the biodata, as it is sealed."""
+
+    field: Field
+    value: str
+    was: str | None = None
+    """How the list had it, where it was corrected."""
+    noted: str | None = None
+    """What the papers say, where that was only noted."""
+    finger: str = ""
+    """Whether the own finger of who corrected it was seen: ``passed`` or ``not_checked``."""
+
+
+class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
+    """A correction to which a second person has yet to agree."""
+
+    changes: tuple[Change, ...]
+    finger: OwnFinger
+    reason: Reason | None = None
+    may_ask: bool = False
+    """The finger is settled: a second person may agree."""
+
+
 class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
     """The person at the desk, as the operator may see them."""
 
@@ -188,6 +240,8 @@ class CitizenView(msgspec.Struct, frozen=True, kw_only=True):
     """False for those recorded at 16: the card is printed at 17."""
     findings: tuple[NikFinding, ...] = ()
     needs_second_person: bool = False
+    lines: tuple[LineView, ...] = ()
+    """Every line that can be called wrong, in the order of the card."""
 
 
 class TryView(msgspec.Struct, frozen=True, kw_only=True):
@@ -322,9 +376,12 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
     outbox: OutboxGlance = OutboxGlance()
     fitness: Fitness = Fitness()
     forecast: Forecast = Forecast()
+    clock: ClockView = ClockView()
     devices: tuple[DeviceView, ...] = ()
     rail: tuple[RailRow, ...] = ()
     citizen: CitizenView | None = None
+    proposal: ProposalView | None = None
+    """What is to be corrected in the biodata, until a second person agreed or it is dropped."""
     capture: CaptureView | None = None
     review: tuple[PartView, ...] = ()
     exempted: tuple[PartView, ...] = ()

@@ -15,6 +15,7 @@ from station.session.photo_checks import photo_checks
 from station.session.sitting import Sitting
 from station.session.statement import STATEMENT, statement
 from station.session.view import (
+    ClockView,
     DeskView,
     DeviceView,
     DoneView,
@@ -55,6 +56,7 @@ class Window:
         table = tools.settings.enrollment.second_person
         self._confirmers = {matter: roles(table, matter) for matter in Matter}
         self._glance, self._fitness, self._forecast = OutboxGlance(), Fitness(), Forecast()
+        self._clock = ClockView()
         self._roster: tuple[RosterRow, ...] = ()
         self._view = DeskView(
             screen=Screen.LOGIN, training=tools.training, preferences=tools.preferences.now
@@ -66,9 +68,11 @@ class Window:
         rows: tuple[RosterRow, ...] | None,
         fitness: Fitness,
         forecast: Forecast,
+        clock: ClockView,
     ) -> None:
-        """Note the outbox, the keys, the supplies, and the day's list where it was read."""
+        """Note outbox, keys, supplies, clock, and the day's list where it was read."""
         self._glance, self._fitness, self._forecast = glance, fitness, forecast
+        self._clock = clock
         self._roster = self._roster if rows is None else rows
 
     def forget(self) -> None:
@@ -100,6 +104,7 @@ class Window:
             outbox=self._glance,
             fitness=self._fitness,
             forecast=self._forecast,
+            clock=self._clock,
             devices=moment.devices,
             done=moment.done,
             trouble=moment.trouble,
@@ -112,12 +117,15 @@ class Window:
 
     def _with(self, view: DeskView, sitting: Sitting) -> DeskView:
         record, capture = sitting.record, sitting.talk.capture
+        if sitting.proposing.now:  # the operator's own finger is none of the person's
+            capture = None
         settings = self._settings.enrollment
         late = sitting.step in {Step.REVIEW, Step.APPROVAL, Step.INDEX_CHECK, Step.STATEMENT}
         return replace(
             view,
             rail=picture.rail(record, sitting.chain, sitting.step),
             citizen=picture.citizen_view(record),
+            proposal=picture.proposal_view(sitting.proposing.now),
             capture=picture.capture_view(record, capture, settings) if capture else None,
             review=picture.review(record, sitting.chain) if late else (),
             exempted=picture.exempted(record),

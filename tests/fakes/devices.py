@@ -107,6 +107,8 @@ def attempt(
     match: float = 0.9,
 ) -> Attempt:
     """Return a try at a target with all its parts, equally good."""
+    if target is Target.OWN_FINGER:
+        return _own_finger(verdict, match)
     parts = [part for part in PARTS[target] if part not in missing]
     checked = target is Target.INDEX_CHECK and verdict is not Verdict.NOT_CHECKED
     return Attempt(
@@ -116,6 +118,23 @@ def attempt(
         reasons=() if verdict is Verdict.GOOD else (Reason.FINGER_FAINT,),
         seconds=1.0,
         matches=dict.fromkeys(parts, match) if checked else {},
+    )
+
+
+def _own_finger(verdict: Verdict, match: float) -> Attempt:
+    """Return what comes of an operator's finger; nothing of it is kept."""
+    reasons = {
+        Verdict.GOOD: (),
+        Verdict.RETRY: (Reason.FINGER_OTHER_PERSON,),
+        Verdict.NOT_CHECKED: (Reason.NOT_CHECKED,),
+    }
+    return Attempt(
+        target=Target.OWN_FINGER,
+        samples=(),
+        verdict=verdict,
+        reasons=reasons[verdict],
+        seconds=1.0,
+        matches={} if verdict is Verdict.NOT_CHECKED else {Part.RIGHT_INDEX: match},
     )
 
 

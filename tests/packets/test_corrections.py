@@ -68,7 +68,7 @@ def test_a_sound_correction_is_proven() -> None:
     assert found(corrected(proven())) == set()
     assert found(corrected(proven(), "not_checked")) == set()
     born = proven().biodata.birth_date
-    noted = {"field": "birth_date", "was": born, "now": "1990-01-24", "noted": True}
+    noted: dict[str, Any] = {"field": "birth_date", "was": born, "now": "1990-01-24", "noted": True}
     assert found(corrected(proven(), **noted)) == set()
 
 

@@ -23,7 +23,10 @@ from station.devices.messages import (
     Seat,
     Verdict,
 )
+from station.host import codec
 from station.host.host import factory
+from station.quality import match
+from station.quality.packing import packed
 from station.reasons import Reason
 from tests.fakes.hearing import Hearing, demo_settings
 
@@ -173,3 +176,28 @@ def test_an_index_check_without_references_is_not_checked(desk: Desk) -> None:
     attempt = desk.record(Target.INDEX_CHECK)
     assert (attempt.verdict, attempt.reasons) == (Verdict.NOT_CHECKED, (Reason.NOT_CHECKED,))
     assert attempt.matches == {}
+
+
+def test_an_operators_finger_is_known_by_the_templates_lent_and_nothing_of_it_is_kept(
+    desk: Desk,
+) -> None:
+    desk.devices.send(CITIZEN)
+    print_ = images(desk.record(Target.RIGHT_FOUR))[Part.RIGHT_INDEX]
+    lent = (packed(match.template(codec.decoded(print_.data))),)
+    own = desk.record(Target.OWN_FINGER, operator=lent)
+    assert (own.verdict, own.samples, set(own.matches)) == (
+        Verdict.GOOD, (), {Part.RIGHT_INDEX},
+    )  # fmt: skip
+    desk.devices.send(OTHER)
+    other = desk.record(Target.OWN_FINGER, operator=lent)
+    assert (other.verdict, other.reasons) == (Verdict.RETRY, (Reason.FINGER_OTHER_PERSON,))
+
+
+@pytest.mark.parametrize("lent", [(), (b"PRKT1",)], ids=["none", "unreadable"])
+@pytest.mark.expects_warnings
+def test_an_operators_finger_that_cannot_be_compared_is_not_checked(
+    desk: Desk, lent: tuple[bytes, ...]
+) -> None:
+    desk.devices.send(CITIZEN)
+    attempt = desk.record(Target.OWN_FINGER, operator=lent)
+    assert (attempt.verdict, attempt.matches) == (Verdict.NOT_CHECKED, {})

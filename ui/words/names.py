@@ -93,6 +93,7 @@ TARGETS: Final = MappingProxyType(
         Target.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
         Target.INDEX_CHECK: QT_TRANSLATE_NOOP("Words", "Finger check"),
         Target.STATEMENT: QT_TRANSLATE_NOOP("Words", "Signed statement"),
+        Target.OWN_FINGER: QT_TRANSLATE_NOOP("Words", "Own finger"),
     }
 )
 
