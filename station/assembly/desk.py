@@ -10,6 +10,7 @@ from typing import Any, Final
 from station import media, supplies
 from station.assembly import records, retention
 from station.assembly.clock_guard import ClockGuard
+from station.assembly.older import OlderRegister
 from station.assembly.reach import online
 from station.assembly.standpoint import Standpoint
 from station.assembly.trail import trail
@@ -19,7 +20,7 @@ from station.clock import Clock, SystemClock, iso
 from station.devices.messages import Seat
 from station.devices.process import HostProcess
 from station.devices.protocol import Devices
-from station.errors import Refused
+from station.errors import Refused, Trouble
 from station.home import Home
 from station.lifecycle import AT_STATION, Status
 from station.operators.accounts import Accounts
@@ -65,9 +66,17 @@ def desk(
     guard = ClockGuard(home, notes, moment)
     standpoint = Standpoint(moment, guard, believed="nmea" not in settings.devices.emulate)
 
+    older = OlderRegister(home, notes)
+
     def opening(key: bytes) -> Register:
         guard.looked()
-        return records.register(home, key, lambda: used(home))
+        register = records.register(home, key, lambda: used(home))
+        try:
+            older.look(register)
+        except Trouble:
+            register.close()
+            raise
+        return register
 
     return Desk(
         Collaborators(
@@ -80,7 +89,9 @@ def desk(
             seal=_late("sealer", home, settings, moment, guard, standpoint),
             put=_late("handover", home, moment),
             holds=_late("holding", home),
-            fitness=guard.guarding(_late("fitness", home, settings.station.station.id, moment)),
+            fitness=older.saying(
+                guard.guarding(_late("fitness", home, settings.station.station.id, moment))
+            ),
             clockwork=guard.seen,
             has_room=lambda: Outbox(home.outbox).free() >= _room(settings),
             obstacle=_late("obstacle", home, settings, moment),

@@ -58,6 +58,11 @@ class Act(StrEnum):
     RESTORED = "RESTORED"
     DESTROYED = "DESTROYED"
 
+    REGISTER_OPENED = "REGISTER_OPENED"
+    """For the ``serial``-th time."""
+    REGISTER_OLDER = "REGISTER_OLDER"
+    """An older copy lies in its place: fewer openings, or ``count`` packets it does not know."""
+
     SETTING_CHANGED = "SETTING_CHANGED"
     PROVISIONED = "PROVISIONED"
     KEYS_MADE = "KEYS_MADE"

@@ -21,6 +21,17 @@ def entries(folder: Path, disk: Disk | None = None) -> Iterator[Entry]:
                 yield entry
 
 
+def newest(folder: Path, act: Act, disk: Disk | None = None) -> Entry | None:
+    """Return the last entry of an act; it is looked for from the end."""
+    local = disk or LocalDisk()
+    for segment in reversed(segments.segments(folder, local)):
+        for written in reversed(segments.lines(local.read(segment))[0]):
+            entry = read(written)
+            if entry is not None and entry.act == act:
+                return entry
+    return None
+
+
 def between(found: Iterable[Entry], first: date, last: date) -> Iterator[Entry]:
     """Yield the entries of some days, as the office counts days; both are included."""
     for entry in found:

@@ -75,10 +75,14 @@ class Ending:
         """Return how many rows a table has."""
         return int(self._base.query(f"SELECT count(*) FROM {table}")[0][0])
 
-    def opened(self) -> int:
-        """Count one more opening and return its number: an older copy counts less."""
-        self._base.change(("UPDATE opening SET turn = turn + 1", ()))
-        return int(self._base.query("SELECT turn FROM opening")[0][0])
+    def opened(self, before: int) -> tuple[int, bool]:
+        """Count one more opening; return its number, and whether an older copy was opened.
+
+        ``before`` is the number of the last opening, as somebody else remembers it.
+        """
+        turn = int(self._base.query("SELECT turn FROM opening")[0][0])
+        self._base.change(("UPDATE opening SET turn = ?", (max(turn, before) + 1,)))
+        return max(turn, before) + 1, turn < before
 
     def lacks(self, packet_ids: Collection[str]) -> frozenset[str]:
         """Return those of these packets that the register has never heard of."""
