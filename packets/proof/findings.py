@@ -26,6 +26,8 @@ class Doubt(StrEnum):
     """A person whose role does not allow it."""
     TIME = "TIME"
     """It happened before its cause, after its end, or by a clock that is too far off."""
+    WENT_BACK = "WENT_BACK"
+    """The station's trail had gone further before: it was cut, or an older one was put back."""
     UNKNOWN = "UNKNOWN"
     """Software or settings that the centre has never heard of."""
 

@@ -1,9 +1,11 @@
 """The people named in a packet: known to it, entitled, and two where it takes two."""
 
-from packets.enrollment import Gate, Recording
+from packets.enrollment import Gate, Origin, Recording
 from packets.proof.corrections import CORRECTIONS
 from packets.proof.findings import Doubt, Finding, Findings
 from packets.proof.rules import Rules
+from packets.records.fields import moment
+from packets.staff import StaffList
 
 
 def people(recording: Recording, rules: Rules) -> Findings:
@@ -18,8 +20,6 @@ def people(recording: Recording, rules: Rules) -> Findings:
         if gate.second:
             named.append((gate.name, gate.second, rules.confirms))
             yield from _two(gate)
-    for each in recording.exemptions:
-        named.append((f"exemption:{each.part}", each.confirmed_by, rules.confirms))
     for correction in recording.corrections:
         named.append((CORRECTIONS, correction.by, rules.records))
         named.append((CORRECTIONS, correction.second, rules.confirms))
@@ -27,6 +27,24 @@ def people(recording: Recording, rules: Rules) -> Findings:
         yield from _person(name, roles.get(account), allowed)
     if set(roles) - {account for _, account, _ in named}:
         yield Finding("people", Doubt.UNPROVEN)
+    yield from _appointed(recording.origin, rules.staff)
+
+
+def _appointed(origin: Origin, staff: StaffList | None) -> Findings:
+    """Hold everybody to the centre's own list, where it was there when the packet was sealed."""
+    sealed = moment(origin.sealed_at)
+    if staff is None or sealed < staff.issued:
+        return
+    members = {each.id: each for each in staff.members}
+    for each in origin.people:
+        member = members.get(each.account)
+        if each.account in staff.revoked:
+            yield Finding("people", Doubt.NOT_ENTITLED)
+        elif member is None:
+            if not staff.local:
+                yield Finding("people", Doubt.STRANGER)
+        elif member.role != each.role or not member.begins <= sealed < member.ends:
+            yield Finding("people", Doubt.NOT_ENTITLED)
 
 
 def _two(gate: Gate) -> Findings:

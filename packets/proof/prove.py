@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from packets.enrollment import Gate, Origin, Recording
+from packets.proof import trail
 from packets.proof.corrections import CORRECTIONS, corrections
+from packets.proof.exemptions import exemptions
 from packets.proof.findings import Doubt, Finding, Findings
 from packets.proof.people import people
 from packets.proof.rules import Rules
@@ -17,6 +19,7 @@ GUARDS: Final = ("guard:HAND", "guard:TWICE", "guard:PREVIOUS", "guard:OPERATOR"
 _QUALITY: Final = tuple(f"quality:{target}" for target in PARTS)
 WANTED: Final = (
     "nik", "biodata", *_QUALITY, *GUARDS, "photo_approval", "index_check", "statement",
+    trail.GATE,
 )  # fmt: skip
 """The gates every recording must tell of."""
 _WOMAN: Final = 40
@@ -41,6 +44,7 @@ def _all(recording: Recording, rules: Rules) -> Findings:
             yield Finding(name, Doubt.TWICE)
     for gate in recording.gates:
         yield from _gate(recording, gate, rules)
+    yield from exemptions(recording, rules)
     yield from people(recording, rules)
     yield from times(recording)
     yield from clock(recording.origin, rules)
@@ -133,6 +137,7 @@ _ONE_BY_ONE: Final[MappingProxyType[str, Callable[[Recording, Gate, Rules], Find
             "photo_approval": _approval,
             "index_check": _index_check,
             "statement": _statement,
+            trail.GATE: trail.trail,
         }
     )
 )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from packets.staff import StaffList
+
 RECORDING: Final = frozenset({"OPERATOR", "SUPERVISOR", "ADMINISTRATOR"})
 """Roles that may record; a technician never sees a citizen."""
 
@@ -17,6 +19,8 @@ class Rules:
     ``corrected_by_finger``: nobody corrects biodata whose own finger was not found to be theirs.
     ``match``: the similarity, 0..1, from which the index fingers count as the same ones.
     ``clock_ms``: how far a station's clock may be off, its uncertainty included.
+    ``required``: parts that nobody is exempted from.
+    ``staff``: the list of who may work at this station that the centre signed last.
     """
 
     records: frozenset[str] = RECORDING
@@ -28,3 +32,5 @@ class Rules:
     corrected_by_finger: bool = False
     match: float = 0.0
     clock_ms: int = 5 * 60 * 1000
+    required: frozenset[str] = frozenset({"FACE"})
+    staff: StaffList | None = None

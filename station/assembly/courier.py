@@ -11,6 +11,7 @@ from pathlib import Path
 import packets
 from packets.identifiers import is_packet_id
 from station import keys
+from station.assembly.appointed import Appointments
 from station.centre.absent import AbsentCentre
 from station.centre.courier.exporting import Export, Exported, Parcel, Sender
 from station.centre.courier.medium import Medium
@@ -220,5 +221,6 @@ def _alone(home: Home, settings: Settings) -> Brought:
     """Take it in with this process as the writer: needs no line, and no certificate for one."""
     line = settings.station.line
     trust, clock = keys.trust(home), SystemClock()
-    alone = Uploader(home.outbox, AbsentCentre(), trust, clock, line, random.Random())
+    staff = Appointments(home, clock)
+    alone = Uploader(home.outbox, AbsentCentre(), trust, clock, line, random.Random(), staff=staff)
     return alone.take_handed()

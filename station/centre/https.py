@@ -38,7 +38,8 @@ class HttpsCentre:
     """One centre at one address; keeps a connection while it lives. Not for two threads at once.
 
     ``pace`` is asked before every piece of a packet for the bytes per second allowed. What
-    ``interrupted`` raises, at any tick of any call, ends that call; see ``heed``.
+    ``interrupted`` raises, at any tick of any call, ends that call; see ``heed``. ``staff`` says
+    which list of staff is installed here, so that a newer one comes with the feed.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class HttpsCentre:
         clock: Clock | None = None,
         pace: Pace = unpaced,
         interrupted: Interrupted = undisturbed,
+        staff: Callable[[], int] | None = None,
     ) -> None:
         moment = clock or SystemClock()
         self._way = Way.to(address, moment, pace=pace, interrupted=interrupted)
         self._kept: Connection | None = None
         self._places: dict[str, str] = {}
         self._portion = Portion()
+        self._staff = staff
 
     def heed(self, interrupted: Interrupted) -> None:
         """Ask ``interrupted`` from now on whether to go on."""
@@ -70,8 +73,10 @@ class HttpsCentre:
         return _read(self._post("/v1/announce", body), _Answers).answers
 
     def feed(self, after: int) -> str:
+        have = f"&staff={self._staff()}" if self._staff else ""
+
         def get(connection: Connection) -> Reply:
-            return connection.ask("GET", f"/v1/stations/me/events?after={after}")
+            return connection.ask("GET", f"/v1/stations/me/events?after={after}{have}")
 
         return expect(self._try(get), 200).body.decode("ascii", "replace")
 

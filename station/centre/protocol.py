@@ -56,7 +56,8 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A signed page of the feed: events after ``after``, in order; ``more``: there are others.
 
     ``head`` is the highest ``seq`` this station's feed has; -1 where the centre does not say.
-    Below the cursor it means that the centre has lost events it had given out.
+    Below the cursor it means that the centre has lost events it had given out. ``staff``: the
+    centre's signed list of who may work there, where it is newer than the station's.
     """
 
     station: str
@@ -65,6 +66,7 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     issued_at: str
     more: bool = False
     head: int = -1
+    staff: str = ""
 
 
 class Inventory(msgspec.Struct, frozen=True, kw_only=True):

@@ -58,6 +58,7 @@ class Decisions:
                     note=note,
                     confirmed_by=confirmed_by,
                     at=at,
+                    by=self._people.there.account,
                 )
                 for part in parts
             )

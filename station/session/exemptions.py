@@ -32,7 +32,7 @@ ALLOWED: Final = MappingProxyType(
 
 
 class Exemption(msgspec.Struct, frozen=True, kw_only=True):
-    """One part that cannot be recorded. ``confirmed_by`` is the second person's account id."""
+    """One part that cannot be recorded: ``by`` said so, ``confirmed_by`` is the second person."""
 
     part: Part
     presence: Presence
@@ -40,6 +40,7 @@ class Exemption(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     confirmed_by: str
     at: str
+    by: str = ""
 
 
 def check(part: Part, presence: Presence, note: str) -> None:

@@ -7,6 +7,7 @@ from station.body import FINGERS, PARTS, Part, Target
 from station.citizen.nik import Severity, severity
 from station.devices.messages import Guard, ImageSample, Verdict
 from station.session import attempts, progress
+from station.session.exemptions import Exemption
 from station.session.photo_checks import photo_checks
 from station.session.record import Decision, Outcome, Record
 from station.session.steps import RECORDING
@@ -23,6 +24,7 @@ def gates(record: Record) -> tuple[Gate, ...]:
         *(_quality(record, target) for target in RECORDING.values()),
         *_device_scores(record),
         *(_guarded(record, guard) for guard in Guard),
+        *(_exempted(each) for each in record.exemptions),
         _gate("photo_approval", _done(record.approved), record.approved),
         *_photo_items(record),
         _index_check(record),
@@ -182,6 +184,17 @@ def _quality_outcome(verdicts: set[Verdict | None]) -> Outcome:
     if None in verdicts:
         return Outcome.FAILED
     return Outcome.OVERRIDDEN if Verdict.RETRY in verdicts else Outcome.NOT_CHECKED
+
+
+def _exempted(exemption: Exemption) -> Gate:
+    """Return who said that a part cannot be recorded, and who saw it with them."""
+    return Gate(
+        name=f"exemption:{exemption.part.value}",
+        outcome=Outcome.OVERRIDDEN.value,
+        by=exemption.by,
+        second=exemption.confirmed_by,
+        value=exemption.presence.value,
+    )
 
 
 def _photo_items(record: Record) -> tuple[Gate, ...]:

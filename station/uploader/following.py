@@ -65,6 +65,7 @@ class Following:
         self._trust = means.trust
         self._clock = means.clock
         self._timed = means.timed
+        self._staff = means.staff
         self._asked: set[str] = set()
 
     def run(self, pages: int = _PAGES) -> Followed:
@@ -85,6 +86,8 @@ class Following:
                 log.warning("feed_refused", extra={"code": trouble.code, "reason": trouble.detail})
                 return Followed(events, refused=1, lost=lost)
             self._timed(page.issued_at, asked, here)
+            if page.staff:
+                self._staff(page.staff)
             if _shrunk(page, cursor):
                 cursor, owed, lost = self._begin_again(page), _Owed(), True
                 continue
@@ -105,6 +108,8 @@ class Following:
         except Broken as trouble:
             log.info("feed_passed_over", extra={"code": trouble.code})
             return 0
+        if page.staff:
+            self._staff(page.staff)
         if not page.events:
             return 0
         self._take(page, cursor, _Owed())

@@ -38,5 +38,7 @@ class Means:
     backup: Callable[[], None] = lambda: None
     destroyed: Callable[[Sequence[str]], None] = lambda _: None
     """Hears of every packet whose sealed file was destroyed because it was its time."""
+    staff: Callable[[str], None] = lambda _: None
+    """Hears of a list of staff that came with a verified page."""
     timed: Callable[[str, datetime, datetime], None] = lambda *_: None
     """Hears of every verified page: when it was signed, when it was asked for, when it came."""

@@ -58,6 +58,7 @@ class Uploader:
         storage: Storage = _STORAGE,
         backup: Callable[[], None] = lambda: None,
         destroyed: Callable[[Sequence[str]], None] = lambda _: None,
+        staff: Callable[[str], None] = lambda _: None,
         side_line: Centre | None = None,
         heartbeat: Heartbeat | None = None,
     ) -> None:
@@ -70,6 +71,7 @@ class Uploader:
         self._storage = storage
         self._backup = backup
         self._destroyed = destroyed
+        self._staff = staff
         self._side_line = side_line
         self._heartbeat = heartbeat or Heartbeat(clock, {})
         self._timing = Timing(outbox_folder)
@@ -212,6 +214,7 @@ class Uploader:
             storage=self._storage,
             backup=self._backup,
             destroyed=self._destroyed,
+            staff=self._staff,
             timed=self._timing.told,
         )
 

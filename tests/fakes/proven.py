@@ -1,5 +1,7 @@
 """A recording whose gates add up, and ways to bend one thing about it."""
 
+from collections.abc import Iterable
+from itertools import count
 from typing import Any, Final
 
 import msgspec
@@ -11,6 +13,7 @@ from tests.fakes.recordings import AT, recording
 
 OPERATOR: Final = "op-1"
 SECOND: Final = "op-2"
+_ENTRIES: Final = count(100, 10)
 
 
 def proven() -> Recording:
@@ -35,12 +38,14 @@ def proven() -> Recording:
 
 
 def bare_proven() -> Recording:
-    """Return the smallest recording that adds up: nobody could record anything of this person."""
+    """Return the smallest recording that adds up: of this person there is only a portrait.
+
+    The trail stands further each time, as at a station where no two packets stand behind one entry.
+    """
     whole = proven()
-    parts = [part for names in PARTS.values() for part in names]
+    parts = [part for names in PARTS.values() for part in names if part != "FACE"]
     bare = msgspec.structs.replace(
         whole,
-        face=None,
         fingers=(),
         irises=(),
         signature=None,
@@ -51,14 +56,15 @@ def bare_proven() -> Recording:
         ),
         audit=(),
     )
-    unchecked = {f"quality:{target}" for target in PARTS} | {"index_check", "statement"}
+    unchecked = {f"quality:{target}" for target in PARTS if target != "PHOTO"}
+    unchecked |= {"index_check", "statement"}
     return msgspec.structs.replace(
         bare,
         gates=tuple(
             msgspec.structs.replace(each, outcome="not_checked", value="")
             if each.name in unchecked
             else each
-            for each in whole.gates
+            for each in (*gates(bare)[:-1], trail_at(next(_ENTRIES)))
         ),
     )
 
@@ -85,7 +91,22 @@ def gates(of: Recording) -> tuple[Gate, ...]:
         Gate(name="photo_approval", outcome="passed", **by),
         Gate(name="index_check", outcome="passed", value="RIGHT_INDEX:0.81 LEFT_INDEX:0.77"),
         Gate(name="statement", outcome="passed"),
+        *exempting(each.part for each in of.exemptions),
+        trail_at(41),
     )
+
+
+def exempting(parts: Iterable[str]) -> tuple[Gate, ...]:
+    """Return the gates that tell who exempted these parts."""
+    return tuple(
+        Gate(name=f"exemption:{part}", outcome="overridden", by=OPERATOR, second=SECOND)
+        for part in parts
+    )
+
+
+def trail_at(seq: int) -> Gate:
+    """Return the gate of a trail whose newest entry has this number."""
+    return Gate(name="audit_trail", outcome="passed", value=f"{seq}:{seq:064x}")
 
 
 def scores(of: Recording, target: str) -> str:

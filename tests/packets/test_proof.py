@@ -11,11 +11,14 @@ import pytest
 from packets.enrollment import Exemption, Gate, Person, Presence, Recording
 from packets.proof import Doubt, Rules, prove
 from packets.proof.prove import WANTED
+from packets.proof.trail import Stood, stood
+from packets.staff import Duty, Member, StaffList
 from tests.fakes.proven import (
     OPERATOR,
     SECOND,
     bare_proven,
     consent,
+    exempting,
     gate,
     origin,
     proven,
@@ -54,6 +57,14 @@ def from_(**members: Any) -> Bend:
     return lambda of: origin(of, **members)
 
 
+def exempt(of: Recording, part: str, presence: Presence) -> Recording:
+    """Exempt one part more, in the order of the house."""
+    more = Exemption(part=part, presence=presence, permanent=True, confirmed_by=SECOND)
+    return msgspec.structs.replace(
+        of, exemptions=(*of.exemptions, more), gates=(*of.gates, *exempting([part]))
+    )
+
+
 def test_a_sound_recording_is_proven() -> None:
     assert found(proven()) == set()
     assert found(bare_proven()) == set()
@@ -88,7 +99,7 @@ CASES: dict[str, tuple[Bend, set[str]]] = {
     ),
     "a finger that is neither there nor exempted": (
         lambda of: msgspec.structs.replace(of, exemptions=()),
-        {"quality:LEFT_FOUR UNPROVEN", "people UNPROVEN"},
+        {"quality:LEFT_FOUR UNPROVEN", "exemption:LEFT_LITTLE UNPROVEN"},
     ),
     "a portrait that is not there": (
         lambda of: msgspec.structs.replace(of, face=None),
@@ -161,7 +172,7 @@ CASES: dict[str, tuple[Bend, set[str]]] = {
         ),
         {
             "operator NOT_ENTITLED", "nik NOT_ENTITLED", "biodata NOT_ENTITLED",
-            "photo_approval NOT_ENTITLED",
+            "photo_approval NOT_ENTITLED", "exemption:LEFT_LITTLE NOT_ENTITLED",
         },
     ),
     "a technician as the second person": (
@@ -180,7 +191,52 @@ CASES: dict[str, tuple[Bend, set[str]]] = {
                 Exemption(part="LEFT_LITTLE", presence=Presence.AMPUTATED, permanent=True),
             ),
         ),
-        {"exemption:LEFT_LITTLE STRANGER", "people UNPROVEN"},
+        {"exemption:LEFT_LITTLE UNPROVEN"},
+    ),
+    "an exemption by one alone": (
+        lambda of: msgspec.structs.replace(
+            gate(of, "exemption:LEFT_LITTLE", second=OPERATOR),
+            exemptions=tuple(
+                msgspec.structs.replace(each, confirmed_by=OPERATOR) for each in of.exemptions
+            ),
+        ),
+        {"exemption:LEFT_LITTLE ALONE", "people UNPROVEN"},
+    ),
+    "an exemption said by nobody": (
+        said("exemption:LEFT_LITTLE", by=""),
+        {"exemption:LEFT_LITTLE ALONE"},
+    ),
+    "an exemption that another one confirmed": (
+        said("exemption:LEFT_LITTLE", by=SECOND, second=OPERATOR),
+        {"exemption:LEFT_LITTLE UNPROVEN"},
+    ),
+    "an exemption no gate tells of": (
+        without("exemption:LEFT_LITTLE"),
+        {"exemption:LEFT_LITTLE MISSING", "people UNPROVEN"},
+    ),
+    "an exemption only a gate tells of": (
+        lambda of: msgspec.structs.replace(of, gates=(*of.gates, *exempting(["RIGHT_EYE"]))),
+        {"exemption:RIGHT_EYE UNPROVEN"},
+    ),
+    "an exemption of what was recorded": (
+        lambda of: exempt(of, "RIGHT_INDEX", Presence.BANDAGED),
+        {"exemption:RIGHT_INDEX UNPROVEN"},
+    ),
+    "an exemption twice": (
+        lambda of: msgspec.structs.replace(of, exemptions=of.exemptions * 2),
+        {"exemption:LEFT_LITTLE TWICE", "exemption:LEFT_LITTLE MISSING"},
+    ),
+    "nobody goes without a portrait": (
+        lambda of: gate(
+            exempt(msgspec.structs.replace(of, face=None), "FACE", Presence.UNABLE),
+            "quality:PHOTO", outcome="not_checked", value="",
+        ),
+        {"exemption:FACE UNPROVEN"},
+    ),
+    "a trail of no number": (said("audit_trail", value="0:"), {"audit_trail UNPROVEN"}),
+    "a trail nobody looked at": (
+        said("audit_trail", outcome="not_checked"),
+        {"audit_trail UNPROVEN"},
     ),
     "one person with two roles": (
         lambda of: origin(
@@ -231,7 +287,7 @@ def test_what_is_bent_alone_contradicts_the_rest(name: str) -> None:
 
 def test_every_doubt_is_told_apart() -> None:
     told = {Doubt(word.rpartition(" ")[2]) for _, words in CASES.values() for word in words}
-    assert told == set(Doubt) - {Doubt.MISSING, Doubt.FAILED, Doubt.UNKNOWN}
+    assert told == set(Doubt) - {Doubt.FAILED, Doubt.UNKNOWN, Doubt.WENT_BACK}
 
 
 def test_what_takes_two_is_proven_by_two() -> None:
@@ -281,6 +337,10 @@ def test_somebody_without_hands_who_cannot_sign() -> None:
             Exemption(part=each, presence=Presence.AMPUTATED, permanent=True, confirmed_by=SECOND)
             for each in parts
         ),
+        gates=(
+            *(each for each in whole.gates if not each.name.startswith("exemption:")),
+            *exempting(parts),
+        ),
     )
     names = ("RIGHT_FOUR", "LEFT_FOUR", "THUMBS", "SIGNATURE")
     for name in (*(f"quality:{each}" for each in names), "index_check", "statement"):
@@ -290,3 +350,73 @@ def test_somebody_without_hands_who_cannot_sign() -> None:
     assert found(lied) == {"index_check UNPROVEN"}
     claimed = gate(bare, "quality:THUMBS", outcome="passed", value=scores(whole, "THUMBS"))
     assert found(claimed) == {"quality:THUMBS UNPROVEN"}
+
+
+def listed(*members: Member, local: bool = False, revoked: tuple[str, ...] = ()) -> Rules:
+    """Return rules of a centre that appointed these people before the recording was sealed."""
+    staff = StaffList(
+        serial=4, station="s", issued_at=EARLY, not_after="2027-01-01T00:00:00Z", local=local,
+        members=members, revoked=revoked,
+    )  # fmt: skip
+    return replace(RULES, staff=staff)
+
+
+def member(account: str, role: Duty, since: str = EARLY) -> Member:
+    return Member(
+        id=account, user=account, role=role, not_before=since, not_after="2027-01-01T00:00:00Z"
+    )
+
+
+BOTH: tuple[Member, ...] = (member(OPERATOR, "OPERATOR"), member(SECOND, "SUPERVISOR"))
+APPOINTED: dict[str, tuple[Rules, set[str]]] = {
+    "as the centre has it": (listed(*BOTH), set()),
+    "a second person nobody appointed": (listed(BOTH[0]), {"people STRANGER"}),
+    "a second person made at the station, where that counts": (listed(BOTH[0], local=True), set()),
+    "an operator who says to be a supervisor": (
+        listed(BOTH[0], member(SECOND, "OPERATOR")),
+        {"people NOT_ENTITLED"},
+    ),
+    "somebody revoked": (listed(*BOTH, local=True, revoked=(SECOND,)), {"people NOT_ENTITLED"}),
+    "somebody who begins tomorrow": (
+        listed(BOTH[0], member(SECOND, "SUPERVISOR", "2026-11-22T08:00:00+07:00")),
+        {"people NOT_ENTITLED"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", APPOINTED)
+def test_a_centre_knows_whom_it_appointed(name: str) -> None:
+    rules, expected = APPOINTED[name]
+    assert found(proven(), rules) == expected
+
+
+def test_a_list_says_nothing_of_what_was_sealed_before_it() -> None:
+    rules = listed()
+    assert rules.staff
+    later = msgspec.structs.replace(rules.staff, issued_at="2026-11-22T08:00:00+07:00")
+    assert found(proven(), replace(rules, staff=later)) == set()
+
+
+def at_head(seq: int, sealed_at: str, **origin_: Any) -> Stood:
+    whole = origin(proven(), sealed_at=sealed_at, **origin_)
+    told = stood(gate(whole, "audit_trail", value=f"{seq}:{seq:064x}"), RULES)
+    assert told
+    return told
+
+
+def test_a_trail_that_went_back_is_seen_between_two_packets() -> None:
+    morning, noon = "2026-11-21T08:00:00+07:00", "2026-11-21T12:00:00+07:00"
+    further = at_head(500, morning)
+    assert at_head(300, noon).went_back(further)
+    assert at_head(500, noon).went_back(further), "each packet is an entry of its own"
+    assert not at_head(501, noon).went_back(further)
+    assert not further.went_back(at_head(300, noon)), "the one sealed first is not to blame"
+    unsure = {"clock_offset_ms": None, "clock_uncertainty_ms": None, "clock_measured_by": ""}
+    assert not at_head(300, "2026-11-21T08:04:00+07:00", **unsure).went_back(further)
+    assert at_head(300, "2026-11-21T08:06:00+07:00", **unsure).went_back(further)
+
+
+def test_a_clock_that_was_put_right_is_no_trail_put_back() -> None:
+    ahead = at_head(500, "2026-11-21T20:00:00+07:00", clock_offset_ms=8 * 3600 * 1000)
+    assert not at_head(510, "2026-11-21T12:05:00+07:00", clock_offset_ms=0).went_back(ahead)
+    assert at_head(490, "2026-11-21T12:05:00+07:00", clock_offset_ms=0).went_back(ahead)

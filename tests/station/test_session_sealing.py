@@ -142,8 +142,11 @@ def test_the_centre_opens_what_the_desk_recorded(counter: Counter) -> None:
     assert opened.consent.photo_approved_at
     compared = {gate.outcome for gate in opened.gates if gate.name.startswith("guard:")}
     assert compared == {"not_checked"}, "these devices compare nothing, and the packet says so"
-    gates = [gate for gate in opened.gates if not gate.name.startswith("guard:")]
-    assert {gate.outcome for gate in gates} == {"passed"}
+    gates = {g.name: g for g in opened.gates if not g.name.startswith("guard:")}
+    exempted = gates.pop("exemption:LEFT_LITTLE")
+    assert exempted.outcome == "overridden"
+    assert exempted.by != exempted.second == opened.exemptions[0].confirmed_by
+    assert {gate.outcome for gate in gates.values()} == {"passed"}
     assert opened.origin.area_code == "327301"
     assert counter.desk.view.trouble is None
 

@@ -25,6 +25,6 @@ class CourierCounter:
 
     def page(self, station: str, after: int) -> tuple[str, int | None]:
         """Return a page of a station's feed, and what to ask next."""
-        token = self._service.feed(station, after)
+        token = self._service.feed(station, after, 0)
         page = msgspec.json.decode(jws.parse(token).payload, type=FeedPage)
         return token, page.events[-1].seq if page.more and page.events else None

@@ -1,26 +1,32 @@
 """The centre as a judge: opens what it holds, checks it, tells what becomes of it."""
 
+import hashlib
+import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 import msgspec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 import packets
 from packets import jws
 from packets.age_keys import Identity
-from packets.enrollment import Recording
-from packets.proof import prove
+from packets.proof import Doubt, Finding, prove
+from packets.proof.trail import GATE, Stood, stood
 from packets.signer import Signer
 from packets.trust import Trust
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Kind, Script
 from station.centre.emulated.intake import Intake
+from station.centre.emulated.staff import StaffLists
 from station.centre.emulated.store import Store
 from station.centre.emulated.verdicts import ASKED_AGAIN, WALKS, Step, unreadable, walk
 from station.centre.protocol import FeedPage
 from station.clock import Clock, iso
 
+log = logging.getLogger(__name__)
 FEED: Final = "perekaman-feed+jws"
 DOUBTED: Final = "GATES"
 """Begins the cause of a packet whose gates do not add up."""
@@ -43,6 +49,7 @@ class Judge:
         clock: Clock,
         conduct: Conduct,
         script: Script,
+        staff: StaffLists,
     ) -> None:
         self._store = store
         self._intake = intake
@@ -52,9 +59,13 @@ class Judge:
         self._clock = clock
         self._conduct = conduct
         self._script = script
+        self._staff = staff
 
-    def feed(self, station: str, after: int) -> str:
-        """Return the signed page after a sequence number; packets are judged when asked about."""
+    def feed(self, station: str, after: int, serial: int | None = None) -> str:
+        """Return the signed page after a sequence number; packets are judged when asked about.
+
+        ``serial`` is that of the station's list of staff: a newer one comes with the page.
+        """
         self._store.seen(station, after)
         self._walk(station)
         if self._script.take(Kind.REPLAYED_FEED):
@@ -67,6 +78,7 @@ class Judge:
             issued_at=self._now(),
             more=len(events) > _PAGE or bool(self._store.unwalked(station, 1)),
             head=self._store.head(station),
+            staff="" if serial is None else self._staff.token(station, above=serial),
         )
         return jws.sign(msgspec.json.encode(page), self._signer, FEED)
 
@@ -105,17 +117,38 @@ class Judge:
     def _fault_of(self, data: bytes) -> str:
         """Open a packet with the centre's own key; return why it cannot be used, or nothing."""
         try:
-            at = self._intake.signed_at(packets.read_waybill(data)[0])
+            waybill, token = packets.read_waybill(data)
+            at = self._intake.signed_at(waybill)
             opened = packets.open_packet(data, self._identities, self._trust, at)
         except packets.PacketError as error:
             return error.code.value
-        return self._doubts(opened.recording)
+        return self._doubts(opened, _signing_key(token))
 
-    def _doubts(self, recording: Recording) -> str:
+    def _doubts(self, opened: packets.Opened, key: str) -> str:
         """Return which gates do not add up, or nothing."""
-        rules = self._conduct.rules
-        found = prove(recording, rules) if rules else ()
+        if self._conduct.rules is None:
+            return ""
+        waybill, recording = opened.waybill, opened.recording
+        rules = replace(self._conduct.rules, staff=self._staff.newest(waybill.station))
+        found = [*prove(recording, rules), *self._went_back(waybill, key, stood(recording, rules))]
         return f"{DOUBTED}: {', '.join(map(str, found[:_TOLD]))}" if found else ""
+
+    def _went_back(self, waybill: packets.Waybill, key: str, now: Stood | None) -> list[Finding]:
+        """Hold the station's trail, as this packet tells of it, to what its others told."""
+        if now is None:
+            return []
+        others = self._store.stood(waybill.packet_id, waybill.station, key, now)
+        if others:
+            log.warning("trail_went_back", extra={"station": waybill.station})
+        doubted = any(now.went_back(each) for each in others)
+        return [Finding(GATE, Doubt.WENT_BACK)] if doubted else []
 
     def _now(self) -> str:
         return iso(self._clock.now())
+
+
+def _signing_key(token: str) -> str:
+    """Return what tells the key of a verified token from any other."""
+    leaf = jws.read_certificate(jws.parse(token).header.x5c[0])
+    public = leaf.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.sha256(public).hexdigest()

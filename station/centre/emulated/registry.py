@@ -117,6 +117,10 @@ class Registry:
         key = f"{serial:x}"
         return self._gone().get(key)
 
+    def stolen(self, serial: int) -> bool:
+        """Say whether the key of a certificate may be in other hands."""
+        return self.revoked(serial) is Why.STOLEN
+
     def _gone(self) -> dict[str, Why]:
         """Return every revoked serial number; asked for each request, read when it changed."""
         try:

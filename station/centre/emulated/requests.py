@@ -128,12 +128,13 @@ class Handler(BaseHTTPRequestHandler):
             root = self.server.service.enroller.root()
             return self._answer(200, {"Content-Type": "application/x-pem-file"}, root)
         parts = urlsplit(self.path)
-        after = number(parse_qs(parts.query).get("after", ["0"])[0])
+        asked = parse_qs(parts.query)
+        after = number(asked.get("after", ["0"])[0])
         if parts.path != "/v1/stations/me/events":
             return self._answer(404)
         if after is None:
             return self._answer(400)
-        page = self.server.service.feed(self.station, after)
+        page = self.server.service.feed(self.station, after, number(asked.get("staff", [""])[0]))
         return self._answer(200, {"Content-Type": "application/jose"}, page.encode())
 
     def do_POST(self) -> None:

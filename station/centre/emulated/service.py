@@ -69,12 +69,12 @@ class Service:
         self._uploads = Uploads(self._disk, folder / "uploads")
         self._intake = Intake(
             folder, disk=self._disk, store=self._store, trust=authority.trust, signer=signer,
-            clock=self._clock,
+            clock=self._clock, stolen=authority.registry.stolen,
         )  # fmt: skip
         self._judge = Judge(
             store=self._store, intake=self._intake, identities=authority.identities(),
             trust=authority.trust, signer=signer, clock=self._clock, conduct=self._conduct,
-            script=self._script,
+            script=self._script, staff=authority.staff,
         )  # fmt: skip
         self.enroller = Enroller(authority, self._clock)
         self._intake.recover()
@@ -107,9 +107,12 @@ class Service:
         missing = set(packet_ids) - set(finished)
         return Inventory(missing=tuple(i for i in packet_ids if i in missing), finished=finished)
 
-    def feed(self, station: str, after: int) -> str:
-        """Return the signed page of a station's events after a sequence number."""
-        return self._judge.feed(station, after)
+    def feed(self, station: str, after: int, serial: int | None = None) -> str:
+        """Return the signed page of a station's events after a sequence number.
+
+        ``serial``: the list of staff that the station has; None where it did not say.
+        """
+        return self._judge.feed(station, after, serial)
 
     def take_in(self, data: bytes) -> Taken:
         """Keep a packet that came by courier. Raises ``Declined`` and ``Broken``."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from packets.proof.trail import Stood
 from station.centre.protocol import StatusEvent
 from station.errors import Broken, Code
 
@@ -30,6 +31,11 @@ CREATE TABLE IF NOT EXISTS event (
     station TEXT NOT NULL, seq INTEGER NOT NULL, packet_id TEXT NOT NULL, status TEXT NOT NULL,
     at TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (station, seq)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS trail (
+    packet_id TEXT PRIMARY KEY, station TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL,
+    head TEXT NOT NULL, earliest INTEGER NOT NULL, latest INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS trail_of ON trail (station, key);
 CREATE TABLE IF NOT EXISTS seen (
     station TEXT PRIMARY KEY, seq INTEGER NOT NULL
 ) STRICT;
@@ -184,6 +190,21 @@ class Store:
             )  # fmt: skip
             self._run("INSERT INTO event VALUES (?,?,?,?,?,?)",
                       station, int(row["n"]) + 1, packet_id, status, at, cause)  # fmt: skip
+
+    def stood(self, packet_id: str, station: str, key: str, stood: Stood) -> list[Stood]:
+        """Keep where a station's trail stood; return where it stood in its other packets.
+
+        ``key`` is the key that signed: a machine that was replaced begins a trail of its own.
+        """
+        with self.transaction():
+            self._run("INSERT OR REPLACE INTO trail VALUES (?,?,?,?,?,?,?)", packet_id, station,
+                      key, stood.seq, stood.head, stood.earliest, stood.latest)  # fmt: skip
+            rows = self._all("SELECT seq, head, earliest, latest FROM trail WHERE station = ?"
+                             " AND key = ? AND packet_id <> ? AND (seq = ? OR latest < ?"
+                             " AND seq > ? OR earliest > ? AND seq < ?)", station, key, packet_id,
+                             stood.seq, stood.earliest, stood.seq, stood.latest,
+                             stood.seq)  # fmt: skip
+        return [Stood(**row) for row in rows]
 
     def head(self, station: str) -> int:
         """Return the number of the last line of a station's feed."""

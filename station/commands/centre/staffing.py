@@ -18,8 +18,9 @@ from station.operators.roles import Role
 HELP: Final = "sign who may work at the station of --config, and who no more"
 ABOUT: Final = (
     "Sign a list of accounts and roles for the station that --config names. It holds no PIN and no"
-    " key. Give the file to the station: 'perekaman station accounts FILE'; an administrator there"
-    " admits each person with a one-time code. Who is not on a newer list may work no more, and"
+    " key. It goes to the station with the status feed and on a courier's stick, or as the file:"
+    " 'perekaman station accounts FILE'. An administrator there admits each person with a"
+    " one-time code. Who is not on a newer list may work no more, and"
     " nobody on it when its days are over: that needs no line."
 )
 _FIELDS: Final = 3
@@ -53,8 +54,10 @@ def run(options: argparse.Namespace) -> int:
         revoked=tuple(options.revoke),
     )
     with hinting():
-        signer = Authority.load(Home(options.home).centre).office(ROLE)
-    durable.write(options.file, issue_staff(listed, signer).encode("ascii"))
+        authority = Authority.load(Home(options.home).centre)
+        token = issue_staff(listed, authority.office(ROLE))
+    durable.write(options.file, token.encode("ascii"))
+    authority.staff.keep(token)
     if options.json:
         output.document(listed)
     else:
