@@ -22,6 +22,7 @@ def home(tmp_path: Path) -> Path:
     root = tmp_path / "home"
     (root / "trust").mkdir(parents=True)
     (root / "centre").mkdir()
+    root.chmod(0o700)
     pem = keys().root.certificate.public_bytes(Encoding.PEM)
     (root / "trust" / "root.pem").write_bytes(pem)
     (root / "centre" / "identity.txt").write_text(keys().identity.reveal())
