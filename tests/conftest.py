@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.umask(0o077)  # as in every process of a station, so that no test hangs on what ran before it
 
 
 @pytest.fixture(autouse=True)
