@@ -207,8 +207,10 @@ class Index:
     def _proven(self, known: Entry) -> Status:
         """Return the last status that this station or the centre's signed word brought it to."""
         last = self._last(known.packet_id, *_MOVING)
-        if last is None or _stands(last):
+        if last is None:
             return known.state
+        if _stands(last):  # the centre may have come up behind what a file told: not yet so far
+            return Status(last["after"])
         proof = self._last(known.packet_id, Kind.MOVE)
         return Status(proof["after"] if proof else last["before"])
 

@@ -221,3 +221,27 @@ def test_a_packet_that_moved_meanwhile_is_left_alone(index: Index) -> None:
     late = Stated(packet_id=PACKET, before=S.RECEIVED_AT_CENTRAL, text="PRR", source=SOURCE)
     assert Hearsay(index, StillClock()).take([late]) == 0
     assert _state(index) is S.SENT_FOR_DEDUP
+
+
+def test_the_centres_word_on_its_way_there_does_not_prove_what_the_file_told(
+    index: Index, tmp_path: Path
+) -> None:
+    _packet(index, S.RECEIVED_AT_CENTRAL)
+    assert index.state(PACKET, S.PRINT_READY_RECORD, at=MORNING, cause=SOURCE)
+    _signed(index, S.SENT_FOR_DEDUP)
+    assert _state(index) is S.PRINT_READY_RECORD
+    assert index.hearsay(PACKET)
+    assert _due(index, tmp_path) == []
+    _signed(index, S.PRINT_READY_RECORD)
+    assert not index.hearsay(PACKET)
+    assert index.history(PACKET)[-1].kind is Kind.MOVE
+    assert _due(index, tmp_path) == [PACKET]
+
+
+def test_the_centres_word_stands_where_a_file_told_another_end(index: Index) -> None:
+    _packet(index, S.RECEIVED_AT_CENTRAL)
+    assert index.state(PACKET, S.DUPLICATE_RECORD, at=MORNING, cause=SOURCE)
+    _signed(index, S.SENT_FOR_DEDUP)
+    assert _signed(index, S.PRINT_READY_RECORD)
+    assert _state(index) is S.PRINT_READY_RECORD
+    assert not index.hearsay(PACKET)
