@@ -22,7 +22,7 @@ from station.backup import secrets
 from station.centre import enrolling
 from station.centre.protocol import Certified, Enrolment
 from station.clock import iso
-from station.errors import Broken, Code, Refused
+from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys import certificates, kept, making, opening
 from station.keys.kept import Kind, Source
@@ -30,7 +30,7 @@ from station.keys.making import Choice
 from station.keys.tpm_line import DEVICE
 from station.operators.accounts import Accounts
 from station.operators.credentials import Credentials
-from station.operators.roles import Role
+from station.operators.roles import RIGHTS, Right, Role
 from station.operators.wrapped import KEY_BYTES, Cost
 from station.settings import StationId
 
@@ -104,14 +104,23 @@ class Commission:
             who.user, who.pin, Role.ADMINISTRATOR, data_key=data_key, cost=Cost()
         )
         self.account = made.id
+        serial = str(accounts.book.serial)
+        self._note(Act.ACCOUNT_ADDED, account=made.id, role=made.role.value, serial=serial)
         self.knows(data_key)
 
     def sign_in(self, who: Credentials, now: datetime) -> None:
-        """Sign an administrator in, to go on where somebody stopped."""
-        session = Accounts(self.home.accounts).sign_in(who.user, who.pin, now)
-        if session.data_key is None:
-            raise Refused(Code.NOT_ALLOWED_NOW, "this role holds no data key")
+        """Sign an administrator in, to go on where somebody stopped. Either way it is noted."""
+        accounts = Accounts(self.home.accounts)
+        try:
+            session = accounts.sign_in(who.user, who.pin, now)
+            if session.data_key is None or Right.MANAGE_ACCOUNTS not in RIGHTS[session.role]:
+                raise Refused(Code.NOT_ALLOWED_NOW, "an administrator makes a station")
+        except Trouble as trouble:
+            known = next((each.id for each in accounts.book.accounts if each.user == who.user), "")
+            trail(self.home).note(Act.SIGN_IN_REFUSED, who=known, code=trouble.code.value)
+            raise
         self.account = session.account
+        self._note(Act.SIGNED_IN, role=session.role.value)
         self.knows(session.data_key)
 
     def knows(self, data_key: bytes) -> None:

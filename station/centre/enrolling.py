@@ -63,12 +63,16 @@ def enrol(url: str, root: bytes, asked: Enrolment) -> Certified:
 def fingerprint(root: bytes) -> str:
     """Return the SHA-256 of a certificate as people read it aloud: eight groups of eight.
 
-    Raises ``Broken`` with CENTRE_UNTRUSTED for what is no certificate.
+    Raises ``Broken`` with CENTRE_UNTRUSTED for anything but one certificate: what stands beside the
+    one that is compared would be trusted with it.
     """
     try:
-        der = x509.load_pem_x509_certificate(root).public_bytes(Encoding.DER)
+        found = x509.load_pem_x509_certificates(root)
     except ValueError as error:
         raise Broken(Code.CENTRE_UNTRUSTED, "not a certificate") from error
+    if len(found) != 1 or found[0].public_bytes(Encoding.PEM).split() != root.split():
+        raise Broken(Code.CENTRE_UNTRUSTED, "more than one certificate, or other words around it")
+    der = found[0].public_bytes(Encoding.DER)
     digest = hashlib.sha256(der).hexdigest()
     return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 

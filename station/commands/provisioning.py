@@ -13,9 +13,9 @@ from station.assembly import commissioning, provision
 from station.assembly.commissioning import Commission, Stage
 from station.assembly.upload import centre_url
 from station.clock import SystemClock
-from station.commands import output
+from station.commands import output, signing_in
 from station.durable import write
-from station.errors import Code, Refused
+from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys.kept import Kind
 from station.keys.making import Choice
@@ -112,8 +112,18 @@ class Walk:
             if stage is Stage.DONE:
                 self.talk.tell("done: this machine is a station. `perekaman station keys` shows it")
                 return
-            if not _STEPS[stage](self):
-                return
+            try:
+                if not _STEPS[stage](self):
+                    return
+            except Trouble as trouble:
+                self._explain(stage, trouble)
+                raise
+
+    def _explain(self, stage: Stage, trouble: Trouble) -> None:
+        """Say what it means and what to do next: nobody else may be there to ask."""
+        for text in (_MEANT.get(trouble.code), _NEXT.get(stage)):
+            if text:
+                self.talk.tell(text)
 
     def administrator(self) -> bool:
         if not self._agreed():
@@ -174,15 +184,17 @@ class Walk:
     def _agreed(self) -> bool:
         answer = self.talk.ask("is this station and this area right? yes or no", "yes")
         if answer.lower() not in {"y", "yes", "ya"}:
-            self.talk.tell("put it right in station.toml, then begin again")
+            place = self.options.config / "station.toml"
+            self.talk.tell(f"put it right in {place}, then begin again")
             return False
         return True
 
     def _signed_in(self) -> None:
         if self.work.data_key is None:
             user = self.talk.ask("administrator's user name")
-            now = SystemClock().now()
-            self.work.sign_in(Credentials(user, self.talk.secret("PIN")), now)
+            who = Credentials(user, self.talk.secret("PIN"))
+            with signing_in.explained():
+                self.work.sign_in(who, SystemClock().now())
 
     def _compared(self) -> str:
         words = "first four groups of the root's fingerprint, as the centre reads them to you"
@@ -221,5 +233,41 @@ _STEPS: Final = MappingProxyType(
 )
 
 
+_AGAIN: Final = "`perekaman station provision` goes on here"
+_NEXT: Final = MappingProxyType(
+    {
+        Stage.ADMINISTRATOR: "next: nothing was done; `perekaman station provision` begins again",
+        Stage.KEYS: "next: no keys were made. " + _AGAIN + "; --keeper software, tpm or pkcs11"
+        " chooses, --tpm and --module say where to look",
+        Stage.CLEAR_KEY: f"next: {_AGAIN}",
+        Stage.CERTIFICATES: f"next: no certificates were installed. {_AGAIN}; without a line,"
+        " --request-to FILE writes the request for a stick, and --answer FILE takes the answer",
+        Stage.REGISTER: f"next: {_AGAIN}",
+    }
+)
+"""What to do when a stage was not finished."""
+_MEANT: Final = MappingProxyType(
+    {
+        Code.CODE_REFUSED: "the code is mistyped, a week old, used up, or made for another station"
+        " id. If it was good and nobody here used it, somebody else has: tell the centre at once,"
+        " which takes those certificates away and makes a new code",
+        Code.CENTRE_UNTRUSTED: "whoever answered is not the centre that was read to you, or it was"
+        " mistyped. Have it read once more, over the telephone, and do not go on until it agrees",
+        Code.LINE_DOWN: "the address of the centre is `url` of [line] in station.toml",
+        Code.AREA_CODE_INVALID: "station.toml and the centre name two areas: the centre makes a new"
+        " answer with the right one, or `area_code` in station.toml is put right",
+        Code.CERTIFICATE_WRONG: "the answer is not for the keys of this machine or not for this"
+        " station: an answer fits only the request it was made from",
+        Code.KEEPER_WORD_WRONG: "it is not tried again, so that the token does not lock",
+        Code.PIN_TOO_WEAK: "longer is better: whoever has the disk can try PINs as fast as it goes",
+    }
+)
+"""What may be behind a refusal, for whoever stands in front of it."""
+
+
 def _read(path: Path | None) -> bytes:
-    return path.read_bytes() if path else b""
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        detail = f"{path}: {error.strerror or 'unreadable'}; give the safe's identity"
+        raise Broken(Code.FILE_UNREADABLE, detail) from error

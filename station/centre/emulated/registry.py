@@ -112,6 +112,11 @@ class Registry:
             self._write(known | {station: msgspec.structs.replace(entry, revoked=gone)})
             return len(entry.serials)
 
+    def standing(self, station: str) -> int:
+        """Return how many certificates of a station were issued and not taken away."""
+        entry = self._read().get(station, Entry())
+        return len(set(entry.serials) - entry.revoked.keys())
+
     def revoked(self, serial: int) -> Why | None:
         """Say whether and why a certificate was taken away."""
         key = f"{serial:x}"

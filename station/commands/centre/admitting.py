@@ -42,8 +42,17 @@ def run(options: argparse.Namespace) -> int:
 def _invite(authority: Authority, options: argparse.Namespace) -> None:
     code = authority.registry.invite(options.station, options.area, SystemClock().now())
     root = fingerprint(authority.root_pem)
+    standing = authority.registry.standing(options.station)
     text = f"{options.station}: one-time code {code}, good for a week\nroot {root}"
-    tell(text, as_json=options.json, station=options.station, code=code, root=root)
+    if standing:
+        text += (
+            f"\n{standing} certificates of this station stand: where they are not on the machine"
+            f" that asks, take them away first (centre station revoke {options.station})"
+        )
+    tell(
+        text, as_json=options.json, station=options.station, code=code, root=root,
+        standing=standing,
+    )  # fmt: skip
 
 
 def _certify(authority: Authority, options: argparse.Namespace) -> None:
