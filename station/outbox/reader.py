@@ -63,7 +63,8 @@ class Reader:
     def find(self, word: str) -> Entry:
         """Return the packet with this id or *nomor perekaman*, hyphens or not.
 
-        Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET, also when two packets share the number.
+        Raises ``Refused`` with OUTBOX_UNKNOWN_PACKET, also when two packets share the number; what
+        was typed is not repeated, for it may be a NIK.
         """
         digits = word.replace("-", "")
         rows = self._all(
@@ -74,8 +75,8 @@ class Reader:
         if len(rows) != 1:
             raise Refused(
                 Code.OUTBOX_UNKNOWN_PACKET,
-                f"{word}: two packets have this number; ask by packet id" if rows
-                else f"{word}: no packet has this id or number; `perekaman outbox list` has all",
+                "two packets have this number; ask by packet id" if rows
+                else "no packet has this id or number; `perekaman outbox list` has all",
             )  # fmt: skip
         return entry(rows[0])
 

@@ -127,7 +127,7 @@ def test_what_libraries_write_is_its_owners_alone(tmp_path: Path) -> None:
         cwd=ROOT,
         umask=0o000,
     )
-    found = dict(
+    found: dict[str, str] = dict(
         reversed(line.split(" ", 1)) for line in done.stdout.splitlines() if "made" in line
     )
     assert {"made.db", "made.db-wal", "made.db-shm", "made.lock", "made.pdf"} <= found.keys()
