@@ -76,6 +76,10 @@ class WorkshopView(msgspec.Struct, frozen=True, kw_only=True):
     answered: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     """Of every device examined so far; a device examined again has only its newest."""
+    accessories: tuple[str, ...] = ()
+    """What this station should have besides: ``PRINTER``, ``POSITION``, ``CODE``, ``CARD``."""
+    others: dict[str, tuple[Finding, ...]] = {}
+    """What was found of each of these."""
     at: datetime | None = None
     """When the last examination ended."""
     ticket: str = ""
@@ -101,6 +105,7 @@ class Workshop:
         home: Path,
         lender: Lender,
         *,
+        accessories: tuple[str, ...] = (),
         media: Sequence[Path] = ROOTS,
         python: str = sys.executable,
     ) -> None:
@@ -110,7 +115,7 @@ class Workshop:
         self._tickets = home / "tickets"
         self._media = media
         self._lender = lender
-        self._view = WorkshopView()
+        self._view = WorkshopView(accessories=accessories)
         self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._guard = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -187,7 +192,7 @@ class Workshop:
         """Run the child to its end; True where it told all it had to."""
         words = WORDS.get(what) or ("test", what.lower())
         if what in (Exam.ALL, Exam.DRILL):
-            self._publish(findings=())
+            self._publish(findings=(), others={})
         child = self._spawn("devices", *words, "--follow")
         whole = False
         with child:
@@ -209,8 +214,11 @@ class Workshop:
             case Planned():
                 self._publish(phase=Phase.RUNNING, planned=told.about)
             case Answered():
-                answered = (*self._view.answered, told.about)
-                self._publish(answered=answered, findings=self._renewed(told.findings))
+                self._publish(answered=(*self._view.answered, told.about))
+                if told.about in self._view.accessories:
+                    self._publish(others={**self._view.others, told.about: told.findings})
+                else:
+                    self._publish(findings=self._renewed(told.findings))
             case Over():
                 self._publish(findings=self._renewed(told.findings))
                 return True

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from station.board.line import Standing
 from station.board.packet import Wait, Who
 from station.board.sentences import SENTENCES, Sentence, split
-from station.body import Modality, Part, Target
+from station.body import MODALITY, Modality, Part, Target
 from station.centre.met import Cause
 from station.citizen.listing import Flaw
 from station.devices.findings import Outcome as ExamOutcome
@@ -33,7 +33,7 @@ from station.workshop import Exam, Phase
 from ui.report.sent import Sent
 from ui.sides import Side
 from ui.slip.outcome import Outcome
-from ui.words.diagnosis import EXAMS, PHASES
+from ui.words.diagnosis import ACCESSORIES, EXAMS, PHASES
 from ui.words.diagnosis import OUTCOMES as EXAM_OUTCOMES
 from ui.words.findings import FINDINGS as EXAMINED
 from ui.words.guards import GUARDS
@@ -131,8 +131,14 @@ def say(key: StrEnum) -> Words:
 
 
 def name(key: StrEnum) -> str:
-    """Return the first line alone, for labels."""
-    return say(key).text
+    """Return the first line alone, for labels: without its full stop."""
+    return say(key).text.removesuffix(".")
+
+
+def say_gone(target: Target) -> Words:
+    """Return that the device of this target is away, by its name, and what to do."""
+    gone = f"{name(MODALITY[target])}: {name(Lamp.GONE)}"
+    return Words(gone, say(CaptureState.DEVICE_GONE).advice)
 
 
 def sentence(status: Status) -> Sentence:
@@ -177,6 +183,11 @@ def say_value(code: str) -> str:
 def column_name(column: str) -> str:
     """Return what people call a column of a list; one that nobody has named by its place."""
     return _translated(COLUMNS, column)
+
+
+def accessory_name(kind: str) -> str:
+    """Return what people call a device that records nobody."""
+    return _translated(ACCESSORIES, kind)
 
 
 def say_finding(code: str) -> Words:

@@ -52,7 +52,7 @@ def run(
     day = the_day(settings, people, training=training)
     desk = assemble_desk(home, settings, day, admit=board.admit)
     uploader = _uploader(home, config)
-    workshop = Workshop(config, home.root, desk)
+    workshop = Workshop(config, home.root, desk, accessories=settings.devices.accessories)
     desk.open()
     board.open()
     workshop.open()

@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.keys import LETTERS
+
 TAKEN: Final = frozenset(
-    {"F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "Tab", "Backtab", "Up", "Down"}
-    | {"PgUp", "PgDown", "Left", "Right", "Backspace", "Del"}
+    {f"F{number}" for number in range(1, 13)}
+    | set("Tab Backtab Up Down PgUp PgDown Left Right Backspace Del".split())
     | set("0123456789")
+    | set(LETTERS)
 )
 """Keys that do something else: a pedal that sends one of them must be set otherwise."""
 _MODIFIERS: Final = frozenset(

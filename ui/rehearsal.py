@@ -46,7 +46,12 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     board = stage.board
     board.open()
-    workshop = Workshop(stage.settings.folder, stage.home.root, stage.desk)
+    workshop = Workshop(
+        stage.settings.folder,
+        stage.home.root,
+        stage.desk,
+        accessories=stage.settings.devices.accessories,
+    )
     workshop.open()
     language = Language(stage.settings.station.station.language)
     kiosk = Kiosk(stage.desk, board, stage.home.slips, language=language, workshop=workshop)

@@ -173,6 +173,9 @@ def following(look: Look) -> Look:
     return looks[(looks.index(look) + 1) % len(looks)]
 
 
+_LARGEST_NUMBER: Final = 44
+"""Pixels: beside its QR code a recording number has no more room on 1280 x 720."""
+
 _SHEET: Final = Template("""
 * { font-family: "Noto Sans"; font-size: ${body}px; font-weight: $weight; color: $ink; }
 QWidget#window, QDialog, QWidget#person { background: $ground; }
@@ -183,6 +186,7 @@ QWidget#rail QLabel[kind="brand"] { font-size: ${brand_size}px; font-weight: 700
 QLabel[kind="h1"] { font-size: ${h1}px; font-weight: 700; }
 QLabel[kind="h2"] { font-size: ${h2}px; font-weight: 700; }
 QLabel[kind="quiet"] { color: $quiet; font-size: ${small}px; }
+QLabel[kind="tight"] { font-size: 16px; }
 QLabel[kind="value"] { font-size: ${body}px; font-weight: 700; }
 QLabel[kind="note"] { color: $quiet; font-size: ${label}px; }
 QLabel[kind="read"] { font-size: ${read}px; font-weight: 700; }
@@ -214,13 +218,15 @@ QPushButton:disabled { color: $quiet; border: ${border}px dashed $line; backgrou
 QPushButton#primary { background: $brand; color: $on_brand; border: ${border}px solid $brand;
     min-height: 64px; font-size: ${primary}px; font-weight: 700; }
 QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
-    background: $ring_ground; color: $ring_text; }
+    padding: 2px 5px; background: $ring_ground; color: $ring_text; }
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
-QPushButton[kind="chip"] { padding: 4px 11px; min-width: 30px; font-size: ${chip}px; }
+QPushButton[kind="chip"] { padding: 4px 8px; min-width: 30px; font-size: ${chip}px; }
+QPushButton[kind="tight-chip"] { padding: 4px 3px; min-width: 30px; font-size: ${small}px; }
+QWidget#panel QPushButton { padding: 4px 8px; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;
     padding: 2px; min-height: 42px; }
-QPushButton[kind="tool"] { padding: 0 8px; min-height: 40px; font-size: 15px;
+QPushButton[kind="tool"] { padding: 0 5px; min-height: 40px; font-size: 15px;
     background: transparent; border: 1px solid $line; }
 QPushButton[kind="over"] { padding: 0; min-height: 44px; background: $stage;
     border: 2px solid $on_rail; }
@@ -256,7 +262,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         large=size(24),
         chip=size(17),
         read=size(23),
-        number=size(42),
+        number=min(size(42), _LARGEST_NUMBER),
         primary=size(24),
         hair=1 if theme.look is not Look.SUN else 3,
         focus_line=theme.focus if night else theme.focus_edge,

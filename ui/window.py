@@ -270,7 +270,8 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _refresh(self) -> None:
-        if self.view.screen in AT_REST:
+        # Before a sign-in the clock is judged, too.
+        if self.view.screen in (*AT_REST, Screen.LOGIN):
             self.desk.refresh()
-            if not self._side:  # a screen beside it asks for itself
-                self._board.look(Question(limit=0))
+        if self.view.screen in AT_REST and not self._side:  # a screen beside it asks for itself
+            self._board.look(Question(limit=0))

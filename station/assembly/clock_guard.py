@@ -1,6 +1,7 @@
 """Puts the clock guard together: the uploader's readings, the trail's last entry, the ticks."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -10,7 +11,7 @@ from station.audit.trail import Trail
 from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
-from station.session.view import Fitness
+from station.session.view import ClockView, Fitness
 from station.timekeeping import reading
 from station.timekeeping.guard import Anchor, Judged, Sight, judge
 from station.timekeeping.reading import Reading
@@ -36,12 +37,12 @@ class ClockGuard:
         self._ticks = ticks
         self._anchor: Anchor | None = None
         self._happened: datetime | None = None
+        self._asked = False
         self._told: Reading | None = None
 
     def looked(self) -> None:
         """Somebody signs in and has the clock before their eyes: it is held to this moment."""
-        latest = self._trail.latest()
-        self._happened = times.parse(latest) if latest else None
+        self._happened = self._last_act()
         self._anchor = Anchor.drop(self._clock.now(), self._ticks)
 
     def told(self, found: Reading) -> None:
@@ -49,13 +50,25 @@ class ClockGuard:
         self._told = found
 
     def judged(self) -> Judged:
-        """Return what is seen of the clock now."""
+        """Return what is seen of the clock now, before anybody signs in, too."""
+        if not self._asked:
+            with suppress(Broken):  # a trail that cannot be read speaks for itself at the sign-in
+                self._happened = self._last_act()
         return judge(
             self._clock.now(),
             self._ticks,
             reading=self._newest(),
             happened=self._happened,
             anchor=self._anchor,
+        )
+
+    def seen(self) -> ClockView:
+        """Return the same for a screen."""
+        found = self.judged()
+        return ClockView(
+            code=CODES.get(found.sight),
+            off_seconds=round(found.off.total_seconds()) if found.off is not None else None,
+            by=found.reading.by.value if found.reading else "",
         )
 
     def check(self) -> Judged:
@@ -75,6 +88,12 @@ class ClockGuard:
             return fitness()
 
         return judge_both
+
+    def _last_act(self) -> datetime | None:
+        """Return when the trail was written last. Raises ``Broken`` where it cannot be read."""
+        self._asked = True
+        latest = self._trail.latest()
+        return times.parse(latest) if latest else None
 
     def _newest(self) -> Reading | None:
         """Return the reading made last in this start of the machine."""

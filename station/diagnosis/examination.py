@@ -37,7 +37,8 @@ class Order:
     """What is to be examined.
 
     Attributes:
-        modalities: which devices; all without any.
+        modalities: which devices; all without any device or accessory.
+        others: which accessories, as in ``accessories.USES``.
         seconds: after which a device is left behind.
         drill: how plugs are pulled; None where nobody pulls any.
         soak: how many captures of each device in a row.
@@ -46,12 +47,18 @@ class Order:
     """
 
     modalities: Sequence[Modality] = ()
+    others: Sequence[str] = ()
     seconds: float = SECONDS
     span: Span = field(default_factory=Span)
     drill: Drill | None = None
     soak: int = 0
     guide: Guide = field(default_factory=Guide)
     tell: Callable[[Planned | Answered], None] = lambda _: None
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing was named."""
+        return not self.modalities and not self.others
 
 
 def expected(settings: Settings) -> Mapping[Modality, DeviceSettings]:
@@ -71,7 +78,7 @@ def examine(
         order.guide.seconds for modality in Modality if order.guide.wants(modality)
     )
     until = monotonic() + order.seconds + more
-    chosen = tuple(order.modalities) or tuple(Modality)
+    chosen = tuple(Modality) if order.everything else tuple(order.modalities)
     asked = [_Asked(m.value, m, expected(settings)[m], partial(room.examine, m)) for m in chosen]
     asked += [
         _Asked(kind, None, device, partial(room.accessory, kind))
@@ -89,10 +96,14 @@ def examine(
 
 
 def _others(order: Order, settings: Settings) -> Mapping[str, DeviceSettings]:
-    """Return the accessories that this station should have; none where devices are named."""
+    """Return the accessories that this station should have, of those that are asked for."""
     devices = settings.devices
     kinds = {kind: getattr(devices, kind.lower()) for kind in accessories.USES}
-    return {kind: each for kind, each in kinds.items() if each and not order.modalities}
+    return {
+        kind: each
+        for kind, each in kinds.items()
+        if each and (order.everything or kind in order.others)
+    }
 
 
 def _place(each: Finding) -> tuple[int, int]:

@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from station.body import Modality
 from station.devices.findings import Finding, Group, Outcome
 from station.errors import Code
 from station.events import Publisher
 from station.workshop import Exam, Phase, WorkshopView
 
-ALL = tuple(each.value for each in Modality)
+ACCESSORIES = ("PRINTER", "POSITION")
+ALL = (*(each.value for each in Modality), *ACCESSORIES)
 AT = datetime(2026, 11, 21, 2, 30, tzinfo=UTC)
 
 
@@ -17,7 +20,7 @@ class FakeWorkshop:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, ...]] = []
-        self.view = WorkshopView()
+        self.view = WorkshopView(accessories=ACCESSORIES)
         self.views: Publisher[WorkshopView] = Publisher()
 
     def examine(self, what: str) -> None:
@@ -54,8 +57,22 @@ _MIXED = (
 )
 
 
+def _with_accessories(view: WorkshopView) -> WorkshopView:
+    """Return the view of a station that has a printer without paper and a receiver."""
+    if not view.findings:
+        return replace(view, accessories=ACCESSORIES)
+    paper = replace(found(Modality.CAMERA, "PAPER_OUT", Outcome.FAIL), modality=None)
+    place = replace(found(Modality.CAMERA, "PLACE_GOOD", Outcome.PASS), modality=None)
+    others = {"PRINTER": (paper,), "POSITION": (place,)}
+    return replace(view, accessories=ACCESSORIES, others=others)
+
+
 def scenes() -> dict[str, WorkshopView]:
     """Return the workshop in all states."""
+    return {each: _with_accessories(view) for each, view in _scenes().items()}
+
+
+def _scenes() -> dict[str, WorkshopView]:
     return {
         "idle": WorkshopView(),
         "letting-go": WorkshopView(phase=Phase.LETTING_GO, what=Exam.ALL),

@@ -1,6 +1,7 @@
 """Diagnostics: what is pressed is asked of the workshop; what it finds is said in plain words."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -56,9 +57,42 @@ def test_one_press_examines_all_and_the_same_press_cancels(
 
 def test_each_device_is_tested_by_its_own_button(window: Window, workshop: FakeWorkshop) -> None:
     screen = _diagnosis(window)
-    for modality, each in screen.cards.items():
+    assert list(screen.cards) == [*(each.value for each in Modality), "PRINTER", "POSITION"]
+    for about, each in screen.cards.items():
         click(each.test)
-        assert workshop.told[-1] == ("examine", modality.value)
+        assert workshop.told[-1] == ("examine", about)
+
+
+def test_what_a_technician_does_has_buttons_of_its_own(
+    window: Window, workshop: FakeWorkshop
+) -> None:
+    screen = _diagnosis(window, "mixed")
+    guided = {"FINGER": Exam.TARGET, "SIGNATURE": Exam.CORNERS}
+    for about, each in screen.cards.items():
+        assert each.more.isVisible() is (about in guided)
+        click(each.more)
+        assert workshop.told[-1:] == ([("examine", guided[about])] if about in guided else [])
+        workshop.told.clear()
+
+
+def test_plugs_are_pulled_where_an_emulator_pulls_them(
+    window: Window, workshop: FakeWorkshop
+) -> None:
+    _diagnosis(window, "mixed")
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert workshop.told == []
+    window.show_view(replace(SCENES["workshop"], training=True))
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert workshop.told == [("examine", Exam.DRILL)]
+
+
+def test_an_accessory_says_what_is_wrong_with_it(window: Window) -> None:
+    screen = _diagnosis(window, "mixed")
+    assert "no paper" in screen.cards["PRINTER"].accessibleName()
+    click(screen.cards["PRINTER"])
+    guide = window.panel.guide
+    assert guide is not None
+    assert (guide.headline, guide.tone) == ("Receipt printer: out of order", Tone.BAD)
 
 
 def test_nothing_is_tested_while_something_is(window: Window, workshop: FakeWorkshop) -> None:
@@ -67,8 +101,8 @@ def test_nothing_is_tested_while_something_is(window: Window, workshop: FakeWork
         click(each.test)
     assert workshop.told == []
     assert screen.progress.isVisible()
-    assert (screen.progress.value(), screen.progress.maximum()) == (2, 4)
-    assert "2 of 4" in _said(screen)
+    assert (screen.progress.value(), screen.progress.maximum()) == (2, 6)
+    assert "2 of 6" in _said(screen)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +138,7 @@ def test_the_gravest_is_told_first_then_what_the_chosen_one_needs(window: Window
 
 def test_a_device_that_nobody_examined_is_not_called_good(window: Window) -> None:
     screen = _diagnosis(window, "idle")
-    assert _said(screen).count("not examined") == len(Modality)
+    assert _said(screen).count("not examined") == len(screen.cards)
 
 
 @pytest.mark.parametrize("verdict", Outcome)

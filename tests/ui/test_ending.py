@@ -45,7 +45,7 @@ def test_the_tries_are_gone_through_by_key(window: Window, desk: FakeDesk) -> No
     assert isinstance(window.work, Review)
     shown = [card for card in window.work.strip.cards if card.isVisible()]
     assert [card.lines()[0] for card in shown] == ["Try 1", "Try 2, used", "Try 3"]
-    assert shown[0].lines()[1:] == ("31  ·  device 28", "Fingers dry.")
+    assert shown[0].lines()[1:] == ("31  ·  device 28", "Fingers dry")
     QTest.keyClick(window, Qt.Key.Key_Down)
     assert window.work.picked is Part.RIGHT_LITTLE
     assert [card.isVisible() for card in window.work.strip.cards].count(True) == 1

@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from station.errors import Code
+from station.session.view import ClockView, Screen
+from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
-from tests.ui.fingers import click, type_into
+from tests.ui.fingers import click, guide_of, type_into
 from ui.messages import say
+from ui.theme import Tone
 from ui.widgets.pin_line import PinLine
 from ui.window import Window
 
@@ -156,3 +159,39 @@ def test_why_nobody_comes_in_is_said_in_words(window: Window, code: Code) -> Non
     assert window.panel.guide is not None
     words = say(code)
     assert (window.panel.guide.headline, window.panel.guide.advice) == (words.text, words.advice)
+
+
+@pytest.mark.parametrize(
+    ("clock", "words"),
+    [
+        (
+            ClockView(code=Code.CLOCK_OFF, off_seconds=-11_520, by="centre"),
+            "3 hours behind the data centre's clock.",
+        ),
+        (
+            ClockView(code=Code.CLOCK_BEHIND, off_seconds=-172_800),
+            "2 days before what was written here last.",
+        ),
+    ],
+)
+def test_a_wrong_clock_is_told_before_anybody_signs_in_and_is_no_wrong_pin(
+    window: Window, clock: ClockView, words: str
+) -> None:
+    window.show_view(views.desk(Screen.LOGIN, operator="", clock=clock))
+    guide = guide_of(window)
+    assert clock.code is not None
+    assert guide.tone is Tone.WARN
+    assert guide.headline == say(clock.code).text
+    assert words in guide.advice
+    window.show_view(
+        views.desk(Screen.LOGIN, operator="", clock=clock, trouble=Code.LOGIN_REFUSED, tries_left=3)
+    )
+    guide = guide_of(window)
+    assert guide.headline == say(Code.LOGIN_REFUSED).text
+    assert words in guide.note
+
+
+def test_a_clock_that_jumped_is_mended_by_signing_in(window: Window) -> None:
+    jumped = ClockView(code=Code.CLOCK_JUMPED, off_seconds=900)
+    window.show_view(views.desk(Screen.LOGIN, operator="", clock=jumped))
+    assert guide_of(window).headline == "Who is working?"

@@ -242,7 +242,7 @@ def test_an_offline_day_says_since_when_and_that_nothing_is_lost(window: Window)
     assert banner.isVisible()
     assert "47 packets wait" in banner_words(SCENES["today-outreach"].outbox)
     never = banner_words(replace(SCENES["today-outreach"].outbox, since=""))
-    assert never == "Offline - the data are safe here, 47 packets wait"
+    assert never == "Offline - the data are safe, 47 packets wait"
     window.show_view(SCENES["today"])
     assert not banner.isVisible()
 
@@ -371,9 +371,9 @@ def test_every_flaw_tells_what_to_do(flaw: Flaw) -> None:
 def test_a_draft_says_how_old_it_is_and_whether_it_can_be_finished_now(window: Window) -> None:
     rows = [row for row in views.roster(24) if row.state == "DRAFT"]
     begun, waits, ready = rows[:3]
-    assert state_words(begun) == "not finished: Both thumbs"
-    assert state_words(waits) == "waits for: Iris scanner, 27 hours"
-    assert state_words(ready) == "can be finished now, 2 days"
+    assert state_words(begun) == "Not finished: Both thumbs"
+    assert state_words(waits) == "Waits for: Iris scanner, 27 hours"
+    assert state_words(ready) == "Can be finished now, 2 days"
     for row, tone in ((waits, Tone.WARN), (ready, Tone.OK)):
         window.show_view(views.desk(Screen.TODAY, roster=(row,)))
         guide = guide_of(window)

@@ -48,7 +48,7 @@ def finish_writing(run: Run, *, written: bool) -> Action:
 
 def later(run: Run) -> Action:
     """Return leaving a step for later."""
-    return Action(translate("Actions", "Do later"), run, symbol="later")
+    return Action(translate("Actions", "Do later"), run, "N", symbol="later")
 
 
 def again(run: Run) -> Action:

@@ -8,7 +8,7 @@ from station.body import PARTS, Part, Target
 from station.devices.messages import FrameReady, Verdict
 from station.session.view import CaptureState, CaptureView, DeskView
 from ui.desk_port import DeskPort
-from ui.messages import name, say
+from ui.messages import name, say, say_gone
 from ui.screens.actions import (
     again,
     back,
@@ -102,7 +102,7 @@ class Capture(Work):
             made.append(again(self.desk.retake))
         if judged and capture.may_force and not capture.may_go_on:
             words = translate("Capture", "Accept the best")
-            made.append(Action(words, self._confirm_force, symbol="check"))
+            made.append(Action(words, self._confirm_force, "A", symbol="check"))
         made.append(exception(self._ask_exception))
         if not capture.may_go_on:
             made.append(later(self.desk.defer))
@@ -142,7 +142,7 @@ def judge(capture: CaptureView) -> tuple[Tone, str, str]:
     """Return tone, headline and advice for a capture: at most one reason at a time."""
     reason = say(capture.reasons[0]) if capture.reasons else None
     if capture.state is CaptureState.DEVICE_GONE:
-        gone = say(CaptureState.DEVICE_GONE)
+        gone = say_gone(capture.target)
         return Tone.BAD, gone.text, gone.advice
     if spent(capture):
         return _offer(capture, reason.text if reason else "")

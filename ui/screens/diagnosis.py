@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QProgressBar
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QWidget
 
 from station.board.line import Line
 from station.board.view import BoardView, Question
@@ -16,12 +17,19 @@ from station.workshop import Exam, Phase, WorkshopView
 from ui.messages import name, say, say_finding
 from ui.screens.actions import space
 from ui.screens.aside import Aside
-from ui.screens.diagnosis_words import device_facts, good_words, judged, machine_words, ticket_words
+from ui.screens.diagnosis_words import (
+    device_facts,
+    device_name,
+    device_symbol,
+    good_words,
+    judged,
+    machine_words,
+    ticket_words,
+)
 from ui.sides import Side
 from ui.surroundings import Surroundings
 from ui.theme import Theme, Tone
 from ui.widgets.device_card import DeviceCard, Shown
-from ui.widgets.lamps import MODALITY_SYMBOL
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label
 
@@ -33,12 +41,15 @@ TONES: Final = {
     Outcome.NOT_CHECKED: Tone.PLAIN,
 }
 _BUSY: Final = (Phase.LETTING_GO, Phase.RUNNING)
-_GUIDED: Final = {Modality.FINGER: Exam.TARGET, Modality.SIGNATURE: Exam.CORNERS}
+_GUIDED: Final = MappingProxyType(
+    {Modality.FINGER.value: Exam.TARGET, Modality.SIGNATURE.value: Exam.CORNERS}
+)
+_DEVICES: Final = tuple(each.value for each in Modality)
 _REFRESH: Final = Question(limit=0)
 
 
 class Diagnosis(Aside):
-    """A card for each device; the right column speaks of the whole, then of the chosen one."""
+    """A card for each device and accessory; the right column tells of all, or of the chosen one."""
 
     def __init__(self, theme: Theme, around: Surroundings, leave: Callable[[], None]) -> None:
         super().__init__(theme, around.desk, leave)
@@ -46,9 +57,9 @@ class Diagnosis(Aside):
         self._board = around.board
         self._exam = around.workshop.view if around.workshop else WorkshopView()
         self._line = Line()
-        self._chosen: Modality | None = None
+        self._chosen = ""
         self.cards = {
-            m: DeviceCard(partial(self._choose, m), partial(self._test, m)) for m in Modality
+            each: self._card(each, theme) for each in (*_DEVICES, *self._exam.accessories)
         }
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -62,14 +73,42 @@ class Diagnosis(Aside):
             cells.addWidget(each, *divmod(place, 2))
             cells.setColumnStretch(place % 2, 1)
         inside.addLayout(cells)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        all_cards = QWidget()
+        inside = column(all_cards, spacing=8)
+        for about in _DEVICES:
+            inside.addWidget(self.cards[about])
+        inside.addLayout(self._others_two_by_two())
+        inside.addWidget(self._machine_box)
+        inside.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(all_cards)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = column(self, spacing=8)
-        for made in self.cards.values():
-            made.theme = theme
-            box.addWidget(made)
-        box.addWidget(self._machine_box)
+        box.addWidget(self._scroll, 1)
         box.addWidget(self._how_far)
         box.addWidget(self.progress)
-        box.addStretch(1)
+
+    def _card(self, about: str, theme: Theme) -> DeviceCard:
+        guided = _GUIDED.get(about)
+        made = DeviceCard(
+            partial(self._choose, about),
+            partial(self._test, about),
+            partial(self._examine, guided) if guided else lambda: None,
+        )
+        made.theme = theme
+        return made
+
+    def _others_two_by_two(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, each in enumerate(self._exam.accessories):
+            grid.addWidget(self.cards[each], *divmod(place, 2))
+            grid.setColumnStretch(place % 2, 1)
+        return grid
 
     @property
     def examined(self) -> bool:
@@ -86,7 +125,7 @@ class Diagnosis(Aside):
         self.setFocus()
 
     def forget(self) -> None:
-        self._chosen = None
+        self._chosen = ""
 
     def show_board(self, answer: BoardView) -> None:
         """Take in how the line stands."""
@@ -109,13 +148,9 @@ class Diagnosis(Aside):
 
     def _show_cards(self) -> None:
         exam, busy = self._exam, self._exam.phase in _BUSY
-        for modality, each in self.cards.items():
-            chosen = modality is self._chosen
-            each.show_state(
-                self._state(modality),
-                chosen=chosen,
-                may_test=not busy and self._workshop is not None,
-            )
+        may_test = not busy and self._workshop is not None
+        for about, each in self.cards.items():
+            each.show_state(self._state(about), chosen=about == self._chosen, may_test=may_test)
         self.progress.setVisible(busy)
         self._how_far.setVisible(busy)
         self.progress.setRange(0, len(exam.planned))
@@ -130,45 +165,50 @@ class Diagnosis(Aside):
         words = translate("Diagnosis", "%1 of %2 examined")
         return words.replace("%1", str(len(exam.answered))).replace("%2", str(len(exam.planned)))
 
-    def _state(self, modality: Modality) -> Shown:
-        found, title = self._found(modality), name(modality)
-        exam = self._exam
-        wanted = (modality.value, Exam.ALL, Exam.DRILL, _GUIDED.get(modality))
-        waits = exam.phase in _BUSY and exam.what in wanted
-        if waits and modality.value not in exam.answered:
+    def _state(self, about: str) -> Shown:
+        found, title, exam = self._found(about), device_name(about), self._exam
+        guided = _GUIDED.get(about)
+        more = name(guided) if guided else ""
+        waits = exam.phase in _BUSY and exam.what in (about, Exam.ALL, Exam.DRILL, guided)
+        if waits and about not in exam.answered:
             text = translate("Diagnosis", "Being examined ...")
-            return Shown(title, text, Tone.PLAIN, "wait")
+            return Shown(title, text, Tone.PLAIN, "wait", more)
         if not found:
-            return Shown(title, name(Outcome.NOT_CHECKED), Tone.PLAIN, MODALITY_SYMBOL[modality])
+            unknown = name(Outcome.NOT_CHECKED)
+            return Shown(title, unknown, Tone.PLAIN, device_symbol(about), more)
         verdict, unseen = judged(found)
         told = say_finding(_first(found, verdict).code).text
-        return Shown(title, good_words(unseen) if verdict is Outcome.PASS else told, TONES[verdict])
+        words = good_words(unseen) if verdict is Outcome.PASS else told
+        return Shown(title, words, TONES[verdict], more=more)
 
-    def _found(self, modality: Modality | None) -> list[Finding]:
-        return [each for each in self._exam.findings if each.modality is modality]
+    def _found(self, about: str) -> list[Finding]:
+        if about in self._exam.accessories:
+            return list(self._exam.others.get(about, ()))
+        return [each for each in self._exam.findings if each.modality == about]
 
     # --- what is chosen -----------------------------------------------------------------------
 
-    def _choose(self, modality: Modality | None) -> None:
-        self._chosen = modality
+    def _choose(self, about: str) -> None:
+        self._chosen = about
         self._show_cards()
         self.changed.emit()
 
     def go(self, steps: int) -> None:
-        order = list(Modality)
+        order = list(self.cards)
         at = order.index(self._chosen) if self._chosen else -1 if steps > 0 else len(order)
         self._choose(order[max(0, min(at + steps, len(order) - 1))])
+        self._scroll.ensureWidgetVisible(self.cards[self._chosen])
 
-    def _test(self, modality: Modality) -> None:
-        self._chosen = modality
-        self._examine(modality.value)
+    def _test(self, about: str) -> None:
+        self._chosen = about
+        self._examine(about)
 
     def _examine(self, what: str) -> None:
         if self._workshop and self._exam.phase not in _BUSY:
             self._workshop.examine(what)
 
     def _save_ticket(self) -> None:
-        self._choose(None)  # so that the right column tells of the ticket
+        self._choose("")  # so that the right column tells of the ticket
         if self._workshop:
             self._workshop.save_ticket()
 
@@ -187,7 +227,7 @@ class Diagnosis(Aside):
         headline, tone, advice = self._said(view)
         primary = Action(name(Exam.ALL), partial(self._examine, Exam.ALL), space())
         note = device_facts(self._found(self._chosen)) if self._chosen else ticket_words(exam)
-        return Guide(tone, headline, advice, primary, self._others(), note=note)
+        return Guide(tone, headline, advice, primary, self._others(view), note=note)
 
     def _said(self, view: DeskView) -> tuple[str, Tone, str]:
         exam = self._exam
@@ -195,9 +235,9 @@ class Diagnosis(Aside):
             words = say(view.trouble)
             return words.text, Tone.BAD, words.advice
         if exam.ticket_trouble and not exam.saving:
-            words = say(exam.ticket_trouble)
-            return translate("Diagnosis", "No ticket written"), Tone.BAD, words.advice
-        if exam.ticket and self._chosen is None:
+            advice = translate("Diagnosis", "Plug in another stick, then save the ticket again.")
+            return translate("Diagnosis", "No ticket written"), Tone.BAD, advice
+        if exam.ticket and not self._chosen:
             advice = translate("Diagnosis", "Give it to the workshop.")
             return translate("Diagnosis", "Ticket saved"), Tone.OK, advice
         if self._chosen and self._found(self._chosen):
@@ -208,16 +248,16 @@ class Diagnosis(Aside):
         words = say(exam.phase)
         return words.text, Tone.WARN if exam.phase is Phase.FAILED else Tone.PLAIN, words.advice
 
-    def _said_of(self, modality: Modality) -> tuple[str, Tone, str]:
-        found = self._found(modality)
+    def _said_of(self, about: str) -> tuple[str, Tone, str]:
+        found, title = self._found(about), device_name(about)
         verdict, unseen = judged(found)
         if verdict is Outcome.PASS:
             advice = "\n".join(say_finding(each.code).text for each in unseen)
-            return f"{name(modality)}: {name(verdict)}", Tone.OK, advice
+            return f"{title}: {name(verdict)}", Tone.OK, advice
         words = say_finding(_first(found, verdict).code)
-        return f"{name(modality)}: {name(verdict)}", TONES[verdict], f"{words.text}\n{words.advice}"
+        return f"{title}: {name(verdict)}", TONES[verdict], f"{words.text}\n{words.advice}"
 
-    def _others(self) -> tuple[Action, ...]:
+    def _others(self, view: DeskView) -> tuple[Action, ...]:
         found: list[Action] = []
         if self._chosen:
             again = translate("Diagnosis", "Try again")
@@ -225,6 +265,8 @@ class Diagnosis(Aside):
             guided = _GUIDED.get(self._chosen)
             if guided:
                 found.append(Action(name(guided), partial(self._examine, guided), "H"))
+        elif view.training:  # nobody but an emulator can pull a plug by itself
+            found.append(Action(name(Exam.DRILL), partial(self._examine, Exam.DRILL), "D"))
         if self._workshop:
             save = translate("Diagnosis", "Save ticket")
             may = bool(self._exam.findings) and not self._exam.saving

@@ -3,14 +3,29 @@
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from station.board.line import Line
+from station.body import Modality
 from station.devices.findings import Finding, Group, Outcome, worst
 from station.session.view import DeskView
 from station.workshop import WorkshopView
-from ui.messages import name, short_standing
+from ui.messages import accessory_name, name, short_standing
+from ui.widgets.lamps import MODALITY_SYMBOL
+from ui.words.clock import how_far
 
 translate = QCoreApplication.translate
 _MOST = 4
 _MB_PER_GB = 1024
+
+
+def device_name(about: str) -> str:
+    """Return what people call a device, or an accessory."""
+    return name(Modality(about)) if about in Modality.__members__ else accessory_name(about)
+
+
+def device_symbol(about: str) -> str:
+    """Return the symbol of a device, or of an accessory."""
+    if about in Modality.__members__:
+        return MODALITY_SYMBOL[Modality(about)]
+    return "print" if about == "PRINTER" else "pulse"
 
 
 def machine_words(view: DeskView, line: Line) -> tuple[str, str, str, str]:
@@ -35,12 +50,13 @@ def _battery(view: DeskView) -> str:
 
 def _clock(view: DeskView) -> str:
     now = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
+    by_network = None if view.clock.by else view.forecast.clock_set  # measured says more
     said = {
         True: translate("Diagnosis", "Clock: %1, set by the network"),
         False: translate("Diagnosis", "Clock: %1, compare it with a watch"),
         None: translate("Diagnosis", "Clock: %1"),
-    }[view.forecast.clock_set]
-    return said.replace("%1", now)
+    }[by_network]
+    return "\n".join(filter(None, (said.replace("%1", now), how_far(view.clock))))
 
 
 def _line(line: Line) -> str:

@@ -1,6 +1,6 @@
 """Sealing and done: what is happening, then the slip the person takes home."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
@@ -19,6 +19,7 @@ from ui.theme import Theme, Tone
 from ui.widgets.fate import Fate
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import Themed, card, column, label, row
+from ui.words.spans import dated, size
 
 translate = QCoreApplication.translate
 
@@ -86,9 +87,9 @@ class Done(Work):
             return
         self._number_label.setText(translate("Done", "Recording number"))
         self._number.setText(done.number)
-        self._when.setText(slips.moment(parse(done.sealed_at)))
-        size = QLocale().formattedDataSize(done.bytes)
-        self._size.setText(translate("Done", "{size} sealed, encrypted").format(size=size))
+        self._when.setText(dated(parse(done.sealed_at)))
+        sealed = translate("Done", "{size} sealed, encrypted")
+        self._size.setText(sealed.format(size=size(done.bytes)))
         self._size.setVisible(done.bytes > 0)
         self._code.show_text(done.packet_id)
         self._next.setText(slips.next_words(printable=done.printable))

@@ -86,7 +86,7 @@ class IndexCheck(Work):
             return (again(self.desk.check_index),)
         if capture.may_force and not capture.may_go_on:
             words = translate("IndexCheck", "Officer 2 confirms")
-            return (Action(words, self._confirm_force, symbol="people"),)
+            return (Action(words, self._confirm_force, "A", symbol="people"),)
         if capture.state is CaptureState.DEVICE_GONE:
             return (later(self.desk.defer),)
         return ()

@@ -14,6 +14,7 @@ from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label, row
 from ui.widgets.pin_line import PinLine
 from ui.widgets.pin_pad import PinPad
+from ui.words.clock import how_far, wrong_before_login
 from ui.words.counts import COUNTS
 
 translate = QCoreApplication.translate
@@ -140,14 +141,13 @@ class Login(Work):
         sign_in = Action(
             translate("Login", "Sign in"), self._sign_in, "Enter", filled and not view.wait_seconds
         )
-        if view.wait_seconds:
-            words = COUNTS.wait(view.wait_seconds)
-            return Guide(Tone.BAD, say(Code.LOGIN_WAIT).text, words, sign_in)
-        if view.trouble is Code.LOGIN_REFUSED:
-            return Guide(Tone.BAD, say(Code.LOGIN_REFUSED).text, _tries(view), sign_in)
-        if view.trouble:
-            told = say(view.trouble)
-            return Guide(Tone.BAD, told.text, told.advice, sign_in)
+        headline, advice = _refusal(view)
+        if headline:
+            return Guide(Tone.BAD, headline, advice, sign_in, note=_clock_words(view))
+        if view.clock.code and wrong_before_login(view.clock):
+            told = say(view.clock.code)
+            advice = f"{how_far(view.clock)}\n{told.advice}"
+            return Guide(Tone.WARN, told.text, advice, sign_in)
         if self._locked_on in _ENROLLING:
             kept = translate("Login", "The recording is kept. Sign in to go on with it.")
             return Guide(Tone.PLAIN, translate("Login", "Locked"), kept, sign_in)
@@ -161,6 +161,25 @@ class Login(Work):
             self.desk.sign_in(user, pin, self._own.chosen)
         else:
             self.desk.sign_in(user, pin)
+
+
+def _refusal(view: DeskView) -> tuple[str, str]:
+    """Return why the last sign-in failed, and what to do; empty where none did."""
+    if view.wait_seconds:
+        return say(Code.LOGIN_WAIT).text, COUNTS.wait(view.wait_seconds)
+    if view.trouble is Code.LOGIN_REFUSED:
+        return say(Code.LOGIN_REFUSED).text, _tries(view)
+    if view.trouble:
+        told = say(view.trouble)
+        return told.text, told.advice
+    return "", ""
+
+
+def _clock_words(view: DeskView) -> str:
+    """Return that the clock is wrong, too: it may be why an account has ended."""
+    if not view.clock.code or not wrong_before_login(view.clock):
+        return ""
+    return f"{say(view.clock.code).text} {how_far(view.clock)}"
 
 
 def _tries(view: DeskView) -> str:

@@ -31,7 +31,7 @@ def readiness(view: DeskView) -> tuple[str, Tone, str]:
             Tone.OK,
             translate("Today", "All devices are ready. Call the person to the desk."),
         )
-    return translate("Today", "You can record"), Tone.WARN, "\n\n".join(warnings)
+    return translate("Today", "You can record"), Tone.WARN, "\n".join(warnings)
 
 
 def _missing_devices(view: DeskView) -> str:

@@ -173,7 +173,7 @@ class Review(Work):
             ),
             primary(translate("Review", "Do it now"), partial(self.desk.step_to, missing[0])),
             (
-                Action(translate("Review", "Keep for later"), self.desk.leave, symbol="later"),
+                Action(translate("Review", "Keep for later"), self.desk.leave, "N", symbol="later"),
                 *self._others(),
             ),
             back(self.desk.back),

@@ -55,7 +55,7 @@ class SettingsScreen(Aside):
 
     def _lay_out(self) -> None:
         choices = QWidget()
-        box = column(choices, spacing=8)
+        box = column(choices, spacing=4)
         lines: tuple[Line, ...] = (*self.lines.values(), self.pedal, self.steps)
         for each in lines:
             each.touched.connect(self._explain)
@@ -166,9 +166,15 @@ class SettingsScreen(Aside):
             words = say(self._explained)
             told = words.text, Tone.PLAIN, words.advice
         headline, tone, advice = told
-        return Guide(tone, headline, advice, back, note=self._sparing(view))
+        return Guide(tone, headline, advice, back, note=self._note(view))
 
-    def _sparing(self, view: DeskView) -> str:
+    def _note(self, view: DeskView) -> str:
+        if self._explained is Choice.PEDAL and len(self._preferences.pedal) == 1:
+            return translate(
+                "Settings",
+                "A pedal that sends a letter types it while you search. Set it to F13 with its "
+                "maker's program.",
+            )
         return translate("Settings", "The battery is being spared now.") if view.sparing else ""
 
     def _back(self) -> None:

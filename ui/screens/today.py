@@ -19,7 +19,7 @@ from ui.screens.work import Work
 from ui.theme import TARGET_HEIGHT, Theme, Tone
 from ui.widgets.banner import OfflineBanner
 from ui.widgets.glance import Glance
-from ui.widgets.icon import icon
+from ui.widgets.icon import show_beside
 from ui.widgets.lists import Chips, list_view
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import button, column, label, row
@@ -151,7 +151,7 @@ class Today(Work):
         self._queue.show_rows(view.roster)
         self._enlist.setText(translate("Today", "List") + "  (F12)")
         self._enlist.setAccessibleName(translate("Today", "Take in a list of people"))
-        self._enlist.setIcon(icon("list", self.theme.brand))
+        show_beside(self._enlist, "list", self.theme.brand)
         counts = (sum(map(passes, view.roster)) for passes in _FILTERS)
         self._chips.say([f"{w}  {n}" for w, n in zip(_filter_words(), counts, strict=True)])
         self._filter()
@@ -197,6 +197,8 @@ class Today(Work):
         shown = self._chosen()
         others = self._others(shown)
         headline, tone, advice = readiness(view)
+        if not self._rows and not view.fitness.blocks:
+            return self._without_list(headline, tone, others)
         if shown is None:
             nobody = Action(translate("Today", "Start"), self._open_chosen, "Enter", enabled=False)
             if not view.fitness.blocks:
@@ -208,6 +210,16 @@ class Today(Work):
             headline, tone, advice = state_words(shown), state_tone(shown), _draft_advice(shown)
         primary = self._primary(shown, may=_can_open(shown) and not view.fitness.blocks)
         return Guide(tone, headline, advice, primary, others, note=_person_words(shown))
+
+    def _without_list(self, headline: str, tone: Tone, others: tuple[Action, ...]) -> Guide:
+        """Lead to the list of the day: without one there is nobody to record."""
+        words = translate(
+            "Today", "Plug in the stick with the list of people. The queue opens next."
+        )
+        take = Action(translate("Today", "Take in the list"), self._ask_list, "Enter")
+        if tone is Tone.OK:
+            headline, tone = translate("Today", "No list yet"), Tone.PLAIN
+        return Guide(tone, headline, words, take, others)
 
     def _nobody(self) -> tuple[str, Tone, str]:
         if self._search.text().strip():
@@ -232,7 +244,9 @@ class Today(Work):
         return Action(words, self._open_chosen, "Enter", may)
 
     def _others(self, shown: RosterRow | None) -> tuple[Action, ...]:
-        sign_out = Action(translate("Today", "Sign out"), self.desk.sign_out, symbol="lock")
+        sign_out = Action(
+            translate("Today", "Sign out"), self.desk.sign_out, "Ctrl+Q", symbol="lock"
+        )
         if shown is None:
             return (sign_out,)
         if shown.state != DRAFT:
@@ -240,6 +254,7 @@ class Today(Work):
         discard = Action(
             translate("Today", "Destroy the draft"),
             partial(self._discard, shown.nik),
+            "Ctrl+D",
             danger=True,
             symbol="cross",
         )

@@ -50,5 +50,9 @@ class Workshop(Work):
             translate("Workshop", "What is to be done?"),
             translate("Workshop", "Choose on the left."),
             Action(translate("Workshop", "To the devices"), self._to_devices, space()),
-            (Action(translate("Workshop", "Sign out"), self.desk.sign_out, symbol="lock"),),
+            (
+                Action(
+                    translate("Workshop", "Sign out"), self.desk.sign_out, "Ctrl+Q", symbol="lock"
+                ),
+            ),
         )

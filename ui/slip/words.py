@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from station.board.packet import Row
 from station.clock import parse
 from station.session.view import DoneView
+from ui.words.spans import dated
 
 translate = QCoreApplication.translate
 
@@ -57,7 +58,7 @@ def _worded(said: _Said, station: str, *, training: bool) -> Slip:
         heading=translate("Done", "Recording receipt"),
         station=station,
         number=said.number,
-        when=moment(said.sealed_at),
+        when=dated(said.sealed_at),
         follows=said.follows,
         warning=warning(),
         training=translate("Done", "TRAINING - not a real recording") if training else "",
@@ -68,12 +69,6 @@ def _worded(said: _Said, station: str, *, training: bool) -> Slip:
 def warning() -> str:
     """Return what a slip is not."""
     return translate("Done", "This slip is not an identity card.")
-
-
-def moment(sealed_at: datetime) -> str:
-    """Return a point in time as people write it."""
-    at = QDateTime.fromMSecsSinceEpoch(round(sealed_at.timestamp() * 1000))
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
 def next_words(*, printable: bool) -> str:

@@ -40,9 +40,9 @@ def banner_words(outbox: OutboxGlance) -> str:
     """Return the banner's sentence."""
     waiting = COUNTS.packets_wait(outbox.waiting)
     if not outbox.since:
-        words = translate("Banner", "Offline - the data are safe here, {waiting}")
+        words = translate("Banner", "Offline - the data are safe, {waiting}")
         return words.format(waiting=waiting)
-    words = translate("Banner", "Offline since {since} - the data are safe here, {waiting}")
+    words = translate("Banner", "Offline since {since} - the data are safe, {waiting}")
     return words.format(since=_moment(outbox.since), waiting=waiting)
 
 

@@ -8,7 +8,7 @@ from station.devices.messages import Measure
 from ui.messages import say_measure
 from ui.theme import Theme
 from ui.widgets.icon import renderer
-from ui.widgets.parts import Wearer, column
+from ui.widgets.parts import Themed, Wearer, column
 
 _TRACK = 14
 
@@ -83,18 +83,24 @@ class Bar(Wearer, QProgressBar):
         )
 
 
-class Bars(QWidget):
+class Bars(Themed):
     """The figures of the moment, at most four; bars are kept, so nothing flickers."""
 
     MOST = 4
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         box = column(self, spacing=10)
         self._bars = [Bar() for _ in range(self.MOST)]
         for bar in self._bars:
             bar.theme = theme
             box.addWidget(bar)
+
+    def wear(self, theme: Theme) -> None:
+        super().wear(theme)
+        for bar in self._bars:
+            bar.wear(theme)
 
     def show_measures(self, measures: tuple[Measure, ...]) -> None:
         """Show these figures; those that are not enough come first where there is no room."""

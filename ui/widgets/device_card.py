@@ -24,12 +24,19 @@ class Shown:
     tone: Tone
     symbol: str = ""
     """Instead of the tone's own."""
+    more: str = ""
+    """What its second button does; it has none where this is empty."""
 
 
 class DeviceCard(Wearer, QFrame):
-    """Pressed anywhere it is chosen; its button tests this device alone."""
+    """Pressed anywhere it is chosen; its button tests this device alone, ``more`` measures it."""
 
-    def __init__(self, choose: Callable[[], None], test: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        choose: Callable[[], None],
+        test: Callable[[], None],
+        more: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
         self._choose = choose
         self._shown = Shown("", "", Tone.PLAIN)
@@ -41,7 +48,9 @@ class DeviceCard(Wearer, QFrame):
         self._found = label(wrap=True)
         self._found.setMinimumWidth(1)
         self.test = button(test)
-        self.test.setMinimumHeight(SMALL_TARGET)
+        self.more = button(more)
+        for each in (self.test, self.more):
+            each.setMinimumHeight(SMALL_TARGET)
         lines = column(spacing=2)
         lines.addWidget(self._title)
         lines.addWidget(self._found)
@@ -49,6 +58,7 @@ class DeviceCard(Wearer, QFrame):
         box.setContentsMargins(14, 8, 12, 8)
         box.addWidget(self._lamp)
         box.addLayout(lines, 1)
+        box.addWidget(self.more)
         box.addWidget(self.test)
 
     def wear(self, theme: Theme) -> None:
@@ -64,6 +74,10 @@ class DeviceCard(Wearer, QFrame):
         self.test.setText(translate("Diagnosis", "Test"))
         self.test.setAccessibleName(f"{self.test.text()}: {shown.title}")
         self.test.setEnabled(may_test)
+        self.more.setText(shown.more)
+        self.more.setAccessibleName(f"{shown.more}: {shown.title}")
+        self.more.setVisible(bool(shown.more))
+        self.more.setEnabled(may_test)
         self._paint()
 
     def _paint(self) -> None:

@@ -5,11 +5,17 @@ Noto Sans has no check mark, cross or arrow, so every symbol is drawn from ``ui/
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+_SIDE: Final = 24
+_GAP: Final = 6
+BESIDE: Final = _SIDE + _GAP + 4
+"""Pixels that a symbol takes from the words of its button; 4 are the style's own."""
 
 
 @lru_cache(maxsize=256)
@@ -27,6 +33,22 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 def icon(name: str, colour: str, size: int = 24) -> QIcon:
     """Return a symbol for a button."""
     return QIcon(pixmap(name, colour, size))
+
+
+def show_beside(button: QAbstractButton, name: str, colour: str) -> None:
+    """Show a symbol before a button's words, a gap between them; none where it has no name."""
+    if not name:
+        button.setIcon(QIcon())
+        return
+    symbol = pixmap(name, colour, _SIDE)
+    wide = QPixmap(symbol.size() + QSize(2 * _GAP, 0))
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(QRectF(0, 0, 2 * _SIDE, 2 * _SIDE), symbol, QRectF(symbol.rect()))
+    painter.end()
+    wide.setDevicePixelRatio(2)
+    button.setIcon(QIcon(wide))
+    button.setIconSize(QSize(_SIDE + _GAP, _SIDE))
 
 
 @lru_cache(maxsize=256)

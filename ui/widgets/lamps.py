@@ -1,17 +1,19 @@
 """Device lamps: always a symbol and a word, never colour alone."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from station.body import Modality
 from station.devices.messages import Lamp
+from station.errors import Code
 from station.session.view import DeviceView
 from ui.messages import name
 from ui.theme import Theme
 from ui.widgets.icon import renderer
 from ui.widgets.parts import Themed, column, row
 
+translate = QCoreApplication.translate
 MODALITY_SYMBOL = {
     Modality.CAMERA: "camera",
     Modality.FINGER: "finger",
@@ -27,6 +29,13 @@ _LAMP_SYMBOL = {
 }
 
 
+def lamp_words(device: DeviceView) -> str:
+    """Return how a device is; one that is lent says so, for it seems to start and does not."""
+    if device.code is Code.DEVICE_LENT:
+        return translate("Lamps", "being examined")
+    return name(device.lamp)
+
+
 class LampTile(Themed):
     """One device: its symbol, how it is, and with room its name in words."""
 
@@ -35,7 +44,7 @@ class LampTile(Themed):
         self.theme = theme
         self._words = words
         self._device: DeviceView | None = None
-        self.setFixedHeight(52 if words else 40)
+        self.setFixedHeight(44 if words else 40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -44,7 +53,7 @@ class LampTile(Themed):
     def show_device(self, device: DeviceView) -> None:
         """Show another state of the device."""
         self._device = device
-        words = f"{name(device.modality)}: {name(device.lamp)}"
+        words = f"{name(device.modality)}: {lamp_words(device)}"
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -84,7 +93,7 @@ class LampTile(Themed):
         line = painter.fontMetrics().height()
         room = self.width() - 48
         top = (self.height() - 2 * line) / 2
-        for place, text in enumerate((name(self._device.modality), name(self._device.lamp))):
+        for place, text in enumerate((name(self._device.modality), lamp_words(self._device))):
             short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(48, top + place * line, room, line), 0, short)
 
@@ -95,7 +104,7 @@ class _Lamps(Themed):
     def __init__(self, theme: Theme, *, words: bool) -> None:
         super().__init__()
         self.theme = theme
-        self._box = column(self, spacing=4) if words else row(self, spacing=2)
+        self._box = column(self, spacing=2) if words else row(self, spacing=2)
         self._words = words
         self._tiles: list[LampTile] = []
 

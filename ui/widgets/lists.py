@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -36,7 +37,8 @@ class Chips(QWidget):
         super().__init__()
         self.buttons: list[QPushButton] = []
         group = QButtonGroup(self)
-        box = row(self)
+        self._fitted: tuple[object, ...] = ()
+        self._box = box = row(self, spacing=6)
         for _ in range(count):
             made = button(chosen, kind="chip")
             made.setCheckable(True)
@@ -60,3 +62,32 @@ class Chips(QWidget):
         """Write what stands on them."""
         for each, text in zip(self.buttons, words, strict=True):
             each.setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write smaller where all of them would not fit side by side."""
+        letters = self.font()
+        now = (self.width(), letters.pixelSize(), letters.weight(), *map(_words, self.buttons))
+        if now == self._fitted:
+            return
+        self._fitted = now
+        self._dress("chip")
+        shown = [each for each in self.buttons if not each.isHidden()]
+        wanted = sum(each.sizeHint().width() + self._box.spacing() for each in shown)
+        if wanted > self.width():
+            self._dress("tight-chip")
+
+    def _dress(self, kind: str) -> None:
+        for each in self.buttons:
+            if each.property("kind") != kind:
+                each.setProperty("kind", kind)
+                each.style().polish(each)
+                each.updateGeometry()
+
+
+def _words(chip: QPushButton) -> str:
+    return chip.text()

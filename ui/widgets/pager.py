@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 
 from ui.theme import SMALL_TARGET, Theme
-from ui.widgets.icon import icon
+from ui.widgets.icon import show_beside
 from ui.widgets.parts import Themed, button, label, row
 from ui.words.spans import number
 
@@ -32,8 +32,8 @@ class Pager(Themed):
         """Show which rows of how many stand on the screen."""
         self.before.setText(translate("Pager", "Page up"))
         self.behind.setText(translate("Pager", "Page down"))
-        self.before.setIcon(icon("back", self.theme.brand))
-        self.behind.setIcon(icon("forward", self.theme.brand))
+        show_beside(self.before, "back", self.theme.brand)
+        show_beside(self.behind, "forward", self.theme.brand)
         self.before.setEnabled(first > 0)
         self.behind.setEnabled(more)
         words = translate("Pager", "{first} to {last} of {total}")

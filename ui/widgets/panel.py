@@ -4,15 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from station.devices.messages import Measure
 from ui.theme import PANEL_WIDTH, PRIMARY_HEIGHT, Theme, Tone
 from ui.widgets.bars import Bars
-from ui.widgets.icon import Symbol, icon
+from ui.widgets.icon import BESIDE, Symbol, show_beside
 from ui.widgets.parts import Themed, button, column, label, row
 
 HOLD_MS = 400
+_MARGIN = 20
+_PADDING = 8
+"""Of a button here, as the style sheet has it."""
 LONG_HEADLINE = 40
 """Letters; a longer headline is set smaller, so that all of it has room."""
 SYMBOLS = {Tone.PLAIN: "info", Tone.OK: "check", Tone.WARN: "warn", Tone.BAD: "cross"}
@@ -79,10 +83,11 @@ class Panel(Themed):
         self.primary = button(self._press)
         self.primary.setObjectName("primary")
         self.primary.setFixedHeight(PRIMARY_HEIGHT)
+        self._sizes = ((self._reason, "value"), (self._advice, ""), (self._note, "note"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        box: QVBoxLayout = column(self, margins=20, spacing=14)
+        box: QVBoxLayout = column(self, margins=_MARGIN, spacing=14)
         box.addWidget(self._verdict)
         box.addWidget(self._reason)
         box.addWidget(self._advice)
@@ -99,6 +104,7 @@ class Panel(Themed):
 
     def wear(self, theme: Theme) -> None:
         super().wear(theme)
+        self._bars.wear(theme)
         if self._guide:
             self._show(self._guide)
 
@@ -128,14 +134,15 @@ class Panel(Themed):
         self._guide, self._coming = guide, None
         colour, ground = self.theme.tone(guide.tone)
         self._symbol.show_symbol(SYMBOLS[guide.tone], colour)
-        self._headline.setText(guide.headline)
-        size = self.theme.px(22 if len(guide.headline) <= LONG_HEADLINE else 19)
+        headline = guide.headline.removesuffix(".")
+        self._headline.setText(headline)
+        size = self.theme.px(22 if len(headline) <= LONG_HEADLINE else 19)
         self._headline.setStyleSheet(f"color: {colour}; font-size: {size}px;")
         self._verdict.setStyleSheet(
             f"QFrame#verdict {{ background: {ground}; border: {self.theme.border}px solid {colour};"
             " border-radius: 8px; }"
         )
-        self._verdict.setAccessibleName(guide.headline)
+        self._verdict.setAccessibleName(headline)
         reason, _, advice = guide.advice.rpartition("\n")
         for words, text in ((self._reason, reason), (self._advice, advice)):
             words.setText(text)
@@ -145,6 +152,20 @@ class Panel(Themed):
         self._note.setVisible(bool(guide.note))
         self._show_primary(guide.primary)
         self._show_others(guide.others)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write smaller where all of the words would not stand above the buttons."""
+        for each, kind in self._sizes:
+            _dress(each, kind)
+        box = self.layout()
+        if box is not None and box.totalHeightForWidth(self.width()) > self.height():
+            for each, _ in self._sizes:
+                _dress(each, "tight")
 
     def _show_primary(self, action: Action | None) -> None:
         self.primary.setVisible(action is not None)
@@ -171,12 +192,18 @@ class Panel(Themed):
         other.setAccessibleName(action.text)
         other.setEnabled(action.enabled)
         colour = self.theme.bad if action.danger else self.theme.brand
-        other.setIcon(icon(action.symbol, colour) if action.symbol else icon("dot", "#00000000"))
+        show_beside(other, action.symbol if self._has_room(other) else "", colour)
         kind = "danger" if action.danger else ""
         if other.property("kind") != kind:
             other.setProperty("kind", kind)
             other.style().polish(other)
         other.show()
+
+    def _has_room(self, other: QPushButton) -> bool:
+        """Say whether a symbol fits beside the words; the words come first."""
+        other.ensurePolished()
+        words = other.fontMetrics().horizontalAdvance(other.text())
+        return words + BESIDE <= PANEL_WIDTH - 2 * (_MARGIN + _PADDING + self.theme.border)
 
     def _press(self) -> None:
         if self._guide and self._guide.primary:
@@ -185,6 +212,12 @@ class Panel(Themed):
     def _press_other(self, place: int) -> None:
         if self._guide and place < len(self._guide.others):
             self._carry_out(self._guide.others[place])
+
+
+def _dress(words: QLabel, kind: str) -> None:
+    if words.property("kind") != kind:
+        words.setProperty("kind", kind)
+        words.style().polish(words)
 
 
 def _words_differ(one: Guide, other: Guide) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from station.session.view import RosterRow
 from ui.theme import SMALL_TARGET, Theme
-from ui.widgets.icon import icon
+from ui.widgets.icon import show_beside
 from ui.widgets.parts import Wearer, button, label, row
 from ui.widgets.roster import open_to_record
 from ui.words.counts import COUNTS
@@ -41,7 +41,7 @@ class QueueLine(Wearer, QFrame):
         self._name.setText(called.name if called else translate("Queue", "Nobody is called"))
         self._waiting.setText(COUNTS.waiting(len(waiting)))
         self.call.setText(translate("Queue", "Call next") + "  (F11)")
-        self.call.setIcon(icon("forward", self.theme.brand))
+        show_beside(self.call, "forward", self.theme.brand)
         self.call.setEnabled(bool(waiting))
 
 

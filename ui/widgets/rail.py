@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from station.board.view import BoardView
@@ -19,6 +19,8 @@ from ui.widgets.menu import Menu
 from ui.widgets.parts import Themed, Wearer, column, label
 
 STEP_PX: Final = 18
+_LIST_ROOM: Final = 380
+"""Pixels that name, lamps with words and the line take beside the menu."""
 WORDS_ROOM: Final = RAIL_WIDTH - 24 - 46
 """A rail keeps its width in every look, so its letters keep their size."""
 _SYMBOLS = {Mark.DONE: "check", Mark.EXEMPT: "exempt", Mark.DEFERRED: "later"}
@@ -107,6 +109,7 @@ class Rail(Themed):
         self._who = label()
         self._whose = label()
         self._rows: list[StepRow] = []
+        self._list_wanted = True
         self._steps = column(spacing=0)
         self._list = LampList(theme)
         self._strip = LampStrip(theme)
@@ -141,16 +144,28 @@ class Rail(Themed):
         self._whose.setText(self._short(person.name if person else view.station))
         self._show_steps(view.rail)
         open_now = bool(view.rail)
-        self._list.setVisible(not open_now)
-        self._strip.setVisible(open_now)
+        self._list_wanted = not open_now
+        self._show_lamps()
         self._list.show_devices(view.devices)
         self._strip.show_devices(view.devices)
         self._line.show_outbox(view.outbox, pressable=view.screen is Screen.TODAY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_lamps()
+
+    def _show_lamps(self) -> None:
+        """Show the lamps with words, or side by side where the menu leaves no room for these."""
+        menu = 0 if self.menu.isHidden() else self.menu.sizeHint().height()
+        words = self._list_wanted and self.height() >= _LIST_ROOM + menu
+        self._list.setVisible(words)
+        self._strip.setVisible(not words)
 
     def show_menu(self, offered: tuple[Side, ...], open_now: Side | None) -> None:
         """Show what can be opened beside the day's list; nothing during an enrollment."""
         self.menu.setVisible(bool(offered))
         self.menu.show_sides(offered, open_now)
+        self._show_lamps()
 
     def show_board(self, answer: BoardView) -> None:
         """Show how the line stands, and how many packets wait."""

@@ -41,7 +41,12 @@ def open_to_record(shown: RosterRow) -> bool:
 
 
 def state_words(shown: RosterRow) -> str:
-    """Return how this person stands, in a few words."""
+    """Return how this person stands, in a few words that begin with a capital."""
+    words = _standing(shown)
+    return words[:1].upper() + words[1:]
+
+
+def _standing(shown: RosterRow) -> str:
     if shown.absence and open_to_record(shown):
         return f"{name(shown.absence)}: {shown.reason}" if shown.reason else name(shown.absence)
     if shown.called_at and open_to_record(shown):

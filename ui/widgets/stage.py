@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from station.body import EYES, MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CaptureView, PartView
-from ui.messages import name, say
+from ui.messages import name, say_gone
 from ui.theme import Theme
 from ui.widgets.eyes import Eyes
 from ui.widgets.hands import Hands
@@ -106,7 +106,7 @@ class Stage(Themed):
         if self.eyes.isVisibleTo(self):
             self.eyes.show_parts(parts, PARTS[target], exempted)
         if MODALITY[target] is Modality.SIGNATURE:
-            self._show_ink(capture)
+            self._show_ink(target, capture)
         elif _taken(capture) and target is not Target.PHOTO:
             self.tiles.show_parts(_in_view_order(target, parts))
             self._pages.setCurrentWidget(self.tiles)
@@ -125,9 +125,9 @@ class Stage(Themed):
             if first:
                 self.tools.show_over(shown=self.page is self.preview)
 
-    def _show_ink(self, capture: CaptureView | None) -> None:
+    def _show_ink(self, target: Target, capture: CaptureView | None) -> None:
         if capture and capture.state is CaptureState.DEVICE_GONE and not _taken(capture):
-            self.preview.stop(say(CaptureState.DEVICE_GONE).text)
+            self.preview.stop(say_gone(target).text)
             self._pages.setCurrentWidget(self.preview)
             return
         hint = translate("Stage", "Sign on the pad; the ink appears here.")
@@ -140,7 +140,7 @@ class Stage(Themed):
         if capture and _taken(capture) and target is Target.PHOTO:
             self._show_photo(capture)
         elif state is CaptureState.DEVICE_GONE:
-            self.preview.stop(say(CaptureState.DEVICE_GONE).text)
+            self.preview.stop(say_gone(target).text)
         elif other or state is CaptureState.READY or not self.preview.has_picture:
             self.preview.clear(_alone(capture) or _hint(target), _SYMBOL[MODALITY[target]])
         guidance = _GUIDANCE.get(target, Guidance.PLAIN)

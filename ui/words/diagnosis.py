@@ -47,10 +47,24 @@ PHASES: Final = MappingProxyType(
     }
 )
 
+ACCESSORIES: Final = MappingProxyType(
+    {
+        "PRINTER": QT_TRANSLATE_NOOP("Words", "Receipt printer"),
+        "POSITION": QT_TRANSLATE_NOOP("Words", "GPS receiver"),
+        "CODE": QT_TRANSLATE_NOOP("Words", "Code reader"),
+        "CARD": QT_TRANSLATE_NOOP("Words", "Card reader"),
+    }
+)
+"""By name as in ``devices.toml``."""
+
 EXAMS: Final = MappingProxyType(
     {
         Exam.ALL: QT_TRANSLATE_NOOP("Words", "Examine all"),
-        Exam.DRILL: QT_TRANSLATE_NOOP("Words", "Pull the plugs\nPulls and puts the plugs."),
+        Exam.DRILL: QT_TRANSLATE_NOOP(
+            "Words",
+            "Pull the plugs\nEach emulated plug is pulled and put in; the device must be ready again "
+            "in two seconds.",
+        ),
         Exam.CORNERS: QT_TRANSLATE_NOOP(
             "Words",
             "Test the corners\nRest the pen half a second in each of the four corners, then draw "
@@ -58,7 +72,7 @@ EXAMS: Final = MappingProxyType(
         ),
         Exam.TARGET: QT_TRANSLATE_NOOP(
             "Words",
-            "Measure the pixels\nLay the ruled target of 1 mm on the clean glass, lines upright, "
+            "Measure pixels\nLay the ruled target of 1 mm on the clean glass, lines upright, "
             "and press it flat until the light goes out.",
         ),
     }

@@ -33,10 +33,19 @@ def about(seconds: float) -> str:
 
 def moment(at: datetime) -> str:
     """Return day and time on this machine's clock, as ``20 Nov 09.41``."""
+    return _written(at, "d MMM")
+
+
+def dated(at: datetime) -> str:
+    """Return the same with the year, for what is kept: ``20 Nov 2026 09.41``."""
+    return _written(at, "d MMM yyyy")
+
+
+def _written(at: datetime, day: str) -> str:
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
     locale = QLocale()
     time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
-    return f"{locale.toString(local.date(), 'd MMM')} {time}"
+    return f"{locale.toString(local.date(), day)} {time}"
 
 
 def until(wait: float, at: datetime) -> str:

@@ -11,6 +11,7 @@ from station import settings
 from station.body import Modality
 from station.commands import output
 from station.devices.findings import WORST, Finding, Outcome, Over, worst
+from station.diagnosis.accessories import USES
 from station.diagnosis.drill import Drill
 from station.diagnosis.examination import Order, examine
 from station.diagnosis.guided import Guide
@@ -29,18 +30,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def named(words: Sequence[str]) -> tuple[Modality, ...]:
-    """Return the devices that were named. Raises ``Refused``."""
-    try:
-        return tuple(Modality(word.upper()) for word in words)
-    except ValueError as error:
-        choices = ", ".join(modality.value.lower() for modality in Modality)
-        raise Refused(Code.SETTINGS_INVALID, f"name a device: {choices}") from error
+NAMES: Final = (*(modality.value for modality in Modality), *USES)
+"""What can be named: devices, then accessories."""
+
+
+def named(words: Sequence[str]) -> tuple[tuple[Modality, ...], tuple[str, ...]]:
+    """Return the devices and the accessories that were named. Raises ``Refused``."""
+    names = [word.upper() for word in words]
+    if not set(names) <= set(NAMES):
+        choices = ", ".join(NAMES).lower()
+        raise Refused(Code.SETTINGS_INVALID, f"name a device: {choices}")
+    others = tuple(each for each in names if each in USES)
+    return tuple(Modality(each) for each in names if each not in USES), others
 
 
 def examined(
     options: argparse.Namespace,
     modalities: tuple[Modality, ...] = (),
+    others: tuple[str, ...] = (),
     *,
     chosen: Settings | None = None,
     drill: bool = False,
@@ -52,7 +59,7 @@ def examined(
     bench = WiredBench(chosen)
     pulls = Drill(bench.unplug, bench.plug) if drill else None
     try:
-        order = Order(modalities, drill=pulls, soak=soak, guide=guide or Guide())
+        order = Order(modalities, others, drill=pulls, soak=soak, guide=guide or Guide())
         if options.follow:
             order = replace(order, tell=output.line)
         return examine(chosen, bench, Machine(), order)

@@ -22,9 +22,9 @@ ABOUT = (
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    choices = [modality.value.lower() for modality in Modality]
     findings.arguments(parser)
-    parser.add_argument("device", nargs="*", metavar="DEVICE", help=f"of {', '.join(choices)}")
+    choices = ", ".join(findings.NAMES).lower()
+    parser.add_argument("device", nargs="*", metavar="DEVICE", help=f"of {choices}")
     parser.add_argument(
         "--target",
         type=float,
@@ -42,11 +42,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Examine what was named; 0 only where nothing failed. Raises ``Trouble``."""
     guide = _guide(options)
-    modalities = findings.named(options.device) or _needed(guide)
+    modalities, others = findings.named(options.device)
+    if not modalities and not others:
+        modalities = _needed(guide)
     for modality in modalities or tuple(Modality):
         if guide.wants(modality):
             output.progress(TELL[modality])
-    return findings.told(findings.examined(options, modalities, guide=guide), options)
+    return findings.told(findings.examined(options, modalities, others, guide=guide), options)
 
 
 def _guide(options: argparse.Namespace) -> Guide:
