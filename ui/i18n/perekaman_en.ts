@@ -94,12 +94,12 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Offline - the data are safe here, {waiting}</source>
-        <translation>Offline - the data are safe here, {waiting}</translation>
+        <source>Offline - the data are safe, {waiting}</source>
+        <translation>Offline - the data are safe, {waiting}</translation>
     </message>
     <message>
-        <source>Offline since {since} - the data are safe here, {waiting}</source>
-        <translation>Offline since {since} - the data are safe here, {waiting}</translation>
+        <source>Offline since {since} - the data are safe, {waiting}</source>
+        <translation>Offline since {since} - the data are safe, {waiting}</translation>
     </message>
 </context>
 <context>
@@ -133,10 +133,6 @@
         <translation>The NIK is well formed</translation>
     </message>
     <message>
-        <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
-        <translation>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</translation>
-    </message>
-    <message>
         <source>Recorded at 16; the card is printed at 17.</source>
         <translation>Recorded at 16; the card is printed at 17.</translation>
     </message>
@@ -151,6 +147,10 @@
     <message>
         <source>Address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>Read every line aloud. Whatever is otherwise on the family card: Something is wrong.</source>
+        <translation>Read every line aloud. Whatever is otherwise on the family card: Something is wrong.</translation>
     </message>
     <message>
         <source>Religion</source>
@@ -574,6 +574,88 @@ You were not recorded here. If you never were, please come; if you were recorded
     <message>
         <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
         <translation>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</translation>
+    </message>
+</context>
+<context>
+    <name>Corrected</name>
+    <message>
+        <source>{field}: {now} (the list had: {was})</source>
+        <translation>{field}: {now} (the list had: {was})</translation>
+    </message>
+    <message>
+        <source>{field}: {now}; the papers say: {noted}</source>
+        <translation>{field}: {now}; the papers say: {noted}</translation>
+    </message>
+    <message>
+        <source>Corrected, with a second officer: {fields}</source>
+        <translation>Corrected, with a second officer: {fields}</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s own finger was not checked.</source>
+        <translation>The officer&apos;s own finger was not checked.</translation>
+    </message>
+</context>
+<context>
+    <name>Correction</name>
+    <message>
+        <source>First your own finger.</source>
+        <translation>First your own finger.</translation>
+    </message>
+    <message>
+        <source>The second officer types name and PIN.</source>
+        <translation>The second officer types name and PIN.</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>What is wrong?</translation>
+    </message>
+    <message>
+        <source>Which line is not as the papers have it?</source>
+        <translation>Which line is not as the papers have it?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Undo this line</source>
+        <translation>Undo this line</translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation>Change something</translation>
+    </message>
+    <message>
+        <source>Lay the finger again</source>
+        <translation>Lay the finger again</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>Who looked at the papers, too?</source>
+        <translation>Who looked at the papers, too?</translation>
+    </message>
+    <message>
+        <source>This will be corrected</source>
+        <translation>This will be corrected</translation>
+    </message>
+    <message>
+        <source>Ask the second officer ({count})</source>
+        <translation>Ask the second officer ({count})</translation>
+    </message>
+    <message>
+        <source>{field}: stays {was}; noted: {now}</source>
+        <translation>{field}: stays {was}; noted: {now}</translation>
+    </message>
+    <message>
+        <source>{field}: {now} (now: {was})</source>
+        <translation>{field}: {now} (now: {was})</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1406,21 @@ You were not recorded here. If you never were, please come; if you were recorded
     </message>
 </context>
 <context>
+    <name>LineEditor</name>
+    <message>
+        <source>As it stands</source>
+        <translation>As it stands</translation>
+    </message>
+    <message>
+        <source>The list had: {was}</source>
+        <translation>The list had: {was}</translation>
+    </message>
+    <message>
+        <source>As the papers have it</source>
+        <translation>As the papers have it</translation>
+    </message>
+</context>
+<context>
     <name>Login</name>
     <message>
         <source>Sign in</source>
@@ -1933,6 +2030,98 @@ Nothing to do.</translation>
         <source>it says the same thing twice, differently</source>
         <translation>it says the same thing twice, differently</translation>
     </message>
+    <message>
+        <source>The centre&apos;s status file</source>
+        <translation>The centre&apos;s status file</translation>
+    </message>
+    <message>
+        <source>Files and differences</source>
+        <translation>Files and differences</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the file: CSV, JSON or text.</source>
+        <translation>Put in the stick with the file: CSV, JSON or text.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>No file found</source>
+        <translation>No file found</translation>
+    </message>
+    <message>
+        <source>Put the stick in, then look again.</source>
+        <translation>Put the stick in, then look again.</translation>
+    </message>
+    <message>
+        <source>Comparing changes nothing.</source>
+        <translation>Comparing changes nothing.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>Which file?</translation>
+    </message>
+    <message>
+        <source>{count} taken over</source>
+        <translation>{count} taken over</translation>
+    </message>
+    <message>
+        <source>The outbox (F6) shows them in a moment. The centre&apos;s own word still counts.</source>
+        <translation>The outbox (F6) shows them in a moment. The centre&apos;s own word still counts.</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>Take over {count} packets?</source>
+        <translation>Take over {count} packets?</translation>
+    </message>
+    <message>
+        <source>Nobody signed the file: it is shown, and proves nothing. Noted with your name.</source>
+        <translation>Nobody signed the file: it is shown, and proves nothing. Noted with your name.</translation>
+    </message>
+    <message>
+        <source>Yes, take over</source>
+        <translation>Yes, take over</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Take over {count}</source>
+        <translation>Take over {count}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>{lines} lines, {agree} say the same</source>
+        <translation>{lines} lines, {agree} say the same</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Line {line}</translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation>Not in it</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2476,6 +2665,10 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Not that key</translation>
     </message>
     <message>
+        <source>A pedal that sends a letter types it while you search. Set it to F13 with its maker&apos;s program.</source>
+        <translation>A pedal that sends a letter types it while you search. Set it to F13 with its maker&apos;s program.</translation>
+    </message>
+    <message>
         <source>The battery is being spared now.</source>
         <translation>The battery is being spared now.</translation>
     </message>
@@ -2768,6 +2961,18 @@ Your card is active. If it is not found somewhere, that office must renew its da
         <translation>Nobody on today&apos;s list matches.</translation>
     </message>
     <message>
+        <source>Plug in the stick with the list of people. The queue opens next.</source>
+        <translation>Plug in the stick with the list of people. The queue opens next.</translation>
+    </message>
+    <message>
+        <source>Take in the list</source>
+        <translation>Take in the list</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>No list yet</translation>
+    </message>
+    <message>
         <source>Not on today&apos;s list</source>
         <translation>Not on today&apos;s list</translation>
     </message>
@@ -2989,6 +3194,10 @@ Plug the cable back in, or do this step later.</translation>
     <message>
         <source>Not checked</source>
         <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Own finger</source>
+        <translation>Own finger</translation>
     </message>
     <message>
         <source>Face</source>
@@ -5455,6 +5664,10 @@ Check printer and paper, then print again. The recording is safe.</translation>
         <translation>Complaints</translation>
     </message>
     <message>
+        <source>Status file</source>
+        <translation>Status file</translation>
+    </message>
+    <message>
         <source>Daily report</source>
         <translation>Daily report</translation>
     </message>
@@ -5830,10 +6043,12 @@ Help from far away is needed: F7, then save a ticket onto a USB stick.</translat
     </message>
     <message>
         <source>Read the biodata aloud and compare them with the family card.
-Something is wrong: go back to the list; biodata are corrected at their counter.
+A line is otherwise on the family card: S corrects it, with a second officer.
+It is somebody else, or another NIK: do not record; S says where to go.
 NIK and sex or date differ: a second officer confirms with a PIN.</source>
         <translation>Read the biodata aloud and compare them with the family card.
-Something is wrong: go back to the list; biodata are corrected at their counter.
+A line is otherwise on the family card: S corrects it, with a second officer.
+It is somebody else, or another NIK: do not record; S says where to go.
 NIK and sex or date differ: a second officer confirms with a PIN.</translation>
     </message>
     <message>
@@ -5917,6 +6132,14 @@ Somebody cannot be reached: leave them on the list and note it.</translation>
 Nothing is found: compare the number with the slip, digit by digit.</source>
         <translation>Find out where somebody&apos;s recording is, and what to tell them.
 Nothing is found: compare the number with the slip, digit by digit.</translation>
+    </message>
+    <message>
+        <source>Compares the centre&apos;s status file with what is known here. Nothing changes unasked.
+No file is found: put the stick in, then look again with R.
+Lines cannot be read: ask for the file once more, saved as CSV.</source>
+        <translation>Compares the centre&apos;s status file with what is known here. Nothing changes unasked.
+No file is found: put the stick in, then look again with R.
+Lines cannot be read: ask for the file once more, saved as CSV.</translation>
     </message>
     <message>
         <source>What was done today, to be printed or saved at the end of the day.
@@ -6035,8 +6258,8 @@ Try again. If it stays so, restart the computer and call the workshop.</translat
         <translation>Receipt printer</translation>
     </message>
     <message>
-        <source>Position receiver</source>
-        <translation>Position receiver</translation>
+        <source>GPS receiver</source>
+        <translation>GPS receiver</translation>
     </message>
     <message>
         <source>Code reader</source>
@@ -6093,6 +6316,164 @@ Press X: the report is kept as a PDF.</translation>
 Check printer and disk, then try again.</source>
         <translation>The report could not be written.
 Check printer and disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Name
+Spelling only, letter by letter as on the family card. Another name needs a court&apos;s decision: send the person to the SIAK service.</source>
+        <translation>Name
+Spelling only, letter by letter as on the family card. Another name needs a court&apos;s decision: send the person to the SIAK service.</translation>
+    </message>
+    <message>
+        <source>Birth place
+As the family card and the birth certificate write it.</source>
+        <translation>Birth place
+As the family card and the birth certificate write it.</translation>
+    </message>
+    <message>
+        <source>Address
+As on the family card. Whoever has moved first reports the move at the SIAK service.</source>
+        <translation>Address
+As on the family card. Whoever has moved first reports the move at the SIAK service.</translation>
+    </message>
+    <message>
+        <source>Village
+Spelling only. Whoever has moved first reports the move at the SIAK service.</source>
+        <translation>Village
+Spelling only. Whoever has moved first reports the move at the SIAK service.</translation>
+    </message>
+    <message>
+        <source>Religion
+As on the family card. Whoever has changed it since needs a new family card first.</source>
+        <translation>Religion
+As on the family card. Whoever has changed it since needs a new family card first.</translation>
+    </message>
+    <message>
+        <source>Occupation
+As on the family card.</source>
+        <translation>Occupation
+As on the family card.</translation>
+    </message>
+    <message>
+        <source>Blood type
+As a test result shows it. Not known: leave it empty.</source>
+        <translation>Blood type
+As a test result shows it. Not known: leave it empty.</translation>
+    </message>
+    <message>
+        <source>Date of birth
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</source>
+        <translation>Date of birth
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</translation>
+    </message>
+    <message>
+        <source>Sex
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</source>
+        <translation>Sex
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</translation>
+    </message>
+    <message>
+        <source>Marital status
+Only an event changes it, with its certificate. Two officers note what the papers say; the person reports it at the SIAK service.</source>
+        <translation>Marital status
+Only an event changes it, with its certificate. Two officers note what the papers say; the person reports it at the SIAK service.</translation>
+    </message>
+    <message>
+        <source>NIK
+A NIK is for life and never corrected. Do not record: send the person to the SIAK service with family card and birth certificate.</source>
+        <translation>NIK
+A NIK is for life and never corrected. Do not record: send the person to the SIAK service with family card and birth certificate.</translation>
+    </message>
+    <message>
+        <source>Family card number
+This may be another family. Do not record: send the person to the SIAK service with the newest family card.</source>
+        <translation>Family card number
+This may be another family. Do not record: send the person to the SIAK service with the newest family card.</translation>
+    </message>
+    <message>
+        <source>District
+Only a move changes it. Do not record: send the person to the SIAK service to report the move.</source>
+        <translation>District
+Only a move changes it. Do not record: send the person to the SIAK service to report the move.</translation>
+    </message>
+    <message>
+        <source>Nationality
+Do not record: send the person to Disdukcapil with passport and permit.</source>
+        <translation>Nationality
+Do not record: send the person to Disdukcapil with passport and permit.</translation>
+    </message>
+    <message>
+        <source>This is somebody else
+Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</source>
+        <translation>This is somebody else
+Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</translation>
+    </message>
+    <message>
+        <source>Write what the papers say.</source>
+        <translation>Write what the papers say.</translation>
+    </message>
+    <message>
+        <source>This is what stands there already.</source>
+        <translation>This is what stands there already.</translation>
+    </message>
+    <message>
+        <source>The card has only letters A to Z and the marks that belong to this line.</source>
+        <translation>The card has only letters A to Z and the marks that belong to this line.</translation>
+    </message>
+    <message>
+        <source>Too long for the card.</source>
+        <translation>Too long for the card.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Choose one of these.</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as in 17-08-1995.</source>
+        <translation>Day, month, year, as in 17-08-1995.</translation>
+    </message>
+    <message>
+        <source>This is another name, not another spelling. Send the person to SIAK.</source>
+        <translation>This is another name, not another spelling. Send the person to SIAK.</translation>
+    </message>
+    <message>
+        <source>Your own right index finger
+Lay it on the scanner now.</source>
+        <translation>Your own right index finger
+Lay it on the scanner now.</translation>
+    </message>
+    <message>
+        <source>Your finger was recognised.</source>
+        <translation>Your finger was recognised.</translation>
+    </message>
+    <message>
+        <source>This is not your finger.
+It has been noted. Only whoever is signed in corrects: clean the finger and lay it again.</source>
+        <translation>This is not your finger.
+It has been noted. Only whoever is signed in corrects: clean the finger and lay it again.</translation>
+    </message>
+    <message>
+        <source>No finger was read.
+Clean the glass, then lay the finger again.</source>
+        <translation>No finger was read.
+Clean the glass, then lay the finger again.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+This account has given no finger at this station. The packet will say so.</source>
+        <translation>Finger not checked
+This account has given no finger at this station. The packet will say so.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+The scanner is away. The packet will say so.</source>
+        <translation>Finger not checked
+The scanner is away. The packet will say so.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+It could not be compared. The packet will say so.</source>
+        <translation>Finger not checked
+It could not be compared. The packet will say so.</translation>
     </message>
 </context>
 <context>

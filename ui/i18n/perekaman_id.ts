@@ -94,12 +94,12 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Offline - the data are safe here, {waiting}</source>
-        <translation>Luring - data aman di sini, {waiting}</translation>
+        <source>Offline - the data are safe, {waiting}</source>
+        <translation>Luring - data aman, {waiting}</translation>
     </message>
     <message>
-        <source>Offline since {since} - the data are safe here, {waiting}</source>
-        <translation>Luring sejak {since} - data aman di sini, {waiting}</translation>
+        <source>Offline since {since} - the data are safe, {waiting}</source>
+        <translation>Luring sejak {since} - data aman, {waiting}</translation>
     </message>
 </context>
 <context>
@@ -133,10 +133,6 @@
         <translation>Susunan NIK sah</translation>
     </message>
     <message>
-        <source>Read every line aloud. Wrong data is corrected at the biodata desk, not here.</source>
-        <translation>Bacakan setiap baris. Data yang salah diperbaiki di loket biodata, bukan di sini.</translation>
-    </message>
-    <message>
         <source>Recorded at 16; the card is printed at 17.</source>
         <translation>Direkam pada usia 16; kartu dicetak saat 17 tahun.</translation>
     </message>
@@ -151,6 +147,10 @@
     <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Read every line aloud. Whatever is otherwise on the family card: Something is wrong.</source>
+        <translation>Bacakan setiap baris. Yang berbeda dengan Kartu Keluarga: tekan Ada yang salah.</translation>
     </message>
     <message>
         <source>Religion</source>
@@ -574,6 +574,88 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     <message>
         <source>No NIK is checked here for curiosity: population data is protected by law, and no open NIK check exists. Every look-up is noted with your name.</source>
         <translation>Di sini bukan tempat cek NIK: data penduduk dilindungi undang-undang dan cek NIK terbuka tidak ada. Setiap pencarian dicatat atas nama Anda.</translation>
+    </message>
+</context>
+<context>
+    <name>Corrected</name>
+    <message>
+        <source>{field}: {now} (the list had: {was})</source>
+        <translation>{field}: {now} (di daftar: {was})</translation>
+    </message>
+    <message>
+        <source>{field}: {now}; the papers say: {noted}</source>
+        <translation>{field}: {now}; menurut dokumen: {noted}</translation>
+    </message>
+    <message>
+        <source>Corrected, with a second officer: {fields}</source>
+        <translation>Diperbaiki bersama petugas kedua: {fields}</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s own finger was not checked.</source>
+        <translation>Sidik jari petugas sendiri tidak diperiksa.</translation>
+    </message>
+</context>
+<context>
+    <name>Correction</name>
+    <message>
+        <source>First your own finger.</source>
+        <translation>Sidik jari petugas sendiri dulu.</translation>
+    </message>
+    <message>
+        <source>The second officer types name and PIN.</source>
+        <translation>Petugas kedua mengetik nama dan PIN.</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Apa yang salah?</translation>
+    </message>
+    <message>
+        <source>Which line is not as the papers have it?</source>
+        <translation>Baris mana yang berbeda dengan dokumen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke antrean</translation>
+    </message>
+    <message>
+        <source>Undo this line</source>
+        <translation>Urungkan baris ini</translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation>Ubah lagi</translation>
+    </message>
+    <message>
+        <source>Lay the finger again</source>
+        <translation>Tempelkan jari lagi</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>Who looked at the papers, too?</source>
+        <translation>Siapa yang ikut melihat dokumennya?</translation>
+    </message>
+    <message>
+        <source>This will be corrected</source>
+        <translation>Yang akan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Ask the second officer ({count})</source>
+        <translation>Minta petugas kedua ({count})</translation>
+    </message>
+    <message>
+        <source>{field}: stays {was}; noted: {now}</source>
+        <translation>{field}: tetap {was}; dicatat: {now}</translation>
+    </message>
+    <message>
+        <source>{field}: {now} (now: {was})</source>
+        <translation>{field}: {now} (sekarang: {was})</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1381,21 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     </message>
 </context>
 <context>
+    <name>LineEditor</name>
+    <message>
+        <source>As it stands</source>
+        <translation>Tertulis sekarang</translation>
+    </message>
+    <message>
+        <source>The list had: {was}</source>
+        <translation>Di daftar: {was}</translation>
+    </message>
+    <message>
+        <source>As the papers have it</source>
+        <translation>Menurut dokumen</translation>
+    </message>
+</context>
+<context>
     <name>Login</name>
     <message>
         <source>Sign in</source>
@@ -1908,6 +2005,98 @@ Tidak perlu apa-apa.</translation>
         <source>it says the same thing twice, differently</source>
         <translation>menyebut hal yang sama dua kali, berbeda</translation>
     </message>
+    <message>
+        <source>The centre&apos;s status file</source>
+        <translation>Berkas status dari pusat</translation>
+    </message>
+    <message>
+        <source>Files and differences</source>
+        <translation>Berkas dan perbedaan</translation>
+    </message>
+    <message>
+        <source>Put in the stick with the file: CSV, JSON or text.</source>
+        <translation>Pasang stik USB berisi berkasnya: CSV, JSON, atau teks.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Sebentar</translation>
+    </message>
+    <message>
+        <source>No file found</source>
+        <translation>Berkas tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Put the stick in, then look again.</source>
+        <translation>Pasang stik USB, lalu cari lagi.</translation>
+    </message>
+    <message>
+        <source>Comparing changes nothing.</source>
+        <translation>Membandingkan tidak mengubah apa pun.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>Berkas yang mana?</translation>
+    </message>
+    <message>
+        <source>{count} taken over</source>
+        <translation>{count} diambil alih</translation>
+    </message>
+    <message>
+        <source>The outbox (F6) shows them in a moment. The centre&apos;s own word still counts.</source>
+        <translation>Kotak kirim (F6) segera menampilkannya. Kata pusat sendiri tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Tidak ada perbedaan</translation>
+    </message>
+    <message>
+        <source>Take over {count} packets?</source>
+        <translation>Ambil alih {count} paket?</translation>
+    </message>
+    <message>
+        <source>Nobody signed the file: it is shown, and proves nothing. Noted with your name.</source>
+        <translation>Berkas ini tidak ditandatangani: ditampilkan saja, bukan bukti. Dicatat dengan nama Anda.</translation>
+    </message>
+    <message>
+        <source>Yes, take over</source>
+        <translation>Ya, ambil alih</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>Take over {count}</source>
+        <translation>Ambil alih {count}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Berkas lain</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>dan {count} lagi</translation>
+    </message>
+    <message>
+        <source>{lines} lines, {agree} say the same</source>
+        <translation>{lines} baris, {agree} sama</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Baris {line}</translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation>Tidak ada di berkas</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2451,6 +2640,10 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Bukan tombol itu</translation>
     </message>
     <message>
+        <source>A pedal that sends a letter types it while you search. Set it to F13 with its maker&apos;s program.</source>
+        <translation>Pedal yang mengirim huruf akan mengetiknya saat sedang mencari. Setel ke F13 dengan program pembuatnya.</translation>
+    </message>
+    <message>
         <source>The battery is being spared now.</source>
         <translation>Baterai sedang dihemat.</translation>
     </message>
@@ -2743,6 +2936,18 @@ Kartu Anda aktif. Bila tidak ditemukan di suatu tempat, kantor itu yang harus me
         <translation>Tidak ada yang cocok di daftar hari ini.</translation>
     </message>
     <message>
+        <source>Plug in the stick with the list of people. The queue opens next.</source>
+        <translation>Pasang flashdisk berisi daftar orang. Setelah itu antrean terbuka.</translation>
+    </message>
+    <message>
+        <source>Take in the list</source>
+        <translation>Ambil daftar</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>Belum ada daftar</translation>
+    </message>
+    <message>
         <source>Not on today&apos;s list</source>
         <translation>Tidak ada di daftar hari ini</translation>
     </message>
@@ -2964,6 +3169,10 @@ Pasang kembali kabelnya, atau kerjakan langkah ini nanti.</translation>
     <message>
         <source>Not checked</source>
         <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+        <source>Own finger</source>
+        <translation>Sidik jari petugas</translation>
     </message>
     <message>
         <source>Face</source>
@@ -5430,6 +5639,10 @@ Periksa printer dan kertas, lalu cetak ulang. Rekaman aman.</translation>
         <translation>Pengaduan</translation>
     </message>
     <message>
+        <source>Status file</source>
+        <translation>Berkas pusat</translation>
+    </message>
+    <message>
         <source>Daily report</source>
         <translation>Laporan harian</translation>
     </message>
@@ -5805,11 +6018,13 @@ Perlu bantuan dari jauh: F7, lalu simpan tiket ke USB.</translation>
     </message>
     <message>
         <source>Read the biodata aloud and compare them with the family card.
-Something is wrong: go back to the list; biodata are corrected at their counter.
+A line is otherwise on the family card: S corrects it, with a second officer.
+It is somebody else, or another NIK: do not record; S says where to go.
 NIK and sex or date differ: a second officer confirms with a PIN.</source>
-        <translation>Bacakan biodata dan cocokkan dengan kartu keluarga.
-Ada yang salah: kembali ke daftar; biodata diperbaiki di loketnya.
-NIK berbeda dengan jenis kelamin atau tanggal lahir: petugas kedua mengesahkan dengan PIN.</translation>
+        <translation>Bacakan biodata dan cocokkan dengan Kartu Keluarga.
+Ada baris yang berbeda dengan Kartu Keluarga: tekan S, perbaiki bersama petugas kedua.
+Orang lain, atau NIK lain: jangan rekam; S menunjukkan ke mana.
+NIK berbeda dengan jenis kelamin atau tanggal: petugas kedua memastikan dengan PIN.</translation>
     </message>
     <message>
         <source>The face stands inside the oval, eyes open, mouth shut, in even light.
@@ -5892,6 +6107,14 @@ Tidak dapat dihubungi: biarkan di daftar dan beri catatan.</translation>
 Nothing is found: compare the number with the slip, digit by digit.</source>
         <translation>Cari di mana rekaman seseorang dan apa yang disampaikan kepadanya.
 Tidak ditemukan: cocokkan nomor dengan tanda terima, angka demi angka.</translation>
+    </message>
+    <message>
+        <source>Compares the centre&apos;s status file with what is known here. Nothing changes unasked.
+No file is found: put the stick in, then look again with R.
+Lines cannot be read: ask for the file once more, saved as CSV.</source>
+        <translation>Membandingkan berkas status pusat dengan data di sini. Tidak ada yang berubah tanpa persetujuan.
+Berkas tidak ditemukan: pasang stik USB, lalu cari lagi dengan R.
+Baris tidak terbaca: minta berkasnya sekali lagi, disimpan sebagai CSV.</translation>
     </message>
     <message>
         <source>What was done today, to be printed or saved at the end of the day.
@@ -6010,8 +6233,8 @@ Coba lagi. Bila tetap begitu, nyalakan ulang komputer dan hubungi bengkel.</tran
         <translation>Pencetak bukti</translation>
     </message>
     <message>
-        <source>Position receiver</source>
-        <translation>Penerima posisi (GPS)</translation>
+        <source>GPS receiver</source>
+        <translation>Penerima GPS</translation>
     </message>
     <message>
         <source>Code reader</source>
@@ -6068,6 +6291,164 @@ Tekan X: laporan disimpan sebagai PDF.</translation>
 Check printer and disk, then try again.</source>
         <translation>Laporan tidak dapat ditulis.
 Periksa printer dan disk, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Name
+Spelling only, letter by letter as on the family card. Another name needs a court&apos;s decision: send the person to the SIAK service.</source>
+        <translation>Nama
+Hanya ejaan, huruf demi huruf seperti di Kartu Keluarga. Ganti nama perlu penetapan pengadilan: arahkan ke layanan SIAK.</translation>
+    </message>
+    <message>
+        <source>Birth place
+As the family card and the birth certificate write it.</source>
+        <translation>Tempat lahir
+Seperti tertulis di Kartu Keluarga dan akta kelahiran.</translation>
+    </message>
+    <message>
+        <source>Address
+As on the family card. Whoever has moved first reports the move at the SIAK service.</source>
+        <translation>Alamat
+Seperti di Kartu Keluarga. Yang sudah pindah melapor dulu di layanan SIAK.</translation>
+    </message>
+    <message>
+        <source>Village
+Spelling only. Whoever has moved first reports the move at the SIAK service.</source>
+        <translation>Desa/kelurahan
+Hanya ejaan. Yang sudah pindah melapor dulu di layanan SIAK.</translation>
+    </message>
+    <message>
+        <source>Religion
+As on the family card. Whoever has changed it since needs a new family card first.</source>
+        <translation>Agama
+Seperti di Kartu Keluarga. Yang sudah berubah perlu Kartu Keluarga baru dulu.</translation>
+    </message>
+    <message>
+        <source>Occupation
+As on the family card.</source>
+        <translation>Pekerjaan
+Seperti di Kartu Keluarga.</translation>
+    </message>
+    <message>
+        <source>Blood type
+As a test result shows it. Not known: leave it empty.</source>
+        <translation>Golongan darah
+Sesuai hasil pemeriksaan. Tidak tahu: kosongkan.</translation>
+    </message>
+    <message>
+        <source>Date of birth
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</source>
+        <translation>Tanggal lahir
+Terikat pada NIK dan tidak diubah di sini. Dua petugas mencatat isi dokumen; pusat yang memutuskan.</translation>
+    </message>
+    <message>
+        <source>Sex
+It belongs to the NIK and is not changed here. Two officers note what the papers say; the centre decides.</source>
+        <translation>Jenis kelamin
+Terikat pada NIK dan tidak diubah di sini. Dua petugas mencatat isi dokumen; pusat yang memutuskan.</translation>
+    </message>
+    <message>
+        <source>Marital status
+Only an event changes it, with its certificate. Two officers note what the papers say; the person reports it at the SIAK service.</source>
+        <translation>Status kawin
+Hanya berubah karena peristiwa, dengan aktanya. Dua petugas mencatat isi dokumen; pemohon melapor di layanan SIAK.</translation>
+    </message>
+    <message>
+        <source>NIK
+A NIK is for life and never corrected. Do not record: send the person to the SIAK service with family card and birth certificate.</source>
+        <translation>NIK
+NIK berlaku seumur hidup dan tidak pernah diperbaiki. Jangan rekam: arahkan ke layanan SIAK dengan Kartu Keluarga dan akta kelahiran.</translation>
+    </message>
+    <message>
+        <source>Family card number
+This may be another family. Do not record: send the person to the SIAK service with the newest family card.</source>
+        <translation>No. Kartu Keluarga
+Mungkin keluarga lain. Jangan rekam: arahkan ke layanan SIAK dengan Kartu Keluarga terbaru.</translation>
+    </message>
+    <message>
+        <source>District
+Only a move changes it. Do not record: send the person to the SIAK service to report the move.</source>
+        <translation>Kecamatan
+Hanya berubah karena pindah. Jangan rekam: arahkan ke layanan SIAK untuk lapor pindah.</translation>
+    </message>
+    <message>
+        <source>Nationality
+Do not record: send the person to Disdukcapil with passport and permit.</source>
+        <translation>Kewarganegaraan
+Jangan rekam: arahkan ke Disdukcapil dengan paspor dan izin tinggal.</translation>
+    </message>
+    <message>
+        <source>This is somebody else
+Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</source>
+        <translation>Ini orang lain
+Berhenti. Jangan rekam. Cari orang yang benar di daftar; bila satu NIK dipakai dua orang, arahkan keduanya ke Disdukcapil.</translation>
+    </message>
+    <message>
+        <source>Write what the papers say.</source>
+        <translation>Tulis isi dokumennya.</translation>
+    </message>
+    <message>
+        <source>This is what stands there already.</source>
+        <translation>Sama dengan yang sudah tertulis.</translation>
+    </message>
+    <message>
+        <source>The card has only letters A to Z and the marks that belong to this line.</source>
+        <translation>Kartu hanya memuat huruf A sampai Z dan tanda yang lazim di baris ini.</translation>
+    </message>
+    <message>
+        <source>Too long for the card.</source>
+        <translation>Terlalu panjang untuk kartu.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Pilih salah satu.</translation>
+    </message>
+    <message>
+        <source>Day, month, year, as in 17-08-1995.</source>
+        <translation>Tanggal, bulan, tahun, seperti 17-08-1995.</translation>
+    </message>
+    <message>
+        <source>This is another name, not another spelling. Send the person to SIAK.</source>
+        <translation>Ini nama lain, bukan ejaan lain. Arahkan ke layanan SIAK.</translation>
+    </message>
+    <message>
+        <source>Your own right index finger
+Lay it on the scanner now.</source>
+        <translation>Telunjuk kanan petugas sendiri
+Tempelkan di pemindai sekarang.</translation>
+    </message>
+    <message>
+        <source>Your finger was recognised.</source>
+        <translation>Sidik jari petugas dikenali.</translation>
+    </message>
+    <message>
+        <source>This is not your finger.
+It has been noted. Only whoever is signed in corrects: clean the finger and lay it again.</source>
+        <translation>Ini bukan jari petugas yang masuk.
+Sudah dicatat. Hanya petugas yang masuk boleh memperbaiki: bersihkan jari lalu tempelkan lagi.</translation>
+    </message>
+    <message>
+        <source>No finger was read.
+Clean the glass, then lay the finger again.</source>
+        <translation>Jari tidak terbaca.
+Lap kaca, lalu tempelkan jari lagi.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+This account has given no finger at this station. The packet will say so.</source>
+        <translation>Sidik jari tidak diperiksa
+Akun ini belum memberi sidik jari di stasiun ini. Hal ini dicatat dalam paket.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+The scanner is away. The packet will say so.</source>
+        <translation>Sidik jari tidak diperiksa
+Pemindai tidak ada. Hal ini dicatat dalam paket.</translation>
+    </message>
+    <message>
+        <source>Finger not checked
+It could not be compared. The packet will say so.</source>
+        <translation>Sidik jari tidak diperiksa
+Tidak dapat dibandingkan. Hal ini dicatat dalam paket.</translation>
     </message>
 </context>
 <context>
