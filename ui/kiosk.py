@@ -20,6 +20,7 @@ from ui.desk_port import DeskPort
 from ui.idle import IdleWatch
 from ui.languages import Language, Speech
 from ui.person_display import PersonDisplay
+from ui.reconcile_port import ReconcilePort
 from ui.slip.counter import Counter, open_printing, to_receipts
 from ui.sounds import Sounds
 from ui.surroundings import Surroundings
@@ -70,6 +71,7 @@ class Kiosk:
         sounds: Sounds | None = None,
         workshop: Examiner | None = None,
         complaints: Callable[[], ComplaintsPort] | None = None,
+        reconcile: Callable[[], ReconcilePort] | None = None,
         idle_minutes: float = 0.0,
         receipts: bool = False,
         notice: Callable[[str], str] | None = None,
@@ -91,6 +93,7 @@ class Kiosk:
                 reports=slips.with_name("reports"),
                 counter=self.counter,
                 complaints=complaints,
+                reconcile=reconcile,
                 workshop=workshop,
             )
         )

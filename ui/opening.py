@@ -27,6 +27,7 @@ from station.workshop import Workshop
 from ui.complaints_port import ComplaintsPort
 from ui.kiosk import Kiosk
 from ui.languages import Language
+from ui.reconcile_port import ReconcilePort
 from ui.sounds import Sounds, player
 from ui.start_marks import tell_start
 from ui.theme import Look
@@ -67,6 +68,7 @@ def run(
         workshop=workshop,
         sounds=Sounds(player(), on=chosen.sounds),
         complaints=lambda: _late_complaints(home, settings, desk),
+        reconcile=lambda: _late_reconcile(home, desk),
         idle_minutes=settings.station.idle_lock_minutes,
         receipts=settings.devices.printer is not None,
         notice=lambda language: notice("en" if language == "en" else "id"),
@@ -120,6 +122,11 @@ def _late_complaints(home: Home, settings: Settings, desk: Desk) -> ComplaintsPo
     made: ComplaintsPort = importlib.import_module("station.assembly.complaints").office(
         home, settings, desk
     )
+    return made
+
+
+def _late_reconcile(home: Home, desk: Desk) -> ReconcilePort:
+    made: ReconcilePort = importlib.import_module("station.assembly.reconcile").office(home, desk)
     return made
 
 

@@ -9,6 +9,7 @@ from ui.complaints_port import ComplaintsPort
 from ui.desk_port import DeskPort
 from ui.languages import Speech
 from ui.press import Gate
+from ui.reconcile_port import ReconcilePort
 from ui.slip.counter import Counter
 from ui.theme import Look
 from ui.workshop_port import WorkshopPort
@@ -33,5 +34,7 @@ class Surroundings:
     counter: Counter = field(kw_only=True)
     complaints: Callable[[], ComplaintsPort] | None = None
     """Where complaints are answered, loaded with the screen; None where nobody can."""
+    reconcile: Callable[[], ReconcilePort] | None = None
+    """Where status files are compared, loaded with the screen; None where nobody can."""
     workshop: WorkshopPort | None = None
     """Where the devices are examined; None where nobody can."""

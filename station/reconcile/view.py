@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from station.errors import Code
 from station.lifecycle import Status
 from station.reconcile.line import Damage
 
@@ -77,3 +78,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     def to_do(self) -> tuple[Difference, ...]:
         """What is taken over when somebody confirms."""
         return tuple(each for each in self.differences if each.to_do)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a file for the screen that chose it: a comparison, or the trouble."""
+
+    path: str = ""
+    comparison: Comparison | None = None
+    handed_over: int | None = None
+    """Packets of which it was taken over; None where nobody has confirmed."""
+    trouble: Code | None = None

@@ -12,6 +12,7 @@ from tests.fakes.boards import FakeBoard
 from tests.fakes.complaints import FakeComplaints
 from tests.fakes.desk import FakeDesk
 from tests.fakes.printers import FakePrinter
+from tests.fakes.reconciling import FakeReconcile
 from tests.fakes.workshops import FakeWorkshop
 from ui.application import make_application
 from ui.languages import Language, Speech
@@ -67,6 +68,11 @@ def complaints() -> FakeComplaints:
 
 
 @pytest.fixture
+def reconcile() -> FakeReconcile:
+    return FakeReconcile()
+
+
+@pytest.fixture
 def around(
     *,
     desk: FakeDesk,
@@ -76,6 +82,7 @@ def around(
     counter: Counter,
     workshop: FakeWorkshop,
     complaints: FakeComplaints,
+    reconcile: FakeReconcile,
 ) -> Surroundings:
     return Surroundings(
         desk,
@@ -86,6 +93,7 @@ def around(
         counter=counter,
         workshop=workshop,
         complaints=lambda: complaints,
+        reconcile=lambda: reconcile,
     )
 
 

@@ -23,7 +23,7 @@ from station.errors import Code
 from station.operators.roles import Role
 from station.session.matters import Matter
 from station.session.view import Step
-from tests.fakes import boards, complaints, reports, workshops
+from tests.fakes import boards, complaints, reconciling, reports, workshops
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
 from tests.ui.fingers import click
@@ -36,6 +36,7 @@ from ui.screens.exemption import ExemptionDialog
 from ui.screens.help import Help
 from ui.screens.second_person import SecondPerson, why_force
 from ui.screens.settings import SettingsScreen
+from ui.screens.reconcile import Reconcile
 from ui.sides import Side
 from ui.theme import Look
 from ui.widgets.menu import WORDS_PX as MENU_PX
@@ -52,8 +53,10 @@ ANSWERS = complaints.scenes()
 RECAPTURE = "recapture, "
 COMPLAINTS, WRITTEN = "complaints, ", "written"
 OUTBOX, HISTORY = "outbox, ", "history"
+COMPARED = reconciling.scenes()
 DIAGNOSIS, SETTINGS, ORDER = "diagnosis, ", "settings", "settings, order"
 REPORTS = ("report", "report, closed", "report, empty", "report, closing", "report, day book")
+RECONCILE, FILES, CONFIRM = "status file, ", "files", "confirm"
 PLACES = (
     *SCENES,
     *(OUTBOX + each for each in BOARDS),
@@ -66,6 +69,7 @@ PLACES = (
     SETTINGS,
     ORDER,
     *REPORTS,
+    *(RECONCILE + each for each in (FILES, "no file", *COMPARED, CONFIRM)),
 )
 SMALLEST_TARGET = 48
 WORN = list(product(Language, Look))
@@ -94,6 +98,8 @@ def _show(window: Window, place: str) -> None:
     elif place.startswith(DIAGNOSIS):
         _show_diagnosis(window, place.removeprefix(DIAGNOSIS))
     else:
+    elif place.startswith(RECONCILE):
+        _show_reconcile(window, place.removeprefix(RECONCILE))
         _show_settings(window, ordering=place == ORDER)
 
 
@@ -129,6 +135,23 @@ def _show_complaints(window: Window, scene: str) -> None:
 def _show_settings(window: Window, *, ordering: bool) -> None:
     window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
     window.leave_aside()
+def _show_reconcile(window: Window, scene: str) -> None:
+    window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
+    window.leave_aside()
+    window.go_aside(Side.RECONCILE)
+    assert isinstance(window.work, Reconcile)
+    asked = window.work.asked
+    assert isinstance(asked, reconciling.FakeReconcile)
+    asked.tell_files(() if scene == "no file" else reconciling.FILES)
+    QApplication.processEvents()
+    if scene in COMPARED or scene == CONFIRM:
+        QTest.keyClick(window, Qt.Key.Key_Space)
+        asked.tell(COMPARED["every kind" if scene == CONFIRM else scene])
+        QApplication.processEvents()
+    if scene == CONFIRM:
+        QTest.keyClick(window, Qt.Key.Key_Space)
+
+
     window.go_aside(Side.SETTINGS)
     assert isinstance(window.work, SettingsScreen)
     if ordering:

@@ -29,6 +29,7 @@ ASIDES: Final = MappingProxyType(
     {
         Side.RECAPTURE: Entry("ui.screens.recapture", Right.RECORD),
         Side.COMPLAINTS: Entry("ui.screens.complaints", Right.RECORD),
+        Side.RECONCILE: Entry("ui.screens.reconcile", Right.RECONCILE),
         Side.REPORT: Entry("ui.screens.report", Right.RECORD),
         Side.OUTBOX: Entry("ui.screens.outbox", Right.RECORD),
         Side.DIAGNOSIS: Entry("ui.screens.diagnosis", Right.TEST_DEVICES),

@@ -192,7 +192,7 @@ class Outbox(Aside):
         self._line.show_line(answer.line, answer.at)
         self.filters.show_choices(answer.choices, datetime.now().astimezone().date())
         self._chips.say([words.list_words(each, answer.tally) for each in Listing])
-        self._model.show_rows(answer.rows, self._whose)
+        self._model.show_packets(answer.rows, self._whose)
         place = self._model.place_of(chosen.packet_id) if chosen else -1
         self._select(max(place, 0))
         self._empty.setText(words.empty_words(answer))

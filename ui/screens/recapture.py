@@ -162,7 +162,7 @@ class Recapture(Aside):
         whose = {
             i: Whose(name=each.name, nik_masked=each.nik_masked) for i, each in answer.facts.items()
         }
-        self._model.show_rows(answer.rows, whose)
+        self._model.show_packets(answer.rows, whose)
         place = self._model.place_of(chosen.packet_id) if chosen else -1
         self._select(max(place, 0))
         self._list.setAccessibleName(words.title())

@@ -3,54 +3,24 @@
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QRectF
 
 from station.complaints.view import Answer
 from ui.theme import Tone
-from ui.widgets.painted import RowBrush, RowDelegate
+from ui.widgets.painted import RowBrush, RowDelegate, RowModel
 from ui.words import complaints as words
 
 _ANSWER_AT: Final = 0.38
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _SYMBOLS: Final = MappingProxyType(
     {Tone.OK: "check", Tone.WARN: "info", Tone.BAD: "warn", Tone.PLAIN: "dot"}
 )
 
 
-class AnswerModel(QAbstractListModel):
+class AnswerModel(RowModel[Answer]):
     """The answers to one text. A row's text says everything, for screen readers too."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Answer, ...] = ()
-
-    def show_rows(self, rows: tuple[Answer, ...]) -> None:
-        """Show these answers."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def at(self, place: int) -> Answer | None:
-        """Return a row, or None beyond the end."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = self.at(index.row())
-        if shown is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{words.numbers(shown)[0]}: {words.headline(shown)}, {words.below(shown)}"
-        return shown if role == Qt.ItemDataRole.UserRole else None
+    def words(self, shown: Answer) -> str:
+        return f"{words.numbers(shown)[0]}: {words.headline(shown)}, {words.below(shown)}"
 
 
 class AnswerDelegate(RowDelegate):

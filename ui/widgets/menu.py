@@ -16,10 +16,12 @@ from ui.widgets.parts import Themed, Wearer, column
 WORDS_PX: Final = 17
 WORDS_ROOM: Final = RAIL_WIDTH - 24 - 38 - 36
 _KEY_PX: Final = 16
+_KEY_ROOM: Final = 66
 _SYMBOLS: Final = {
     Side.HELP: "help",
     Side.RECAPTURE: "again",
     Side.COMPLAINTS: "complaint",
+    Side.RECONCILE: "clipboard",
     Side.REPORT: "report",
     Side.OUTBOX: "outbox",
     Side.DIAGNOSIS: "pulse",
@@ -71,7 +73,7 @@ class MenuRow(Wearer, QAbstractButton):
         symbol.render(painter, QRectF(7, middle - 12, 24, 24))
         painter.setPen(QColor(colour))
         words = QRectF(38, 0, WORDS_ROOM, self.height())
-        key = QRectF(self.width() - 40, 0, 34, self.height())
+        key = QRectF(self.width() - 6 - _KEY_ROOM, 0, _KEY_ROOM, self.height())
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for text, room, pixels, side in (
             (self.text(), words, WORDS_PX, left),

@@ -4,14 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QRectF
 
 from station.board.packet import Row
 from station.lifecycle import AT_STATION, Status
@@ -19,15 +12,13 @@ from station.outbox.entries import Blocked
 from station.session.view import Whose
 from ui.messages import name
 from ui.theme import Theme, Tone
-from ui.widgets.painted import RowBrush, RowDelegate
+from ui.widgets.painted import RowBrush, RowDelegate, RowModel
 from ui.words.spans import moment, span
 
 translate = QCoreApplication.translate
 _UNSETTLED: Final = frozenset({Status.ADJUDICATE_RECORD, Status.UNREGISTERED})
 """Given back or undecided, and nobody here is late."""
 _STATE_AT: Final = 0.40
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _SYMBOLS: Final = MappingProxyType(
     {Tone.OK: "check", Tone.WARN: "wait", Tone.BAD: "warn", Tone.PLAIN: "outbox"}
 )
@@ -68,28 +59,26 @@ def percent(acknowledged: int, size: int) -> int:
     return acknowledged * 100 // size if size else 0
 
 
-class PacketModel(QAbstractListModel):
+class PacketModel(RowModel[Row]):
     """One page of packets. A row's text says everything, for screen readers too."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
         self._whose: Mapping[str, Whose] = {}
 
-    def show_rows(self, rows: tuple[Row, ...], whose: Mapping[str, Whose]) -> None:
+    def words(self, shown: Row) -> str:
+        return f"{self.heading(shown)}, {age_words(shown)}: {row_words(shown)}"
+
+    def show_packets(self, rows: tuple[Row, ...], whose: Mapping[str, Whose]) -> None:
         """Show these packets; where the same ones stand in the same places nothing jumps."""
         same = [each.packet_id for each in rows] == [each.packet_id for each in self._rows]
+        self._whose = whose
         if not same:
-            self.beginResetModel()
-        self._rows, self._whose = rows, whose
-        if not same:
-            self.endResetModel()
-        elif rows:
+            self.show_rows(rows)
+            return
+        self._rows = rows
+        if rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
-
-    def at(self, place: int) -> Row | None:
-        """Return a row, or None beyond the end."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def place_of(self, packet_id: str) -> int:
         """Return where a packet stands, or -1."""
@@ -98,17 +87,6 @@ class PacketModel(QAbstractListModel):
     def whose(self, packet_id: str) -> Whose | None:
         """Return whose packet it is, where that is known."""
         return self._whose.get(packet_id)
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = self.at(index.row())
-        if shown is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{self.heading(shown)}, {age_words(shown)}: {row_words(shown)}"
-        return shown if role == Qt.ItemDataRole.UserRole else None
 
     def heading(self, shown: Row) -> str:
         """Return the name on the list: the person's, or the number where that is not known."""

@@ -1,9 +1,16 @@
-"""How rows of the kiosk's lists are painted: their ground, and words that never run over."""
+"""Rows of the kiosk's lists: what a model holds, their ground, and words that never run over."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,6 +20,41 @@ from ui.widgets.icon import renderer
 
 ROW_HEIGHT: Final = 64
 Index = QModelIndex | QPersistentModelIndex
+Shown = TypeVar("Shown")
+_ROOT: Final = QModelIndex()
+
+
+class RowModel(QAbstractListModel, Generic[Shown]):
+    """Rows of one kind, shown all at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Shown, ...] = ()
+
+    def words(self, shown: Shown) -> str:
+        """Return all that a row says, for screen readers."""
+        raise NotImplementedError
+
+    def show_rows(self, rows: tuple[Shown, ...]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def at(self, place: int) -> Shown | None:
+        """Return a row, or None beyond the end."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = self.at(index.row())
+        if shown is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words(shown)
+        return shown if role == Qt.ItemDataRole.UserRole else None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ SIDES: Final = MappingProxyType(
         Side.HELP: QT_TRANSLATE_NOOP("Words", "Help"),
         Side.RECAPTURE: QT_TRANSLATE_NOOP("Words", "Record again"),
         Side.COMPLAINTS: QT_TRANSLATE_NOOP("Words", "Complaints"),
+        Side.RECONCILE: QT_TRANSLATE_NOOP("Words", "Status file"),
         Side.REPORT: QT_TRANSLATE_NOOP("Words", "Daily report"),
         Side.OUTBOX: QT_TRANSLATE_NOOP("Words", "Outbox"),
         Side.DIAGNOSIS: QT_TRANSLATE_NOOP("Words", "Devices"),
