@@ -9,30 +9,27 @@ from collections.abc import Callable
 
 from drivers.trouble import DeviceTrouble, Fault, Retry
 from station.assembly.prints import Prints
-from station.clock import SystemClock
 from station.devices.messages import Seat
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.host import own_finger
 from station.host.bench import Bench, WiredBench
 from station.host.worker import CODES
-from station.operators.accounts import Accounts, Session
-from station.operators.credentials import Credentials
+from station.operators.accounts import Session
 from station.settings import Settings
 
 
 def record(
     home: Home,
     settings: Settings,
-    who: Credentials,
+    session: Session,
     say: Callable[[str], None],
     bench: Bench | None = None,
 ) -> int:
-    """Scan both index fingers of somebody with an account, keep them; return how many.
+    """Scan both index fingers of whoever signed in, keep them; return how many.
 
-    Raises ``Refused`` (PIN, or the reason why a finger would not do) and ``Broken`` (device, disk).
+    Raises ``Refused`` (the reason why a finger would not do) and ``Broken`` (device, disk, keeper).
     """
-    session = Accounts(home.accounts).sign_in(who.user, who.pin, SystemClock().now())
     if session.data_key is None:
         raise Refused(Code.NOT_ALLOWED_NOW, "this role does not record")
     say("lay both index fingers on the scanner as it asks for them, twice")

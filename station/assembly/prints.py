@@ -1,7 +1,8 @@
 """The operators' own index fingers, sealed under the station's data key: to tell them from others.
 
 A template is no picture, and no ridge can be drawn from it again; it still is somebody's finger.
-It lies in a file of its own, opens only with the data key that a PIN unlocks, and goes with it.
+It lies in a file of its own and opens, as the register does, with the data key that a PIN unlocks
+and with the station's part of it.
 """
 
 from collections.abc import Callable
@@ -11,8 +12,8 @@ import msgspec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from station import durable
-from station.errors import Code, Refused
+from station import durable, keys
+from station.errors import Code, Refused, Trouble
 from station.home import Home
 from station.operators.accounts import Session
 from station.session import cipher
@@ -28,6 +29,7 @@ class Prints:
     """Keeps and opens the templates of whoever is signed in."""
 
     def __init__(self, home: Home) -> None:
+        self._home = home
         self._folder = home.root / "operators"
 
     def __call__(self, who: Session) -> tuple[bytes, ...]:
@@ -37,28 +39,29 @@ class Prints:
         """
         try:
             sealed = (self._folder / f"{who.account}.prints").read_bytes()
-            plain = cipher.unseal(_key(who), sealed, who.account.encode())
+            plain = cipher.unseal(self._key(who), sealed, who.account.encode())
             return msgspec.msgpack.decode(plain, type=Templates) if plain else ()
-        except (OSError, Refused, msgspec.MsgspecError):
+        except (OSError, Trouble, msgspec.MsgspecError):
             return ()
 
     def keep(self, who: Session, templates: tuple[bytes, ...]) -> None:
-        """Write somebody's templates in place of older ones. Raises ``Broken`` (disk)."""
+        """Write somebody's templates in place of older ones. Raises ``Broken`` (disk, keeper)."""
         plain = msgspec.msgpack.encode(templates)
-        sealed = cipher.seal(_key(who), plain, who.account.encode())
+        sealed = cipher.seal(self._key(who), plain, who.account.encode())
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise durable.broken(error) from error
         durable.write(self._folder / f"{who.account}.prints", sealed)
 
+    def _key(self, who: Session) -> bytes:
+        if who.data_key is None:
+            raise Refused(Code.NOT_ALLOWED_NOW, "this role does not record")
+        keys.sign_in(self._home, who.data_key)
+        whole = keys.data_key(self._home, who.data_key)
+        return HKDF(algorithm=SHA256(), length=32, salt=None, info=_INFO).derive(whole)
+
 
 def make(home: Home) -> Callable[[Session], tuple[bytes, ...]]:
     """Return what the desk asks for an operator's templates."""
     return Prints(home)
-
-
-def _key(who: Session) -> bytes:
-    if who.data_key is None:
-        raise Refused(Code.NOT_ALLOWED_NOW, "this role does not record")
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=_INFO).derive(who.data_key)

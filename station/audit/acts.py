@@ -74,6 +74,10 @@ class Act(StrEnum):
     CERTIFICATES_RENEWED = "CERTIFICATES_RENEWED"
     """Both are good ``until`` a day."""
     RECIPIENTS_INSTALLED = "RECIPIENTS_INSTALLED"
+    SETTINGS_ENDORSED = "SETTINGS_ENDORSED"
+    """The station works by no other settings than those of ``sha256``, number ``count``."""
+    UPDATE_TAKEN = "UPDATE_TAKEN"
+    """A release was laid ready; ``count`` is its number."""
     FINGER_ENROLLED = "FINGER_ENROLLED"
 
     ACCOUNT_ADDED = "ACCOUNT_ADDED"

@@ -32,6 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as", dest="user", metavar="USER", default="", help="your user name; else it is asked for"
     )
+    pin(parser)
+
+
+def pin(parser: argparse.ArgumentParser) -> None:
+    """Add the option with which a PIN comes from elsewhere than the terminal."""
     parser.add_argument(
         "--pin-stdin",
         action="store_true",

@@ -1,19 +1,27 @@
 """``perekaman station``: make this machine a station, and tell it whom to seal to."""
 
 import argparse
-from getpass import getpass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from station import keys, settings
 from station.assembly import endorsement
+from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.clock import SystemClock
-from station.commands import account, keeping, noting, output, provisioning, retention
+from station.commands import (
+    account,
+    keeping,
+    noting,
+    output,
+    provisioning,
+    retention,
+    signing_in,
+)
 from station.errors import Broken, Code, Refused
 from station.home import Home
-from station.operators.credentials import Credentials
+from station.operators.roles import Right
 
 HELP: Final = "keys, certificate and accounts of this station; whom it trusts"
 _LARGEST_TOKEN: Final = 64 * 1024
@@ -28,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     keeping.arguments(keeper)
     words = "record your own index fingers: no citizen is recorded with them by mistake"
     own = verbs.add_parser("finger", help=words, description=words)
+    signing_in.pin(own)
     own.add_argument("user", metavar="USER", help="your user name; your PIN is asked for")
     words = "seal to the keys of a newer list that the centre signed"
     other = verbs.add_parser("trust", help=words, description=words)
@@ -67,6 +76,8 @@ def _trust(options: argparse.Namespace) -> None:
 def _endorse(options: argparse.Namespace) -> None:
     chosen, now = settings.load(options.config), SystemClock().now()
     found = endorsement.install(Home(options.home), chosen, _token(options.file), now)
+    sha256, number = found.settings_sha256, str(found.sequence)
+    noting.noted(options, Act.SETTINGS_ENDORSED, count=number, sha256=sha256)
     if options.json:
         output.document(found)
     else:
@@ -90,9 +101,9 @@ def _finger(options: argparse.Namespace) -> None:
     """Sign somebody in and keep their templates; the kiosk must not hold the scanner meanwhile."""
     from station.assembly.own_finger import record  # noqa: PLC0415  brings drivers and OpenCV
 
-    credentials = Credentials(options.user, getpass("PIN: "))
-    count = record(Home(options.home), settings.load(options.config), credentials, output.progress)
-    noting.noted(options, Act.FINGER_ENROLLED, count=str(count))
+    session, home = signing_in.signed_in(options, Right.RECORD), Home(options.home)
+    count = record(home, settings.load(options.config), session, output.progress)
+    trail(home).note(Act.FINGER_ENROLLED, who=session.account, count=str(count))
     if options.json:
         output.document({"fingers": count})
     else:

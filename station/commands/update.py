@@ -8,8 +8,9 @@ from typing import Final
 
 from packets.releases import Release
 from station import keys
+from station.audit.acts import Act
 from station.clock import SystemClock
-from station.commands import output
+from station.commands import noting, output
 from station.home import Home
 from station.updating import taking
 from station.updating.taking import Shelf
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     here = taking.standing(shelf, trust, version("perekaman"))
     if options.verb == "take":
         release = taking.stage(options.file, trust, here, now, shelf)
+        noting.noted(options, Act.UPDATE_TAKEN, count=str(release.sequence))
         where = f"laid ready in {shelf.folder / str(release.sequence)}"
     else:
         release = taking.verify(options.file, trust, here, now)

@@ -16,6 +16,10 @@ _LOCK_SECONDS: Final = 10.0
 _POLL_SECONDS: Final = 0.01
 
 
+class _Head(msgspec.Struct):
+    version: int = 0
+
+
 class BookFile:
     """The file. Read it and write it inside :meth:`held`, so that no change gets lost."""
 
@@ -40,14 +44,13 @@ class BookFile:
     def read(self) -> Book:
         """Return the book; an empty one where there is no file. Raises ``Broken``."""
         try:
-            book = msgspec.json.decode(self._path.read_bytes(), type=Book)
+            data = self._path.read_bytes()
+            _check_version(msgspec.json.decode(data, type=_Head).version)
+            return msgspec.json.decode(data, type=Book)
         except FileNotFoundError:
             return Book()
         except (OSError, ValueError, msgspec.MsgspecError) as error:
             raise Broken(Code.FILE_UNREADABLE, "accounts.json") from error
-        if book.version != VERSION:
-            raise Broken(Code.FILE_UNREADABLE, "accounts.json: version")
-        return book
 
     def write(self, book: Book) -> None:
         """Replace the file durably. Raises ``Broken``."""
@@ -58,3 +61,15 @@ class BookFile:
         book = self.read()
         accounts = tuple(account if each.id == account.id else each for each in book.accounts)
         self.write(msgspec.structs.replace(book, accounts=accounts))
+
+
+def _check_version(version: int) -> None:
+    if version > VERSION:
+        detail = "written by a newer program: put that one back"
+        raise Broken(Code.FILE_UNREADABLE, f"accounts.json: version {version}, {detail}")
+    if version < VERSION:
+        detail = (
+            "without a seal, and not believed. Let the old program send its packets, then make a"
+            " new --home with `perekaman station provision`"
+        )
+        raise Broken(Code.FILE_UNREADABLE, f"accounts.json: version {version}, {detail}")

@@ -1,6 +1,7 @@
 """An operator's own fingers: given with the PIN, sealed with the data key, never a citizen's."""
 
 from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +12,17 @@ from drivers.population.person import Person
 from drivers.protocol import Delivery, Pixels, Preview, ScanRequest
 from drivers.stop import Stop
 from drivers.trouble import Fault, FaultCode, Retry, RetryReason
+from station import keys
 from station.assembly.own_finger import record
 from station.assembly.prints import Prints
+from station.audit import reading
+from station.audit.acts import Act
 from station.body import Modality, Target
+from station.commands import main
 from station.devices.messages import Begin
 from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
+from station.keys import kept, making
 from station.operators.accounts import Accounts, Session
 from station.operators.credentials import Credentials
 from station.operators.roles import Role
@@ -27,7 +33,7 @@ from tests.fakes.bench import Scan, ScriptedBench, ScriptedScanner
 from tests.fakes.clock import MORNING
 from tests.fakes.day import at
 from tests.fakes.hearing import demo_settings
-from tests.fakes.office import BUDI, SITI, TONO, Office, accounts
+from tests.fakes.office import BUDI, CONFIG, SITI, TONO, Office, accounts
 
 OWN: Final = Person(31)
 STRANGER: Final = Person(32)
@@ -62,7 +68,7 @@ def session(home: Home, who: Credentials = SITI) -> Session:
 
 
 def give(home: Home, bench: ScriptedBench, who: Credentials = SITI) -> int:
-    return record(home, demo_settings(), who, lambda _: None, bench)
+    return record(home, demo_settings(), session(home, who), lambda _: None, bench)
 
 
 def test_what_was_given_is_found_again_by_the_same_account_alone(home: Home) -> None:
@@ -145,3 +151,26 @@ def test_the_desk_hands_the_operators_templates_to_the_host(office: Office) -> N
     begun = [m for m in office.devices.sent if isinstance(m, Begin)]
     asked = next(m for m in begun if m.target is Target.RIGHT_FOUR)
     assert [each[:3] for each in asked.operator] == [b"op-"]
+
+
+def test_the_stations_part_is_needed_too(home: Home) -> None:
+    """The PIN alone, tried on a stolen disk, opens no finger where TPM or token is missing."""
+    making.make(home, making.SOFTWARE, making.PUBLIC)
+    give(home, laying(OWN, OWN))
+    assert len(Prints(home)(session(home))) == 2
+    keys.shut(home)
+    (home.keys / kept.FILE).unlink()
+    assert Prints(home)(session(home)) == ()
+
+
+def test_the_command_notes_whose_finger_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = ["--home", str(tmp_path), "--config", str(CONFIG)]
+    assert main(["station", "provision", "--demo", *where]) == 0
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"135790\n")))
+    assert main(["station", "finger", "siti", "--pin-stdin", *where]) == 0
+    home = Home(tmp_path)
+    mine = next(e.id for e in Accounts(home.accounts).book.accounts if e.user == "siti")
+    (told,) = (e for e in reading.entries(home.audit) if e.act == Act.FINGER_ENROLLED)
+    assert (told.who, told.details["count"]) == (mine, "2")

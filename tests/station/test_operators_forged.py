@@ -213,9 +213,15 @@ def test_wrong_codes_are_counted_like_pins(accounts: Accounts) -> None:
     assert caught.value.code is Code.LOGIN_WAIT
 
 
-def test_a_book_of_another_version_is_unreadable(accounts: Accounts, tmp_path: Path) -> None:
-    edit(tmp_path, lambda file: file.update(version=1))
-    assert refused(accounts) is Code.FILE_UNREADABLE
+@pytest.mark.parametrize(("version", "way_out"), [(1, "provision"), (3, "newer program")])
+def test_a_book_of_another_version_is_refused_with_the_way_out(
+    accounts: Accounts, tmp_path: Path, version: int, way_out: str
+) -> None:
+    edit(tmp_path, lambda file: file.update(version=version, unheard="of"))
+    with pytest.raises(Broken) as caught:
+        accounts.sign_in("operator", PIN, MORNING)
+    assert caught.value.code is Code.FILE_UNREADABLE
+    assert way_out in caught.value.detail
 
 
 def test_an_older_book_is_known_by_its_fingerprint(accounts: Accounts, tmp_path: Path) -> None:
