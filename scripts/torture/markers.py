@@ -73,7 +73,7 @@ def live(folder: Path, count: int) -> None:
         operator.sign_in()
         done = [operator.record(each.nik).packet_id for each in people[:count]]
         stage.desk.start(_REFUSED)
-        until(lambda: stage.desk.view.trouble)
+        until(lambda: stage.desk.view.trouble is not None)
         stage.desk.start(people[count].nik)
         until(lambda: stage.desk.view.screen is Screen.BIODATA)
         stage.desk.confirm_biodata()

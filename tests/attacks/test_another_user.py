@@ -127,9 +127,8 @@ def test_what_libraries_write_is_its_owners_alone(tmp_path: Path) -> None:
         cwd=ROOT,
         umask=0o000,
     )
-    found: dict[str, str] = dict(
-        reversed(line.split(" ", 1)) for line in done.stdout.splitlines() if "made" in line
-    )
+    told = [line.split(" ", 1) for line in done.stdout.splitlines() if "made" in line]
+    found = {name: mode for mode, name in told}
     assert {"made.db", "made.db-wal", "made.db-shm", "made.lock", "made.pdf"} <= found.keys()
     assert set(found.values()) == {"0o0"}
 
