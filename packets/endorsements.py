@@ -1,7 +1,6 @@
 """Endorsements: the centre's word that a station may work by the settings of this digest.
 
-Signed by a key of its own (``urn:perekaman:centre:settings``): whoever signs receipts all day must
-not be able to lower the limits of a whole country.
+Signed by its own keeper (``urn:perekaman:centre:settings``; :mod:`packets.edicts`).
 """
 
 from datetime import datetime
@@ -9,15 +8,10 @@ from typing import Annotated, Final
 
 import msgspec
 
-from packets import jws, strict_json
-from packets.errors import PacketCode, PacketError
+from packets.edicts import Edict, check_span
 from packets.records.fields import moment
-from packets.signer import Signer
-from packets.trust import ROLES, Trust
 
-TYPE: Final = "perekaman-endorsement+jws"
 VERSION: Final = 1
-ROLE: Final = f"{ROLES['centre']}settings"
 
 
 class Endorsement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,33 +38,13 @@ class Endorsement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         return moment(self.not_after)
 
 
-def issue_endorsement(endorsement: Endorsement, signer: Signer) -> str:
-    """Return the compact JWS of an endorsement."""
-    return jws.sign(strict_json.encode(endorsement), signer, TYPE)
+def _check(found: Endorsement) -> None:
+    check_span(found, "endorsement")
 
 
-def verify_endorsement(token: str, trust: Trust, at: datetime) -> Endorsement:
-    """Return the endorsement of a token that the centre's keeper of settings signed.
-
-    Raises what ``jws.verify`` raises, JSON_MALFORMED, VERSION_UNKNOWN.
-    """
-    signed = jws.verify(token, trust, TYPE, at, "centre")
-    if signed.uri != ROLE:
-        raise PacketError(PacketCode.SIGNATURE_ROLE, "endorsement: not the keeper of settings")
-    return _parse(signed.payload)
-
-
-def peek_endorsement(token: str) -> Endorsement:
-    """Return the endorsement of a token without believing it."""
-    return _parse(jws.parse(token).payload)
-
-
-def _parse(payload: bytes) -> Endorsement:
-    found = strict_json.decode_version(payload, Endorsement, VERSION, "endorsement")
-    try:
-        begins_before_it_ends = found.issued < found.ends
-    except PacketError:
-        raise PacketError(PacketCode.JSON_MALFORMED, "endorsement: time") from None
-    if not begins_before_it_ends:
-        raise PacketError(PacketCode.JSON_MALFORMED, "endorsement: ends before it begins")
-    return found
+EDICT: Final = Edict("endorsement", "settings", Endorsement, VERSION, _check)
+TYPE: Final = EDICT.typ
+ROLE: Final = EDICT.role
+issue_endorsement = EDICT.issue
+verify_endorsement = EDICT.verify
+peek_endorsement = EDICT.peek

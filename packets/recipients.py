@@ -1,7 +1,6 @@
 """Whom packets are sealed to: the list that the centre signs and every station installs.
 
-It is signed by a key of its own (``urn:perekaman:centre:recipients``): whoever signs receipts all
-day must not be able to lead a whole country's packets to another key.
+It is signed by its own keeper (``urn:perekaman:centre:recipients``; :mod:`packets.edicts`).
 """
 
 from collections.abc import Sequence
@@ -11,16 +10,12 @@ from typing import Final
 
 import msgspec
 
-from packets import jws, strict_json
 from packets.age_keys import Recipient
+from packets.edicts import Edict
 from packets.errors import PacketCode, PacketError
 from packets.records.fields import moment
-from packets.signer import Signer
-from packets.trust import ROLES, Trust
 
-TYPE: Final = "perekaman-recipients+jws"
 VERSION: Final = 1
-ROLE: Final = f"{ROLES['centre']}recipients"
 _MOST: Final = 16
 """As many as a packet has stanzas."""
 
@@ -66,27 +61,6 @@ class RecipientList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return moment(self.issued_at)
 
 
-def issue_recipients(listed: RecipientList, signer: Signer) -> str:
-    """Return the compact JWS of a list."""
-    return jws.sign(strict_json.encode(listed), signer, TYPE)
-
-
-def verify_recipients(token: str, trust: Trust, at: datetime) -> RecipientList:
-    """Return the list of a token that the centre's keeper of keys signed.
-
-    Raises what ``jws.verify`` raises, JSON_MALFORMED, VERSION_UNKNOWN, KEY_MALFORMED.
-    """
-    signed = jws.verify(token, trust, TYPE, at, "centre")
-    if signed.uri != ROLE:
-        raise PacketError(PacketCode.SIGNATURE_ROLE, "recipients: not the keeper of keys")
-    return _parse(signed.payload)
-
-
-def peek_recipients(token: str) -> RecipientList:
-    """Return the list of a token without believing it."""
-    return _parse(jws.parse(token).payload)
-
-
 def read_keys(listed: RecipientList) -> Sequence[Recipient]:
     """Return the keys of a list, each the one it is listed as. Raises KEY_MALFORMED."""
     found = [Recipient.parse(each.recipient) for each in listed.recipients]
@@ -95,8 +69,7 @@ def read_keys(listed: RecipientList) -> Sequence[Recipient]:
     return found
 
 
-def _parse(payload: bytes) -> RecipientList:
-    listed = strict_json.decode_version(payload, RecipientList, VERSION, "recipients")
+def _check(listed: RecipientList) -> None:
     ids = {each.key_id for each in listed.recipients}
     if len(ids) != len(listed.recipients) or not 0 < len(ids) <= _MOST:
         raise PacketError(PacketCode.KEY_MALFORMED, "recipients: none, too many or one twice")
@@ -104,7 +77,6 @@ def _parse(payload: bytes) -> RecipientList:
         raise PacketError(PacketCode.KEY_MALFORMED, "recipients: none of the centre")
     _check_times(listed)
     read_keys(listed)
-    return listed
 
 
 def _check_times(listed: RecipientList) -> None:
@@ -113,3 +85,11 @@ def _check_times(listed: RecipientList) -> None:
             moment(text)
     except PacketError:
         raise PacketError(PacketCode.JSON_MALFORMED, "recipients: time") from None
+
+
+EDICT: Final = Edict("recipients", "recipients", RecipientList, VERSION, _check)
+TYPE: Final = EDICT.typ
+ROLE: Final = EDICT.role
+issue_recipients = EDICT.issue
+verify_recipients = EDICT.verify
+peek_recipients = EDICT.peek

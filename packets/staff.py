@@ -1,7 +1,7 @@
 """Who may work at a station: the list of accounts and roles that the centre signs.
 
-Signed by a key of its own (``urn:perekaman:centre:staff``): whoever signs receipts all day must not
-be able to appoint operators. A list holds no PIN and no key: those are made at the station.
+Signed by its own keeper (``urn:perekaman:centre:staff``; :mod:`packets.edicts`). A list holds no PIN
+and no key: those are made at the station.
 """
 
 from datetime import datetime
@@ -9,15 +9,11 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from packets import jws, strict_json
+from packets.edicts import Edict, check_order, check_span
 from packets.errors import PacketCode, PacketError
 from packets.records.fields import moment
-from packets.signer import Signer
-from packets.trust import ROLES, Trust
 
-TYPE: Final = "perekaman-staff+jws"
 VERSION: Final = 1
-ROLE: Final = f"{ROLES['centre']}staff"
 AccountId = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Duty = Literal["OPERATOR", "SUPERVISOR", "TECHNICIAN", "ADMINISTRATOR"]
 
@@ -69,41 +65,18 @@ class StaffList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return moment(self.not_after)
 
 
-def issue_staff(listed: StaffList, signer: Signer) -> str:
-    """Return the compact JWS of a list."""
-    return jws.sign(strict_json.encode(listed), signer, TYPE)
-
-
-def verify_staff(token: str, trust: Trust, at: datetime) -> StaffList:
-    """Return the list of a token that the centre's keeper of staff signed.
-
-    Raises what ``jws.verify`` raises, JSON_MALFORMED, VERSION_UNKNOWN.
-    """
-    signed = jws.verify(token, trust, TYPE, at, "centre")
-    if signed.uri != ROLE:
-        raise PacketError(PacketCode.SIGNATURE_ROLE, "staff: not the keeper of staff")
-    return _parse(signed.payload)
-
-
-def peek_staff(token: str) -> StaffList:
-    """Return the list of a token without believing it."""
-    return _parse(jws.parse(token).payload)
-
-
-def _parse(payload: bytes) -> StaffList:
-    listed = strict_json.decode_version(payload, StaffList, VERSION, "staff")
+def _check(listed: StaffList) -> None:
     for names in ({each.id for each in listed.members}, {each.user for each in listed.members}):
         if len(names) != len(listed.members):
             raise PacketError(PacketCode.JSON_MALFORMED, "staff: one twice")
-    if not _orderly(listed):
-        raise PacketError(PacketCode.JSON_MALFORMED, "staff: time")
-    return listed
+    check_span(listed, "staff")
+    for each in listed.members:
+        check_order(each.not_before, each.not_after, "staff")
 
 
-def _orderly(listed: StaffList) -> bool:
-    try:
-        spans = [(each.begins, each.ends) for each in listed.members]
-        spans.append((listed.issued, listed.ends))
-    except PacketError:
-        return False
-    return all(begins < ends for begins, ends in spans)
+EDICT: Final = Edict("staff", "staff", StaffList, VERSION, _check)
+TYPE: Final = EDICT.typ
+ROLE: Final = EDICT.role
+issue_staff = EDICT.issue
+verify_staff = EDICT.verify
+peek_staff = EDICT.peek
