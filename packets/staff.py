@@ -1,7 +1,7 @@
 """Who may work at a station: the list of accounts and roles that the centre signs.
 
-Signed by its own keeper (``urn:perekaman:centre:staff``; :mod:`packets.edicts`). A list holds no PIN
-and no key: those are made at the station.
+Signed by its own keeper (``urn:perekaman:centre:staff``; :mod:`packets.edicts`). A list holds no
+PIN and no key: those are made at the station.
 """
 
 from datetime import datetime

@@ -57,8 +57,9 @@ class Staff:
             id=operators.new_id(), user=user, role=role, key=operators.NOTHING, ends=until
         )
         given = self._coded(fresh)
-        self._accounts.add(given.account, self._key)
+        operators.check_name(self._book, user)
         self._note(Act.ACCOUNT_ADDED, given.account)
+        self._accounts.add(given.account, self._key)
         return given
 
     def admit(self, user: str) -> Given:
@@ -79,18 +80,21 @@ class Staff:
                 listed=True,
             )
         )
-        if any(each.id == member.id for each in book.accounts):  # the same person in another role
+        again = any(each.id == member.id for each in book.accounts)  # in another role
+        if not again:
+            operators.check_name(book, user)
+        self._note(Act.ACCOUNT_ADMITTED, given.account)
+        if again:
             self._change(given.account)
         else:
             self._accounts.add(given.account, self._key)
-        self._note(Act.ACCOUNT_ADMITTED, given.account)
         return given
 
     def reset(self, user: str) -> Given:
         """Give a new code to somebody who forgot the PIN; the old one opens nothing any more."""
         given = self._coded(self._find(user))
-        self._change(given.account)
         self._note(Act.ACCOUNT_RESET, given.account)
+        self._change(given.account)
         return given
 
     def lock(self, user: str) -> Account:
@@ -98,15 +102,15 @@ class Staff:
         locked = replace(self._find(user), locked=True)
         if not any(_administers(each) and each.id != locked.id for each in self._book.accounts):
             raise Refused(Code.NOT_ALLOWED_NOW, "no administrator would be left")
-        self._change(locked)
         self._note(Act.ACCOUNT_LOCKED, locked)
+        self._change(locked)
         return locked
 
     def unlock(self, user: str) -> Account:
         """Unlock an account; its PIN is the one it had."""
         free = replace(self._find(user), locked=False)
-        self._change(free)
         self._note(Act.ACCOUNT_UNLOCKED, free)
+        self._change(free)
         return free
 
     @property
@@ -129,12 +133,16 @@ class Staff:
         self._accounts.change(account, self._key, now=self._time.now())
 
     def _note(self, act: Act, account: Account) -> None:
+        """Note what is about to be done, with the serial the accounts will have.
+
+        Before it is done: an account that nobody noted would be worth holding the trail up for.
+        """
         self._trail.note(
             act,
             who=self._by.account,
             account=account.id,
             role=account.role.value,
-            serial=str(self._book.serial),
+            serial=str(self._book.serial + 1),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from filelock import FileLock
 from msgspec.structs import replace
 
 from packets import jws, strict_json
@@ -286,3 +287,30 @@ def test_a_forger_does_not_mend_the_others_away(premises: Premises, tmp_path: Pa
     with pytest.raises(Broken):
         mend(premises.home, ghost, premises.time)
     assert premises.home.accounts.read_bytes() == book
+
+
+DEEDS: dict[str, Callable[[Staff], object]] = {
+    "add": lambda staff: staff.add("joko", Role.SUPERVISOR),
+    "admit": lambda staff: staff.admit("dewi"),
+    "reset": lambda staff: staff.reset("operator"),
+    "lock": lambda staff: staff.lock("operator"),
+    "unlock": lambda staff: staff.unlock("operator"),
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_what_cannot_be_noted_is_not_done(
+    premises: Premises, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever holds the trail up, or fills the disk, would else make accounts nobody knows of."""
+    premises.install(LIST)
+    staff = premises.staff
+    before = premises.home.accounts.read_bytes()
+    monkeypatch.setattr("station.audit.trail._LOCK_SECONDS", 0.01)
+    with FileLock(premises.home.audit / "trail.lock", mode=0o600), pytest.raises(Broken) as caught:
+        DEEDS[name](staff)
+    assert caught.value.code is Code.AUDIT_UNWRITABLE
+    assert premises.home.accounts.read_bytes() == before
+    DEEDS[name](staff)
+    noted = [each for each in reading.entries(premises.home.audit) if "serial" in each.details]
+    assert int(noted[-1].details["serial"]) == premises.accounts.book.serial
