@@ -59,7 +59,6 @@ from ui.words.outbox import (
     BLOCKS,
     CAUSES,
     LISTINGS,
-    NOTES,
     SHORT_STANDINGS,
     STANDINGS,
     WAITS,
@@ -154,20 +153,6 @@ def short_name(part: Part) -> str:
 def short_standing(standing: Standing) -> str:
     """Return how the line stands for a narrow place."""
     return _translated(SHORT_STANDINGS, standing)
-
-
-def say_note(cause: str) -> str:
-    """Return why something happened to a packet: by code, by words of ours, or as it came."""
-    if cause in Code.__members__:
-        return name(Code(cause))
-    return ", ".join(map(_noted, cause.split(", ")))
-
-
-def _noted(phrase: str) -> str:
-    word, _, figure = phrase.partition(" ")
-    if figure.isdigit():  # the number of a receipt
-        return f"{_translated(NOTES, word)} {figure}"
-    return _translated(NOTES, phrase)
 
 
 def say_measure(figure: str) -> str:

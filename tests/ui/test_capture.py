@@ -300,5 +300,5 @@ def test_the_review_shows_the_devices_score_every_try_and_what_was_not_compared(
     assert tile.words() == "35  ·  accepted  ·  try 2  ·  device 66"
     best, other = (card.lines() for card in window.work.strip.cards if card.isVisible())
     assert best == ("Try 1, used", "35  ·  device 66", "Fingers dry")
-    assert other == ("Try 2", "20  ·  device 66", "Fingers wet.")
+    assert other == ("Try 2", "20  ·  device 66", "Fingers wet")
     assert "Not compared: the person before" in window.work.guide(window.view).note

@@ -244,7 +244,9 @@ class Diagnosis(Aside):
             return self._said_of(self._chosen)
         if exam.phase is Phase.DONE:
             grave, _ = judged(list(exam.findings))
-            return _whole(grave), TONES[grave], say(exam.phase).advice
+            marked = translate("Diagnosis", "Touch a marked device: what to do is told here.")
+            advice = marked if grave in (Outcome.WARN, Outcome.FAIL) else say(exam.phase).advice
+            return _whole(grave), TONES[grave], advice
         words = say(exam.phase)
         return words.text, Tone.WARN if exam.phase is Phase.FAILED else Tone.PLAIN, words.advice
 

@@ -50,7 +50,12 @@ class PreviewTools(Themed):
         go_on = translate("PreviewTools", "Live again")
         freeze = go_on if held else translate("PreviewTools", "Hold still")
         larger = Action(translate("PreviewTools", "Larger"), self._enlarge, "Z")
-        return (Action(freeze, self._freeze, "F"), larger) if self._freezes else (larger,)
+        return (Action(freeze, self._freeze, "F"), larger) if self._live else (larger,)
+
+    @property
+    def _live(self) -> bool:
+        """Whether there is anything to hold: a photo that was taken holds still by itself."""
+        return self._freezes and not self._preview.has_still
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -74,9 +79,10 @@ class PreviewTools(Themed):
 
     def _dress(self) -> None:
         held = self._preview.frozen
+        self.freeze.setVisible(self._live)
         self.freeze.setIcon(icon("resume" if held else "pause", "#FFFFFF", 26))
         self.enlarge.setIcon(icon("search", "#FFFFFF", 26))
-        buttons = (self.freeze, self.enlarge) if self._freezes else (self.enlarge,)
+        buttons = (self.freeze, self.enlarge) if self._live else (self.enlarge,)
         for each, action in zip(buttons, self.offered(), strict=False):
             each.setAccessibleName(action.text)
             each.setToolTip(f"{action.text} ({action.key})")

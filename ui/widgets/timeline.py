@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from station.board.view import History
 from station.lifecycle import Status
 from station.outbox.entries import Event, Kind
-from ui.messages import name, say_note
+from ui.history import say_note
+from ui.messages import name
 from ui.theme import Theme, Tone
 from ui.widgets.icon import Symbol
 from ui.widgets.parts import Themed, column, label, row

@@ -62,8 +62,8 @@ EXAMS: Final = MappingProxyType(
         Exam.ALL: QT_TRANSLATE_NOOP("Words", "Examine all"),
         Exam.DRILL: QT_TRANSLATE_NOOP(
             "Words",
-            "Pull the plugs\nEach emulated plug is pulled and put in; the device must be ready again "
-            "in two seconds.",
+            "Pull the plugs\nEach emulated plug is pulled and put in; the device must be ready "
+            "again in two seconds.",
         ),
         Exam.CORNERS: QT_TRANSLATE_NOOP(
             "Words",

@@ -20,7 +20,6 @@ __all__ = [
     "BLOCKS",
     "CAUSES",
     "LISTINGS",
-    "NOTES",
     "SHORT_STANDINGS",
     "STANDINGS",
     "WAITS",
@@ -151,27 +150,3 @@ ACTORS: Final = MappingProxyType(
         Actor.CENTRE: QT_TRANSLATE_NOOP("Words", "the centre"),
     }
 )
-
-NOTES: Final = MappingProxyType(
-    {
-        "sealed": QT_TRANSLATE_NOOP("Words", "sealed at the desk"),
-        "queued": QT_TRANSLATE_NOOP("Words", "announced to the centre"),
-        "pushed": QT_TRANSLATE_NOOP("Words", "pushed by a person"),
-        "receipt": QT_TRANSLATE_NOOP("Words", "receipt"),
-        "sent again": QT_TRANSLATE_NOOP("Words", "sent again"),
-        "all bytes acknowledged": QT_TRANSLATE_NOOP("Words", "sent whole"),
-        "all bytes sent": QT_TRANSLATE_NOOP("Words", "sent whole"),
-        "exported by courier": QT_TRANSLATE_NOOP("Words", "copied for the courier"),
-        "carried by courier": QT_TRANSLATE_NOOP("Words", "carried by courier"),
-        "hash mismatch": QT_TRANSLATE_NOOP("Words", "arrived damaged"),
-        "no receipt in time": QT_TRANSLATE_NOOP("Words", "no receipt in time"),
-        "the centre does not have it": QT_TRANSLATE_NOOP("Words", "not on the centre's list"),
-        "inventory: the centre does not have it": QT_TRANSLATE_NOOP(
-            "Words", "not on the centre's list"
-        ),
-        "resent by a person": QT_TRANSLATE_NOOP("Words", "resent by a person"),
-        "to be recorded again": QT_TRANSLATE_NOOP("Words", "to be recorded again"),
-        "destroyed": QT_TRANSLATE_NOOP("Words", "sealed file destroyed, history kept"),
-    }
-)
-"""What the station itself writes into a history, phrase by phrase."""
