@@ -137,6 +137,12 @@
         <translation>Recorded at 16; the card is printed at 17.</translation>
     </message>
     <message>
+        <source>Family card {family}
+Blood type {blood}</source>
+        <translation>Family card {family}
+Blood type {blood}</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>Born</translation>
     </message>
@@ -890,6 +896,10 @@ You were not recorded here. If you never were, please come; if you were recorded
         <translation>Ticket saved</translation>
     </message>
     <message>
+        <source>Touch a marked device: what to do is told here.</source>
+        <translation>Touch a marked device: what to do is told here.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
@@ -1245,6 +1255,10 @@ You were not recorded here. If you never were, please come; if you were recorded
         <translation>Status</translation>
     </message>
     <message>
+        <source>Number, NIK or name</source>
+        <translation>Number, NIK or name</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Today</translation>
     </message>
@@ -1308,6 +1322,13 @@ You were not recorded here. If you never were, please come; if you were recorded
     <message>
         <source>the big button (foot pedal)</source>
         <translation>the big button (foot pedal)</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>does not add up: {gates}</source>
+        <translation>does not add up: {gates}</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1589,14 @@ Sending goes on.</translation>
     <message>
         <source>The centre wrote: {status}</source>
         <translation>The centre wrote: {status}</translation>
+    </message>
+    <message>
+        <source>Find a packet</source>
+        <translation>Find a packet</translation>
+    </message>
+    <message>
+        <source>No packet fits. Clear what is chosen above to see all.</source>
+        <translation>No packet fits. Clear what is chosen above to see all.</translation>
     </message>
     <message>
         <source>No. {number}</source>
@@ -4948,6 +4977,102 @@ Ask the ADB what it means.</translation>
         <translation>sealed file destroyed, history kept</translation>
     </message>
     <message>
+        <source>no receipt came</source>
+        <translation>no receipt came</translation>
+    </message>
+    <message>
+        <source>the centre says it has arrived; no receipt came</source>
+        <translation>the centre says it has arrived; no receipt came</translation>
+    </message>
+    <message>
+        <source>receipt given</source>
+        <translation>receipt given</translation>
+    </message>
+    <message>
+        <source>the recording can be read</source>
+        <translation>the recording can be read</translation>
+    </message>
+    <message>
+        <source>recorded once only</source>
+        <translation>recorded once only</translation>
+    </message>
+    <message>
+        <source>drill of the emulated centre</source>
+        <translation>drill of the emulated centre</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>told twice</source>
+        <translation>told twice</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>not passed</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>not proven</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>nobody named</translation>
+    </message>
+    <message>
+        <source>only one person</source>
+        <translation>only one person</translation>
+    </message>
+    <message>
+        <source>account not known</source>
+        <translation>account not known</translation>
+    </message>
+    <message>
+        <source>role does not allow it</source>
+        <translation>role does not allow it</translation>
+    </message>
+    <message>
+        <source>times do not fit</source>
+        <translation>times do not fit</translation>
+    </message>
+    <message>
+        <source>was cut</source>
+        <translation>was cut</translation>
+    </message>
+    <message>
+        <source>not known to the centre</source>
+        <translation>not known to the centre</translation>
+    </message>
+    <message>
+        <source>Corrected biodata</source>
+        <translation>Corrected biodata</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Audit trail</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
         <source>which hand it is</source>
         <translation>which hand it is</translation>
     </message>
@@ -6406,6 +6531,18 @@ Do not record: send the person to Disdukcapil with passport and permit.</transla
 Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</source>
         <translation>This is somebody else
 Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Corrected here</translation>
+    </message>
+    <message>
+        <source>Only noted here</source>
+        <translation>Only noted here</translation>
+    </message>
+    <message>
+        <source>Not here: do not record</source>
+        <translation>Not here: do not record</translation>
     </message>
     <message>
         <source>Write what the papers say.</source>

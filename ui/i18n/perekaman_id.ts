@@ -137,6 +137,12 @@
         <translation>Direkam pada usia 16; kartu dicetak saat 17 tahun.</translation>
     </message>
     <message>
+        <source>Family card {family}
+Blood type {blood}</source>
+        <translation>No. KK {family}
+Gol. darah {blood}</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>Lahir</translation>
     </message>
@@ -865,6 +871,10 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
         <translation>Tiket tersimpan</translation>
     </message>
     <message>
+        <source>Touch a marked device: what to do is told here.</source>
+        <translation>Sentuh alat yang ditandai: langkahnya tertulis di sini.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
@@ -1220,6 +1230,10 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
         <translation>Status</translation>
     </message>
     <message>
+        <source>Number, NIK or name</source>
+        <translation>Nomor, NIK, atau nama</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hari ini</translation>
     </message>
@@ -1283,6 +1297,13 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
     <message>
         <source>the big button (foot pedal)</source>
         <translation>tombol besar (pedal kaki)</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>does not add up: {gates}</source>
+        <translation>tidak cocok: {gates}</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1564,14 @@ Pengiriman berjalan lagi.</translation>
     <message>
         <source>The centre wrote: {status}</source>
         <translation>Tulisan pusat: {status}</translation>
+    </message>
+    <message>
+        <source>Find a packet</source>
+        <translation>Cari paket</translation>
+    </message>
+    <message>
+        <source>No packet fits. Clear what is chosen above to see all.</source>
+        <translation>Tidak ada paket yang cocok. Kosongkan pilihan di atas untuk melihat semua.</translation>
     </message>
     <message>
         <source>No. {number}</source>
@@ -4923,6 +4952,102 @@ Tanyakan artinya ke ADB.</translation>
         <translation>berkas segel dimusnahkan, riwayat disimpan</translation>
     </message>
     <message>
+        <source>no receipt came</source>
+        <translation>tanda terima tidak datang</translation>
+    </message>
+    <message>
+        <source>the centre says it has arrived; no receipt came</source>
+        <translation>kata pusat sudah tiba; tanda terima tidak datang</translation>
+    </message>
+    <message>
+        <source>receipt given</source>
+        <translation>tanda terima diberikan</translation>
+    </message>
+    <message>
+        <source>the recording can be read</source>
+        <translation>rekaman terbaca</translation>
+    </message>
+    <message>
+        <source>recorded once only</source>
+        <translation>tunggal</translation>
+    </message>
+    <message>
+        <source>drill of the emulated centre</source>
+        <translation>latihan pusat tiruan</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>tidak diberitahukan</translation>
+    </message>
+    <message>
+        <source>told twice</source>
+        <translation>disebut dua kali</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>tidak lulus</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>tidak terbukti</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>tanpa nama petugas</translation>
+    </message>
+    <message>
+        <source>only one person</source>
+        <translation>hanya satu orang</translation>
+    </message>
+    <message>
+        <source>account not known</source>
+        <translation>akun tidak dikenal</translation>
+    </message>
+    <message>
+        <source>role does not allow it</source>
+        <translation>perannya tidak berhak</translation>
+    </message>
+    <message>
+        <source>times do not fit</source>
+        <translation>waktu tidak cocok</translation>
+    </message>
+    <message>
+        <source>was cut</source>
+        <translation>terpotong</translation>
+    </message>
+    <message>
+        <source>not known to the centre</source>
+        <translation>tidak dikenal pusat</translation>
+    </message>
+    <message>
+        <source>Corrected biodata</source>
+        <translation>Biodata diperbaiki</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Mutu</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Pembandingan</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Pengecualian</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Jejak audit</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posisi</translation>
+    </message>
+    <message>
         <source>which hand it is</source>
         <translation>tangan kanan atau kiri</translation>
     </message>
@@ -6381,6 +6506,18 @@ Jangan rekam: arahkan ke Disdukcapil dengan paspor dan izin tinggal.</translatio
 Stop. Do not record. Look for the right person on the list; if two people use one NIK, send both to Disdukcapil.</source>
         <translation>Ini orang lain
 Berhenti. Jangan rekam. Cari orang yang benar di daftar; bila satu NIK dipakai dua orang, arahkan keduanya ke Disdukcapil.</translation>
+    </message>
+    <message>
+        <source>Corrected here</source>
+        <translation>Diperbaiki di sini</translation>
+    </message>
+    <message>
+        <source>Only noted here</source>
+        <translation>Hanya dicatat di sini</translation>
+    </message>
+    <message>
+        <source>Not here: do not record</source>
+        <translation>Bukan di sini: jangan rekam</translation>
     </message>
     <message>
         <source>Write what the papers say.</source>
