@@ -179,6 +179,7 @@ def _rest(incident: Incident) -> tuple[str, ...]:
         "",
         f"- {incident.handling or '[uraikan / describe]'}",
         "- [ ] sertifikat stasiun dicabut / station's certificate revoked at the centre",
+        "- [ ] tiap orang diberi tahu / each person told: `people.csv` (--people, administrator)",
         "- [ ] akun dikunci atau dicabut / accounts locked or revoked",
         "- [ ] pusat diberi tahu paket mana yang belum diterima / centre told of unsent packets",
         "- [ ] perekaman yang hilang dijadwalkan ulang / lost recordings invited again",

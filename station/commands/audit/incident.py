@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -11,10 +12,12 @@ import msgspec
 
 from station import clock, durable
 from station.assembly import trail as assembly
+from station.assembly.affected import HEADING, Affected, affected
 from station.audit import reading
 from station.audit.acts import Act
 from station.audit.entry import Entry, line
 from station.audit.incident import Counted, Incident, Loss, hours_left, markdown
+from station.audit.trail import Trail
 from station.audit.verification import Verdict
 from station.clock import SystemClock
 from station.commands import signing_in
@@ -23,15 +26,18 @@ from station.commands.output import tell
 from station.errors import Code, Refused
 from station.home import Home
 from station.operators.accounts import Session
+from station.operators.roles import RIGHTS, Right
 from station.outbox.reader import Reader
 from station.settings import load
+from station.sheet import sheet
 
 HELP: Final = "write the notice of a breach (UU 27/2022 art. 46), due within 3 x 24 hours"
 ABOUT: Final = (
     "Write into a new folder the notice that person and agency must have within 3 x 24 hours: what"
     " was disclosed, when and how, what is done about it (notice.md, notice.json), with the entries"
     " of the trail of that span (trail.jsonl) and whether it is whole (verdict.json). Nobody's name"
-    " or NIK is in it. Supervisors and administrators may."
+    " or NIK is in those. Supervisors and administrators may. With --people an administrator also"
+    " gets people.csv: who must be told, by name and NIK. Hand it over and destroy it."
 )
 
 
@@ -51,6 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         )
     parser.add_argument("--how", default="", metavar="TEXT", help="how; nobody's name or NIK")
     parser.add_argument("--handling", default="", metavar="TEXT", help="what is done about it")
+    parser.add_argument("--people", action="store_true", help="list who must be told (people.csv)")
     parser.add_argument("--packet", action="append", default=[], metavar="ID", help="one of them")
 
 
@@ -63,13 +70,34 @@ def run(options: argparse.Namespace) -> int:
     verdict = assembly.verdict(home, load(options.config).station.station.id)
     told = tuple(_within(reading.entries(home.audit), options.moment_from, options.moment_to))
     incident = _incident(options, session, verdict, told, now)
+    people = _people(options, session, trail, incident, told) if options.people else ()
+    trail.note(
+        Act.INCIDENT_WRITTEN, who=session.account, reason=incident.loss.name,
+        count=str(len(people)),
+    )  # fmt: skip
     _write(options.out, incident, verdict, told)
-    trail.note(Act.INCIDENT_WRITTEN, who=session.account, reason=incident.loss.name)
+    if options.people:
+        durable.write(options.out / "people.csv", sheet(HEADING, (each.row for each in people)))
     left = hours_left(incident, now)
     due = f"due {incident.due}, " + (f"in {left:.0f} hours" if left > 0 else "LATE")
     tell(f"{options.out}: notice and evidence; {due}", as_json=options.json,
-         folder=str(options.out), due=incident.due, hours_left=round(left, 1))  # fmt: skip
+         folder=str(options.out), due=incident.due, hours_left=round(left, 1),
+         people=len(people))  # fmt: skip
     return 0
+
+
+def _people(
+    options: argparse.Namespace,
+    session: Session,
+    trail: Trail,
+    incident: Incident,
+    told: tuple[Entry, ...],
+) -> tuple[Affected, ...]:
+    """Return who must be told. Refused (NOT_ALLOWED_NOW) who is no administrator."""
+    if Right.MANAGE_ACCOUNTS not in RIGHTS[session.role]:
+        raise Refused(Code.NOT_ALLOWED_NOW, "--people: an administrator lists people")
+    with closing(signing_in.register(Home(options.home), session)) as register:
+        return affected(register, trail, incident.loss, incident.packets, told)
 
 
 def _incident(
