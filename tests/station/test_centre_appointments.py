@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from packets.endorsements import ROLE as SETTINGS
+from packets.endorsements import Endorsement, issue_endorsement
 from packets.enrollment import Recording
 from packets.staff import ROLE, Duty, Member, StaffList, issue_staff
 from station import keys, settings
@@ -20,9 +22,9 @@ from station.centre.answers import Reason
 from station.centre.connection import Address
 from station.centre.courier.receiving import Outcome
 from station.centre.emulated.authority import Authority
+from station.centre.emulated.issued import staff_lists
 from station.centre.emulated.registry import Why
 from station.centre.emulated.server import EmulatedCentre
-from station.centre.emulated.staff import StaffLists
 from station.centre.https import HttpsCentre
 from station.clock import SystemClock, iso
 from station.commands import main
@@ -30,7 +32,7 @@ from station.lifecycle import Status
 from station.operators import listing
 from station.uploader.uploader import Uploader
 from tests.fakes.carriage import CONFIG, Carriage
-from tests.fakes.proven import OPERATOR, SECOND, gate
+from tests.fakes.proven import OPERATOR, SECOND, bare_proven, gate, origin
 from tests.fakes.site import Site
 
 CLOCK = SystemClock()
@@ -132,7 +134,7 @@ def test_the_command_leaves_its_list_with_the_centre(tmp_path: Path) -> None:
     assert main([*words, "--serial", "7", *home]) == 0
     assert main([*words, "--serial", "6", *home]) == 0
     station = settings.load(CONFIG).station.station.id
-    found = StaffLists(tmp_path / "centre").newest(station)
+    found = staff_lists(tmp_path / "centre").newest(station)
     assert found
     assert found.serial == 7, "an older list does not replace a newer one"
 
@@ -161,6 +163,27 @@ def test_a_second_person_whom_a_station_invented_is_refused(site: Site) -> None:
         site.settle(centre.url)
     assert cause(site, known) == ""
     assert cause(site, invented) == "GATES: people STRANGER"
+
+
+def test_settings_the_centre_never_endorsed_are_doubted(site: Site) -> None:
+    """Deleting the endorsement unbinds a station; its packets tell by what settings it worked."""
+    (before,) = site.put()
+    by = bare_proven().origin.settings_sha256
+    for number, digest in enumerate((by, "ab" * 32), 1):
+        now = CLOCK.now()
+        endorsement = Endorsement(
+            sequence=number, station=site.station, settings_sha256=digest, issued_at=iso(now),
+            not_after=iso(now + _DAY),
+        )  # fmt: skip
+        office = site.authority.office(SETTINGS)
+        site.authority.endorsed.keep(issue_endorsement(endorsement, office))
+    (known,) = site.put()
+    site.bend = lambda of: origin(of, settings_sha256="ee" * 32)
+    (other,) = site.put()
+    with site.centre() as centre:
+        site.settle(centre.url)
+    assert [cause(site, each) for each in (before, known)] == ["", ""]
+    assert cause(site, other) == "GATES: settings UNKNOWN"
 
 
 # --- the trail

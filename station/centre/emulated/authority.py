@@ -26,9 +26,9 @@ from packets.signer import SoftwareSigner
 from packets.trust import Trust
 from station.centre.emulated.certificates import LOCAL_NAMES, SERVER, Issuer, role, root
 from station.centre.emulated.identities import IDENTITY, RECIPIENTS, Identities
+from station.centre.emulated.issued import endorsed, staff_lists
 from station.centre.emulated.issuing import certify, named
 from station.centre.emulated.registry import Registry
-from station.centre.emulated.staff import StaffLists
 from station.clock import Clock, SystemClock
 from station.durable import write
 from station.errors import Broken, Code
@@ -45,7 +45,8 @@ class Authority:
         self.folder = folder
         self._clock = clock
         self.registry = Registry(folder)
-        self.staff = StaffLists(folder)
+        self.staff = staff_lists(folder)
+        self.endorsed = endorsed(folder)
         self._key = _load_key(folder / "root.key")
         self._root = x509.load_pem_x509_certificate(_read(folder / _ROOT))
 

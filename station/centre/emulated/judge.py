@@ -13,14 +13,16 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 import packets
 from packets import jws
 from packets.age_keys import Identity
-from packets.proof import Doubt, Finding, prove
+from packets.endorsements import Endorsement
+from packets.proof import Doubt, Finding, Rules, prove
 from packets.proof.trail import GATE, Stood, stood
 from packets.signer import Signer
+from packets.staff import StaffList
 from packets.trust import Trust
 from station.centre.emulated.conduct import Conduct
 from station.centre.emulated.faults import Kind, Script
 from station.centre.emulated.intake import Intake
-from station.centre.emulated.staff import StaffLists
+from station.centre.emulated.issued import Issued
 from station.centre.emulated.store import Store
 from station.centre.emulated.verdicts import ASKED_AGAIN, WALKS, Step, unreadable, walk
 from station.centre.protocol import FeedPage
@@ -49,7 +51,8 @@ class Judge:
         clock: Clock,
         conduct: Conduct,
         script: Script,
-        staff: StaffLists,
+        staff: Issued[StaffList],
+        endorsed: Issued[Endorsement],
     ) -> None:
         self._store = store
         self._intake = intake
@@ -60,6 +63,7 @@ class Judge:
         self._conduct = conduct
         self._script = script
         self._staff = staff
+        self._endorsed = endorsed
 
     def feed(self, station: str, after: int, serial: int | None = None) -> str:
         """Return the signed page after a sequence number; packets are judged when asked about.
@@ -126,12 +130,20 @@ class Judge:
 
     def _doubts(self, opened: packets.Opened, key: str) -> str:
         """Return which gates do not add up, or nothing."""
-        if self._conduct.rules is None:
-            return ""
         waybill, recording = opened.waybill, opened.recording
-        rules = replace(self._conduct.rules, staff=self._staff.newest(waybill.station))
+        rules = self._rules(waybill.station)
+        if rules is None:
+            return ""
         found = [*prove(recording, rules), *self._went_back(waybill, key, stood(recording, rules))]
         return f"{DOUBTED}: {', '.join(map(str, found[:_TOLD]))}" if found else ""
+
+    def _rules(self, station: str) -> Rules | None:
+        """Return what a station is held to: this centre's figures, and its own word to it."""
+        rules = self._conduct.rules
+        if rules is None:
+            return None
+        settings = rules.settings | {e.settings_sha256 for e in self._endorsed.all(station)}
+        return replace(rules, staff=self._staff.newest(station), settings=settings)
 
     def _went_back(self, waybill: packets.Waybill, key: str, now: Stood | None) -> list[Finding]:
         """Hold the station's trail, as this packet tells of it, to what its others told."""

@@ -74,7 +74,7 @@ class Service:
         self._judge = Judge(
             store=self._store, intake=self._intake, identities=authority.identities(),
             trust=authority.trust, signer=signer, clock=self._clock, conduct=self._conduct,
-            script=self._script, staff=authority.staff,
+            script=self._script, staff=authority.staff, endorsed=authority.endorsed,
         )  # fmt: skip
         self.enroller = Enroller(authority, self._clock)
         self._intake.recover()

@@ -16,7 +16,8 @@ from station.home import Home
 HELP: Final = "endorse the settings of --config for the station they name"
 ABOUT: Final = (
     "Sign that a station may work by the settings in --config. Give the file to the station:"
-    " 'perekaman station endorse FILE'. From then on it records by no others."
+    " 'perekaman station endorse FILE'. From then on it records by no others, and the centre"
+    " doubts packets of that station that were made by settings it never endorsed."
 )
 
 
@@ -38,8 +39,10 @@ def run(options: argparse.Namespace) -> int:
         not_after=clock.iso(now + timedelta(days=options.days)),
     )
     with hinting():
-        signer = Authority.load(Home(options.home).centre).office(ROLE)
-    durable.write(options.file, issue_endorsement(endorsement, signer).encode("ascii"))
+        authority = Authority.load(Home(options.home).centre)
+        token = issue_endorsement(endorsement, authority.office(ROLE))
+    durable.write(options.file, token.encode("ascii"))
+    authority.endorsed.keep(token)
     if options.json:
         output.document(endorsement)
     else:
