@@ -10,6 +10,7 @@ from station.session.matters import Matter
 from station.session.view import DeskView
 from ui.desk_port import DeskPort
 from ui.screens.confirming import Confirming
+from ui.screens.correction import CorrectionDialog
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_discard, why_force, why_second
 from ui.theme import Theme
@@ -56,6 +57,10 @@ class Asking(QObject):
     def exception(self, parts: tuple[Part, ...], chosen: Part | None) -> None:
         """Ask what cannot be recorded, and why."""
         self._open(ExemptionDialog(self._theme, self._desk, parts, chosen, self._window))
+
+    def correct(self) -> None:
+        """Ask which lines of the biodata are wrong, and who stands for it."""
+        self._open(CorrectionDialog(self._theme, self._desk, self._window))
 
     def discard(self, nik: str) -> None:
         """Ask for a second officer before a draft is destroyed."""

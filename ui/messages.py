@@ -17,6 +17,7 @@ from station.board.packet import Wait, Who
 from station.board.sentences import SENTENCES, Sentence, split
 from station.body import MODALITY, Modality, Part, Target
 from station.centre.met import Cause
+from station.citizen.correcting import Fault, Field, Remedy
 from station.citizen.listing import Flaw
 from station.devices.findings import Outcome as ExamOutcome
 from station.devices.messages import Guard, Lamp, Verdict
@@ -28,11 +29,20 @@ from station.outbox.lists import Listing
 from station.preferences import Choice
 from station.reasons import Reason
 from station.register.day_entries import Absence
-from station.session.view import CaptureState, Mark, NikFinding, PhotoItem, Screen, Step
+from station.session.view import (
+    CaptureState,
+    Mark,
+    NikFinding,
+    OwnFinger,
+    PhotoItem,
+    Screen,
+    Step,
+)
 from station.workshop import Exam, Phase
 from ui.report.sent import Sent
 from ui.sides import Side
 from ui.slip.outcome import Outcome
+from ui.words.corrections import FAULTS, FIELDS, OWN_FINGERS, REMEDIES
 from ui.words.diagnosis import ACCESSORIES, EXAMS, PHASES
 from ui.words.diagnosis import OUTCOMES as EXAM_OUTCOMES
 from ui.words.findings import FINDINGS as EXAMINED
@@ -110,6 +120,10 @@ TABLES: Final[Mapping[type[StrEnum], Mapping[Any, object]]] = MappingProxyType(
         Exam: EXAMS,
         ExamOutcome: EXAM_OUTCOMES,
         Choice: CHOICES,
+        Field: FIELDS,
+        Fault: FAULTS,
+        Remedy: REMEDIES,
+        OwnFinger: OWN_FINGERS,
     }
 )
 

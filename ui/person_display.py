@@ -13,11 +13,12 @@ from station.body import MODALITY, PARTS, Modality, Part, Target
 from station.devices.messages import FrameReady
 from station.session.view import CaptureState, CitizenView, DeskView, Screen
 from ui.languages import Speech
+from ui.messages import name
 from ui.screens.approval import photo_of, question
-from ui.screens.biodata import day
 from ui.screens.statement import statement_text
 from ui.slip.words import next_words
 from ui.theme import PRIMARY_HEIGHT, Theme, style_sheet
+from ui.widgets.corrected import day, written
 from ui.widgets.eyes import Eyes
 from ui.widgets.hands import Hands
 from ui.widgets.icon import icon
@@ -261,4 +262,10 @@ def _what_to_do(target: Target) -> str:
 
 def _read(person: CitizenView) -> str:
     lines = (person.name, f"{person.birth_place}, {day(person.birth_date)}", person.address)
-    return "\n".join((*lines, person.village, f"NIK {person.nik_masked}"))
+    known = (person.name, person.birth_place, person.address, person.village)
+    put_right = (
+        f"{name(each.field)}: {written(each.field, each.value)}"
+        for each in person.lines
+        if each.was is not None and each.value not in known
+    )
+    return "\n".join((*lines, person.village, *put_right, f"NIK {person.nik_masked}"))

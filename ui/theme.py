@@ -222,6 +222,7 @@ QPushButton:checked:focus, QPushButton#primary:focus { border: 4px solid $focus;
 QPushButton#primary:disabled { background: $ground; color: $quiet; border: 2px dashed $line; }
 QPushButton[kind="chip"] { padding: 4px 8px; min-width: 30px; font-size: ${chip}px; }
 QPushButton[kind="tight-chip"] { padding: 4px 3px; min-width: 30px; font-size: ${small}px; }
+QPushButton[kind="line"] { padding: 1px 6px; min-height: 42px; }
 QWidget#panel QPushButton { padding: 4px 8px; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="key"] { font-size: ${h2}px; font-weight: 700; color: $ink; min-width: 72px;

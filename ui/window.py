@@ -105,7 +105,7 @@ class Window(QWidget):
             Screen.LOGIN: Login(theme, desk),
             Screen.TODAY: Today(theme, desk, ask.discard),
             Screen.WORKSHOP: Workshop(theme, desk, self.go_aside),
-            Screen.BIODATA: Biodata(theme, desk, ask.second, ask.exception),
+            Screen.BIODATA: Biodata(theme, desk, ask.second, ask.exception, ask.correct),
             Screen.CAPTURE: Capture(theme, desk, ask.exception, ask.accept),
             Screen.REVIEW: Review(theme, desk, ask.exception),
             Screen.APPROVAL: Approval(theme, desk, ask.exception),

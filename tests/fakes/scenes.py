@@ -80,6 +80,7 @@ def scenes() -> dict[str, DeskView]:
         ),
         "biodata": views.desk(Screen.BIODATA, Step.BIODATA),
         "biodata-sex": views.desk(Screen.BIODATA, Step.BIODATA, citizen=views.WRONG_SEX),
+        "biodata-corrected": views.desk(Screen.BIODATA, Step.BIODATA, citizen=views.CORRECTED),
         "biodata-16": views.desk(Screen.BIODATA, Step.BIODATA, citizen=_sixteen()),
         "photo-ready": _capture(Step.PHOTO, views.capture(Target.PHOTO, CaptureState.READY)),
         "photo-dark": _capture(

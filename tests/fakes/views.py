@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from station.body import EYES, FINGERS, PARTS, Modality, Part, Target
+from station.citizen.correcting import Field
 from station.devices.messages import Box, Lamp, Measure, Verdict
 from station.errors import Code
 from station.operators.roles import Role
@@ -19,6 +20,7 @@ from station.session.view import (
     DeskView,
     DeviceView,
     DoneView,
+    LineView,
     Mark,
     NikFinding,
     OutboxGlance,
@@ -135,6 +137,17 @@ def outreach(people: int = 60) -> tuple[RosterRow, ...]:
     return tuple(rows)
 
 
+LINES: Final = tuple(
+    LineView(field=field, value=value)
+    for field, value in (
+        (Field.NAME, "SITI CONTOH"), (Field.BIRTH_PLACE, "BANDUNG"),
+        (Field.ADDRESS, "JL. CONTOH NO. 12 RT 003 RW 004"), (Field.VILLAGE, "SUKAMAJU"),
+        (Field.RELIGION, "ISLAM"), (Field.OCCUPATION, "WIRASWASTA"), (Field.BLOOD_TYPE, "O"),
+        (Field.BIRTH_DATE, "1995-08-17"), (Field.SEX, "P"), (Field.MARITAL_STATUS, "BELUM KAWIN"),
+        (Field.NIK, "3273015708950001"), (Field.FAMILY_CARD, "3273011908150002"),
+        (Field.DISTRICT, "KECAMATAN CONTOH"), (Field.NATIONALITY, "WNI"),
+    )
+)  # fmt: skip
 CITIZEN: Final = CitizenView(
     nik="3273015708950001",
     nik_masked="3273 •••• •••• 0001",
@@ -151,6 +164,19 @@ CITIZEN: Final = CitizenView(
     nationality="WNI",
     backdrop="RED",
     printable=True,
+    lines=LINES,
+)
+
+
+def corrected(**lines: dict[str, str]) -> CitizenView:
+    """Return the citizen with facts about some lines, by the name of their field."""
+    known = tuple(msgspec.structs.replace(each, **lines.get(each.field, {})) for each in LINES)
+    return msgspec.structs.replace(CITIZEN, lines=known)
+
+
+CORRECTED: Final = corrected(
+    BIRTH_PLACE={"was": "BANDNUG", "finger": "passed"},
+    MARITAL_STATUS={"noted": "KAWIN", "finger": "not_checked"},
 )
 WRONG_SEX: Final = msgspec.structs.replace(
     CITIZEN,

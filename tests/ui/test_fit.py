@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from station.body import PARTS, Target
+from station.citizen.correcting import HERE, Field
 from station.errors import Code
 from station.operators.roles import Role
 from station.session.matters import Matter
-from station.session.view import Step
+from station.session.view import OwnFinger, ProposalView, Step
 from tests.fakes import boards, complaints, reconciling, reports, workshops
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes
@@ -31,6 +32,7 @@ from ui.application import FAMILY
 from ui.languages import Language, Speech
 from ui.messages import name
 from ui.screens.complaints import Complaints
+from ui.screens.correction import CorrectionDialog
 from ui.screens.diagnosis import Diagnosis
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.help import Help
@@ -330,6 +332,35 @@ def test_dialogs_fit_too(
         _settle(dialog)
         _check_fit(dialog)
         assert dialog.height() <= 720
+        dialog.close()
+
+
+@pytest.mark.parametrize(("language", "look"), WORN)
+def test_corrections_fit_on_both_their_pages(
+    window: Window, speech: Speech, language: Language, look: Look
+) -> None:
+    speech.speak(language)
+    window.wear(look)
+    for scene, finger in product(("biodata", "biodata-corrected"), OwnFinger):
+        view = SCENES[scene]
+        dialog = CorrectionDialog(window.theme, window.desk, window)
+        dialog.stand_on(view)
+        dialog.open()
+        for field in Field:
+            click(dialog.fields[field])
+            _settle(dialog)
+            dialog.adjust()
+            _settle(dialog)
+            _check_fit(dialog)
+            assert dialog.height() <= 720, field
+        dialog.staged = {field: "KEPERCAYAAN TERHADAP TUHAN YME" for field in HERE}
+        dialog.asked()
+        dialog.show_view(replace(view, proposal=ProposalView(changes=(), finger=finger)))
+        dialog.form.refuse(replace(SCENES["login"], trouble=Code.LOGIN_WAIT, wait_seconds=300))
+        dialog.adjust()
+        _settle(dialog)
+        _check_fit(dialog)
+        assert dialog.height() <= 720, finger
         dialog.close()
 
 

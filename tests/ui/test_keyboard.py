@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from station.body import PARTS, Target
+from station.citizen.correcting import Field
 from station.operators.roles import Role
 from station.session.matters import Matter
 from tests.ui import test_fit
 from tests.ui.test_fit import PLACES, SCENES
 from ui.languages import Language, Speech
 from ui.screens.asides import offered
+from ui.screens.correction import CorrectionDialog
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.second_person import SecondPerson, why_force
 from ui.sides import Side
@@ -126,6 +128,20 @@ def test_dialogs_hold_the_keys_and_let_them_go(active: Window, target: Target) -
         dialog.open()
         QApplication.processEvents()
         assert_walkable(dialog, type(dialog).__name__)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+
+def test_corrections_are_walked_by_keys(active: Window) -> None:
+    view = SCENES["biodata"]
+    active.show_view(view)
+    for field in Field:
+        dialog = CorrectionDialog(active.theme, active.desk, active)
+        dialog.stand_on(view)
+        dialog.open()
+        dialog.fields[field].click()
+        QApplication.processEvents()
+        assert_walkable(dialog, field.value)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from station.citizen.correcting import Field
 from station.session.view import CitizenView, DeskView
 from ui.desk_port import DeskPort
 from ui.messages import name, say, say_value
@@ -13,6 +14,7 @@ from ui.screens.actions import exception, primary
 from ui.screens.capture import Ask
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
+from ui.widgets.corrected import Corrected, day
 from ui.widgets.icon import Symbol
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label, row
@@ -25,13 +27,6 @@ _WIDE = 2
 def grouped(nik: str) -> str:
     """Write a NIK in groups of four, as people read it aloud."""
     return " ".join(nik[i : i + 4] for i in range(0, len(nik), 4))
-
-
-def day(iso: str) -> str:
-    """Write an ISO date as the family card does, day first; anything else is shown as it came."""
-    year, _, rest = iso.partition("-")
-    month, _, number = rest.partition("-")
-    return f"{number}-{month}-{year}" if len(year) == 4 and number else iso
 
 
 class Findings(QFrame):
@@ -66,14 +61,22 @@ class Biodata(Work):
     """All that is read aloud, large; ``ask_second`` opens the dialog for a second officer."""
 
     def __init__(
-        self, theme: Theme, desk: DeskPort, ask_second: Callable[[], None], except_part: Ask
+        self,
+        theme: Theme,
+        desk: DeskPort,
+        ask_second: Callable[[], None],
+        except_part: Ask,
+        correct: Callable[[], None],
     ) -> None:
         super().__init__(theme, desk)
         self._ask_second = ask_second
+        self._correct = correct
         self._except_part = except_part
         self._nik = label("nik")
         self._name = label("h1", wrap=True)
+        self._beside = label("quiet")
         self._findings = Findings(theme)
+        self._corrected = Corrected()
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
@@ -81,12 +84,17 @@ class Biodata(Work):
         for wide in (1, 3):
             self._grid.setColumnStretch(wide, 1)
         frame, inside = card()
-        inside.addWidget(self._nik)
-        inside.addWidget(self._name)
+        head, left = row(spacing=24), column(spacing=8)
+        left.addWidget(self._nik)
+        left.addWidget(self._name)
+        head.addLayout(left, 1)
+        head.addWidget(self._beside)
+        inside.addLayout(head)
         inside.addLayout(self._grid)
         inside.addStretch(1)
         box = column(self, spacing=12)
         box.addWidget(frame, 1)
+        box.addWidget(self._corrected)
         box.addWidget(self._findings)
 
     def title(self, _view: DeskView) -> str:
@@ -98,12 +106,14 @@ class Biodata(Work):
             return
         self._nik.setText(f"NIK  {grouped(person.nik)}")
         self._name.setText(person.name)
+        self._beside.setText(_beside(person))
         for place, (words, value) in enumerate(_lines(person)):
             if place == len(self._cells):
                 self._add_line(place)
             self._cells[place][0].setText(words)
             self._cells[place][1].setText(value)
         self._findings.show_person(person, self.theme)
+        self._corrected.show_person(person, self.theme)
 
     def _add_line(self, place: int) -> None:
         words, value = label("note"), label("read", wrap=True)
@@ -117,9 +127,8 @@ class Biodata(Work):
         second = person is not None and person.needs_second_person
         confirm = self._ask_second if second else self.desk.confirm_biodata
         confirm_action = primary(translate("Biodata", "All correct"), confirm)
-        leave = Action(
-            translate("Biodata", "Something is wrong"), self.desk.leave, danger=True, symbol="cross"
-        )
+        wrong = translate("Biodata", "Something is wrong")
+        leave = Action(wrong, self._correct, "S", danger=True, symbol="cross")
         back = Action(translate("Biodata", "Back to the list"), self.desk.leave, "Esc")
         tools = (exception(partial(self._except_part, (), None)),)
         if second and person is not None:
@@ -134,7 +143,7 @@ class Biodata(Work):
             tone, headline = Tone.OK, translate("Biodata", "The NIK is well formed")
         advice = translate(
             "Biodata",
-            "Read every line aloud. Wrong data is corrected at the biodata desk, not here.",
+            "Read every line aloud. Whatever is otherwise on the family card: Something is wrong.",
         )
         note = "" if person is None or person.printable else _under_17()
         return Guide(tone, headline, advice, confirm_action, (leave,), back, note=note, tools=tools)
@@ -142,6 +151,14 @@ class Biodata(Work):
 
 def _under_17() -> str:
     return translate("Biodata", "Recorded at 16; the card is printed at 17.")
+
+
+def _beside(person: CitizenView) -> str:
+    """Return what stands on a card in small letters."""
+    known = {each.field: each.value for each in person.lines}
+    family = grouped(known.get(Field.FAMILY_CARD, ""))
+    words = translate("Biodata", "Family card {family}\nBlood type {blood}")
+    return words.format(family=family, blood=known.get(Field.BLOOD_TYPE) or "-")
 
 
 def _lines(person: CitizenView) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ from ui.screens.actions import back, exception, go_on, primary
 from ui.screens.capture import Ask
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
+from ui.widgets.corrected import in_short
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import column, label
 from ui.widgets.tile import PartTile
@@ -161,7 +162,9 @@ class Review(Work):
             go_on(self.desk.go_on),
             self._others(),
             back=back(self.desk.back),
-            note="\n".join(filter(None, (_counts(view.review), _not_compared(view.review)))),
+            note="\n".join(
+                filter(None, (_counts(view.review), _not_compared(view.review), in_short(view)))
+            ),
         )
 
     def _incomplete(self, missing: list[Step]) -> Guide:

@@ -13,6 +13,7 @@ from ui.screens.actions import back, finish_writing, primary
 from ui.screens.capture import finished, judge
 from ui.screens.work import Work
 from ui.theme import Theme, Tone
+from ui.widgets.corrected import in_short
 from ui.widgets.ink import Ink, ink_of
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import card, column, label
@@ -76,6 +77,7 @@ class Statement(Work):
                 primary(translate("Statement", "Seal"), self.desk.seal),
                 (again,),
                 way_back,
+                note=in_short(view),
             )
         tone, headline, advice = _words(capture)
         return Guide(
@@ -85,6 +87,7 @@ class Statement(Work):
             self._primary(capture),
             (cannot,),
             way_back,
+            note=in_short(view),
             live=capture is not None and capture.state is CaptureState.LIVE,
         )
 

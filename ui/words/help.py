@@ -51,7 +51,8 @@ HELP: Final[MappingProxyType[StrEnum, object]] = MappingProxyType(
         Screen.BIODATA: QT_TRANSLATE_NOOP(
             "Words",
             "Read the biodata aloud and compare them with the family card.\n"
-            "Something is wrong: go back to the list; biodata are corrected at their counter.\n"
+            "A line is otherwise on the family card: S corrects it, with a second officer.\n"
+            "It is somebody else, or another NIK: do not record; S says where to go.\n"
             "NIK and sex or date differ: a second officer confirms with a PIN.",
         ),
         Target.PHOTO: QT_TRANSLATE_NOOP(
