@@ -57,6 +57,8 @@ class Frame:
     """``time.monotonic_ns()`` at arrival."""
     evidence: Evidence = field(default_factory=Evidence)
     """Of a still that its device signed."""
+    mirrored: bool = False
+    """Of a picture of both eyes: the person's right eye is on the right of it."""
 
 
 @dataclass(frozen=True)

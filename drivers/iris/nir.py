@@ -10,7 +10,7 @@ that is an eye, and whose side, and how good, is judged by whoever asked.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -160,7 +160,7 @@ class NirIris:
 
     def _next(self, preview: Preview, stop: Stop) -> Frame:
         frame = self._camera.frame(stop)
-        preview(frame)
+        preview(replace(frame, mirrored=self._placing.mirrored))
         return frame
 
     def _eyes(self, frame: Frame, wanted: list[str]) -> Mapping[str, Gray]:

@@ -9,9 +9,8 @@ import numpy as np
 
 from drivers.opencv import cv2
 from drivers.protocol import Frame, Gray
-from station.body import Part
+from station.body import EYES, Part
 from station.devices.messages import Box, Live, Measure, Verdict
-from station.host.codec import Pixels
 from station.host.job import Job
 from station.host.live import Watcher, countdown
 from station.host.verdict import box_of, checked, measures_of, verdict_of
@@ -23,7 +22,7 @@ EYE_HEIGHT: Final = 480
 SMALLEST: Final = 200
 """Pixels of height below which a live view holds no iris to be judged."""
 _WIDE: Final = 2.0
-"""From this width to height on, a picture holds both eyes, the right one on the left."""
+"""From this width to height on, a picture holds both eyes."""
 
 
 @contextmanager
@@ -34,7 +33,7 @@ def watching(job: Job, parts: Sequence[Part]) -> Iterator[Callable[[Frame], None
     devices that decide for themselves may have done so before.
     """
     left = countdown(job)
-    with Watcher(job, lambda frame: look(job, parts, frame.pixels), left, "judge-iris") as eye:
+    with Watcher(job, partial(look, job, parts), left, "judge-iris") as eye:
 
         def show(frame: Frame) -> None:
             job.show(frame)
@@ -45,13 +44,14 @@ def watching(job: Job, parts: Sequence[Part]) -> Iterator[Callable[[Frame], None
         yield show
 
 
-def look(job: Job, parts: Sequence[Part], pixels: Pixels) -> Live:
+def look(job: Job, parts: Sequence[Part], frame: Frame) -> Live:
     """Say how good each eye in a frame would be; the worse one decides."""
+    pixels = frame.pixels
     gray = pixels if pixels.ndim == 2 else np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
     if gray.shape[0] < SMALLEST or not parts:
         return Live(request=job.request, verdict=Verdict.NOT_CHECKED, reasons=())
     whole = _enlarged(np.asarray(gray, np.uint8))
-    eyes = _cut(whole, parts)
+    eyes = _cut(whole, parts, mirrored=frame.mirrored)
     judged = [checked(partial(iris.judge, eye, job.settings.iris)) for _, _, eye in eyes]
     worst = min(judged, key=lambda each: (each.good, each.score))
     return Live(
@@ -69,13 +69,19 @@ def _enlarged(gray: Gray) -> Gray:
     return np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
-def _cut(whole: Gray, parts: Sequence[Part]) -> list[tuple[Part, int, Gray]]:
+def _cut(whole: Gray, parts: Sequence[Part], *, mirrored: bool) -> list[tuple[Part, int, Gray]]:
     """Return each eye with where its picture begins, in pixels from the left."""
     height, width = whole.shape
     if width < _WIDE * height:
         return [(parts[0], 0, whole)]
     middle = width // 2
-    halves = {Part.RIGHT_EYE: (0, whole[:, :middle]), Part.LEFT_EYE: (middle, whole[:, middle:])}
+    halves = dict(
+        zip(
+            reversed(EYES) if mirrored else EYES,
+            ((0, whole[:, :middle]), (middle, whole[:, middle:])),
+            strict=True,
+        )
+    )
     return [(part, *halves[part]) for part in parts if part in halves]
 
 
