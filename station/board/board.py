@@ -73,6 +73,7 @@ class Board:
         self._clock = clock
         self._media = media
         self._who = ""
+        self._noted = ""
         self._looker = Looker(folder, clock, provisioned, users)
         self._asked = threading.Condition()
         self._commands: deque[_Command] = deque()
@@ -100,7 +101,7 @@ class Board:
 
         An answer under way may still name people: whoever shows it has locked the screen.
         """
-        self._who = who
+        self._who, self._noted = who, ""
         self._looker.admit(Ledger(register, self._folder) if register else None)
 
     def look(self, question: Question) -> None:
@@ -158,7 +159,7 @@ class Board:
     def _answer(self, turn: _Command | Question) -> BoardView:
         try:
             if isinstance(turn, Question):
-                return self._looker.look(turn)
+                return self._looked(turn)
             if isinstance(turn, _Export):
                 return replace(self._looker.look(self._last), exported=self._written(turn))
             self._note(_ACTS[turn.verb], self._who, turn.packet_id)
@@ -169,6 +170,15 @@ class Board:
         except Exception:  # the thread must live: the next question may be answered
             log.exception("board_failed", extra={"code": Code.BUG})
             return BoardView(at=datetime.now(UTC), question=self._last, trouble=Code.BUG)
+
+    def _looked(self, question: Question) -> BoardView:
+        """Answer; who looks somebody up is noted once, before anything of it is shown."""
+        view, words = self._looker.look(question), question.filter.words
+        if words and words != self._noted and not view.trouble:
+            for about in [each.packet_id for each in view.rows] or [""]:
+                self._note(Act.LOOKED_UP, self._who, about)
+            self._noted = words
+        return view
 
     def _written(self, order: _Export) -> Exported:
         """Note an export, then write it: what cannot be noted does not leave."""

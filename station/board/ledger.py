@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from station.board.packet import Row
+from station.board.wanted import wanted
 from station.citizen.nik import mask
 from station.errors import Broken, Code
 from station.outbox.lists import Lists
@@ -20,12 +21,21 @@ from station.register.opening import Access
 from station.register.recaptures import AppointmentEntry, Deed, DeedEntry, read_deed
 
 _OF: Final = "SELECT packet_id FROM register.packet WHERE {0} = :{0} AND kept = 1"
+_NAMED: Final = "SELECT packet_id FROM register.packet WHERE kept = 1 AND {0}"
+_LIKE: Final = "name LIKE :{0} ESCAPE '!'"
+_NUMBERED: Final = "SELECT packet_id FROM packet WHERE packet_id = :packet OR number = :packet"
 _NEXT: Final = (
     "WITH RECURSIVE found (word) AS (SELECT min({0}) FROM register.packet UNION ALL"
     " SELECT (SELECT min({0}) FROM register.packet WHERE {0} > word) FROM found"
     " WHERE word IS NOT NULL) SELECT word FROM found WHERE word IS NOT NULL"
 )
 """Jumps from word to word of an index: as many steps as there are words, not packets."""
+_NOBODY: Final = "SELECT packet_id FROM packet WHERE 0"
+
+
+def _like(part: str) -> str:
+    escaped = "".join(f"!{each}" if each in "!%_" else each for each in part)
+    return f"%{escaped}%"
 
 
 class Ledger:
@@ -67,13 +77,34 @@ class Open:
         """Put one question to both; ``packet`` alone is the index's."""
         return list(self._connection.execute(sql, values))
 
-    def choose(self, *, village: str, operator: str) -> None:
-        """Fill the table ``chosen`` with the packets of a village, of an operator, or of both."""
-        wanted = {"village": village, "operator": operator}
+    def choose(self, *, village: str = "", operator: str = "", words: str = "") -> None:
+        """Fill the table ``chosen`` with the packets that fulfil all that is not empty."""
+        values = {"village": village, "operator": operator}
         # Each is read off an index that holds all of it; no row of the table is deciphered.
-        sets = " INTERSECT ".join(_OF.format(name) for name, value in wanted.items() if value)
-        self._connection.execute(f"CREATE TEMP TABLE chosen AS {sets}", wanted)
+        sets = [_OF.format(name) for name, value in values.items() if value]
+        if words:
+            more, found = self._sought(words)
+            sets, values = [*sets, *more], values | found
+        self._connection.execute(f"CREATE TEMP TABLE chosen AS {' INTERSECT '.join(sets)}", values)
         self._connection.execute("CREATE UNIQUE INDEX temp.chosen_id ON chosen (packet_id)")
+
+    def chosen(self, packet_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of these packets that were chosen."""
+        marks = {f"p{place}": each for place, each in enumerate(packet_ids)}
+        names = ", ".join(f":{mark}" for mark in marks)
+        rows = self.ask(f"SELECT packet_id FROM chosen WHERE packet_id IN ({names})", marks)
+        return frozenset(row["packet_id"] for row in rows)
+
+    def _sought(self, words: str) -> tuple[list[str], dict[str, str]]:
+        """Return conditions for what was typed, and their values. Half a number finds nobody."""
+        sought = wanted(words)
+        if sought.packet:
+            return [_NUMBERED], {"packet": sought.packet}
+        if sought.nik:
+            return [_OF.format("nik")], {"nik": sought.nik}
+        parts = {f"n{place}": _like(part) for place, part in enumerate(sought.name.split())}
+        likes = " AND ".join(map(_LIKE.format, parts))
+        return [_NAMED.format(likes) if likes else _NOBODY], parts
 
     def villages(self) -> tuple[str, ...]:
         """Return every village somebody was recorded from."""

@@ -12,6 +12,7 @@ from station.board.ledger import Ledger, Open
 from station.board.line import Line, Standing, line, silent
 from station.board.packet import Row, row, unseen
 from station.board.view import BoardView, Choices, Filter, History, Question, Tally
+from station.board.wanted import wanted as looked_for
 from station.clock import Clock
 from station.errors import Broken, Refused
 from station.lifecycle import AT_STATION, Status
@@ -19,7 +20,7 @@ from station.outbox.entries import Page
 from station.outbox.lists import RECAPTURE, Listing, Lists, Narrowed
 from station.outbox.reader import Reader
 from station.outbox.spool import Place, Spool
-from station.register.case import Case, Facts
+from station.register.case import Case
 from station.uploader.control import Verb, tell
 from station.uploader.lock import uploader_running
 
@@ -83,7 +84,8 @@ class Looker:
             if question.filter.of_people:
                 if people is None:  # nobody is signed in: a filter by people finds nobody
                     return BoardView(at=now, question=question, line=stands)
-                people.choose(village=question.filter.village, operator=question.filter.operator)
+                asked = question.filter
+                people.choose(village=asked.village, operator=asked.operator, words=asked.words)
             return self._page(question, stands, now, people)
 
     @contextmanager
@@ -133,9 +135,11 @@ class Looker:
     def _unseen(self, wanted: Filter, now: datetime, people: Open | None) -> list[Row]:
         """Return what lies in the spool and no uploader has taken in, oldest first."""
         found = [each for each in (self._one_unseen(i, now) for i in self._reader.fresh()) if each]
-        facts = people.facts(each.packet_id for each in found) if people and found else {}
-        ours = (each for each in found if _fits(each, facts.get(each.packet_id), wanted))
-        return sorted(ours, key=lambda each: each.sealed_at)
+        if people and found and wanted.of_people:
+            chosen = people.chosen(each.packet_id for each in found)
+            sought = looked_for(wanted.words).packet
+            found = [e for e in found if e.packet_id in chosen or sought in (e.packet_id, e.number)]
+        return sorted((e for e in found if _fits(e, wanted)), key=lambda each: each.sealed_at)
 
     def _one_unseen(self, packet_id: str, now: datetime) -> Row | None:
         try:
@@ -182,12 +186,10 @@ def _cases(people: Open | None, rows: Iterable[Row]) -> dict[str, Case]:
     return people.cases(returned) if people and returned else {}
 
 
-def _fits(fresh: Row, facts: Facts | None, wanted: Filter) -> bool:
-    """Say whether a packet not taken in yet passes a filter."""
+def _fits(fresh: Row, wanted: Filter) -> bool:
+    """Say whether a packet not taken in yet was sealed on the day, and has the status, wanted."""
     day = wanted.day in {None, fresh.sealed_at.astimezone().date()}
-    village = not wanted.village or (facts is not None and facts.village == wanted.village)
-    operator = not wanted.operator or (facts is not None and facts.operator == wanted.operator)
-    return day and village and operator and wanted.status in {None, fresh.state}
+    return day and wanted.status in {None, fresh.state}
 
 
 def _with(tally: Tally, stands: Line) -> Line:

@@ -28,11 +28,13 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     operator: str = ""
     """Account id."""
     status: Status | None = None
+    words: str = ""
+    """A nomor perekaman, a packet id, a NIK, or part of a name: somebody is looked up."""
 
     @property
     def of_people(self) -> bool:
         """Whether only the register can answer."""
-        return bool(self.village or self.operator)
+        return bool(self.village or self.operator or self.words)
 
     def narrowed(self) -> Narrowed:
         """Return the same as the index is asked."""

@@ -2,14 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from packets.identifiers import number
 from scripts.bench.board import run
+from station.audit.acts import Act
+from station.board.board import Board
 from station.board.causes import explained
 from station.board.export import HEADING, PEOPLE, export
 from station.board.ledger import Ledger
@@ -21,6 +27,7 @@ from station.outbox.lists import Listing
 from station.register.opening import Access
 from station.sheet import read, safe, sheet
 from tests.fakes.movable_clock import MovableClock
+from tests.fakes.patience import until
 from tests.fakes.year import KEY, NOW, OPERATORS, VILLAGES, Life, Year
 
 APART = (Listing.WAITING, Listing.RECAPTURE, Listing.ARRIVED)
@@ -220,3 +227,76 @@ def test_the_bench_times_every_list_and_filter(
     assert all(f"opens: {each.value.lower()}" in told for each in Listing)
     assert "of a village and an operator" in told
     assert "naive" in told
+
+
+def _more(seen: list[BoardView], than: int) -> bool:
+    return len(seen) > than
+
+
+def _found(looker: Looker, words: str) -> set[str]:
+    asked = Question(listing=Listing.ALL, limit=1000, filter=Filter(words=words))
+    return {row.packet_id for row in looker.look(asked).rows}
+
+
+def test_one_packet_is_found_by_number_id_or_nik_however_it_is_written(
+    looker: Looker, lives: dict[str, Life]
+) -> None:
+    life = next(iter(lives.values()))
+    same = {each.packet_id for each in lives.values() if each.nik == life.nik}
+    shown = number(life.packet_id)
+    grouped = f" {life.nik[:6]} {life.nik[6:12]}.{life.nik[12:]} "
+    assert _found(looker, shown.replace("-", "")) == _found(looker, shown) == {life.packet_id}
+    assert _found(looker, life.packet_id.upper()) == {life.packet_id}
+    assert _found(looker, grouped) == same
+
+
+@pytest.mark.parametrize(
+    "words", ["327301", "1234-5678", "%", "_", "!", "' OR 1 --", "\0", "x" * 99]
+)
+def test_half_a_number_and_tricks_find_nobody(looker: Looker, words: str) -> None:
+    assert _found(looker, words) == set()
+
+
+def test_a_name_is_found_by_its_parts_in_any_order_and_case(
+    looker: Looker, lives: dict[str, Life]
+) -> None:
+    name = next(life.name for life in lives.values() if " " in life.name)
+    first, *_, last = name.lower().split()
+    everybody = {i for i, life in lives.items() if {first, last} <= set(life.name.lower().split())}
+    asked = Question(listing=Listing.ALL, filter=Filter(words=f"{last}  {first}"))
+    answer = looker.look(asked)
+    assert answer.tally.total >= len(everybody) > 0
+    assert {row.packet_id for row in answer.rows} <= lives.keys()
+    names = [lives[row.packet_id].name.lower() for row in answer.rows]
+    assert all(first in each and last in each for each in names)
+
+
+def test_nobody_is_found_before_a_login(office: Path, lives: dict[str, Life]) -> None:
+    looker = Looker(office / "outbox", Then(), lambda: True)
+    assert _found(looker, next(iter(lives.values())).nik) == set()
+
+
+def test_a_look_up_is_noted_once_with_whom_it_showed(office: Path, lives: dict[str, Life]) -> None:
+    noted: list[tuple[Act, str, str]] = []
+    seen: list[BoardView] = []
+    board = Board(office / "outbox", Then(), note=lambda *words: noted.append(words))
+    board.views.subscribe(seen.append)
+    board.admit(Access(office / "register.db", KEY), "op-sari")
+    life = next(iter(lives.values()))
+    asked = Question(listing=Listing.ALL, filter=Filter(words=number(life.packet_id)))
+    board.open()
+    with closing(board):
+        for question in (
+            asked,
+            asked,
+            Question(),
+            asked,
+            replace(asked, filter=Filter(words="zz")),
+        ):
+            before = len(seen)
+            board.look(question)
+            until(partial(_more, seen, before))
+    assert noted == [
+        (Act.LOOKED_UP, "op-sari", life.packet_id),
+        (Act.LOOKED_UP, "op-sari", ""),
+    ]

@@ -421,3 +421,24 @@ def test_the_rail_says_how_the_line_stands(window: Window) -> None:
         assert stands
         assert waits == f"{12 if answer.trouble else answer.tally.waiting} waiting"
         assert stands in chip.accessibleName()
+
+
+def test_one_packet_is_found_by_what_was_typed(window: Window, board: FakeBoard) -> None:
+    outbox = _outbox(window)
+    QTest.keyClick(window, Qt.Key.Key_F)
+    assert outbox.filters.words.hasFocus()
+    before = len(board.asked)
+    QTest.keyClicks(outbox.filters.words, "siti d")
+    assert outbox.question.filter.words == "", "nobody is looked up while somebody types"
+    QTest.keyClick(outbox.filters.words, Qt.Key.Key_Return)
+    assert board.asked[before:][-1].filter.words == "siti d"
+    assert board.asked[-1].listing is Listing.ALL
+    assert outbox.chips[-1].isChecked()
+    window.show_board(replace(BOARD["empty"], question=outbox.question))
+    assert "No packet fits" in _said(window)
+    outbox.filters.words.clear()
+    assert board.asked[-1].filter.words == ""
+    outbox.filters.words.setText("ani")
+    QTest.keyClick(outbox.filters.words, Qt.Key.Key_Return)
+    outbox.forget()
+    assert (outbox.question.filter.words, outbox.filters.words.text()) == ("", "")

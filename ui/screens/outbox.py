@@ -70,7 +70,7 @@ class Outbox(Aside):
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
         self._chips = Chips(len(Listing), self._choose_list)
-        self.filters = Filters(theme, self._choose_list)
+        self.filters = Filters(theme, self._choose_list, self._sought)
         self._sentences = Sentences()
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self._ask)
@@ -229,6 +229,16 @@ class Outbox(Aside):
         self._keys, self._opened = [None], ""
         self._start_over()
 
+    def _sought(self) -> None:
+        """Look through all packets for what was typed; the answer has the keys."""
+        self._chips.choose(list(Listing).index(Listing.ALL))
+        self._choose_list()
+        self._list.setFocus()
+
+    def _seek(self) -> None:
+        self.filters.words.setFocus()
+        self.filters.words.selectAll()
+
     def turn(self, pages: int) -> None:
         """Go to the next page or to the one before."""
         if pages > 0 and self._answer.after and not self._opened:
@@ -268,7 +278,8 @@ class Outbox(Aside):
         note = words.packet_note(shown, self._whose.get(shown.packet_id)) if shown else ""
         primary = self._orders.most(shown) or self._look_or_leave(shown)
         others = tuple(a for a in self._others(shown, view) if a.run != primary.run)
-        return Guide(tone, headline, advice, primary, others, note=note)
+        find = () if self._opened else (Action(words.find(), self._seek, "F", symbol="search"),)
+        return Guide(tone, headline, advice, primary, others, note=note, tools=find)
 
     def _look_or_leave(self, shown: Row | None) -> Action:
         if shown and not self._opened and not words.unseen(shown):

@@ -6,7 +6,15 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.board.packet import Row, Wait, Who
-from station.board.view import BoardView, Exported, History, Tally, Told, packet_number
+from station.board.view import (
+    BoardView,
+    Exported,
+    Filter,
+    History,
+    Tally,
+    Told,
+    packet_number,
+)
 from station.outbox.lists import Listing
 from station.session.view import Whose
 from station.uploader.control import Verb
@@ -66,6 +74,11 @@ def echo_words(echo: Told | Exported) -> tuple[str, str, bool]:
     return written, f"{echo.path}\n{people if echo.people else ''}".strip(), True
 
 
+def find() -> str:
+    """Return the words for looking for one packet."""
+    return translate("Outbox", "Find a packet")
+
+
 def export() -> str:
     """Return the words for writing the list onto a stick."""
     return translate("Outbox", "List to a stick")
@@ -85,6 +98,8 @@ def empty_words(view: BoardView) -> str:
         return f"{found.text}\n{found.advice}"
     if view.at.year <= 1970:
         return translate("Outbox", "Reading the outbox. One moment.")
+    if view.question.filter != Filter():
+        return translate("Outbox", "No packet fits. Clear what is chosen above to see all.")
     return translate("Outbox", str(_EMPTY[view.question.listing]))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from station.board.packet import Row
 from station.board.view import PAGE, BoardView, Question
@@ -31,24 +31,10 @@ from ui.widgets.pager import Pager
 from ui.widgets.panel import Action, Guide
 from ui.widgets.parts import button, card, column, label, row
 from ui.widgets.sentences import Sentences
+from ui.widgets.typed_line import TypedLine
 
 REFRESH_MS: Final = 1000
 _TICKS: Final = ((Deed.ASKED, "A"), (Deed.CONTACTED, "C"))
-
-
-class _Line(QLineEdit):
-    """A line in which Enter keeps what was typed, and does not press the primary button."""
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and _enters(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-
-def _enters(event: QKeyEvent) -> bool:
-    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-    return enter and event.type() is QEvent.Type.ShortcutOverride
 
 
 class Recapture(Aside):
@@ -74,7 +60,7 @@ class Recapture(Aside):
         self._sentences = Sentences(lines=1)
         self._card, self._inside = card()
         self._done = label("quiet", wrap=True)
-        self.day, self.contact = _Line(), _Line()
+        self.day, self.contact = TypedLine(), TypedLine()
         self.save = button(self._appoint)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self._ask)

@@ -1,4 +1,4 @@
-"""Narrows the board's lists: by day, village, operator, status. One line of choices."""
+"""Narrows the board's lists: by day, village, operator, status, or to who is looked for."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QComboBox
 
 from station.board.view import Choices, Filter
+from station.board.wanted import LONGEST
 from station.lifecycle import Status
 from ui.messages import name
 from ui.theme import SMALL_TARGET, Theme
 from ui.widgets.parts import Themed, Wearer, row
+from ui.widgets.typed_line import TypedLine
 
 translate = QCoreApplication.translate
 _DAYS: Final = 14
@@ -35,14 +37,26 @@ class Box(Wearer, QComboBox):
 
 
 class Filters(Themed):
-    """Four boxes; the first line of each lets everything through."""
+    """What is looked for, and four boxes; the first line of each lets everything through."""
 
-    def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, changed: Callable[[], None], sought: Callable[[], None]
+    ) -> None:
+        """``sought`` is called when Enter ends what is looked for, ``changed`` at all else."""
         super().__init__()
         self.theme = theme
+        self._changed, self._found = changed, sought
+        self._sought = ""
         self.day, self.village, self.operator, self.status = (Box() for _ in range(4))
         self.boxes: Final = (self.day, self.village, self.operator, self.status)
+        self.words = TypedLine()
+        self.words.setMaxLength(LONGEST)
+        self.words.setMinimumHeight(SMALL_TARGET)
+        self.words.setClearButtonEnabled(True)
+        self.words.returnPressed.connect(self._seek)
+        self.words.textChanged.connect(self._typed)
         line = row(self, spacing=8)
+        line.addWidget(self.words, 2)
         for each in self.boxes:
             each.theme = theme
             each.setMinimumHeight(SMALL_TARGET)
@@ -61,12 +75,24 @@ class Filters(Themed):
             village=self.village.currentData() or "",
             operator=self.operator.currentData() or "",
             status=self.status.currentData(),
+            words=self._sought,
         )
+
+    def _seek(self) -> None:
+        self._sought = self.words.text().strip()
+        self._found()
+
+    def _typed(self, text: str) -> None:
+        if self._sought and not text:
+            self._sought = ""
+            self._changed()
 
     def clear(self) -> None:
         """Let everything through, and forget who there is."""
         for each in self.boxes:
             each.setCurrentIndex(0)
+        self._sought = ""
+        self.words.clear()
         self.show_choices(Choices(), date.today())  # noqa: DTZ011  the day on this wall
 
     def show_choices(self, choices: Choices, today: date) -> None:
@@ -85,6 +111,8 @@ class Filters(Themed):
         )  # fmt: skip
         for box, title in zip(self.boxes, titles, strict=True):
             box.setAccessibleName(title)
+        self.words.setPlaceholderText(translate("Filters", "Number, NIK or name"))
+        self.words.setAccessibleName(self.words.placeholderText())
 
 
 def _day(day: date, today: date) -> str:
