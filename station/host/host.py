@@ -70,7 +70,7 @@ class Host:
         plugs: MakePlugs = plugs_module.of_this_machine,
     ) -> None:
         self._pace = Pace()
-        view = LiveView(ring, tell, self._pace)
+        self._view = LiveView(ring, tell, self._pace)
         self._bench = bench
         self._remembered = Remembered()
         fingers = cast("Capture", RecordFingers(self._remembered))
@@ -81,7 +81,7 @@ class Host:
                 create=_maker(bench, modality),
                 capture=lambda begin: captures[begin.target],
                 settings=settings.enrollment,
-                view=view,
+                view=self._view,
                 tell=tell,
             )
             for modality in Modality
@@ -118,6 +118,7 @@ class Host:
                     worker.cancel(message.request)
             case Forget():
                 self._remembered.forget(message.but)
+                self._view.forget()
             case Regime():
                 self._pace.sparing = message.sparing
                 for worker in self._workers.values():

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from drivers.opencv import cv2
 from drivers.protocol import Frame
 from station.devices.messages import FrameReady, FromHost
-from station.devices.ring import SLOTS, WIDEST, Ring
+from station.devices.ring import SLOT_BYTES, SLOTS, WIDEST, Ring
 from station.host.pace import Pace
 
 
@@ -41,6 +41,12 @@ class LiveView:
                     request=request, slot=slot, width=width, height=height, at_ns=frame.at_ns
                 )
             )
+
+    def forget(self) -> None:
+        """Wipe the last frames: they would stand in the ring until newer ones come."""
+        with self._lock:
+            for slot in range(SLOTS):
+                self._ring.slot(slot)[:] = bytes(SLOT_BYTES)
 
     def _due(self, request: int, at_ns: int) -> bool:
         """Say whether enough time has gone by since the last picture of this request."""
