@@ -122,13 +122,13 @@ HELP: Final[MappingProxyType[StrEnum, object]] = MappingProxyType(
             "Find out where somebody's recording is, and what to tell them.\n"
             "Nothing is found: compare the number with the slip, digit by digit.",
         ),
-        Side.REPORT: QT_TRANSLATE_NOOP(
         Side.RECONCILE: QT_TRANSLATE_NOOP(
             "Words",
             "Compares the centre's status file with what is known here. Nothing changes unasked.\n"
             "No file is found: put the stick in, then look again with R.\n"
             "Lines cannot be read: ask for the file once more, saved as CSV.",
         ),
+        Side.REPORT: QT_TRANSLATE_NOOP(
             "Words",
             "What was done today, to be printed or saved at the end of the day.\n"
             "Figures look wrong: they are counted from sealed packets; look into the outbox (F6).",
