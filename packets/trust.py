@@ -5,8 +5,8 @@ nothing missing and nothing extra. Roles stand in the leaf as a SAN URI. Path ch
 ``cryptography.x509.verification``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
@@ -47,9 +47,10 @@ _PURPOSES: Final = frozenset(
 
 @dataclass(frozen=True)
 class Trust:
-    """Pinned root certificates."""
+    """Pinned root certificates; ``taken_away`` says which serial numbers count no more."""
 
     roots: tuple[x509.Certificate, ...]
+    taken_away: Callable[[int], bool] = field(default=lambda _: False, compare=False, repr=False)
 
     @classmethod
     def from_pem(cls, data: bytes) -> "Trust":
@@ -73,6 +74,8 @@ class Trust:
         self._check_path(chain, _within(chain, moment))
         for certificate in chain:
             _check_time(certificate, moment)
+            if self.taken_away(certificate.serial_number):
+                raise PacketError(PacketCode.SIGNATURE_CHAIN, "certificate: taken away")
         _check_leaf(chain[0])
         return _role(chain[0], role)
 

@@ -97,7 +97,7 @@ class Carriage:
             return receive(
                 medium or Medium(self.stick),
                 CourierCounter(service),
-                self.authority.trust,
+                self.authority.trust_today,
                 SystemClock(),
             )
 

@@ -20,6 +20,8 @@ from station.audit.acts import Act
 from station.audit.entry import Entry
 from station.centre.answers import Reason
 from station.centre.connection import Address
+from station.centre.courier.examining import Finding
+from station.centre.courier.layout import read_receipts
 from station.centre.courier.receiving import Outcome
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.issued import staff_lists
@@ -224,7 +226,10 @@ def test_what_a_stolen_key_signed_is_not_taken_from_a_stick_either(
     (handed,) = bundle.packets
     assert handed.packet_id == packet_id
     if why is Why.STOLEN:
-        assert (handed.outcome, handed.reason) == (Outcome.REFUSED, Reason.WAYBILL)
+        assert (handed.outcome, handed.reason) == (Outcome.REFUSED, Reason.PACKET)
+        assert bundle.faults == (Finding.LIST_INVALID,)
         assert not carriage.held()
+        (answer,) = carriage.stick.rglob("receipts.json")
+        assert not read_receipts(answer.read_bytes()).pages, "nor is the thief told anything"
     else:
         assert handed.outcome is Outcome.TAKEN

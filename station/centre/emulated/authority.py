@@ -75,6 +75,11 @@ class Authority:
         return Trust((self._root,))
 
     @property
+    def trust_today(self) -> Trust:
+        """The same, but for keys that may be in other hands: for what comes in now."""
+        return Trust((self._root,), self.registry.stolen)
+
+    @property
     def server_files(self) -> tuple[Path, Path]:
         """Certificate and key of the TLS server, for 127.0.0.1 and localhost."""
         return self.folder / "server.pem", self.folder / "server.key"

@@ -70,9 +70,7 @@ class Intake:
         trust: Trust,
         signer: Signer,
         clock: Clock,
-        stolen: Callable[[int], bool] = lambda _: False,
     ) -> None:
-        """``stolen`` says of a certificate's serial number whether its key is in other hands."""
         self._folder = folder / "packets"
         self._arriving = folder / "uploads"
         self._disk = disk
@@ -80,7 +78,6 @@ class Intake:
         self._trust = trust
         self._signer = signer
         self._clock = clock
-        self._stolen = stolen
         self._reading = threading.BoundedSemaphore(_CHECKS)
 
     def held(self, packet_id: str) -> Path:
@@ -116,7 +113,7 @@ class Intake:
             waybill, station = self._checked(data)
         except UNREAL as error:
             raise Declined(Reason.PACKET) from error
-        reason = Reason.WAYBILL if self._by_a_thief(data) else objection(waybill)
+        reason = objection(waybill)
         if reason is not None:
             raise Declined(reason)
         receipt = self._store.receipt(waybill.packet_id)
@@ -189,13 +186,7 @@ class Intake:
             log.info("packet_unsound", extra={"error_type": type(error).__name__,
                                               "packet_id": packet_id})  # fmt: skip
             return False
-        ours = waybill.packet_id == packet_id and signer == station
-        return ours and not self._by_a_thief(data)
-
-    def _by_a_thief(self, data: bytes) -> bool:
-        """Say whether a sound packet was signed by a key that may be in other hands."""
-        leaf = jws.read_certificate(jws.parse(packets.read_waybill(data)[1]).header.x5c[0])
-        return self._stolen(leaf.serial_number)
+        return waybill.packet_id == packet_id and signer == station
 
     # --- receipts
 

@@ -68,8 +68,8 @@ class Service:
         self._store = store or Store(folder / "centre.db")
         self._uploads = Uploads(self._disk, folder / "uploads")
         self._intake = Intake(
-            folder, disk=self._disk, store=self._store, trust=authority.trust, signer=signer,
-            clock=self._clock, stolen=authority.registry.stolen,
+            folder, disk=self._disk, store=self._store, trust=authority.trust_today,
+            signer=signer, clock=self._clock,
         )  # fmt: skip
         self._judge = Judge(
             store=self._store, intake=self._intake, identities=authority.identities(),

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         service = Service(authority, clock)
     with service:
         counter = CourierCounter(service)
-        found = receive(Medium(options.stick), counter, authority.trust, clock)
+        found = receive(Medium(options.stick), counter, authority.trust_today, clock)
     if options.json:
         document({"bundles": [msgspec.to_builtins(each) for each in found]})
     else:
