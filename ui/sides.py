@@ -10,7 +10,7 @@ class Side(StrEnum):
     """Not a screen but a dialog over the present one: it is there during a capture too."""
     RECAPTURE = "F3"
     COMPLAINTS = "F4"
-    RECONCILE = "Shift+F4"
+    RECONCILE = "Ctrl+R"
     REPORT = "F5"
     OUTBOX = "F6"
     DIAGNOSIS = "F7"

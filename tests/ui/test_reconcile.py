@@ -23,7 +23,7 @@ SCENES = scenes()
 
 def _opened(window: Window) -> Reconcile:
     window.show_view(TODAY)
-    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.work, Reconcile)
     return window.work
 
@@ -125,6 +125,6 @@ def test_a_lock_takes_it_away_and_what_comes_late_is_not_shown(
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.TECHNICIAN])
 def test_who_may_not_take_over_does_not_even_look(window: Window, role: Role) -> None:
     window.show_view(replace(TODAY, role=role))
-    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert window.aside is not Side.RECONCILE
     assert not window.rail.menu.rows[Side.RECONCILE].isVisible()

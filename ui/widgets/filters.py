@@ -37,7 +37,7 @@ class Box(Wearer, QComboBox):
 
 
 class Filters(Themed):
-    """What is looked for, and four boxes; the first line of each lets everything through."""
+    """What is looked for, and four boxes; the first line of each, its title, lets all through."""
 
     def __init__(
         self, theme: Theme, changed: Callable[[], None], sought: Callable[[], None]
@@ -56,7 +56,7 @@ class Filters(Themed):
         self.words.returnPressed.connect(self._seek)
         self.words.textChanged.connect(self._typed)
         line = row(self, spacing=8)
-        line.addWidget(self.words, 2)
+        line.addWidget(self.words, 3)
         for each in self.boxes:
             each.theme = theme
             each.setMinimumHeight(SMALL_TARGET)
@@ -65,7 +65,7 @@ class Filters(Themed):
             )
             each.setMinimumContentsLength(6)
             each.activated.connect(lambda _: changed())
-            line.addWidget(each, 1)
+            line.addWidget(each, 2)
 
     @property
     def chosen(self) -> Filter:
@@ -100,18 +100,17 @@ class Filters(Themed):
         days = [today - timedelta(days=back) for back in range(_DAYS)]
         villages = [(each, each) for each in choices.villages]
         operators = [(user, each) for each, user in choices.operators]
-        _fill(self.day, translate("Filters", "Any day"), [(_day(d, today), d) for d in days])
-        _fill(self.village, translate("Filters", "Any village"), villages)
-        _fill(self.operator, translate("Filters", "Any operator"), operators)
         states = [(name(each), each) for each in Status if each is not Status.UNREGISTERED]
-        _fill(self.status, translate("Filters", "Any status"), states)
-        titles = (
-            translate("Filters", "Day"), translate("Filters", "Village"),
-            translate("Filters", "Operator"), translate("Filters", "Status"),
-        )  # fmt: skip
-        for box, title in zip(self.boxes, titles, strict=True):
+        offered: tuple[tuple[Box, str, Sequence[tuple[str, object]]], ...] = (
+            (self.day, translate("Filters", "Day"), [(_day(d, today), d) for d in days]),
+            (self.village, translate("Filters", "Village"), villages),
+            (self.operator, translate("Filters", "Operator"), operators),
+            (self.status, translate("Filters", "Status"), states),
+        )
+        for box, title, those in offered:
+            _fill(box, title, those)
             box.setAccessibleName(title)
-        self.words.setPlaceholderText(translate("Filters", "Number, NIK or name"))
+        self.words.setPlaceholderText(translate("Filters", "No., NIK, name"))
         self.words.setAccessibleName(self.words.placeholderText())
 
 

@@ -15,8 +15,8 @@ from ui.widgets.parts import Themed, Wearer, column
 
 WORDS_PX: Final = 17
 WORDS_ROOM: Final = RAIL_WIDTH - 24 - 38 - 36
-_KEY_PX: Final = 16
-_KEY_ROOM: Final = 66
+KEY_PX: Final = 16
+_KEY_ROOM: Final = 54
 _SYMBOLS: Final = {
     Side.HELP: "help",
     Side.RECAPTURE: "again",
@@ -77,7 +77,7 @@ class MenuRow(Wearer, QAbstractButton):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for text, room, pixels, side in (
             (self.text(), words, WORDS_PX, left),
-            (self.side.value, key, _KEY_PX, right),
+            (self.side.value, key, KEY_PX, right),
         ):
             font = painter.font()
             font.setPixelSize(pixels)

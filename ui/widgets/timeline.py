@@ -92,7 +92,7 @@ class Timeline(Themed):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setWidget(inside)
-        outer = column(self, spacing=6)
+        outer = column(self, spacing=2)
         outer.addWidget(self.heading)
         outer.addWidget(self.below)
         outer.addWidget(self._scroll, 1)
