@@ -1223,22 +1223,6 @@ You were not recorded here. If you never were, please come; if you were recorded
 <context>
     <name>Filters</name>
     <message>
-        <source>Any day</source>
-        <translation>Any day</translation>
-    </message>
-    <message>
-        <source>Any village</source>
-        <translation>Any village</translation>
-    </message>
-    <message>
-        <source>Any operator</source>
-        <translation>Any operator</translation>
-    </message>
-    <message>
-        <source>Any status</source>
-        <translation>Any status</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Day</translation>
     </message>
@@ -1255,8 +1239,8 @@ You were not recorded here. If you never were, please come; if you were recorded
         <translation>Status</translation>
     </message>
     <message>
-        <source>Number, NIK or name</source>
-        <translation>Number, NIK or name</translation>
+        <source>No., NIK, name</source>
+        <translation>No., NIK, name</translation>
     </message>
     <message>
         <source>Today</source>

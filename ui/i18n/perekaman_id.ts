@@ -1198,22 +1198,6 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
 <context>
     <name>Filters</name>
     <message>
-        <source>Any day</source>
-        <translation>Semua hari</translation>
-    </message>
-    <message>
-        <source>Any village</source>
-        <translation>Semua desa</translation>
-    </message>
-    <message>
-        <source>Any operator</source>
-        <translation>Semua operator</translation>
-    </message>
-    <message>
-        <source>Any status</source>
-        <translation>Semua status</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Hari</translation>
     </message>
@@ -1230,8 +1214,8 @@ Anda tidak direkam di sini. Belum pernah rekam? Silakan datang.</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Number, NIK or name</source>
-        <translation>Nomor, NIK, atau nama</translation>
+        <source>No., NIK, name</source>
+        <translation>Nomor, NIK, nama</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2076,7 +2060,7 @@ Tidak perlu apa-apa.</translation>
     </message>
     <message>
         <source>The outbox (F6) shows them in a moment. The centre&apos;s own word still counts.</source>
-        <translation>Kotak kirim (F6) segera menampilkannya. Kata pusat sendiri tetap berlaku.</translation>
+        <translation>Outbox (F6) segera menampilkannya. Kata pusat sendiri tetap berlaku.</translation>
     </message>
     <message>
         <source>Nothing differs</source>
