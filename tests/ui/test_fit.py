@@ -40,7 +40,8 @@ from ui.screens.second_person import SecondPerson, why_force
 from ui.screens.settings import SettingsScreen
 from ui.screens.reconcile import Reconcile
 from ui.sides import Side
-from ui.theme import Look
+from ui.theme import RAIL_WIDTH, Look
+from ui.widgets.menu import KEY_PX as MENU_KEY_PX
 from ui.widgets.menu import WORDS_PX as MENU_PX
 from ui.widgets.menu import WORDS_ROOM as MENU_ROOM
 from ui.widgets.rail import STEP_PX, WORDS_ROOM
@@ -293,7 +294,10 @@ def test_every_entry_of_the_menu_fits_its_row_in_bold(speech: Speech) -> None:
     for language in Language:
         speech.speak(language)
         for side in Side:
-            assert QFontMetrics(font).horizontalAdvance(name(side)) <= MENU_ROOM, side
+            metrics = QFontMetrics(font)
+            assert metrics.horizontalAdvance(name(side)) <= MENU_ROOM, side
+            both = metrics.horizontalAdvance(f"{name(side)} ") + keys.horizontalAdvance(side)
+            assert both <= RAIL_WIDTH - 24 - 38 - 6, "the name runs into its key"
 
 
 @pytest.mark.parametrize("scene", PLACES)
@@ -329,6 +333,9 @@ def test_dialogs_fit_too(
         assert dialog.height() <= 720
         dialog.form.refuse(replace(SCENES["login"], trouble=Code.LOGIN_WAIT, wait_seconds=300))
         dialog.adjust()
+    plain = QFont(FAMILY)
+    plain.setPixelSize(MENU_KEY_PX)
+    keys = QFontMetrics(plain)
         _settle(dialog)
         _check_fit(dialog)
         assert dialog.height() <= 720
