@@ -115,7 +115,7 @@ class Home:
         if os.name == "posix" and self.root.exists():
             self._closed(self.root, self.root.stat())
             for folder in (self.root, self.drafts, self.keys, self.trust, self.audit, self.logs,
-                           self.outbox):  # fmt: skip
+                           self.outbox, self.slips, self.reports):  # fmt: skip
                 if folder.is_dir():
                     self._contents(folder)
         return self

@@ -17,17 +17,16 @@ from station.errors import Code
 from station.home import Home
 from station.outbox.reader import Reader
 from station.outbox.spool import Place, Spool
-from station.retention.files import files
+from station.retention.files import SWEPT, files
 from station.retention.rules import RULES, Kept, days, until
 from station.settings import StationSettings
 from station.uploader.lock import KIOSK_LOCK, locked
 
 HELP: Final = "what this station keeps, how long and why; what is destroyed when"
-_FILES: Final = (Kept.LOGS, Kept.SLIPS, Kept.REPORTS, Kept.QUARANTINE)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind. ``count`` and ``due`` are None where only somebody signed in can count.
+    """One kind. ``count`` and ``due`` are None of what stands in the register, unreadable here.
 
     ``next`` is when the oldest ends, empty where nothing of the kind is kept, or no time is set.
     """
@@ -98,7 +97,7 @@ def _row(kept: Kept, home: Home, settings: StationSettings, at: datetime | None)
     )
     if kept is Kept.PACKETS:
         return msgspec.structs.replace(row, count=_packets(home))
-    if kept not in _FILES:
+    if kept not in {*SWEPT, Kept.DRAFTS}:
         return row
     written = [when for _, when in files(home, kept, LocalDisk())]
     limit = until(kept, settings.retention, at).timestamp() if at else None

@@ -16,6 +16,7 @@ from station.settings import Retention
 _log: Final = logging.getLogger(__name__)
 _PLACES: Final = MappingProxyType(
     {
+        Kept.DRAFTS: ("drafts", re.compile(r"[0-9a-f]{32}\.draft")),
         Kept.LOGS: ("logs", re.compile(r"[a-z]+\.jsonl\.\d{4}-\d{2}-\d{2}")),
         Kept.SLIPS: ("slips", re.compile(r".+\.pdf")),
         Kept.REPORTS: ("reports", re.compile(r"\d{4}-\d{2}-\d{2}.*\.(pdf|csv)")),
@@ -23,6 +24,8 @@ _PLACES: Final = MappingProxyType(
     }
 )
 """Where each kind lies under ``--home``, and the names that are the station's own."""
+SWEPT: Final = (Kept.LOGS, Kept.SLIPS, Kept.REPORTS, Kept.QUARANTINE)
+"""Files that simply end; a draft ends with its key, which the register holds."""
 
 
 def files(home: Home, kept: Kept, disk: Disk) -> Iterator[tuple[Path, float]]:
@@ -39,9 +42,9 @@ def sweep(
     home: Home, settings: Retention, now: datetime, disk: Disk | None = None
 ) -> dict[Kept, int]:
     """Destroy what is due and return how many files of each kind. Raises ``Broken``."""
-    local, found = disk or LocalDisk(), dict.fromkeys(_PLACES, 0)
+    local, found = disk or LocalDisk(), dict.fromkeys(SWEPT, 0)
     try:
-        for kept in _PLACES:
+        for kept in SWEPT:
             limit = until(kept, settings, now).timestamp()
             due = [path for path, written in files(home, kept, local) if written <= limit]
             for path in due:

@@ -280,5 +280,11 @@ def test_the_command_says_what_is_kept_and_why(
     shown = json.loads(capsys.readouterr().out)
     assert [row["kept"] for row in shown["rows"]] == [kept.value for kept in Kept]
     assert shown["time"] == ""
+    (home.drafts / f"{'d' * 32}.draft").write_bytes(b"sealed")
+    centre_says(home, MORNING)
+    assert main([*words, "--json"]) == 0
+    rows = {row["kept"]: row for row in json.loads(capsys.readouterr().out)["rows"]}
+    assert (rows["DRAFTS"]["count"], rows["DRAFTS"]["due"]) == (1, 0)
+    assert rows["DRAFTS"]["next"]
     assert main(words) == 0
     assert "art. 43" in capsys.readouterr().out
