@@ -13,12 +13,12 @@ from station.assembly.renewal import due
 from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.clock import SystemClock, iso
-from station.commands import output
+from station.commands import output, signing_in
 from station.errors import Broken, Code, Refused, Trouble
 from station.home import Home
 from station.keys import certificates, kept, making, opening
 from station.keys.kept import Kind, Record, Source
-from station.operators.accounts import Accounts
+from station.operators.roles import Right
 
 HELP: Final = "which keeper holds the station's keys, and what ends when"
 _SOURCES: Final = MappingProxyType(
@@ -56,9 +56,9 @@ def run(options: argparse.Namespace) -> None:
     """Show the keys, or take a new PIN over. Raises ``Trouble``."""
     home = Home(options.home)
     if options.word:
-        _change(home, options.word)
+        _change(options, home)
     if options.boot:
-        _open_at_boot(home, options.boot)
+        _open_at_boot(options, home)
     found = shown(home, SystemClock().now())
     if options.json:
         output.document(found)
@@ -123,15 +123,15 @@ def _end(home: Home, name: str) -> str:
         return ""
 
 
-def _change(home: Home, user: str) -> None:
-    account = _signed_in(home, user)
+def _change(options: argparse.Namespace, home: Home) -> None:
+    account = _signed_in(options, options.word)
     word = getpass("the token's PIN, tried once: ").encode()
     making.change_word(home, word, _openers(home))
     trail(home).note(Act.KEY_WORD_CHANGED, who=account)
 
 
-def _open_at_boot(home: Home, user: str) -> None:
-    account = _signed_in(home, user)
+def _open_at_boot(options: argparse.Namespace, home: Home) -> None:
+    account = _signed_in(options, options.boot)
     if opening.credential() is None:
         detail = f"the system gives no credential {opening.CREDENTIAL}: see config/linux/install"
         raise Refused(Code.KEY_LOCKED, detail)
@@ -139,11 +139,12 @@ def _open_at_boot(home: Home, user: str) -> None:
     trail(home).note(Act.KEY_WORD_CHANGED, who=account)
 
 
-def _signed_in(home: Home, user: str) -> str:
-    pin = getpass(f"PIN of {user}: ")
-    session = Accounts(home.accounts).sign_in(user, pin, SystemClock().now())
+def _signed_in(options: argparse.Namespace, user: str) -> str:
+    """Sign somebody in whose account holds the data key; without it their slot would be lost."""
+    asked = argparse.Namespace(**vars(options) | {"user": user, "pin_stdin": False})
+    session = signing_in.signed_in(asked, Right.RECORD)
     if session.data_key is not None:
-        opening.sign_in(home, session.data_key)
+        opening.sign_in(Home(options.home), session.data_key)
     return session.account
 
 

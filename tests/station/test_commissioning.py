@@ -257,7 +257,7 @@ def test_a_credential_opens_the_keys_at_boot_from_then_on(
     far: Far, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     far.commission(url)
-    monkeypatch.setattr("station.commands.keeping.getpass", lambda _: SECRET)
+    monkeypatch.setattr("station.commands.signing_in.getpass", lambda _: SECRET)
     words = ["station", "keys", "--boot", WHO, "--home", str(far.home.root)]
     assert main(words) == 1, "the system gives none yet"
     (tmp_path / "perekaman-keys").write_bytes(b"c" * 32)
@@ -388,6 +388,27 @@ def test_only_an_administrator_goes_on_and_each_try_is_noted(far: Far) -> None:
     assert [each.details.get("code", "") for each in told[1:]] == [
         "NOT_ALLOWED_NOW", "LOGIN_REFUSED", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("option", ["--word", "--boot"])
+def test_a_technician_changes_no_slot(
+    far: Far,
+    url: str,
+    option: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Their account holds no data key: the slot of those whose does would be gone."""
+    key = far.commission(url).work.data_key
+    assert key
+    cheap = Cost(memory_kib=32, passes=1)
+    Accounts(far.home.accounts).create("tono", "970531", Role.TECHNICIAN, data_key=key, cost=cheap)
+    before = (far.home.keys / kept.FILE).read_bytes()
+    monkeypatch.setattr("station.commands.signing_in.getpass", lambda _: "970531")
+    assert main(["station", "keys", option, "tono", "--home", str(far.home.root)]) == 1
+    assert "NOT_ALLOWED_NOW" in capsys.readouterr().err
+    assert (far.home.keys / kept.FILE).read_bytes() == before
+    assert list(reading.entries(far.home.audit))[-1].act == Act.SIGN_IN_REFUSED
 
 
 # --- loss
