@@ -15,7 +15,7 @@ from station import keys
 from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
-from station.session.view import Fitness
+from station.session.outlook import Fitness
 
 WARNED: Final = MappingProxyType(
     {
@@ -63,11 +63,14 @@ def fitness(dates: Dates, now: datetime) -> Fitness:
         (dates.certificate_ends, Code.CERTIFICATE_EXPIRED),
         (dates.recipients_end, Code.RECIPIENT_EXPIRED),
     )
-    end, code = min(ends, key=lambda each: each[0])
-    if end <= now:
+    # Each has a warning of its own: what ends first may be the one that is not told yet.
+    soon = [(end - now, code) for end, code in ends if end - now <= WARNED[code]]
+    if not soon:
+        return Fitness()
+    left, code = min(soon, key=lambda each: each[0])
+    if left <= timedelta(0):
         return Fitness(code=code, blocks=True)
-    left = end - now
-    return Fitness(code=code, days=left.days) if left <= WARNED[code] else Fitness()
+    return Fitness(code=code, days=left.days)
 
 
 def _dates(home: Home, station: str) -> Dates | Code:

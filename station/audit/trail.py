@@ -130,6 +130,11 @@ class Trail:
         with self._held() as (end, now):
             self._close(end, now)
 
+    def signed(self) -> bool:
+        """Say whether everything noted so far is under the station's signature."""
+        with self._held() as (end, _):
+            return end.segment is None or self._closed(end)
+
     def head(self) -> tuple[int, str]:
         """Return number and hash of the last entry; (0, zeros) of an empty trail."""
         with self._held() as (end, _):

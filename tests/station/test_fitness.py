@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from packets.recipients import Holder
@@ -13,7 +13,7 @@ from station.assembly.fitness import Dates
 from station.centre.emulated.authority import Authority
 from station.errors import Code
 from station.home import Home
-from station.session.view import Fitness
+from station.session.outlook import Fitness
 from tests.fakes.clock import MORNING, StillClock
 from tests.fakes.enrolled import enrolled
 from tests.fakes.keys import STATION
@@ -105,6 +105,7 @@ moments = st.integers(-40, 40).map(lambda days: MORNING + days * DAY)
 
 
 @given(starts=moments, certificate=moments, recipients=moments)
+@example(starts=MORNING, certificate=MORNING + 16 * DAY, recipients=MORNING + 15 * DAY)
 @settings(max_examples=60, deadline=None)
 def test_it_blocks_exactly_outside_of_all_dates(
     starts: datetime, certificate: datetime, recipients: datetime

@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from station import keys
 from station.assembly import records
 from station.assembly.provision import ADMINISTRATOR, SUPERVISOR, demonstration
 from station.assembly.trail import trail
@@ -114,3 +115,20 @@ def test_nobody_is_listed_unasked_nor_for_a_supervisor(
     assert incident(home, "laptop", tmp_path / "b", "--people", by=SUPERVISOR) == 1
     assert "NOT_ALLOWED_NOW" in capsys.readouterr().err
     assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.expects_warnings
+def test_nothing_is_said_to_be_signed_that_is_not(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["audit", "sign", "--home", str(home.root)]
+    assert main(words) == 0
+    assert "signed up to" in capsys.readouterr().out
+    assert incident(home, "stick", home.root.parent / "a") == 0  # something more to sign
+    keys.shut(home)
+    (home.keys / "station.crt").unlink()
+    capsys.readouterr()
+    assert main(words) == 1
+    told = capsys.readouterr()
+    assert "KEY_LOCKED" in told.err
+    assert "signed up to" not in told.out
