@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from station.body import Target
+from station.citizen.correcting import Field
 from station.commands.demo.operator import (
     PASSING,
     PEN_PAUSE_SECONDS,
@@ -19,9 +20,11 @@ from station.commands.demo.operator import (
     place,
     writing,
 )
+from station.devices.messages import Lamp
 from station.errors import Broken, Code, Trouble
 from station.operators.credentials import Credentials
 from station.session.view import CaptureState, DeskView, DoneView, Screen
+from ui.screens.correction import CorrectionDialog
 from ui.screens.diagnosis import Diagnosis
 from ui.screens.help import Help
 from ui.screens.outbox import Outbox
@@ -70,6 +73,7 @@ class Demonstration:
         self._press_primary()
         view = self._await(lambda view: view.citizen is not None)
         seen(view)
+        self._look_at_correction()
         self._window.shown.connect(seen)
         while view.screen is not Screen.DONE:
             view = self._one_step(view)
@@ -88,6 +92,13 @@ class Demonstration:
         view = self._await(lambda view: view.citizen is not None)
         self._press(view)
         self._await(lambda now: now.capture is not None and now.capture.state is CaptureState.LIVE)
+
+    def look_at_day(self) -> None:
+        """Look at the whole of the day's list: who was recorded, who is still to come."""
+        self._window.desk.refresh()
+        self._choose("")
+        self._await(_all_ready)
+        self._keep("queue")
 
     def look_into_outbox(self) -> None:
         """Open the outbox, all of it, then one packet's history, and go back to the day's list."""
@@ -140,6 +151,22 @@ class Demonstration:
         self._keep("help", dialog)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         self._window.leave_aside()
+
+    def _look_at_correction(self) -> None:
+        """Say that the place of birth is wrong, and cancel: once, for its picture."""
+        if self._folder is None or "correction" in self._pictures:
+            return
+        if self._window.view.screen is not Screen.BIODATA:
+            return
+        self._let_press()
+        QTest.keyClick(self._window, Qt.Key.Key_S)
+        dialog = self._window.findChild(CorrectionDialog)
+        assert isinstance(dialog, CorrectionDialog)
+        QTest.mouseClick(dialog.fields[Field.BIRTH_PLACE], Qt.MouseButton.LeftButton)
+        dialog.editor.text.selectAll()
+        QTest.keyClicks(dialog.editor.text, "cirebon")
+        self._keep("correction", dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     def _await_outbox(self, outbox: Outbox) -> None:
         """Wait until the outbox shows what it was asked for last, names included."""
@@ -266,6 +293,11 @@ def _laid_over(picture: QPixmap, dialog: QWidget) -> None:
     painter.fillRect(place.adjusted(-3, -3, 3, 3), QColor("#12181F"))
     painter.drawPixmap(place.topLeft(), dialog.grab())
     painter.end()
+
+
+def _all_ready(view: DeskView) -> bool:
+    """Say whether nothing on the day's list is still starting."""
+    return all(each.lamp is Lamp.READY for each in view.devices)
 
 
 def _watching(view: DeskView) -> bool:

@@ -67,6 +67,7 @@ def perform(stage: Stage, number: int, folder: Path) -> list[Performance]:
         )
         demonstration.sign_in()
         done = [_one(demonstration, stage.next_in_line()) for _ in range(number)]
+        demonstration.look_at_day()
         demonstration.look_into_outbox()
         demonstration.look_at_report()
         demonstration.look_at_devices()

@@ -11,7 +11,7 @@ from station.audit.trail import Trail
 from station.clock import Clock
 from station.errors import Broken, Code
 from station.home import Home
-from station.session.view import ClockView, Fitness
+from station.session.outlook import ClockView, Fitness
 from station.timekeeping import reading
 from station.timekeeping.guard import Anchor, Judged, Sight, judge
 from station.timekeeping.reading import Reading

@@ -36,8 +36,8 @@ from station.register.register import Register
 from station.session.collaborators import Collaborators
 from station.session.desk import Desk
 from station.session.draft import any_draft
+from station.session.outlook import Forecast, OutboxGlance
 from station.session.recapture import Outlet
-from station.session.view import Forecast, OutboxGlance
 from station.settings import Line, Settings
 
 _SECONDS_PER_HOUR: Final = 3600.0

@@ -11,7 +11,7 @@ from station.errors import Code
 from station.home import Home
 from station.outbox.spool import Place, Spool
 from station.register.register import Register
-from station.session.view import Fitness
+from station.session.outlook import Fitness
 
 _PLACES: Final = (Place.NEW, Place.DONE, Place.GONE)
 _log: Final = logging.getLogger(__name__)

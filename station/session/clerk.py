@@ -31,12 +31,13 @@ from station.session.files import Files
 from station.session.lamps import Lamps
 from station.session.machine import ENROLLING, RECORDING_STATES, Event, Machine, State
 from station.session.matters import Matter
+from station.session.outlook import Fitness, Forecast, OutboxGlance
 from station.session.people import People
 from station.session.record import Record
 from station.session.sitting import Present, Sitting
 from station.session.tokens import Tokens
 from station.session.upkeep import Upkeep
-from station.session.view import DeskView, DoneView, Fitness, Forecast, OutboxGlance, Step, Whose
+from station.session.view import DeskView, DoneView, Step, Whose
 from station.session.window import Moment, Window
 
 _log: Final = logging.getLogger(__name__)

@@ -17,8 +17,8 @@ from station.operators.accounts import Accounts, Session
 from station.preferences import Shelf
 from station.register.opening import Access
 from station.register.register import Register
+from station.session.outlook import ClockView, Fitness, Forecast, OutboxGlance
 from station.session.recapture import NO_OUTLET, Outlet
-from station.session.view import ClockView, Fitness, Forecast, OutboxGlance
 from station.settings import Settings
 
 

@@ -25,6 +25,7 @@ from station.session.exemptions import Presence
 from station.session.expected import Expected
 from station.session.lending import Borrower
 from station.session.machine import ENROLLING, RECORDING_STATES, State
+from station.session.places import exact_place, place
 from station.session.recapture import Order
 from station.session.view import DeskView, Step, Whose
 
@@ -38,14 +39,13 @@ class Desk:
     Every command returns at once: it is carried out on the desk's own thread, and what came of it
     is published on :attr:`views`, also when it was refused (``DeskView.trouble``). A command is
     meant for the screen it was pressed on: if the desk stands elsewhere when its turn comes, as
-    after a double press, it does nothing. Who calls several in a row waits for the view in between.
-    Subscribers are called on the desk's thread.
+    after a double press, it does nothing. Who calls several in a row waits for the view in between;
+    subscribers are called on the desk's thread.
     """
 
     def __init__(self, collaborators: Collaborators) -> None:
         self.views: Final = Publisher[DeskView]()
-        self.frames: Final = Publisher[FrameReady]()
-        """Notices of live pictures, straight from the thread of the device link."""
+        self.frames: Final = Publisher[FrameReady]()  # straight from the device link's thread
         self._devices = collaborators.devices
         self._clerk = Clerk(collaborators, self._publish)
         self._receipts = Receipts(self._devices.send)
@@ -84,10 +84,7 @@ class Desk:
         self._thread.join()
 
     def settle(self, seconds: float = 10.0) -> DeskView:
-        """Wait until everything asked for so far is carried out; for tests and scripts.
-
-        Raises ``TimeoutError`` when it takes longer.
-        """
+        """Wait until all is carried out, for tests and scripts. Raises ``TimeoutError``."""
         done = threading.Event()
         self._queue.put(lambda _: done.set())
         if not done.wait(seconds):
@@ -97,7 +94,7 @@ class Desk:
     # --- who is there -----------------------------------------------------------------------------
 
     def sign_in(self, user: str, pin: str, chosen: str = "") -> None:
-        """Open the register with an operator's PIN; what was locked goes on at its step.
+        """Open the register with a PIN; what was locked goes on at its step.
 
         Refused with ``LOGIN_REFUSED`` or ``LOGIN_WAIT``; ``tries_left`` and ``wait_seconds`` tell.
         Refused with ``PIN_MUST_CHANGE`` where the PIN is a one-time code: then once more with the
@@ -310,7 +307,7 @@ class Desk:
         self._tell(
             lambda clerk: clerk.decisions.exempt(
                 parts, presence, permanent=permanent, note=note, second=second
-            ),
+            )
         )
 
     def withdraw_exemption(self, part: Part) -> None:
@@ -343,9 +340,8 @@ class Desk:
 
     def person_answers(self, agrees: bool) -> None:
         """The citizen pressed yes or no on the own display; it decides nothing, and is recorded."""
-        self._tell(
-            lambda clerk: clerk.sitting(State.BIODATA, State.APPROVAL).person_answers(agrees)
-        )
+        asked = (State.BIODATA, State.APPROVAL)
+        self._tell(lambda clerk: clerk.sitting(*asked).person_answers(agrees))
 
     def approve_photo(self) -> None:
         """The citizen saw the photo and agrees; goes on."""
@@ -374,13 +370,12 @@ class Desk:
 
     # --- the thread -------------------------------------------------------------------------------
 
-    def _tell(self, work: Work, place: Callable[[DeskView], object] | None = None) -> None:
-        where = place or _place
+    def _tell(self, work: Work, where: Callable[[DeskView], object] = place) -> None:
         pressed = where(self._view)
         self._queue.put(lambda clerk: clerk.obey(work) if where(self._view) == pressed else None)
 
     def _tell_exactly(self, work: Work) -> None:
-        self._tell(work, _exact_place)
+        self._tell(work, exact_place)
 
     def _hear(self, message: FromHost) -> None:
         if isinstance(message, FrameReady):
@@ -403,14 +398,3 @@ class Desk:
     def _publish(self, view: DeskView) -> None:
         self._view = view
         self.views.publish(view)
-
-
-def _place(view: DeskView) -> tuple[object, ...]:
-    target = view.capture.target if view.capture else None
-    nik = view.citizen.nik if view.citizen else None
-    return view.screen, target, nik, view.tries_left
-
-
-def _exact_place(view: DeskView) -> tuple[object, ...]:
-    capture = view.capture
-    return (*_place(view), capture.state if capture else None, capture.request if capture else 0)

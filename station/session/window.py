@@ -11,21 +11,11 @@ from station.session.capture import Capture
 from station.session.collaborators import Collaborators
 from station.session.machine import SCREEN, State
 from station.session.matters import Matter, roles
+from station.session.outlook import ClockView, Fitness, Forecast, OutboxGlance
 from station.session.photo_checks import photo_checks
 from station.session.sitting import Sitting
 from station.session.statement import STATEMENT, statement
-from station.session.view import (
-    ClockView,
-    DeskView,
-    DeviceView,
-    DoneView,
-    Fitness,
-    Forecast,
-    OutboxGlance,
-    RosterRow,
-    Screen,
-    Step,
-)
+from station.session.view import DeskView, DeviceView, DoneView, RosterRow, Screen, Step
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from station.home import Home
 from station.outbox.spool import Outbox, Spool
 from station.register.entries import PacketEntry
 from station.register.register import Register
-from station.session.view import Fitness
+from station.session.outlook import Fitness
 from tests.fakes.clock import StillClock
 from tests.fakes.parcels import parcels
 from ui.words.troubles import CODES

@@ -13,14 +13,12 @@ from station.devices.messages import Verdict
 from station.errors import Code
 from station.operators.roles import Role
 from station.reasons import Reason
+from station.session.outlook import Fitness, Forecast, OutboxGlance
 from station.session.view import (
     CaptureState,
     CaptureView,
     DeskView,
-    Fitness,
-    Forecast,
     NikFinding,
-    OutboxGlance,
     PartView,
     Screen,
     Step,

@@ -13,6 +13,7 @@ from station.operators.roles import Role
 from station.preferences import Preferences
 from station.reasons import Reason
 from station.register.day_entries import Absence
+from station.session.outlook import OutboxGlance
 from station.session.view import (
     CaptureState,
     CaptureView,
@@ -23,7 +24,6 @@ from station.session.view import (
     LineView,
     Mark,
     NikFinding,
-    OutboxGlance,
     PartView,
     PhotoCheck,
     PhotoItem,

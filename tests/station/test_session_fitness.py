@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from station.errors import Broken, Code
-from station.session.view import Fitness, Screen, Step
+from station.session.outlook import Fitness
+from station.session.view import Screen, Step
 from tests.fakes.day import at
 from tests.fakes.office import PEOPLE, Office
 

@@ -15,7 +15,8 @@ from station.operators.credentials import Credentials
 from station.operators.roles import Role
 from station.register.register import Register
 from station.session.exemptions import Presence
-from station.session.view import DeskView, OutboxGlance, Screen, Step
+from station.session.outlook import OutboxGlance
+from station.session.view import DeskView, Screen, Step
 from tests.fakes.day import SOMEBODY, at, now
 from tests.fakes.office import CHEAP, Office
 

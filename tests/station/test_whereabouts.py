@@ -20,7 +20,7 @@ from station.devices.messages import FromHost, Placed
 from station.errors import Broken, Code
 from station.home import Home
 from station.host.whereabouts import Whereabouts
-from station.session.view import Fitness
+from station.session.outlook import Fitness
 from station.timekeeping import reading
 from station.timekeeping.guard import Judged, Sight
 from station.timekeeping.reading import Timekeeper

@@ -17,7 +17,8 @@ from station.devices.messages import DeviceState, Lamp, Regime
 from station.errors import Code
 from station.media import sticks
 from station.preferences import Choice
-from station.session.view import Forecast, Screen
+from station.session.outlook import Forecast
+from station.session.view import Screen
 from station.workshop import Exam, Phase, Workshop, WorkshopView
 from tests.fakes.office import PEOPLE, TONO, Office
 

@@ -89,7 +89,7 @@ def test_plugs_are_pulled_where_an_emulator_pulls_them(
 def test_an_accessory_says_what_is_wrong_with_it(window: Window) -> None:
     screen = _diagnosis(window, "mixed")
     assert "no paper" in screen.cards["PRINTER"].accessibleName()
-    click(screen.cards["PRINTER"])
+    QTest.mouseClick(screen.cards["PRINTER"], Qt.MouseButton.LeftButton)
     guide = window.panel.guide
     assert guide is not None
     assert (guide.headline, guide.tone) == ("Receipt printer: out of order", Tone.BAD)

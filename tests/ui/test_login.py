@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from station.errors import Code
-from station.session.view import ClockView, Screen
+from station.session.outlook import ClockView
+from station.session.view import Screen
 from tests.fakes import views
 from tests.fakes.desk import FakeDesk
 from tests.fakes.scenes import scenes

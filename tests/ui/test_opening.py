@@ -104,7 +104,16 @@ def test_the_demo_drives_the_real_window_and_keeps_a_picture_of_every_screen(
     names = {path.stem.partition("-")[2] for path in folder.glob("*.png")}
     steps = ("photo", "right-four", "left-four", "thumbs", "irises", "signature", "index-check")
     screens = {"login", "today", "biodata", "review", "approval", "statement-judged", "done"}
-    screens |= {"outbox", "outbox-history", "report", "report-book", "devices", "settings", "help"}
+    screens |= {
+        "queue",
+        "outbox",
+        "outbox-history",
+        "report",
+        "report-book",
+        "devices",
+        "settings",
+        "help",
+    }
     assert screens | {f"{step}-judged" for step in steps} <= names
     for path in folder.glob("*.png"):
         assert (QImage(str(path)).width(), QImage(str(path)).height()) == (1366, 768)

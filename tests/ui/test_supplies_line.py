@@ -2,7 +2,8 @@
 
 import pytest
 
-from station.session.view import DeskView, Forecast, Screen
+from station.session.outlook import Forecast
+from station.session.view import DeskView, Screen
 from tests.fakes import views
 from ui.widgets.supplies_line import DISK_MATTERS, SuppliesLine, still_to_come
 from ui.window import Window

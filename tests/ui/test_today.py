@@ -18,7 +18,8 @@ from station.media import MediaFile
 from station.operators.credentials import Credentials
 from station.register.day_entries import Absence
 from station.session.enlisting import Enlisted
-from station.session.view import Fitness, Screen
+from station.session.outlook import Fitness
+from station.session.view import Screen
 from tests.fakes import views
 from tests.fakes.clock import MORNING
 from tests.fakes.desk import FakeDesk

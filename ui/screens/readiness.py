@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from station.devices.messages import Lamp
 from station.errors import Code
-from station.session.view import DeskView, Fitness
+from station.session.outlook import Fitness
+from station.session.view import DeskView
 from ui.messages import name, say
 from ui.theme import Tone
 from ui.words.counts import COUNTS

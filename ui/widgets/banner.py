@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QFrame
 
 from station.clock import parse
-from station.session.view import OutboxGlance
+from station.session.outlook import OutboxGlance
 from ui.theme import Theme
 from ui.widgets.icon import Symbol
 from ui.widgets.parts import Wearer, label, row

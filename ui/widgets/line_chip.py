@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from station.board.line import Line, Standing
 from station.board.view import BoardView
-from station.session.view import OutboxGlance
+from station.session.outlook import OutboxGlance
 from ui.messages import short_standing
 from ui.theme import RAIL_WIDTH, Theme
 from ui.widgets.icon import renderer

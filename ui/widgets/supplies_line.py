@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from station.session.view import DeskView, Forecast
+from station.session.outlook import Forecast
+from station.session.view import DeskView
 from ui.theme import Theme, Tone
 from ui.widgets.icon import Symbol
 from ui.widgets.parts import Themed, label, row

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from station.errors import Code
-from station.session.view import ClockView
+from station.session.outlook import ClockView
 from station.timekeeping.reading import Timekeeper
 from ui.words.spans import span
 

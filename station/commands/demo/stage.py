@@ -38,6 +38,8 @@ _FAULT: Final = re.compile(r"fault: (?P<kind>[a-z-]+)")
 _MOVING: Final = AT_STATION | {Status.RECEIVED_AT_CENTRAL, Status.SENT_FOR_DEDUP}
 _HELPED: Final = frozenset({Blocked.LINE, Blocked.TRUST})
 _PUSH_SECONDS: Final = 2.0
+_STILL_TO_COME: Final = 6
+"""People on the list whom nobody records: a day's list is never all done."""
 
 
 class Stage:
@@ -56,7 +58,8 @@ class Stage:
         self._kept: list[Keeper] = []
         self.board = board(self.home)
         # Who was recorded in this home before stays recorded: the list is long enough for others.
-        crowd = people_of(seed, people + self._packets(), self.settings)
+        number = people + self._packets() + _STILL_TO_COME
+        crowd = people_of(seed, number, self.settings)
         self.desk = self.furnish(crowd, haste)
 
     def furnish(self, crowd: Sequence[Citizen], haste: float) -> Desk:
