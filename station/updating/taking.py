@@ -70,20 +70,29 @@ def verify(path: Path, trust: Trust, here: Standing, now: datetime) -> Release:
 def stage(path: Path, trust: Trust, here: Standing, now: datetime, shelf: Shelf) -> Release:
     """Lay a release ready, every file from the bytes that were hashed; return it.
 
-    A cut leaves a folder that nobody takes for a release, and the next try begins anew.
+    A cut leaves a folder that nobody takes for a release, and the next try begins anew. Raises
+    ``Broken`` with a DISK_ code.
     """
     with bundle.opened(path) as opened:
         release, token = _believed(opened, trust, here, now), opened.token()
-        part = shelf.folder / f"{release.sequence}.part"
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(mode=0o700, parents=True)
-        for each in release.files:
-            durable.write(part / each.name, opened.content(each))
-        ready = shelf.folder / str(release.sequence)
-        shutil.rmtree(ready, ignore_errors=True)
-        part.replace(ready)
+        try:
+            _lay(opened, release, shelf.folder)
+        except OSError as error:
+            raise durable.broken(error) from error
     durable.write(shelf.latest, token.encode("ascii"))
     return release
+
+
+def _lay(opened: bundle.Bundle, release: Release, folder: Path) -> None:
+    part, ready = folder / f"{release.sequence}.part", folder / str(release.sequence)
+    for each in (part, ready):
+        if each.is_symlink():
+            each.unlink()  # what lies where it leads is not this release's
+        shutil.rmtree(each, ignore_errors=True)
+    part.mkdir(mode=0o700, parents=True)
+    for file in release.files:
+        durable.write(part / file.name, opened.content(file))
+    part.replace(ready)
 
 
 def _believed(opened: bundle.Bundle, trust: Trust, here: Standing, now: datetime) -> Release:

@@ -217,3 +217,25 @@ def test_the_commands_release_verify_and_take(
     capsys.readouterr()
     assert main(["update", "take", str(file), "--json", *words]) == 1
     assert json.loads(capsys.readouterr().out)["error"]["code"] == Code.UPDATE_OLDER
+
+
+@pytest.mark.parametrize("name", ["7", "7.part"])
+def test_a_link_in_the_way_leads_nothing_astray(site: Site, tmp_path: Path, name: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "own.whl").write_bytes(b"not the centre's")
+    site.shelf.folder.mkdir()
+    (site.shelf.folder / name).symlink_to(elsewhere)
+    assert site.take(Offer().lay(tmp_path / "bundle")).sequence == 7
+    ready = site.shelf.folder / "7"
+    assert not ready.is_symlink()
+    assert {each.name for each in ready.iterdir()} == set(FILES)
+    assert [each.name for each in elsewhere.iterdir()] == ["own.whl"]
+
+
+def test_a_disk_that_takes_nothing_is_told_by_code(site: Site, tmp_path: Path) -> None:
+    site.shelf.folder.write_bytes(b"a file where the folder should be")
+    with pytest.raises(Broken) as caught:
+        site.take(Offer().lay(tmp_path / "bundle"))
+    assert caught.value.code is Code.DISK_UNWRITABLE
+    assert site.here().latest is None
