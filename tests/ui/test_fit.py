@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -36,14 +38,15 @@ from ui.screens.correction import CorrectionDialog
 from ui.screens.diagnosis import Diagnosis
 from ui.screens.exemption import ExemptionDialog
 from ui.screens.help import Help
+from ui.screens.reconcile import Reconcile
 from ui.screens.second_person import SecondPerson, why_force
 from ui.screens.settings import SettingsScreen
-from ui.screens.reconcile import Reconcile
 from ui.sides import Side
 from ui.theme import RAIL_WIDTH, Look
 from ui.widgets.menu import KEY_PX as MENU_KEY_PX
 from ui.widgets.menu import WORDS_PX as MENU_PX
 from ui.widgets.menu import WORDS_ROOM as MENU_ROOM
+from ui.widgets.parts import Wearer
 from ui.widgets.rail import STEP_PX, WORDS_ROOM
 from ui.window import Window
 
@@ -53,13 +56,13 @@ BOARDS = boards.scenes()
 EXAMS = workshops.scenes()
 RETURNED = boards.returned_scenes()
 ANSWERS = complaints.scenes()
+COMPARED = reconciling.scenes()
 RECAPTURE = "recapture, "
 COMPLAINTS, WRITTEN = "complaints, ", "written"
+RECONCILE, FILES, CONFIRM = "status file, ", "files", "confirm"
 OUTBOX, HISTORY = "outbox, ", "history"
-COMPARED = reconciling.scenes()
 DIAGNOSIS, SETTINGS, ORDER = "diagnosis, ", "settings", "settings, order"
 REPORTS = ("report", "report, closed", "report, empty", "report, closing", "report, day book")
-RECONCILE, FILES, CONFIRM = "status file, ", "files", "confirm"
 PLACES = (
     *SCENES,
     *(OUTBOX + each for each in BOARDS),
@@ -69,10 +72,10 @@ PLACES = (
     *(RECAPTURE + each for each in RETURNED),
     *(COMPLAINTS + each for each in ANSWERS),
     COMPLAINTS + WRITTEN,
+    *(RECONCILE + each for each in (FILES, "no file", *COMPARED, CONFIRM)),
     SETTINGS,
     ORDER,
     *REPORTS,
-    *(RECONCILE + each for each in (FILES, "no file", *COMPARED, CONFIRM)),
 )
 SMALLEST_TARGET = 48
 WORN = list(product(Language, Look))
@@ -98,11 +101,11 @@ def _show(window: Window, place: str) -> None:
         window.show_board(RETURNED[place.removeprefix(RECAPTURE)])
     elif place.startswith(COMPLAINTS):
         _show_complaints(window, place.removeprefix(COMPLAINTS))
+    elif place.startswith(RECONCILE):
+        _show_reconcile(window, place.removeprefix(RECONCILE))
     elif place.startswith(DIAGNOSIS):
         _show_diagnosis(window, place.removeprefix(DIAGNOSIS))
     else:
-    elif place.startswith(RECONCILE):
-        _show_reconcile(window, place.removeprefix(RECONCILE))
         _show_settings(window, ordering=place == ORDER)
 
 
@@ -135,9 +138,6 @@ def _show_complaints(window: Window, scene: str) -> None:
         asked.tell_written(complaints.WRITTEN)
 
 
-def _show_settings(window: Window, *, ordering: bool) -> None:
-    window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
-    window.leave_aside()
 def _show_reconcile(window: Window, scene: str) -> None:
     window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
     window.leave_aside()
@@ -155,6 +155,9 @@ def _show_reconcile(window: Window, scene: str) -> None:
         QTest.keyClick(window, Qt.Key.Key_Space)
 
 
+def _show_settings(window: Window, *, ordering: bool) -> None:
+    window.show_view(replace(SCENES["today"], role=Role.SUPERVISOR))
+    window.leave_aside()
     window.go_aside(Side.SETTINGS)
     assert isinstance(window.work, SettingsScreen)
     if ordering:
@@ -219,9 +222,21 @@ def _cut_buttons(window: QWidget) -> list[str]:
         assert isinstance(button, QPushButton)
         words = button.fontMetrics().horizontalAdvance(button.text())
         icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
-        if words + icon > button.contentsRect().width() - 8:
-            cut.append(f"{button.text()!r}: {words + icon} in {button.width()}")
+        if button.text() and words + icon > _room(button) + _RING:
+            cut.append(f"{button.text()!r}: {words + icon} in {_room(button)}")
     return cut
+
+
+_RING = 3
+"""Pixels that the ring of the focus takes from a button's padding."""
+
+
+def _room(button: QPushButton) -> int:
+    """Return the pixels inside border and padding, as the style sheet has them."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    inside = QStyle.SubElement.SE_PushButtonContents
+    return button.style().subElementRect(inside, option, button).width()
 
 
 def _outside(window: QWidget) -> list[str]:
@@ -268,13 +283,37 @@ def test_no_text_is_cut_off_on_any_screen(
         assert (scene, found) == (scene, ([], [], []))
 
 
-def test_the_smallest_window_holds_every_screen(window: Window) -> None:
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("look", "size"), [(Look.OFFICE, 100), (Look.OFFICE, 115), (Look.SUN, 100)]
+)
+def test_the_smallest_window_holds_every_screen(
+    window: Window, speech: Speech, language: Language, look: Look, size: int
+) -> None:
+    speech.speak(language)
     window.resize(1280, 720)
+    window.wear(look, size)
     for scene in PLACES:
         _show(window, scene)
+        window.panel.settle()
         _settle(window)
         assert (window.width(), window.height()) == (1280, 720), scene
-        assert (scene, _cut_labels(window), _outside(window)) == (scene, [], [])
+        found = (_cut_labels(window), _cut_buttons(window), _outside(window))
+        assert (scene, found) == (scene, ([], [], []))
+
+
+def test_everything_that_paints_itself_wears_the_look_that_is_worn(window: Window) -> None:
+    for scene in PLACES:
+        window.wear(Look.OFFICE)
+        _show(window, scene)
+        window.wear(Look.NIGHT)
+        _settle(window)
+        stale = [
+            type(each).__name__
+            for each in _shown(window, QWidget)
+            if isinstance(each, Wearer) and each.theme is not window.theme
+        ]
+        assert (scene, stale) == (scene, [])
 
 
 def test_every_step_fits_its_row_of_the_rail_in_bold(speech: Speech) -> None:
@@ -291,6 +330,9 @@ def test_every_entry_of_the_menu_fits_its_row_in_bold(speech: Speech) -> None:
     font = QFont(FAMILY)
     font.setPixelSize(MENU_PX)
     font.setBold(True)
+    plain = QFont(FAMILY)
+    plain.setPixelSize(MENU_KEY_PX)
+    keys = QFontMetrics(plain)
     for language in Language:
         speech.speak(language)
         for side in Side:
@@ -333,9 +375,6 @@ def test_dialogs_fit_too(
         assert dialog.height() <= 720
         dialog.form.refuse(replace(SCENES["login"], trouble=Code.LOGIN_WAIT, wait_seconds=300))
         dialog.adjust()
-    plain = QFont(FAMILY)
-    plain.setPixelSize(MENU_KEY_PX)
-    keys = QFontMetrics(plain)
         _settle(dialog)
         _check_fit(dialog)
         assert dialog.height() <= 720
