@@ -38,8 +38,6 @@ class Appointments:
     refused: set[str] = field(default_factory=set)
 
     def __call__(self, token: str) -> None:
-        if token in self.refused:
-            return  # told once; the centre offers it with every page
         noted = trail(self.home, self.clock)
         before = serial(self.home)()
         chain = keys.chain(self.home, certificates.CHAIN)
@@ -47,9 +45,11 @@ class Appointments:
         try:
             listed = listing.install(self.home.trust, token, station=station, now=self.clock.now())
         except Trouble as trouble:
-            self.refused.add(token)
-            log.warning("accounts_refused", extra={"code": trouble.code})
-            noted.note(Act.ACCOUNTS_REFUSED, who="uploader", code=trouble.code.value)
+            # It comes with every page, and is tried each time: a clock or a disk may be put right.
+            if token not in self.refused:
+                self.refused.add(token)
+                log.warning("accounts_refused", extra={"code": trouble.code})
+                noted.note(Act.ACCOUNTS_REFUSED, who="uploader", code=trouble.code.value)
             return
         if listed.serial != before:
             count = str(len(listed.members))

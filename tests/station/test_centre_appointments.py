@@ -34,6 +34,7 @@ from station.lifecycle import Status
 from station.operators import listing
 from station.uploader.uploader import Uploader
 from tests.fakes.carriage import CONFIG, Carriage
+from tests.fakes.movable_clock import MovableClock
 from tests.fakes.proven import OPERATOR, SECOND, bare_proven, gate, origin
 from tests.fakes.site import Site
 
@@ -127,6 +128,20 @@ def test_a_list_of_another_station_is_refused_and_told_once(carriage: Carriage) 
     assert [each.details["code"] for each in noted(carriage, Act.ACCOUNTS_REFUSED)] == [
         "ACCOUNTS_UNTRUSTED"
     ]
+
+
+@pytest.mark.expects_warnings
+def test_a_list_is_taken_once_the_clock_is_right(carriage: Carriage) -> None:
+    token = staff(carriage.authority, carriage.station, 3, ("adb-1", "OPERATOR"), local=True)
+    assert carriage.home
+    behind = MovableClock()
+    behind.jump(-10 * 24 * 3600)
+    heard = appointed.Appointments(carriage.home, behind)
+    heard(token)
+    assert listing.installed(carriage.home.trust) is None
+    behind.jump(10 * 24 * 3600)
+    heard(token)
+    assert listing.installed(carriage.home.trust)
 
 
 def test_the_command_leaves_its_list_with_the_centre(tmp_path: Path) -> None:
