@@ -13,14 +13,24 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from drivers.population.fingerprint import finger
+from drivers.population.person import Person
 from packets.enrollment import EyePosition, FingerPosition, Presence, Recording
+from packets.proof import Rules, prove
 from station.assembly import provision
 from station.assembly.board import board as assemble_board
+from station.assembly.desk import seat
+from station.assembly.prints import Prints
 from station.body import EYES, Modality, Part, Target
 from station.citizen.biodata import Citizen
+from station.citizen.correcting import Field
 from station.citizen.nik import NikFinding
+from station.clock import SystemClock
 from station.devices.messages import Lamp
 from station.lifecycle import Status
+from station.operators.accounts import Accounts
+from station.quality import match
+from station.quality.packing import packed
 from station.session.view import CaptureState, DeskView, Mark, Screen, Step
 from tests.fakes.hands import Hands, step
 from tests.fakes.premises import AMPUTATED, Premises, crowd, gate, is_sixteen, of_the_other_sex
@@ -36,9 +46,9 @@ translate = QCoreApplication.translate
 PASSED = "passed"
 GROWN = [each for each in crowd() if not is_sixteen(each) and not each.biodata.foreign]
 YOUNG = next(filter(is_sixteen, crowd()))
-BACK, HASTY, AMPUTEE, BLIND, BRIDE, UNPLUGGED, RELIEVED = GROWN[:7]
+BACK, HASTY, AMPUTEE, BLIND, BRIDE, UNPLUGGED, RELIEVED, MISSPELT = GROWN[:8]
 CONFLICT = of_the_other_sex(BRIDE)
-PEOPLE = (BACK, HASTY, AMPUTEE, BLIND, CONFLICT, UNPLUGGED, RELIEVED, YOUNG)
+PEOPLE = (BACK, HASTY, AMPUTEE, BLIND, CONFLICT, UNPLUGGED, RELIEVED, MISSPELT, YOUNG)
 SLAPS = {FingerPosition.RIGHT_FOUR, FingerPosition.LEFT_FOUR, FingerPosition.THUMBS}
 TEN = frozenset(FingerPosition) - SLAPS
 ONCE = ("biodata_confirmed", "reviewed", "photo_approved", "index_checked", "statement_signed")
@@ -220,6 +230,49 @@ def test_a_nik_of_the_other_sex_takes_two(hands: Hands, station: Premises) -> No
     assert nik.outcome == "overridden"
     assert NikFinding.SEX_DIFFERS.value in nik.value
     assert nik.second not in {"", nik.by}
+
+
+@ENGLISH
+def test_biodata_are_corrected_by_an_own_finger_and_two_people(
+    hands: Hands, station: Premises
+) -> None:
+    wrong, right = MISSPELT.biodata.birth_place, "CIREBON"
+    siti = Accounts(station.home.accounts).sign_in(
+        provision.OPERATOR.user, provision.OPERATOR.pin, SystemClock().now()
+    )
+    own = Person(seat(MISSPELT, 1.0).seed)  # whose fingers lie on this emulated scanner
+    Prints(station.home).keep(siti, templates_of(own))
+    hands.until(lambda now: all(each.lamp is Lamp.READY for each in now.devices))
+    hands.open(MISSPELT.nik)
+    hands.correct(Field.BIRTH_PLACE, right)
+    hands.confirm_as(provision.OPERATOR)
+    hands.until(lambda now: now.trouble is not None)
+    assert hands.view.proposal, "nobody is the second person to himself"
+    hands.confirm_as(provision.SUPERVISOR)
+    hands.until(lambda now: now.proposal is None and now.trouble is None)
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    assert hands.view.citizen
+    assert hands.view.citizen.birth_place == right
+    Prints(station.home).keep(
+        siti, ()
+    )  # or the person, who has these fingers too, would be taken for the operator
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda now: now.screen is Screen.TODAY)
+    assert hands.open(MISSPELT.nik).screen is Screen.BIODATA
+    recording = station.arrived(sealed(hands.finish()))
+    assert recording.biodata.birth_place == right
+    (correction,) = recording.corrections
+    assert (correction.was, correction.now, correction.finger) == (wrong, right, PASSED)
+    assert correction.second not in {"", correction.by}
+    assert gate(recording, "corrections").outcome == PASSED
+    assert prove(recording, Rules(corrected_by_finger=True)) == ()
+    held = (station.home.centre / "packets" / f"{sealed(hands.view)}.packet").read_bytes()
+    assert right.encode() not in held
+
+
+def templates_of(person: Person) -> tuple[bytes, ...]:
+    """Return what a station keeps of somebody's right index finger."""
+    return (packed(match.template(finger(person, Part.RIGHT_INDEX, 1).pixels)),)
 
 
 def test_a_device_dies_and_the_rest_goes_on(hands: Hands, station: Premises) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from station.body import Part
+from station.citizen.correcting import Field
 from station.commands.demo.operator import PEN_TARGETS, place, writing
 from station.operators.credentials import Credentials
 from station.session.exemptions import Presence
 from station.session.view import CaptureState, CaptureView, DeskView, Mark, Screen, Step
 from ui.languages import Language
 from ui.messages import say_value
+from ui.screens.correction import CorrectionDialog
 from ui.screens.exemption import ExemptionDialog
 from ui.window import Window
 
@@ -97,6 +99,22 @@ class Hands:
         self.touch(partial(say_value, reason.value))
         self.confirm_as(second)
         self.wait(lambda: QApplication.activeModalWidget() is None)
+
+    def correct(self, field: Field, value: str) -> None:
+        """Say that a line is wrong, and type what the papers say; the own finger comes by itself.
+
+        Returns when the second officer may agree.
+        """
+        self.key(_Key.Key_S)
+        self.wait(lambda: isinstance(self._top(), CorrectionDialog))
+        dialog = self._top()
+        assert isinstance(dialog, CorrectionDialog)
+        self.tap(dialog.fields[field])
+        dialog.editor.text.setFocus()
+        dialog.editor.text.selectAll()
+        self.type(value.lower())
+        self.hit(_Key.Key_Return)
+        self.until(lambda view: view.proposal is not None and view.proposal.may_ask)
 
     def confirm_as(self, who: Credentials) -> None:
         """Be the second officer in the dialog that is open: name, Enter, PIN, Enter."""

@@ -115,7 +115,9 @@ def test_a_second_officer_refused_types_the_pin_again_and_nothing_else(
     assert dialog.isVisible()
     assert dialog.form.trouble.isVisible()
     assert (dialog.form.user.text(), dialog.form.pin.text()) == ("budi", "")
-    assert desk.told[-1][0] == "correct"
+    QTest.keyClicks(dialog.form.pin, SECOND.pin)
+    QTest.keyClick(dialog.form.pin, Qt.Key.Key_Return)
+    assert desk.told[-1] == ("correct", SECOND)
 
 
 def test_a_refusal_of_what_was_proposed_is_said_where_it_was_typed(

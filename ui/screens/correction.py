@@ -75,7 +75,7 @@ class CorrectionDialog(Confirming):
         self._say()
 
     def _field_button(self, field: Field) -> QPushButton:
-        made = button(partial(self._choose, field), kind="line")
+        made = button(partial(self._pick, field), kind="line")
         made.setCheckable(True)
         made.setAutoExclusive(True)
         return made
@@ -172,6 +172,13 @@ class CorrectionDialog(Confirming):
         if line:
             self.editor.edit(line, self.staged.get(field))
         self._show_buttons()
+
+    def _pick(self, field: Field) -> None:
+        """Go to a line, and write in it at once where it is written by hand."""
+        self._choose(field)
+        text = self.editor.text
+        (self.fields[field] if text.isHidden() else text).setFocus()
+        text.selectAll()
 
     def _edited(self) -> None:
         if self.editor.verdict() is None:

@@ -99,7 +99,12 @@ class LineEditor(Themed):
             place += across if wide else 1
             self.choices[each] = made
 
-    def _typed(self) -> None:
+    def _typed(self, typed: str) -> None:
+        if typed != typed.upper():  # as it will stand on the card
+            place = self.text.cursorPosition()
+            self.text.setText(typed.upper())
+            self.text.setCursorPosition(place)
+            return
         self._judge()
         self._changed()
 
