@@ -23,7 +23,7 @@ from ui.widgets.eyes import Eyes
 from ui.widgets.hands import Hands
 from ui.widgets.icon import icon
 from ui.widgets.ink import Ink, ink_of
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, let_go, row
 from ui.widgets.preview import Guidance, Preview
 
 translate = QCoreApplication.translate
@@ -108,7 +108,11 @@ class PersonDisplay(QWidget):
 
     def show_view(self, view: DeskView) -> None:
         """Show what concerns the person in this view."""
+        gone = self._view.citizen is not None and view.citizen is None
         self._view = view
+        if gone:
+            self._photo_bytes = b""
+            let_go(self)
         self.training.setText(translate("Header", "TRAINING"))
         self.training.setVisible(view.training)
         shows = {

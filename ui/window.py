@@ -39,7 +39,7 @@ from ui.theme import Look, Tone, dressed, following, style_sheet
 from ui.widgets.header import Header, Tools
 from ui.widgets.key_line import KeyLine
 from ui.widgets.panel import Panel
-from ui.widgets.parts import column, row
+from ui.widgets.parts import column, let_go, row
 from ui.widgets.rail import Rail
 
 REFRESH_MS: Final = 5000
@@ -190,6 +190,7 @@ class Window(QWidget):
         if self._side not in offered(view.role) or view.screen not in AT_REST:
             self._side = None
         arrived = view.screen is not self.view.screen or self.pages.currentWidget() is not self.work
+        gone = self.view.citizen is not None and view.citizen is None
         left, self.view = self.view.screen, view
         if left is not view.screen:
             self.work.follow(left)
@@ -208,6 +209,8 @@ class Window(QWidget):
             self.work.arrive()
         self._guide()
         self.asking.show_view(view, self.theme)
+        if gone:
+            let_go(self)
         self.shown.emit(view)
 
     def _guide(self) -> None:

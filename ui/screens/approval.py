@@ -49,6 +49,9 @@ class Approval(Work):
         box.addLayout(side_by_side, 1)
         box.addWidget(self._question)
 
+    def let_go(self) -> None:
+        self._source = b""
+
     def title(self, view: DeskView) -> str:
         return name(view.screen)
 

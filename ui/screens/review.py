@@ -92,6 +92,10 @@ class Review(Work):
             grid.setColumnStretch(line, 1)
         return grid
 
+    def let_go(self) -> None:
+        self._shown = {part: _nothing(part) for part in _PLACES}
+        self._picked = None
+
     def title(self, view: DeskView) -> str:
         return name(view.screen)
 

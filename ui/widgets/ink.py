@@ -40,6 +40,9 @@ class Ink(Themed):
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def let_go(self) -> None:
+        self._points = ()
+
     def sizeHint(self) -> QSize:
         return QSize(600, 240)
 

@@ -30,6 +30,16 @@ class Wearer:
         if isinstance(self, QWidget):
             self.update()
 
+    def let_go(self) -> None:
+        """Hold no picture of the person any more who has left; most hold none."""
+
+
+def let_go(window: QWidget) -> None:
+    """Have everything in a window let go of the person who has left."""
+    for each in (window, *window.findChildren(QWidget)):
+        if isinstance(each, Wearer):
+            each.let_go()
+
 
 class Themed(Wearer, QWidget):
     """A plain widget that wears a theme."""

@@ -87,6 +87,9 @@ class Preview(Themed):
         self._unzoom()
         self.update()
 
+    def let_go(self) -> None:
+        self.clear(self._hint, self._symbol)
+
     def stop(self, hint: str) -> None:
         """Say that the live picture stopped."""
         self.clear(hint, "cross")

@@ -85,6 +85,9 @@ class Stage(Themed):
         """What is shown now: the preview, the ink or the tiles."""
         return self._pages.currentWidget()
 
+    def let_go(self) -> None:
+        self._capture, self._still = None, b""
+
     def show_capture(
         self,
         target: Target,

@@ -76,6 +76,9 @@ class PartTile(Wearer, QAbstractButton):
         self.setAccessibleName(f"{name(view.part)}: {self.words()}, {tries}")
         self.update()
 
+    def let_go(self) -> None:
+        self._view, self._image, self._source = None, QImage(), b""
+
     def pick(self, *, picked: bool) -> None:
         """Stand out as the one whose tries are shown."""
         if picked != self._picked:

@@ -51,6 +51,9 @@ class TryCard(Themed):
         self.setAccessibleName(", ".join(filter(None, self.lines())))
         self.update()
 
+    def let_go(self) -> None:
+        self._view, self._image, self._source = None, QImage(), b""
+
     def lines(self) -> tuple[str, str, str]:
         """Return which try it was, its scores, and the first thing that spoke against it."""
         view = self._view
