@@ -45,7 +45,9 @@ def demonstration(home: Home, settings: Settings) -> None:
     if len(accounts) == 0:
         data_key, cost = os.urandom(KEY_BYTES), Cost()
         for who, role in zip(PEOPLE, _ROLES, strict=True):
-            accounts.create(who.user, who.pin, role, data_key=data_key, cost=cost)
+            made = accounts.create(who.user, who.pin, role, data_key=data_key, cost=cost)
+            told = {"account": made.id, "role": role.value}
+            trail(home).note(Act.ACCOUNT_ADDED, who="station", **told)
         # Made here, so that no account written into the file later can bring a register of its own.
         records.register(home, data_key, lambda: used(home)).close()
         trail(home).note(Act.PROVISIONED, who="station", serial=str(accounts.book.serial))

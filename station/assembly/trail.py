@@ -50,9 +50,11 @@ def verdict(home: Home, station: str, heads: Mapping[int, str] | None = None) ->
 def _outside(home: Home, heads: Mapping[int, str]) -> Outside:
     spool = Spool(home.outbox).make()
     found = (name for place in _PLACES for name in spool.names(place))
+    book = Accounts(home.accounts).book
     return Outside(
         packets=frozenset(name.partition(".")[0] for name in found),
-        accounts_serial=Accounts(home.accounts).book.serial,
+        accounts_serial=book.serial,
+        accounts=frozenset((each.id, each.role.value) for each in book.accounts),
         heads=heads,
     )
 

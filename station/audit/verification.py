@@ -37,6 +37,7 @@ class Flaw(StrEnum):
     SIGNATURE_OF_OTHERS = "SIGNATURE_OF_OTHERS"
     PACKET_UNTOLD = "PACKET_UNTOLD"
     ACCOUNTS_OLDER = "ACCOUNTS_OLDER"
+    ACCOUNT_UNTOLD = "ACCOUNT_UNTOLD"
     HEAD_MISSED = "HEAD_MISSED"
     TRAIL_MISSING = "TRAIL_MISSING"
 
@@ -56,6 +57,8 @@ class Outside:
     packets: frozenset[str] = frozenset()
     """Ids of the packets in the outbox."""
     accounts_serial: int | None = None
+    accounts: frozenset[tuple[str, str]] = frozenset()
+    """Every account with its role."""
     heads: Mapping[int, str] = field(default_factory=dict)
     """Numbers and hashes of entries that others have seen."""
 
@@ -89,6 +92,7 @@ class _Walk:
     set_back: int = 0
     serial: int = 0
     sealed: set[str] = field(default_factory=set)
+    accounts: dict[str, str] = field(default_factory=dict)
     halves: dict[str, int] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     flaws: list[Finding] = field(default_factory=list)
@@ -152,6 +156,8 @@ def _learn(walk: _Walk, entry: Entry) -> None:
     walk.at = entry.at
     if entry.act == Act.SEALED:
         walk.sealed.add(entry.about)
+    if entry.act in {Act.ACCOUNT_ADDED, Act.ACCOUNT_ADMITTED}:
+        walk.accounts[entry.details.get("account", "")] = entry.details.get("role", "")
     if entry.act == Act.TRAIL_TORN:
         walk.halves[entry.details.get("sha256", "")] = entry.seq
     elif "serial" in entry.details and entry.act != Act.ACCOUNTS_INSTALLED:
@@ -193,6 +199,9 @@ def _outside(walk: _Walk, outside: Outside) -> None:
     serial = outside.accounts_serial
     if serial is not None and serial < walk.serial:
         walk.blame(Flaw.ACCOUNTS_OLDER)
+    for account, role in sorted(outside.accounts):
+        if walk.accounts.get(account) != role:
+            walk.blame(Flaw.ACCOUNT_UNTOLD, account)
     if serial and not walk.seq:  # accounts are made by somebody, who is noted
         walk.blame(Flaw.TRAIL_MISSING)
     for seq, head in outside.heads.items():

@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from station import keys
 from station.assembly import records
-from station.assembly.provision import ADMINISTRATOR, SUPERVISOR, demonstration
+from station.assembly.provision import ADMINISTRATOR, OPERATOR, SUPERVISOR, demonstration
 from station.assembly.trail import trail
 from station.audit import reading
 from station.audit.acts import Act
 from station.clock import SystemClock, iso
 from station.commands import main
 from station.home import Home
-from station.operators.accounts import Accounts
+from station.operators.accounts import Accounts, find, rewrapped
 from station.operators.credentials import Credentials
+from station.operators.roles import Role
 from station.register.entries import DraftEntry, PacketEntry
 from station.settings import load
 from station.sheet import read
-from tests.fakes.office import CONFIG
+from tests.fakes.office import CHEAP, CONFIG
 
 ANI: Final = ("3273015501900001", "ANI CONTOH", "a" * 52)
 BAYU: Final = ("3273011503880002", "=BAYU", "b" * 52)
@@ -132,3 +134,30 @@ def test_nothing_is_said_to_be_signed_that_is_not(
     told = capsys.readouterr()
     assert "KEY_LOCKED" in told.err
     assert "signed up to" not in told.out
+
+
+def test_an_account_made_past_the_commands_is_found(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An operator with a shell holds the data key: the seal of the accounts is no hindrance."""
+    verify = ["audit", "verify", "--home", str(home.root), "--config", str(CONFIG)]
+    assert main(verify) == 0
+    accounts = Accounts(home.accounts)
+    siti = accounts.sign_in(OPERATOR.user, OPERATOR.pin, SystemClock().now())
+    assert siti.data_key
+    ghost = accounts.create("hantu", "918273", Role.SUPERVISOR, data_key=siti.data_key, cost=CHEAP)
+    capsys.readouterr()
+    assert main(verify) == 1
+    assert f"ACCOUNT_UNTOLD ({ghost.id})" in capsys.readouterr().out
+
+
+def test_a_role_changed_past_the_commands_is_found(home: Home) -> None:
+    accounts = Accounts(home.accounts)
+    siti = accounts.sign_in(OPERATOR.user, OPERATOR.pin, SystemClock().now())
+    own = find(accounts.book, OPERATOR.user)
+    assert siti.data_key
+    assert own
+    raised = rewrapped(replace(own, role=Role.ADMINISTRATOR), OPERATOR.pin, siti.data_key, CHEAP)
+    accounts.change(raised, siti.data_key)
+    assert accounts.sign_in(OPERATOR.user, OPERATOR.pin, SystemClock().now()).role is raised.role
+    assert main(["audit", "verify", "--home", str(home.root), "--config", str(CONFIG)]) == 1

@@ -35,6 +35,8 @@ TEXTS: Final = MappingProxyType(
         Flaw.PACKET_UNTOLD: "a packet lies in the outbox that the trail does not know: its end was"
         " cut off, or the packet was not made here",
         Flaw.ACCOUNTS_OLDER: "accounts.json is older than the trail says: it was put back",
+        Flaw.ACCOUNT_UNTOLD: "an account, or its role, that no administrator made: `station account"
+        " list` shows it; lock it, and ask who knew an officer's PIN",
         Flaw.TRAIL_MISSING: "there are accounts, but nothing was ever noted: the trail is gone",
         Flaw.HEAD_MISSED: "the trail is not the one of which this head was told",
     }
