@@ -10,14 +10,13 @@ import msgspec
 
 from station.assembly.complaints import means
 from station.citizen.nik import NikFinding
-from station.commands import signing_in
+from station.commands import private, signing_in
 from station.commands.nik import SENTENCES
 from station.commands.output import document, lines, progress
 from station.complaints.answering import LARGEST, answer
 from station.complaints.table import sentences, table
 from station.complaints.view import Answer, Answers, Standing
 from station.complaints.words import DECIDED, FAULTS, SCOPE
-from station.durable import broken
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.session.lending import Lent
@@ -88,11 +87,7 @@ def contents(name: str, most: int) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    try:
-        path.touch(mode=0o600)
-        path.write_bytes(data)
-    except OSError as error:
-        raise broken(error) from error
+    private.write(path, data)
     progress(f"{path}: holds NIKs; give it to the ADB and to nobody else")
 
 

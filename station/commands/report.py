@@ -4,7 +4,6 @@ The PDF is the kiosk's: only there is Qt.
 """
 
 import argparse
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,11 +12,10 @@ from typing import Final
 from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.clock import SystemClock
-from station.commands import signing_in
+from station.commands import private, signing_in
 from station.commands.output import document, lines, progress
 from station.daybook import table
 from station.daybook.report import Asked, Question, Report, report
-from station.durable import broken
 from station.errors import Code, Refused
 from station.home import Home
 from station.operators.accounts import Accounts, Session
@@ -49,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     found = _made(home, session, day, options.operator)
     for path, text in ((options.csv, table.figures), (options.book, table.book)):
         if path is not None:
-            _write(path, text(found))
+            private.write(path, text(found).encode("utf-8-sig"))
             _note(home, session, found, "csv" if text is table.figures else "book")
             progress(f"written: {path}")
     if options.json:
@@ -100,15 +98,6 @@ def told(found: Report) -> Iterator[str]:
     yield from (f"  fault: {each.modality} {each.code} {each.count}" for each in found.faults)
     yield f"  still open: {found.drafts} drafts, {found.ages.total} packets not at the centre"
     yield f"  closed: {found.closing.at}" if found.closing else "  not closed"
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8-sig"))
-    except OSError as error:
-        raise broken(error) from error
 
 
 def _note(home: Home, session: Session, found: Report, form: str) -> None:

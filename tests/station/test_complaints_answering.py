@@ -266,12 +266,14 @@ def test_the_command_answers_and_says_what_it_does_not(
     text = f"{PIN}\n#{OURS} #{NAME} #{CARD} #0812 #tidak online\n3273010101900000\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     words = ["desk", "-", "--as", "siti", "--pin-stdin", "--home", str(tmp_path), "--json"]
+    (tmp_path / "adb.csv").touch(mode=0o644)  # a table of yesterday that others could read
     assert main([*words, "--csv", str(tmp_path / "adb.csv")]) == 1
     told = capsys.readouterr().out
     rows = json.loads(told)["answers"]
     assert [row["standing"] for row in rows] == ["NOT_OURS", "MALFORMED"]
     assert rows[1]["findings"] == [NikFinding.SERIAL_ZERO]
     assert NAME not in told + (tmp_path / "adb.csv").read_text("utf-8-sig")
+    assert (tmp_path / "adb.csv").stat().st_mode & 0o077 == 0
     assert (tmp_path / "adb.csv").stat().st_mode & 0o077 == 0
     assert OURS not in "".join(p.read_text() for p in (tmp_path / "audit").glob("*.jsonl"))
 

@@ -15,11 +15,10 @@ from station.board.packet import Row
 from station.board.sentences import sentence
 from station.board.view import PAGE, BoardView, Filter, History, Question
 from station.clock import iso
-from station.commands import signing_in
+from station.commands import private, signing_in
 from station.commands.board import admitting
 from station.commands.outbox.telling import told
 from station.commands.output import document, lines, progress
-from station.durable import broken
 from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.lifecycle import Status, read
@@ -121,11 +120,7 @@ def _export(options: argparse.Namespace, home: Home, looker: Looker, who: str) -
     data, count = export(looker, _question(options, home))
     # Noted first: what left without a note would be what the trail is there for.
     trail(home).note(Act.EXPORTED, who=who, command="board", form="csv", count=str(count))
-    try:
-        options.csv.touch(mode=0o600)
-        options.csv.write_bytes(data)
-    except OSError as error:
-        raise broken(error) from error
+    private.write(options.csv, data)
     if options.json:
         document({"file": str(options.csv), "packets": count, "people": looker.knows_people})
     else:
