@@ -1,16 +1,5 @@
-"""What attacks on the desk share: an office in a folder, closed at the end."""
+"""What attacks on the desk share with the station's tests: an office in a folder."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.station.conftest import office
 
-import pytest
-
-from tests.fakes.office import Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    office.settle()
-    yield office
-    office.close()
+__all__ = ["office"]
