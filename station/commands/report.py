@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     found = _made(home, session, day, options.operator)
     for path, text in ((options.csv, table.figures), (options.book, table.book)):
         if path is not None:
-            private.write(path, text(found).encode("utf-8-sig"))
+            private.write(path, text(found))
             _note(home, session, found, "csv" if text is table.figures else "book")
             progress(f"written: {path}")
     if options.json:

@@ -1,11 +1,10 @@
 """A report as a CSV table: first the figures, or line by line the *buku harian*."""
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Final
 
 from station.daybook.report import Line, Report
+from station.sheet import sheet
 
 _LINES: Final = (
     "queue", "time", "number", "initials", "nik_masked", "village", "operator", "status",
@@ -13,7 +12,7 @@ _LINES: Final = (
 )  # fmt: skip
 
 
-def figures(report: Report) -> str:
+def figures(report: Report) -> bytes:
     """Return the figures as rows of ``what, which, value``; no person stands in them."""
     rows: list[tuple[object, ...]] = [
         ("day", "", report.day),
@@ -37,7 +36,7 @@ def figures(report: Report) -> str:
     return _written(("what", "which", "value"), rows)
 
 
-def book(report: Report) -> str:
+def book(report: Report) -> bytes:
     """Return the *buku harian*. Initials and masked NIK are personal data all the same."""
     return _written(_LINES, (_line(report, each) for each in report.lines))
 
@@ -61,16 +60,5 @@ def _user(report: Report, account: str) -> str:
     return report.names.get(account, account)
 
 
-def _written(heading: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(heading)
-    writer.writerows(tuple(map(_harmless, row)) for row in rows)
-    return text.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    """Keep a spreadsheet from taking a village's name for a formula."""
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")):
-        return f"'{cell}"
-    return cell
+def _written(heading: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    return sheet(heading, (tuple(map(str, row)) for row in rows))

@@ -212,7 +212,7 @@ def test_the_command_tells_the_same_day(
     told = json.loads(capsys.readouterr().out)
     assert told["recorded"] == 1
     assert PEOPLE[0].nik not in json.dumps(told)
-    assert "recorded,,1" in at.read_text(encoding="utf-8-sig")
+    assert "recorded;;1" in at.read_text(encoding="utf-8-sig")
     assert at.stat().st_mode & 0o077 == 0
     assert command(office, monkeypatch, "--day", DAY) == 0
     assert f"{DAY}: 1 recorded" in capsys.readouterr().out

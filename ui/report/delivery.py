@@ -75,8 +75,8 @@ def write_pdf(report: Report, sheet: Sheet, path: Path) -> bool:
 
 def write_tables(report: Report, folder: Path) -> None:
     """Write the figures, and the *buku harian* beside them; UTF-8 with a mark, for spreadsheets."""
-    _private(folder / f"{report.day}.csv", table.figures(report).encode("utf-8-sig"))
-    _private(folder / f"{report.day}-buku-harian.csv", table.book(report).encode("utf-8-sig"))
+    _private(folder / f"{report.day}.csv", table.figures(report))
+    _private(folder / f"{report.day}-buku-harian.csv", table.book(report))
 
 
 def _private(path: Path, data: bytes) -> None:
