@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QWidget
 
 from station.assembly.board import board as assemble_board
 from station.assembly.desk import desk as assemble_desk
@@ -24,6 +25,7 @@ from station.session.statement import notice
 from station.settings import Settings
 from station.uploader.keeper import Keeper
 from station.workshop import Workshop
+from ui.application import SMALLEST
 from ui.complaints_port import ComplaintsPort
 from ui.kiosk import Kiosk
 from ui.languages import Language
@@ -35,6 +37,8 @@ from ui.theme import Look
 _log: Final = logging.getLogger(__name__)
 _TRAINING_PEOPLE: Final = 24
 _TRAINING_SEED: Final = 1945
+_FRAME: Final = 40
+"""Pixels of a title bar."""
 _TRUST: Final = ("root.pem", "recipients.jws")
 
 
@@ -76,7 +80,7 @@ def run(
     try:
         with _ended_by_signals(kiosk):
             tell_start(kiosk.window)
-            kiosk.window.showMaximized()
+            fill_screen(kiosk.window, kiosk.window.screen().size().height())
             if person_display or chosen.person_display:
                 kiosk.open_person_display()
             _log.info("kiosk_opened")
@@ -87,6 +91,14 @@ def run(
         board.close()
         desk.close()
         uploader.close()
+
+
+def fill_screen(window: QWidget, height: int) -> None:
+    """Fill a screen of this height; without a frame where a frame would push something off it."""
+    if height < SMALLEST[1] + _FRAME:
+        window.showFullScreen()
+    else:
+        window.showMaximized()
 
 
 def need_provisioned(home: Home) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from station import settings as station_settings
 from station.assembly import provision
@@ -19,7 +21,7 @@ from station.errors import Broken, Code, Refused
 from station.home import Home
 from tests.fakes.patience import until
 from tests.fakes.processes import Demo
-from ui.opening import need_provisioned, the_day
+from ui.opening import fill_screen, need_provisioned, the_day
 
 SETTINGS = station_settings.load(default_config())
 
@@ -117,3 +119,12 @@ def test_the_demo_drives_the_real_window_and_keeps_a_picture_of_every_screen(
     assert screens | {f"{step}-judged" for step in steps} <= names
     for path in folder.glob("*.png"):
         assert (QImage(str(path)).width(), QImage(str(path)).height()) == (1366, 768)
+
+
+@pytest.mark.parametrize(("height", "whole"), [(720, True), (768, False), (1080, False)])
+def test_on_a_small_screen_no_frame_takes_room(qtbot: QtBot, height: int, whole: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    fill_screen(window, height)
+    assert window.isFullScreen() is whole
+    assert window.isMaximized() is not whole
