@@ -17,6 +17,7 @@ from station.errors import Broken, Code
 from station.outbox.lists import Lists
 from station.outbox.schema import UNREADABLE, Connection, Error, open_reader
 from station.register.case import Case, Facts, case
+from station.register.ending import is_pseudonym
 from station.register.opening import Access
 from station.register.recaptures import AppointmentEntry, Deed, DeedEntry, read_deed
 
@@ -31,6 +32,14 @@ _NEXT: Final = (
 )
 """Jumps from word to word of an index: as many steps as there are words, not packets."""
 _NOBODY: Final = "SELECT packet_id FROM packet WHERE 0"
+
+
+_KEPT: Final = "kept = 1"
+
+
+def _whole(nik: str) -> str:
+    """Return a NIK, and nothing for what stands in its place once a name was struck."""
+    return "" if is_pseudonym(nik) else nik
 
 
 def _like(part: str) -> str:
@@ -117,14 +126,16 @@ class Open:
     def facts(self, packet_ids: Iterable[str]) -> dict[str, Facts]:
         """Return whose these packets are; those of an earlier register are left out."""
         return {
-            row["packet_id"]: Facts(name=row["name"], nik_masked=mask(row["nik"]),
+            row["packet_id"]: Facts(name=row["name"], nik_masked=mask(_whole(row["nik"])),
                                     village=row["village"], operator=row["operator"])
             for row in self._of("packet", packet_ids, "kept = 1")
         }  # fmt: skip
 
     def niks(self, packet_ids: Iterable[str]) -> dict[str, str]:
         """Return the whole NIK of these packets, for an export that somebody answers for."""
-        return {row["packet_id"]: row["nik"] for row in self._of("packet", packet_ids, "kept = 1")}
+        return {
+            row["packet_id"]: _whole(row["nik"]) for row in self._of("packet", packet_ids, _KEPT)
+        }
 
     def cases(self, rows: Iterable[Row]) -> dict[str, Case]:
         """Return what is known about packets that came back, by id."""
