@@ -115,7 +115,6 @@ def test_an_exception_can_be_noted_on_every_screen_of_an_enrollment(
         ("photo-gone", "Do later", ("defer",)),
         ("left-four-force", "Accept the best", ("force",)),
         ("today", "Sign out", ("sign_out",)),
-        ("biodata", "Something is wrong", ("leave",)),
         ("review-later", "Keep for later", ("leave",)),
     ],
 )
