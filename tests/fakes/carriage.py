@@ -15,6 +15,7 @@ from station.centre.courier.medium import Medium
 from station.centre.courier.receiving import Received, receive
 from station.centre.emulated.authority import Authority
 from station.centre.emulated.counter import CourierCounter
+from station.centre.emulated.faults import Script, parse
 from station.centre.emulated.service import Service
 from station.clock import SystemClock, iso
 from station.home import Home
@@ -92,8 +93,8 @@ class Carriage:
     def import_receipts(self, place: Path | None = None) -> Imported:
         return courier.import_receipts(self.home, self.settings, place or self.stick)
 
-    def receive(self, medium: Medium | None = None) -> list[Received]:
-        with Service(self.authority) as service:
+    def receive(self, medium: Medium | None = None, faults: str = "") -> list[Received]:
+        with Service(self.authority, script=Script(parse(faults))) as service:
             return receive(
                 medium or Medium(self.stick),
                 CourierCounter(service),
