@@ -13,10 +13,12 @@ from packets.errors import PacketCode, PacketError
 from packets.identifiers import is_packet_id
 from packets.records.fields import in_calendar
 from packets.signer import Signer
-from packets.trust import Trust
+from packets.trust import ROLES, Trust
 
 TYPE: Final = "perekaman-receipt+jws"
 VERSION: Final = 1
+ROLE: Final = f"{ROLES['centre']}receipts"
+"""Who vouches for what arrived, and tells what became of it; no keeper of a list does."""
 
 
 class Tier(StrEnum):
@@ -45,13 +47,15 @@ def issue_receipt(receipt: Receipt, signer: Signer) -> str:
 
 
 def verify_receipt(token: str, trust: Trust, at: datetime) -> Receipt:
-    """Return the receipt of a token that the centre signed.
+    """Return the receipt of a token that the centre signed, by its key for receipts.
 
     Raises what ``jws.verify`` raises, RECEIPT_MALFORMED, VERSION_UNKNOWN.
     """
-    payload = jws.verify(token, trust, TYPE, at, "centre").payload
+    signed = jws.verify(token, trust, TYPE, at, "centre")
+    if signed.uri != ROLE:
+        raise PacketError(PacketCode.SIGNATURE_ROLE, "receipt: another keeper's")
     try:
-        receipt = strict_json.decode_version(payload, Receipt, VERSION, "receipt")
+        receipt = strict_json.decode_version(signed.payload, Receipt, VERSION, "receipt")
     except PacketError as error:
         other = error.code is PacketCode.VERSION_UNKNOWN
         code = error.code if other else PacketCode.RECEIPT_MALFORMED

@@ -7,6 +7,7 @@ import msgspec
 
 import packets
 from packets import jws
+from packets.receipts import ROLE as RECEIPTS
 from station.centre.answers import CentreTrouble, Treatment
 from station.centre.protocol import FeedPage
 from station.clock import parse
@@ -60,12 +61,15 @@ def page(
     old one that somebody shows for ever. Raises ``Broken`` with CENTRE_UNTRUSTED.
     """
     try:
-        payload = jws.verify(token, trust, FEED, at, "centre").payload
+        signed = jws.verify(token, trust, FEED, at, "centre")
+        payload = signed.payload
         found = msgspec.json.decode(payload, type=FeedPage)
     except packets.PacketError as error:
         raise Broken(Code.CENTRE_UNTRUSTED, error.code.value) from error
     except (msgspec.DecodeError, RecursionError) as error:
         raise Broken(Code.CENTRE_UNTRUSTED, "a page of another form") from error
+    if signed.uri != RECEIPTS:
+        raise Broken(Code.CENTRE_UNTRUSTED, "a page of another keeper of the centre")
     if found.station not in stations:
         raise Broken(Code.CENTRE_UNTRUSTED, "another station's page")
     if found.after != cursor.seq or not _in_order(found, cursor) or not _in_time(found, cursor, at):

@@ -32,6 +32,14 @@ def test_a_station_cannot_issue_one() -> None:
     assert caught.value.code is PacketCode.SIGNATURE_ROLE
 
 
+@pytest.mark.parametrize("keeper", ["recipients", "settings", "releases", "staff"])
+def test_no_keeper_of_the_centres_lists_issues_one(keeper: str) -> None:
+    signer = keys().root.signer(f"urn:perekaman:centre:{keeper}")
+    with pytest.raises(PacketError) as caught:
+        verify_receipt(issue_receipt(RECEIPT, signer), keys().trust, NOW)
+    assert caught.value.code is PacketCode.SIGNATURE_ROLE
+
+
 def test_another_document_of_the_centre_is_no_receipt() -> None:
     made = jws.sign(b"{}", keys().centre, "perekaman-feed+jws")
     with pytest.raises(PacketError) as caught:

@@ -337,12 +337,13 @@ CURSOR = Cursor(seq=5, issued_at=ISSUED)
         signed_page(_page(events=(event(7, FIRST, "PRR"), event(6, FIRST, "DR")))),
         signed_page(_page(events=(event(6, FIRST, "PRR"), event(6, FIRST, "DR")))),
         signed_page(_page(), keys().station),
+        signed_page(_page(), keys().root.signer("urn:perekaman:centre:releases")),
         signed_page(_page())[:-4] + "AAAA",
         honest(FIRST, b"a receipt is not a page"),
         "",
     ],
     ids=["station", "replayed", "skipped", "older", "the day after tomorrow", "2099", "9999",
-         "year 1", "2^63", "10^30", "deep", "passed", "disorder", "twice", "signer",
+         "year 1", "2^63", "10^30", "deep", "passed", "disorder", "twice", "signer", "keeper",
          "signature", "receipt", "empty"],
 )  # fmt: skip
 def test_a_page_that_is_not_the_next_one_is_not_believed(token: str) -> None:

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from packets import recipients
+from packets import receipts, recipients
 from packets.age_identities import parse_hybrid_identities
 from packets.age_keys import Identity
 from packets.recipients import Holder, RecipientList
@@ -33,7 +33,7 @@ from station.clock import Clock, SystemClock
 from station.durable import write
 from station.errors import Broken, Code
 
-CENTRE_ROLE: Final = "urn:perekaman:centre:receipts"
+CENTRE_ROLE: Final = receipts.ROLE
 KEEPER_ROLE: Final = recipients.ROLE
 _ROOT: Final = "root.pem"
 
