@@ -66,6 +66,13 @@ _JSON: Final = "one JSON document on stdout"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the way in for ``perekaman``."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:  # also while a command's modules are still being loaded
+        return 130
+
+
+def _main(argv: Sequence[str] | None) -> int:
     lock_down()
     if not tied_as_asked():
         return 1
@@ -82,8 +89,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Trouble, PermissionError) as error:
         explain(_told(error), as_json=options.json)
         return 1
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:  # a person never sees a traceback; the log has type and place
         logging.getLogger(__name__).critical("bug", exc_info=True)
         explain(Trouble(Code.BUG, type(error).__name__), as_json=options.json)

@@ -74,8 +74,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
     check = words.add_parser("check", help="tell what the digits say")
     check.add_argument("nik", metavar="NIK")
-    check.add_argument("--born", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    check.add_argument("--sex", type=Sex, choices=tuple(Sex), metavar="L|P")
+    check.add_argument("--born", type=_day, metavar="YYYY-MM-DD")
+    check.add_argument("--sex", type=_sex, metavar="L|P")
     check.add_argument("--area", default="", help="PPKKCC to compare with; --here takes our own")
     check.add_argument("--here", action="store_true", help="compare with this station's area")
 
@@ -103,3 +103,17 @@ def _row(finding: NikFinding) -> dict[str, str]:
 
 def _line(finding: NikFinding) -> str:
     return f"{SEVERITY[finding].value}  {finding.value}: {SENTENCES[finding].english}"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day as 1990-01-31") from None
+
+
+def _sex(text: str) -> Sex:
+    try:
+        return Sex(text.upper())
+    except ValueError:
+        raise argparse.ArgumentTypeError("L for a man, P for a woman") from None

@@ -86,6 +86,8 @@ def explain(trouble: Trouble, *, as_json: bool) -> None:
 
 @contextlib.contextmanager
 def _stdout() -> Iterator[None]:
+    if sys.stdout is None:
+        raise Broken(Code.DISK_UNWRITABLE, "what is printed: stdout is closed")
     try:
         yield
     except BrokenPipeError:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from station.durable import broken
+from station.errors import Broken
 
 
 def write(path: Path, data: bytes) -> None:
@@ -15,4 +16,5 @@ def write(path: Path, data: bytes) -> None:
                 path.chmod(0o600)  # what was there before may have been anybody's
             file.write(data)
     except OSError as error:
-        raise broken(error) from error
+        detail = f"{path}: {error.strerror or type(error).__name__}"
+        raise Broken(broken(error).code, detail) from error

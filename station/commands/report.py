@@ -4,8 +4,9 @@ The PDF is the kiosk's: only there is Qt.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from station.daybook.report import Asked, Question, Report, report
 from station.errors import Code, Refused
 from station.home import Home
 from station.operators.accounts import Accounts, Session
+from station.outbox.reader import Reader
 
 HELP: Final = "the figures of a day: counts, exceptions, retakes, times, what is open"
 
@@ -71,10 +73,15 @@ def _made(home: Home, session: Session, day: str, user: str) -> Report:
         raise Refused(Code.SETTINGS_INVALID, "--operator: nobody here has this user name")
     register = signing_in.register(home, session)
     try:
-        asked = Asked(SystemClock().now(), names)
+        asked = Asked(SystemClock().now(), names, partial(_states, Reader(home.outbox)))
         return report(register, Question(day=day, operator=account), asked)
     finally:
         register.close()
+
+
+def _states(outbox: Reader, packet_ids: Iterable[str]) -> dict[str, str]:
+    """Return what the outbox says of packets: uploads go on where no kiosk is open."""
+    return {each: row.state.value for each, row in outbox.entries(packet_ids).items()}
 
 
 def told(found: Report) -> Iterator[str]:

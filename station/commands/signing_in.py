@@ -135,14 +135,18 @@ def _asked_name() -> str:
 
 
 def _asked_pin() -> str:
+    return typed("PIN: ", "--pin-stdin: there is no terminal to ask for the PIN")
+
+
+def typed(question: str, otherwise: str) -> str:
+    """Ask for something secret at the terminal. Raises ``Refused`` with what else to do."""
     with warnings.catch_warnings():
         # Without a terminal getpass would read stdin and show what is typed.
         warnings.simplefilter("error", GetPassWarning)
         try:
-            return getpass("PIN: ")
+            return getpass(question)
         except (GetPassWarning, EOFError):
-            detail = "--pin-stdin: there is no terminal to ask for the PIN"
-            raise Refused(Code.SETTINGS_INVALID, detail) from None
+            raise Refused(Code.SETTINGS_INVALID, otherwise) from None
 
 
 def _first_line() -> str:

@@ -3,7 +3,6 @@
 import argparse
 import random
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    sys.stdout.write(database.SCHEMA.read_text("utf-8"))
+    output.lines(database.SCHEMA.read_text("utf-8").splitlines())
     return 0
 
 

@@ -10,7 +10,7 @@ from station.assembly import area
 from station.assembly.upload import uploader as assembled
 from station.clock import SystemClock
 from station.commands.output import document, explain, lines
-from station.errors import Broken, Code
+from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.keys.doorbell import Doorbell
 from station.log import to_file
@@ -58,7 +58,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Loop until SIGTERM or SIGINT, or make one pass. 0 only when nothing went wrong."""
-    home = Home(options.home).make()
+    home = Home(options.home)
+    if options.once and not home.root.is_dir():
+        # A loop waits for keys to come; one pass over nothing would only leave empty folders.
+        raise Refused(
+            Code.SETTINGS_INVALID,
+            f"--home: there is no station in {home.root}; name the folder of one, or make one with"
+            " `perekaman station provision`",
+        )
+    home.make()
     settings = load(options.config).station
     to_file(home.logs / "uploader.jsonl")
     area.check(home, settings.station.area_code)

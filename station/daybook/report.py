@@ -2,7 +2,7 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -127,10 +127,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is made with besides the register: the time, and names by account."""
+    """What a report is made with besides the register: the time, and names by account.
+
+    ``states`` tells the statuses of packets by id where they may be newer than the register's,
+    which only an open kiosk keeps up; what it leaves out stands as the register has it.
+    """
 
     now: datetime
     names: Mapping[str, str]
+    states: Callable[[Iterable[str]], Mapping[str, str]] = lambda _: {}
 
 
 def report(register: Register, question: Question, asked: Asked) -> Report:
@@ -139,7 +144,7 @@ def report(register: Register, question: Question, asked: Asked) -> Report:
     day, days = question.day or today, register.days
     everything = days.recordings(day)
     mine = [each for each in everything if question.operator in {"", each.operator}]
-    packets = days.packets(day)
+    packets = _brought_up(days.packets(day), asked)
     absent = [
         each for each in register.outreach.absences_of(day) if question.operator in {"", each.who}
     ]
@@ -172,6 +177,14 @@ def report(register: Register, question: Question, asked: Asked) -> Report:
             for each in absent
         ),
     )
+
+
+def _brought_up(packets: Mapping[str, PacketEntry], asked: Asked) -> dict[str, PacketEntry]:
+    states = asked.states([each.packet_id for each in packets.values()])
+    return {
+        session: msgspec.structs.replace(each, status=states.get(each.packet_id, each.status))
+        for session, each in packets.items()
+    }
 
 
 def _of(mine: Iterable[RecordingEntry], efforts: Iterable[EffortEntry]) -> list[EffortEntry]:
@@ -231,9 +244,12 @@ def _faults(register: Register, day: str, operator: str) -> tuple[DeviceFault, .
 
 
 def _ages(register: Register, asked: Asked) -> Ages:
+    waiting = register.days.unsettled(AT_STATION)
+    states = asked.states(waiting)
     hours = [
         (asked.now - times.parse(at)).total_seconds() / 3600
-        for at in register.days.unsettled(AT_STATION)
+        for packet_id, at in waiting.items()
+        if states.get(packet_id, "") in {"", *AT_STATION}
     ]
     return Ages(
         hour=sum(each < 1 for each in hours),

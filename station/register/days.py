@@ -71,12 +71,12 @@ class Days:
         sql = f"SELECT {wanted} FROM packet JOIN recording USING (session) WHERE day = ?"
         return {each.session: each for each in self._base.rows(PacketEntry, sql, day)}
 
-    def unsettled(self, statuses: Iterable[str]) -> tuple[str, ...]:
-        """Return when each recording in one of these statuses was made."""
+    def unsettled(self, statuses: Iterable[str]) -> dict[str, str]:
+        """Return when each recording in one of these statuses was made, by packet id."""
         wanted = tuple(statuses)
         marks = ", ".join("?" * len(wanted))
-        sql = f"SELECT captured_at FROM packet WHERE kept = 1 AND status IN ({marks})"
-        return tuple(at for (at,) in self._base.query(sql, *wanted))
+        sql = f"SELECT packet_id, captured_at FROM packet WHERE kept = 1 AND status IN ({marks})"
+        return dict(self._base.query(sql, *wanted))
 
     def exceptions(self) -> frozenset[str]:
         """Return the NIKs of everybody who was recorded with an exception."""

@@ -2,6 +2,7 @@
 
 import importlib
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,10 @@ VERSION: Final = 1
 _SECONDS: Final = 10
 # psycopg is no dependency of the station: where it is missing, only this module says so.
 Connection = Any
-_INSTALL: Final = "install it with: pip install --require-hashes -r requirements-postgres.txt"
+_INSTALL: Final = (
+    f"install it with: {sys.executable} -m pip install --require-hashes"
+    " -r requirements-postgres.txt"
+)
 
 
 @contextmanager

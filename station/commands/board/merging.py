@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from packets import PacketError, Trust
-from station import durable, keys, sheet
+from packets.errors import PacketCode
+from station import keys, sheet
 from station.board.merged import Merged, Placed, merge
 from station.board.shared import LARGEST, Board, read
+from station.commands import private
 from station.commands.output import document, lines, progress
 from station.errors import Broken, Code
 from station.home import Home
@@ -24,6 +27,17 @@ _HEADING: Final = (
     "station", "nomor perekaman", "sealed", "status", "age in hours", "stuck", "cause", "who acts",
     "village", "operator", "packet id", "recorded twice, group",
 )  # fmt: skip
+
+_AGAIN: Final = "share it again at its station"
+_HURT: Final = f"no shared board, or a damaged one; {_AGAIN}"
+_WHY: Final = MappingProxyType(
+    {
+        PacketCode.SIGNATURE_CHAIN: "of a station under another centre; --root names its root",
+        PacketCode.SIGNATURE_TIME: "its station's certificate was not valid then; look at the"
+        " station's clock, or renew it",
+        PacketCode.SIGNATURE_ROLE: "signed by somebody who is no station",
+    }
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         raise Broken(Code.FILE_UNREADABLE, f"{options.folder}: no shared board lies there")
     found = merge(boards)
     if options.csv:
-        durable.write(options.csv, sheet.sheet(_HEADING, _rows(found)))
+        private.write(options.csv, sheet.sheet(_HEADING, _rows(found)))
     if options.json:
         document({"merged": found, "refused": refused})
     else:
@@ -56,8 +70,10 @@ def _trust(options: argparse.Namespace) -> Trust:
         return keys.trust(Home(options.home))
     try:
         return Trust.from_pem(options.root.read_bytes())
-    except (OSError, PacketError) as error:
-        raise Broken(Code.KEY_UNUSABLE, f"{options.root}: not a certificate") from error
+    except OSError as error:
+        raise Broken(Code.FILE_UNREADABLE, f"--root: {options.root}: {error.strerror}") from error
+    except PacketError as error:
+        raise Broken(Code.KEY_UNUSABLE, f"--root: {options.root}: not a certificate") from error
 
 
 def _read(folder: Path, trust: Trust) -> tuple[list[Board], dict[str, str]]:
@@ -66,9 +82,13 @@ def _read(folder: Path, trust: Trust) -> tuple[list[Board], dict[str, str]]:
         try:
             boards.append(_board(path, trust))
         except PacketError as error:
-            refused[path.name] = error.code.value
-        except (OSError, ValueError) as error:
-            refused[path.name] = str(error)
+            refused[path.name] = f"{error.code.value}: {_WHY.get(error.code, _HURT)}"
+        except UnicodeError:
+            refused[path.name] = "no shared board at all"
+        except OSError as error:
+            refused[path.name] = error.strerror or type(error).__name__
+        except ValueError as error:
+            refused[path.name] = f"{error}; {_AGAIN}"
     return boards, refused
 
 
@@ -93,7 +113,7 @@ def _told(found: Merged) -> Iterator[str]:
               f"  {packet.why}, acts: {packet.who}"  # fmt: skip
     for group in found.duplicates:
         yield "recorded twice: " + ", ".join(f"{e.station} {e.packet.number}" for e in group)
-    if not found.compared:
+    if found.sources and not found.compared:
         yield "not compared: not all boards were shared with one code ('perekaman board code')"
 
 

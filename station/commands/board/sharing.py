@@ -1,7 +1,6 @@
 """``perekaman board share``: this station's board in one signed file, for others to merge."""
 
 import argparse
-from getpass import getpass
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from station.commands import signing_in
 from station.commands.board import admitting
 from station.commands.board.coding import secret
 from station.commands.output import document, progress
-from station.errors import Broken, Code
+from station.errors import Broken, Code, Refused
 from station.home import Home
 
 HELP: Final = "write this station's board into one signed file"
@@ -37,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Share. Raises ``Trouble``."""
+    if not options.folder.is_dir():  # said before anybody types a PIN
+        detail = f"{options.folder}: no such folder; make it, or look whether the stick is there"
+        raise Refused(Code.FILE_UNREADABLE, detail)
     home, now = Home(options.home), SystemClock().now()
     who, looker = admitting.signed_in(options, home)
     code = secret(_code(options.code)) if options.code else b""
@@ -54,8 +56,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _code(file: Path) -> str:
     if file == _ASK:
-        return getpass("Code: ")
+        return signing_in.typed("Code: ", "--code: no terminal to ask for it; name a file with it")
     try:
         return file.read_text("ascii").partition("\n")[0]
     except (OSError, ValueError) as error:
-        raise Broken(Code.FILE_UNREADABLE, f"{file.name}: not a file with a code") from error
+        why = getattr(error, "strerror", None) or "not text"
+        raise Broken(Code.FILE_UNREADABLE, f"--code: {file}: {why}") from error

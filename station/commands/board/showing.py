@@ -59,7 +59,11 @@ def run(options: argparse.Namespace) -> int:
     """Show, push or export. Names appear where somebody signs in with --as. Raises ``Trouble``."""
     home = Home(options.home)
     if not home.outbox.is_dir():
-        raise Refused(Code.SETTINGS_INVALID, f"--home: there is no station in {home.root}")
+        raise Refused(
+            Code.SETTINGS_INVALID,
+            f"--home: there is no station in {home.root};"
+            " name the folder of one, or make one with `perekaman station provision`",
+        )
     if not 0 < options.limit <= _LONGEST_PAGE:
         raise Refused(Code.SETTINGS_INVALID, f"--limit: 1 to {_LONGEST_PAGE}")
     who, looker = _admitted(options, home)
@@ -147,7 +151,7 @@ def _row(row: Row, view: BoardView) -> Iterator[str]:
     facts = view.facts.get(row.packet_id)
     person = f"  {facts.name}, {facts.village}" if facts else ""
     mark = "!" if row.stuck else " "
-    yield f"{mark} {row.number}  {_age(row):>8}  {row.state:26}{person}"
+    yield f"{mark} {row.number}  {_age(row):>8}  {row.state:26}{person}".rstrip()
     yield f"    {row.stated or cause} Acts: {WHO[row.who]}. {step}"
     if row.packet_id in view.cases:
         yield from (f"    {line}" for line in _case(view.cases[row.packet_id]))
