@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 PRIMARY: Final = ("Space", "Return", "Enter")
 
 LETTERS: Final = MappingProxyType(
-    {each: each for each in "A C D F H N P R S T X Z Esc Ctrl+D Ctrl+Q".split()}
+    {letter: letter for letter in "ACDFHNPRSTXZ"}
+    | {"Esc": "Esc", "Ctrl+D": "Ctrl+D", "Ctrl+Q": "Ctrl+Q"}
     | {"Alt+Left": "Esc"}
 )
 """Keys that press the action showing this key. Letters live only while no text is being typed."""

@@ -11,7 +11,7 @@ from ui.keys import LETTERS
 
 TAKEN: Final = frozenset(
     {f"F{number}" for number in range(1, 13)}
-    | set("Tab Backtab Up Down PgUp PgDown Left Right Backspace Del".split())
+    | {"Tab", "Backtab", "Up", "Down", "PgUp", "PgDown", "Left", "Right", "Backspace", "Del"}
     | set("0123456789")
     | set(LETTERS)
 )

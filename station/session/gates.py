@@ -125,67 +125,6 @@ def _quality_outcome(verdicts: set[Verdict | None]) -> Outcome:
     return Outcome.OVERRIDDEN if Verdict.RETRY in verdicts else Outcome.NOT_CHECKED
 
 
-def _quality(record: Record, target: Target) -> Gate:
-    samples = attempts.best(record)
-    parts = attempts.expected(record, target)
-    verdicts = {samples[part].verdict if part in samples else None for part in parts}
-    scores = " ".join(f"{p.value}:{samples[p].score}" for p in parts if p in samples)
-    name = f"quality:{target.value}"
-    return _gate(name, _quality_outcome(verdicts), record.forced.get(target), scores)
-
-
-def _device_scores(record: Record) -> tuple[Gate, ...]:
-    """Return what the devices thought of their samples: told to the centre, never relied on."""
-    samples = attempts.best(record)
-    found = []
-    for target in RECORDING.values():
-        told = {
-            p: s.device_score for p in PARTS[target] if isinstance(s := samples.get(p), ImageSample)
-        }
-        value = " ".join(f"{p.value}:{score}" for p, score in told.items() if score is not None)
-        if value:
-            found.append(_gate(f"device_score:{target.value}", Outcome.NOT_CHECKED, None, value))
-    return tuple(found)
-
-
-def _guarded(record: Record, guard: Guard) -> Gate:
-    """Return how one comparison of the wrong-person guard came out; the value tells it by finger.
-
-    A finger that was found to be another one's and accepted by two people is overridden.
-    """
-    verdicts = _guard_verdicts(record, guard)
-    away = [p for p, verdict in verdicts.items() if verdict is Verdict.RETRY]
-    deciding = next((d for t, d in record.forced.items() if set(PARTS[t]) & set(away)), None)
-    value = " ".join(f"{part.value}:{verdict.value}" for part, verdict in verdicts.items())
-    return _gate(f"guard:{guard.value}", _guard_outcome(set(verdicts.values())), deciding, value)
-
-
-def _guard_verdicts(record: Record, guard: Guard) -> dict[Part, Verdict]:
-    samples = attempts.best(record)
-    recorded = (p for p in FINGERS if p in samples and p not in attempts.exempted(record))
-    return {
-        part: sample.guards.get(guard, Verdict.NOT_CHECKED)
-        for part in recorded
-        if isinstance(sample := samples[part], ImageSample)
-    }
-
-
-def _guard_outcome(verdicts: set[Verdict]) -> Outcome:
-    if Verdict.RETRY in verdicts:
-        return Outcome.OVERRIDDEN
-    return Outcome.PASSED if verdicts == {Verdict.GOOD} else Outcome.NOT_CHECKED
-
-
-def _quality_outcome(verdicts: set[Verdict | None]) -> Outcome:
-    if not verdicts:
-        return Outcome.NOT_CHECKED  # every part is exempted
-    if verdicts == {Verdict.GOOD}:
-        return Outcome.PASSED
-    if None in verdicts:
-        return Outcome.FAILED
-    return Outcome.OVERRIDDEN if Verdict.RETRY in verdicts else Outcome.NOT_CHECKED
-
-
 def _exempted(exemption: Exemption) -> Gate:
     """Return who said that a part cannot be recorded, and who saw it with them."""
     return Gate(

@@ -399,7 +399,7 @@ def test_corrections_fit_on_both_their_pages(
             _settle(dialog)
             _check_fit(dialog)
             assert dialog.height() <= 720, field
-        dialog.staged = {field: "KEPERCAYAAN TERHADAP TUHAN YME" for field in HERE}
+        dialog.staged = dict.fromkeys(HERE, "KEPERCAYAAN TERHADAP TUHAN YME")
         dialog.asked()
         dialog.show_view(replace(view, proposal=ProposalView(changes=(), finger=finger)))
         dialog.form.refuse(replace(SCENES["login"], trouble=Code.LOGIN_WAIT, wait_seconds=300))

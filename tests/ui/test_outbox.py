@@ -32,8 +32,8 @@ from ui.theme import Tone
 from ui.widgets.line_chip import LineChip
 from ui.widgets.packets import row_words, words_room
 from ui.widgets.panel import Guide
-from ui.words.tables import table_text
 from ui.window import Window
+from ui.words.tables import table_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 DESK = scenes()
