@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from station import settings
 from station.commands import output
-from station.errors import Broken, Code
+from station.errors import Broken, Code, Refused
 from station.home import Home
 from station.outbox.journal import Journal
 from station.sink import database
@@ -64,8 +64,11 @@ def _schema(_: argparse.Namespace) -> int:
 
 def _pour(options: argparse.Namespace) -> int:
     database.check_address(options.to)
+    home = Home(options.home)
+    if not home.outbox.is_dir():  # or a mistyped home would keep the station from falling silent
+        raise Refused(Code.SETTINGS_INVALID, f"--home: there is no station in {home.root}")
     station = settings.load(options.config).station.station.id
-    journal = Journal(Home(options.home).outbox)
+    journal = Journal(home.outbox)
     pouring = Pouring(journal, station, partial(database.connected, options.to))
     if options.once:
         _tell(pouring.once(), as_json=options.json)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from station.errors import Broken, Code
@@ -19,6 +20,13 @@ _INSTALL: Final = (
     f"install it with: {sys.executable} -m pip install --require-hashes"
     " -r requirements-postgres.txt"
 )
+_NEXT: Final = MappingProxyType(
+    {
+        "42P01": "its owner makes the schema once: `perekaman sink schema | psql DATABASE`",
+        "42501": "sign in as the role that bears this station's id and is in perekaman_station",
+    }
+)
+"""What to do next, by PostgreSQL's SQLSTATE: undefined_table, insufficient_privilege."""
 
 
 @contextmanager
@@ -35,7 +43,9 @@ def connected(where: str) -> Iterator[Connection]:
     except psycopg.OperationalError as error:
         raise Broken(Code.SINK_UNREACHABLE, _short(error)) from error
     except psycopg.Error as error:
-        raise Broken(Code.SINK_REFUSED, _short(error)) from error
+        advice = _NEXT.get(error.sqlstate or "")
+        detail = "; ".join(part for part in (_short(error), advice) if part)
+        raise Broken(Code.SINK_REFUSED, detail) from error
 
 
 def check_address(where: str) -> None:

@@ -61,8 +61,11 @@ CREATE TABLE cursor (
 ALTER TABLE packet ENABLE ROW LEVEL SECURITY;
 ALTER TABLE event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cursor ENABLE ROW LEVEL SECURITY;
-CREATE ROLE perekaman_station NOLOGIN;
-CREATE ROLE perekaman_board NOLOGIN;
+-- Roles belong to the whole server: they may be there from another database.
+DO $$ BEGIN
+    IF to_regrole('perekaman_station') IS NULL THEN CREATE ROLE perekaman_station NOLOGIN; END IF;
+    IF to_regrole('perekaman_board') IS NULL THEN CREATE ROLE perekaman_board NOLOGIN; END IF;
+END $$;
 GRANT USAGE ON SCHEMA perekaman TO perekaman_station, perekaman_board;
 GRANT SELECT ON version TO perekaman_station, perekaman_board;
 GRANT SELECT, INSERT, UPDATE ON packet, cursor TO perekaman_station;
