@@ -191,4 +191,13 @@ def test_desks_share_and_somebody_merges(
     assert main(["board", "merge", str(stick), *common]) == 1
     said = capsys.readouterr()
     assert "left out: hurt.board: SIGNATURE_MALFORMED" in said.err
+    (stick / "hurt.board").write_bytes(b"\xff\xfe")
+    assert main(["board", "merge", str(stick), *common]) == 1
+    assert "left out: hurt.board: no shared board" in capsys.readouterr().err
+    assert main(["board", "share", str(stick / "gone"), *common]) == 1
+    assert f"{stick / 'gone'}: no such folder" in capsys.readouterr().err
     assert f"{len(year.lives)} packets of 1 stations" in said.out
+    stranger = tmp_path / "stranger.pem"
+    stranger.write_bytes((home.trust / "root.pem").read_bytes()[:-40])
+    assert main(["board", "merge", str(stick), "--root", str(stranger), *common]) == 1
+    assert "KEY_UNUSABLE" in capsys.readouterr().err

@@ -136,3 +136,31 @@ def test_a_disk_too_full_for_the_answer_is_told(tmp_path: Path, asked: list[str]
     assert done.returncode == 1
     assert done.stderr.startswith("perekaman: ")
     assert "BUG" not in done.stderr
+
+
+def test_a_closed_stdout_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Home(tmp_path).make()
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["outbox", "list", "--home", str(tmp_path)]) == 1
+    assert "stdout is closed" in capsys.readouterr().err
+
+
+def test_an_interrupt_while_a_command_is_loaded_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(_: str) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_load", interrupted)
+    assert main(["board"]) == 130
+
+
+def test_one_pass_over_no_station_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "nowhere"
+    assert main(["upload", "--once", "--home", str(home)]) == 1
+    assert "there is no station in" in capsys.readouterr().err
+    assert not home.exists()

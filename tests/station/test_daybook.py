@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from station.body import Modality, Part
 from station.commands import main
-from station.daybook.report import Question, Report, initials
+from station.daybook.report import Asked, Question, Report, initials
+from station.daybook.report import report as made
 from station.daybook.stopwatch import Stopwatch
 from station.devices.messages import DeviceState, Lamp
 from station.errors import Code
+from station.lifecycle import Status
 from station.register.day_entries import Absence
 from station.session.exemptions import Presence
 from station.session.view import Screen, Step
@@ -239,3 +242,18 @@ def test_a_device_lent_for_an_examination_is_no_fault(office: Office) -> None:
     office.devices.tell(lent)
     office.settle()
     assert report(office).faults == ()
+
+
+def test_the_outbox_is_believed_where_it_is_newer_than_the_register(office: Office) -> None:
+    record(office, 0)
+    office.close()
+    session = office.tools.accounts.sign_in(SITI.user, SITI.pin, MORNING)
+    assert session.data_key is not None
+    come = Status.RECEIVED_AT_CENTRAL.value
+    with closing(office.open_register(session.data_key)) as register:
+        old = made(register, Question(day=DAY), Asked(MORNING, {}))
+        newer = Asked(MORNING, {}, lambda ids: dict.fromkeys(ids, come))
+        new = made(register, Question(day=DAY), newer)
+    assert [each.what for each in old.statuses] == [Status.BIO_CAPTURED.value]
+    assert [each.what for each in new.statuses] == [come]
+    assert (old.ages.total, new.ages.total) == (1, 0)
