@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from station.errors import Broken, Code
 from station.lifecycle import Status
 from station.register.days import Days
@@ -84,8 +86,12 @@ class Register:
 
     def mirror(self, statuses: Iterable[tuple[str, str]]) -> None:
         """Take over statuses, as texts, by packet id; unknown packets are left alone."""
-        sql = "UPDATE packet SET status = ?1 WHERE packet_id = ?2 AND status <> ?1"
-        self._base.change(*((sql, (status, packet_id)) for packet_id, status in statuses))
+        # One statement for all: at a kiosk's first look that is every packet there is.
+        sql = (
+            "UPDATE packet SET status = told.value FROM json_each(?) AS told"
+            " WHERE packet_id = told.key AND status <> told.value"
+        )
+        self._base.change((sql, (msgspec.json.encode(dict(statuses)).decode(),)))
 
     def packet(self, packet_id: str) -> PacketEntry | None:
         """Return whose packet it is."""
