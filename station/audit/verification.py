@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from station.audit import segments
-from station.audit.acts import Act
+from station.audit.acts import Act, check
 from station.audit.checkpoint import Checkpoint
 from station.audit.entry import START, Entry, digest, read
 from station.durable import Disk, LocalDisk
@@ -138,7 +138,7 @@ def _segment(walk: _Walk, segment: Path, disk: Disk, *, last: bool) -> None:
 
 
 def _line(walk: _Walk, written: bytes) -> None:
-    entry = read(written)
+    entry = _sound(read(written))
     if entry is None:
         walk.blame(Flaw.LINE_UNREADABLE)
     elif entry.seq != walk.seq + 1:
@@ -149,6 +149,16 @@ def _line(walk: _Walk, written: bytes) -> None:
     walk.head = walk.heads[walk.seq] = digest(written)
     if entry is not None:
         _learn(walk, entry)
+
+
+def _sound(entry: Entry | None) -> Entry | None:
+    """Return an entry that the trail would have taken; a flipped bit may leave another one."""
+    try:
+        if entry is not None:
+            check(entry.who, entry.about, entry.details)
+    except ValueError:
+        return None
+    return entry
 
 
 def _learn(walk: _Walk, entry: Entry) -> None:

@@ -89,6 +89,12 @@ def test_no_bit_can_be_flipped(
     assert flaws(folder, outside)
 
 
+def test_a_field_that_is_no_number_any_more_is_told_and_not_stumbled_over(folder: Path) -> None:
+    last = files(folder)[-1]
+    last.write_bytes(last.read_bytes().replace(b'"serial":"4"', b'"serial":"<"'))
+    assert Flaw.LINE_UNREADABLE in flaws(folder)
+
+
 @cache
 def whole_head() -> str:
     """Return the head of the three days, as who saw it tells: the same acts make the same chain."""
