@@ -88,10 +88,10 @@ def test_a_second_seal_of_a_session_takes_the_place_of_the_intention(register: R
 def test_a_recording_the_centre_deleted_counts_no_more(register: Register) -> None:
     keep(register, ENTRY)
     register.mirror([(ENTRY.packet_id, "SENT_FOR_ENROLLMENT"), ("UNKNOWN", "X")])
-    assert register.recorded() == {ENTRY.nik: "SENT_FOR_ENROLLMENT"}
+    assert register.recorded([ENTRY.nik]) == {ENTRY.nik: "SENT_FOR_ENROLLMENT"}
     register.mirror([(ENTRY.packet_id, "UNREGISTERED")])
     assert register.already_recorded(ENTRY.nik) is None
-    assert register.recorded() == {}
+    assert register.recorded([ENTRY.nik]) == {}
 
 
 def test_the_newest_recording_of_a_person_counts(register: Register) -> None:
@@ -102,7 +102,7 @@ def test_the_newest_recording_of_a_person_counts(register: Register) -> None:
     keep(register, newer)
     keep(register, replace(ENTRY, status="DUPLICATE_RECORD"))
     assert register.already_recorded(ENTRY.nik) == newer
-    assert register.recorded() == {ENTRY.nik: "PRINT_READY_RECORD"}
+    assert register.recorded([ENTRY.nik]) == {ENTRY.nik: "PRINT_READY_RECORD"}
 
 
 def test_a_status_nobody_has_named_is_still_a_recording(register: Register) -> None:
@@ -221,7 +221,7 @@ def test_damage_that_comes_while_it_is_open_is_told(tmp_path: Path) -> None:
     register = Register(path, KEY)
     register._base._connection.execute("PRAGMA cache_size = 0")
     path.write_bytes(os.urandom(path.stat().st_size))
-    for work in (register.recorded, lambda: keep(register, ENTRY)):
+    for work in (lambda: register.recorded([ENTRY.nik]), lambda: keep(register, ENTRY)):
         with pytest.raises(Broken):
             work()
     register.close()
