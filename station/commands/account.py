@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from getpass import getpass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -16,13 +15,13 @@ from station.assembly.trail import trail
 from station.audit.acts import Act
 from station.clock import SystemClock, iso
 from station.commands import output, signing_in
-from station.errors import Broken, Code, Refused
+from station.commands.signed_file import signed_file
+from station.errors import Code, Refused
 from station.home import Home
 from station.operators import listing, standing
 from station.operators.accounts import Accounts
 from station.operators.roles import Right, Role
 
-_LARGEST: Final = 64 * 1024
 _LONGEST_PIN: Final = 1024
 _CLOCK: Final = SystemClock()
 
@@ -164,7 +163,8 @@ def install(options: argparse.Namespace) -> None:
     station, noted = settings.load(options.config).station.station.id, trail(home, _CLOCK)
     who = signing_in.of_this_machine()
     try:
-        listed = listing.install(home.trust, _token(options.file), station=station, now=now)
+        token = signed_file(options.file, give="the centre's staff.jws", what="a list of accounts")
+        listed = listing.install(home.trust, token, station=station, now=now)
     except Refused as refused:
         noted.note(Act.ACCOUNTS_REFUSED, who=who, code=refused.code.value)
         raise
@@ -178,18 +178,6 @@ def install(options: argparse.Namespace) -> None:
     )
     output.lines(f"  {m.user:<16} {m.role:<14} until {m.not_after[:10]}" for m in listed.members)
     output.lines(f"  revoked: {each}" for each in listed.revoked)
-
-
-def _token(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        detail = f"{path}: {error.strerror or 'unreadable'}; give the centre's staff.jws"
-        raise Broken(Code.FILE_UNREADABLE, detail) from None
-    if len(data) > _LARGEST:
-        raise Refused(Code.FILE_UNREADABLE, f"{path}: too large for a list of accounts")
-    return data.decode("ascii", "replace").strip()
 
 
 def _day(text: str) -> datetime:

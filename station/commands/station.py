@@ -19,12 +19,11 @@ from station.commands import (
     retention,
     signing_in,
 )
-from station.errors import Broken, Code, Refused
+from station.commands.signed_file import signed_file
 from station.home import Home
 from station.operators.roles import Right
 
 HELP: Final = "keys, certificate and accounts of this station; whom it trusts"
-_LARGEST_TOKEN: Final = 64 * 1024
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _trust(options: argparse.Namespace) -> None:
-    listed = keys.install_recipients(Home(options.home), _token(options.file), SystemClock().now())
+    listed = keys.install_recipients(Home(options.home), _token(options), SystemClock().now())
     noting.noted(options, Act.RECIPIENTS_INSTALLED, count=str(len(listed.recipients)))
     if options.json:
         output.document(listed)
@@ -75,7 +74,7 @@ def _trust(options: argparse.Namespace) -> None:
 
 def _endorse(options: argparse.Namespace) -> None:
     chosen, now = settings.load(options.config), SystemClock().now()
-    found = endorsement.install(Home(options.home), chosen, _token(options.file), now)
+    found = endorsement.install(Home(options.home), chosen, _token(options), now)
     sha256, number = found.settings_sha256, str(found.sequence)
     noting.noted(options, Act.SETTINGS_ENDORSED, count=number, sha256=sha256)
     if options.json:
@@ -85,16 +84,9 @@ def _endorse(options: argparse.Namespace) -> None:
         output.lines([f"number {found.sequence}: these settings are endorsed until {until}"])
 
 
-def _token(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_TOKEN + 1)
-    except OSError as error:
-        detail = f"{path}: {error.strerror or 'unreadable'}; give a file of the centre"
-        raise Broken(Code.FILE_UNREADABLE, detail) from None
-    if len(data) > _LARGEST_TOKEN:
-        raise Refused(Code.FILE_UNREADABLE, f"{path}: too large for a signed file of the centre")
-    return data.decode("ascii", "replace").strip()
+def _token(options: argparse.Namespace) -> str:
+    wanted = "a file of the centre"
+    return signed_file(options.file, give=wanted, what="a signed file of the centre")
 
 
 def _finger(options: argparse.Namespace) -> None:

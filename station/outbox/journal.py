@@ -8,6 +8,7 @@ from msgspec import json
 from station.lifecycle import AT_STATION
 from station.outbox.asking import ask
 from station.outbox.entries import Entry, Event
+from station.outbox.reader import Reader
 from station.outbox.rows import entry, event
 from station.outbox.schema import COLUMNS
 
@@ -42,13 +43,7 @@ class Journal:
 
     def rows(self, packet_ids: set[str]) -> tuple[Entry, ...]:
         """Return the rows of these packets."""
-        wanted = json.encode(sorted(packet_ids)).decode()
-        rows = self._all(
-            f"SELECT {COLUMNS} FROM packet"
-            " WHERE packet_id IN (SELECT value FROM json_each(:wanted))",
-            {"wanted": wanted},
-        )
-        return tuple(map(entry, rows))
+        return tuple(Reader(self._folder).entries(packet_ids).values())
 
     def moving(self) -> tuple[Entry, ...]:
         """Return the rows that change without an event: what still waits at the station."""
